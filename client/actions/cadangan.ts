@@ -1,0 +1,67 @@
+import { zipSync } from 'fflate';
+import {
+  type AccountStore,
+  getMeta,
+  type JournalRow,
+  openCommands,
+  type Saya,
+  storedSigner,
+} from '../store/index.ts';
+import { requestFor } from '../sync/index.ts';
+
+declare const __VERSI__: string;
+
+/** Commands in one envelope: what a server takes in one request. */
+const MOST = 200;
+
+type Source = { readonly store: AccountStore; readonly clock: () => number };
+
+/** Commands of one device each, in the order of their numbers, in envelopes that a server would take. */
+const inEnvelopes = (open: readonly JournalRow[]): JournalRow[][] =>
+  [...new Set(open.map(({ device }) => device))].flatMap((device) => {
+    const rows = open.filter((row) => row.device === device).sort((a, b) => a.number - b.number);
+    return Array.from({ length: Math.ceil(rows.length / MOST) }, (_, i) =>
+      rows.slice(i * MOST, (i + 1) * MOST),
+    );
+  });
+
+const envelopes = async (
+  { store, clock }: Source,
+  { saya, open }: { readonly saya: Saya; readonly open: readonly JournalRow[] },
+): Promise<Record<string, Uint8Array>> => {
+  const sign = storedSigner(store);
+  const files: Record<string, Uint8Array> = {};
+  for (const [i, rows] of inEnvelopes(open).entries()) {
+    const request = requestFor(rows, { saya, open, pos: {}, ask: [], app: __VERSI__, now: clock() });
+    const bytes = new TextEncoder().encode(JSON.stringify(request));
+    files[`amplop-${i + 1}.json`] = bytes;
+    files[`amplop-${i + 1}.tanda`] = new TextEncoder().encode(await sign(bytes));
+  }
+  return files;
+};
+
+const unsentPhotos = async ({ store: { db } }: Source): Promise<Record<string, Uint8Array>> => {
+  const files: Record<string, Uint8Array> = {};
+  for (const { sha, mime } of await db.photos.where('status').notEqual('terkirim').toArray()) {
+    const stored = await db.bytes.get(sha);
+    if (stored) files[`foto/${sha}.${mime === 'image/webp' ? 'webp' : 'jpg'}`] = new Uint8Array(stored.bytes);
+  }
+  return files;
+};
+
+/**
+ * The rescue file: everything that has not arrived, as a zip. `amplop-N.json` and its `.tanda` are the very bytes and
+ * signature that the phone would send; `isi.json` is for people; `foto/` holds the photos by SHA-256.
+ */
+export const exportQueue = async (source: Source): Promise<Blob> => {
+  const { db } = source.store;
+  const saya = await getMeta(db, 'saya');
+  const [open, drafts] = [await openCommands(db), await db.drafts.toArray()];
+  const readable = { pemilik: saya, dibuat: source.clock(), isian: open, draf: drafts };
+  const files = {
+    'isi.json': new TextEncoder().encode(JSON.stringify(readable, null, 2)),
+    ...(saya ? await envelopes(source, { saya, open }) : {}),
+    ...(await unsentPhotos(source)),
+  };
+  return new Blob([zipSync(files, { level: 6 }) as Uint8Array<ArrayBuffer>], { type: 'application/zip' });
+};

@@ -1,0 +1,100 @@
+import { type AccountDatabase, type Draft, isQuotaError, sweepPhotos } from '../store/index.ts';
+import type { Acting } from './journal.ts';
+
+type Drafting = Pick<Acting, 'store' | 'clock'>;
+
+const newId = (): string => `draf-${crypto.randomUUID()}`;
+
+/** How long what was thrown away can be brought back, ms. */
+const UNDO = 3_600_000;
+
+const inDrafts = <T>(db: AccountDatabase, work: () => Promise<T>): Promise<T> =>
+  db.transaction('rw', [db.drafts, db.photos, db.bytes, db.thumbs], work);
+
+/** Starts a draft and stores it before anything else happens: the camera may cost the page its life. */
+export const newDraft = async (
+  { store, clock }: Drafting,
+  start: Partial<Omit<Draft, 'id' | 'updatedAt'>> = {},
+): Promise<Draft> => {
+  const draft: Draft = {
+    mode: 'baru',
+    values: {},
+    foto: [],
+    camera: null,
+    cameraKills: 0,
+    ...start,
+    id: newId(),
+    updatedAt: clock(),
+  };
+  await store.db.drafts.put(draft);
+  await inDrafts(store.db, () => sweepPhotos(store.db, clock() - UNDO));
+  return draft;
+};
+
+/** Stores what is typed so far. Photos are not touched: they are added one by one, and a late autosave must not lose one. */
+export const saveDraft = async (
+  { store, clock }: Drafting,
+  { id, values }: Pick<Draft, 'id' | 'values'>,
+): Promise<'tersimpan' | 'hp_penuh' | 'tidak_ada'> => {
+  try {
+    const changed = await store.db.drafts.update(id, { values, updatedAt: clock() });
+    return changed === 0 && !(await store.db.drafts.get(id)) ? 'tidak_ada' : 'tersimpan';
+  } catch (error) {
+    if (isQuotaError(error)) return 'hp_penuh';
+    throw error;
+  }
+};
+
+export const loadDraft = ({ store }: Drafting, id: string): Promise<Draft | undefined> =>
+  store.db.drafts.get(id);
+
+/** The draft last worked on; undefined where none is open. */
+export const latestDraft = ({ store }: Drafting): Promise<Draft | undefined> =>
+  store.db.drafts.orderBy('updatedAt').last();
+
+/** Throws a draft away; gives it back, so that {@link restoreDraft} can undo it. Its photos go an hour later. */
+export const dropDraft = async ({ store: { db } }: Drafting, id: string): Promise<Draft | undefined> =>
+  inDrafts(db, async () => {
+    const draft = await db.drafts.get(id);
+    await db.drafts.delete(id);
+    return draft;
+  });
+
+/** Undoes {@link dropDraft}. */
+export const restoreDraft = async ({ store: { db } }: Drafting, draft: Draft): Promise<void> => {
+  await db.drafts.put(draft);
+};
+
+/** Takes one photo out of a draft; its bytes go an hour later. */
+export const removePhoto = async (
+  { store: { db }, clock }: Drafting,
+  draftId: string,
+  sha: string,
+): Promise<void> =>
+  inDrafts(db, async () => {
+    const draft = await db.drafts.get(draftId);
+    if (!draft) return;
+    const foto = draft.foto.filter((one) => one.sha !== sha);
+    await db.drafts.put({ ...draft, foto, updatedAt: clock() });
+  });
+
+/** Notes that the camera opens for this draft. */
+export const markCamera = async ({ store }: Drafting, id: string): Promise<void> => {
+  await store.db.drafts.update(id, { camera: 'dibuka' });
+};
+
+/** Notes that the camera gave something back, or was left. */
+export const clearCamera = async ({ store }: Drafting, id: string): Promise<void> => {
+  await store.db.drafts.update(id, { camera: null, cameraKills: 0 });
+};
+
+/** A draft whose page died while the camera was open: counted, and opened again at once. */
+export const restoreAfterCamera = async (drafting: Drafting): Promise<Draft | undefined> => {
+  const draft = (await drafting.store.db.drafts.orderBy('updatedAt').reverse().toArray()).find(
+    ({ camera }) => camera === 'dibuka',
+  );
+  if (!draft) return undefined;
+  const counted: Draft = { ...draft, camera: null, cameraKills: draft.cameraKills + 1 };
+  await drafting.store.db.drafts.put(counted);
+  return counted;
+};

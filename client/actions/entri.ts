@@ -1,0 +1,121 @@
+import { periksaEntri, type Temuan, tanggalPada } from '../../shared/domain/index.ts';
+import { refuse } from '../../shared/protocol/index.ts';
+import type { Entri, RecordOf } from '../../shared/records/index.ts';
+import { type EntriRow, entriOnDate, queuePhotos, satkerOf, skpOf } from '../store/index.ts';
+import { act, actEach, actOnce, type Done } from './act.ts';
+import type { Acting, Together } from './journal.ts';
+
+/** `draftId` names the form that this came from: it goes with the save. */
+export type SaveOptions = { readonly draftId?: string | undefined };
+
+/** The draft goes in the very transaction that saves its entry: else "unsaved work found" would be shown for saved work. */
+export const withDraft = (content: Entri, { draftId }: SaveOptions): Together => ({
+  after: async (db) => {
+    await queuePhotos(db, content.foto);
+    if (draftId) await db.drafts.delete(draftId);
+  },
+});
+
+/** What the rules say of a form before it is saved; `exceptId` is the entry being changed. */
+export const periksaIsian = async (acting: Acting, content: Entri, exceptId?: string): Promise<Temuan[]> => {
+  const { store, actor, shard, clock } = acting;
+  const [satker, skp, sehari] = await Promise.all([
+    satkerOf(store, shard),
+    skpOf(store, actor.id, Number(content.tanggal.slice(0, 4))),
+    entriOnDate(store, actor.id, content.tanggal),
+  ]);
+  const lain = sehari
+    .filter(({ id, state }) => id !== exceptId && state.tahap !== 'DITARIK')
+    .map(({ id, content: { tanggal, mulai, selesai, uraian } }) => ({ id, tanggal, mulai, selesai, uraian }));
+  return periksaEntri(content, {
+    hariIni: tanggalPada(clock(), satker?.content.zona ?? 'Asia/Jakarta'),
+    saat: 'isi',
+    satker: satker?.content ?? null,
+    pemilik: actor.id,
+    lain,
+    rhk: skp?.content.rhk.map(({ kode }) => kode) ?? [],
+  });
+};
+
+/** Records a new activity. */
+export const catatEntri = (acting: Acting, content: Entri, options: SaveOptions = {}): Promise<Done> =>
+  actOnce(
+    acting,
+    { kind: 'entri.catat', record: null, base: null, body: content },
+    withDraft(content, options),
+  );
+
+/** Records several activities, all or none. */
+export const catatBanyak = async (
+  acting: Acting,
+  contents: readonly Entri[],
+): Promise<{ ok: true; ids: string[] } | Exclude<Done, { ok: true }>> => {
+  const wanted = contents.map((body) => ({ kind: 'entri.catat', record: null, base: null, body }));
+  const foto = contents.flatMap((content) => content.foto);
+  const done = await act(acting, wanted, { after: (db) => queuePhotos(db, foto) });
+  return done.ok ? { ok: true, ids: done.rows.map(({ target }) => target) } : done;
+};
+
+/** Changes an activity; it goes back into review. */
+export const ubahEntri = (
+  acting: Acting,
+  id: string,
+  content: Entri,
+  options: SaveOptions = {},
+): Promise<Done> =>
+  actOnce(acting, { kind: 'entri.ubah', record: id, body: content }, withDraft(content, options));
+
+const verb =
+  (kind: string) =>
+  (acting: Acting, id: string): Promise<Done> =>
+    actOnce(acting, { kind, record: id, body: {} });
+
+export const hapusEntri = verb('entri.hapus');
+export const pulihkanEntri = verb('entri.pulihkan');
+/** Takes an entry out of review while it is not approved. */
+export const tarikEntri = verb('entri.tarik');
+export const ajukanEntri = verb('entri.ajukan');
+export const bukaLagiEntri = verb('entri.bukaLagi');
+
+/**
+ * An entry that is decided on: by its row, as the screen showed it, or by its id, which means as it stands now. With the
+ * row, a decision can land only on what its author saw (I14).
+ */
+export type Dilihat = string | Pick<EntriRow, 'id' | 'head'>;
+
+const seen = (entri: Dilihat): { readonly record: string; readonly base?: string } =>
+  typeof entri === 'string' ? { record: entri } : { record: entri.id, base: entri.head };
+
+/** Approves entries; each answer stands for itself. */
+export const setujuiEntri = (acting: Acting, entri: readonly Dilihat[]): Promise<Done[]> =>
+  actEach(
+    acting,
+    entri.map((one) => ({ kind: 'entri.setujui', ...seen(one), body: {} })),
+  );
+
+/** Gives an entry back with a reason. */
+export const kembalikanEntri = (acting: Acting, entri: Dilihat, alasan: string): Promise<Done> =>
+  actOnce(acting, { kind: 'entri.kembalikan', ...seen(entri), body: { alasan } });
+
+/** Settles two versions of an entry: the other one, the current one, or both (the other one becomes an entry of its own). */
+export const pilihVersi = async (
+  acting: Acting,
+  id: string,
+  variantId: string,
+  pakai: 'varian' | 'kini' | 'keduanya',
+): Promise<Done> => {
+  const settle = {
+    kind: 'entri.pilih',
+    record: id,
+    body: { varian: variantId, pakai: pakai === 'varian' ? 'varian' : 'kini' },
+  };
+  if (pakai !== 'keduanya') return actOnce(acting, settle);
+  const entri = (await acting.store.db.records.get(id))?.visible as RecordOf<'entri'> | undefined;
+  const variant = entri?.variants.find((other) => other.id === variantId);
+  if (!variant?.content) return refuse('versi_tidak_ada');
+  const done = await act(acting, [
+    { kind: 'entri.catat', record: null, base: null, body: variant.content },
+    settle,
+  ]);
+  return done.ok ? { ok: true, id: done.rows[0]?.target ?? '' } : done;
+};

@@ -1,0 +1,45 @@
+import { LIMITS, refuse } from '../../shared/protocol/index.ts';
+import type { FotoRujukan } from '../../shared/records/index.ts';
+import { isQuotaError, putPhoto } from '../store/index.ts';
+import type { Acting, LocalRefusal } from './journal.ts';
+import { shrinkPhoto } from './shrink.ts';
+
+/**
+ * Shrinks a picture and puts it into a draft: bytes, small picture and the draft's list in one transaction. Refusals:
+ * those of {@link shrinkPhoto}, `foto_banyak`, and `hp_penuh` (the text of the draft stays as it is).
+ */
+export const addPhoto = async (
+  acting: Pick<Acting, 'store' | 'clock'>,
+  draftId: string,
+  file: Blob,
+): Promise<{ ok: true; foto: FotoRujukan } | LocalRefusal> => {
+  const small = await shrinkPhoto(file);
+  if (!small.ok) return small;
+  const { db } = acting.store;
+  const store = () =>
+    db.transaction(
+      'rw',
+      [db.drafts, db.photos, db.bytes, db.thumbs],
+      async (): Promise<{ ok: true; foto: FotoRujukan } | LocalRefusal> => {
+        const draft = await db.drafts.get(draftId);
+        if (!draft) return refuse('tidak_ada');
+        if (draft.foto.some(({ sha }) => sha === small.foto.sha)) return { ok: true, foto: small.foto };
+        if (draft.foto.length >= LIMITS.fotoCount) return refuse('foto_banyak');
+        await putPhoto(db, small, acting.clock());
+        await db.drafts.put({
+          ...draft,
+          foto: [...draft.foto, small.foto],
+          camera: null,
+          cameraKills: 0,
+          updatedAt: acting.clock(),
+        });
+        return { ok: true, foto: small.foto };
+      },
+    );
+  try {
+    return await store();
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
+    return { ok: false, code: 'hp_penuh' };
+  }
+};

@@ -1,0 +1,168 @@
+import { type Actor, decide, definitionOf } from '../../shared/commands/index.ts';
+import { tanggalPada } from '../../shared/domain/index.ts';
+import {
+  type CommandContent,
+  commandId,
+  contentHash,
+  contentText,
+  LIMITS,
+  type Refusal,
+  refuse,
+} from '../../shared/protocol/index.ts';
+import {
+  type AccountDatabase,
+  type AccountStore,
+  digest,
+  foldContext,
+  getMeta,
+  type JournalRow,
+  refold,
+  setMeta,
+} from '../store/index.ts';
+
+/*
+ *   prepare (hash, outside) ──▶ one strict transaction: before ▸ number, decide, journal row, record ▸ after ──▶ committed
+ *
+ * I3 a save is all or nothing. The hash is worked out first: an IndexedDB transaction closes while anything else is awaited.
+ */
+
+/** What an action needs of the app: the person, her store, a clock, and somebody to poke when there is something to send. */
+export type Acting = {
+  readonly store: AccountStore;
+  readonly actor: Actor;
+  readonly shard: string;
+  readonly clock: () => number;
+  readonly engine: { readonly poke: () => void };
+};
+
+/** A command as an action wants it. `record` and `base` are null for a creation; else base is the version now on the screen. */
+export type Wanted = {
+  readonly kind: string;
+  readonly record: string | null;
+  readonly base?: string | null;
+  readonly body: unknown;
+};
+
+/** More to do in the same transaction: give refused commands up first; then remove the draft, queue photos. */
+export type Together = {
+  readonly before?: (db: AccountDatabase) => Promise<void>;
+  readonly after?: (db: AccountDatabase) => Promise<void>;
+};
+
+/** A refusal of the phone itself: the shared ones, and a full phone. */
+export type LocalRefusal =
+  | Refusal
+  | { readonly ok: false; readonly code: 'hp_penuh'; readonly params?: undefined };
+
+/** Carries a refusal out of a transaction, which it thereby undoes. */
+export class Refused extends Error {
+  readonly refusal: LocalRefusal;
+  constructor(refusal: LocalRefusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/** Says that the record has moved on between preparing and writing: the command is to be made anew, on what is there now. */
+export class Moved extends Error {}
+
+/** A command with its hash, not yet numbered; `onSeen` where it was made on a version that the person named. */
+export type Prepared = { readonly content: CommandContent; readonly hash: string; readonly onSeen: boolean };
+
+/** Makes the command that is wanted, on the version now on the screen where none is named. */
+export const prepare = async (
+  { store, shard }: Acting,
+  wanted: Wanted,
+  at: number,
+): Promise<Prepared | Refusal> => {
+  const definition = definitionOf(wanted.kind);
+  if (!definition) return refuse('perintah_asing');
+  const record = wanted.record === null ? undefined : await store.db.records.get(wanted.record);
+  if (wanted.record !== null && !record) return refuse('tidak_ada');
+  const content: CommandContent = {
+    kind: wanted.kind,
+    version: definition.version,
+    shard: record?.shard ?? shard,
+    record: wanted.record,
+    base: wanted.base !== undefined ? wanted.base : (record?.visible.head ?? null),
+    at,
+    body: wanted.body,
+  };
+  const bytes = new TextEncoder().encode(contentText(content)).length;
+  if (bytes > LIMITS.commandBytes) return refuse('perintah_besar', { batas: LIMITS.commandBytes });
+  return { content, hash: await contentHash(content, digest), onSeen: wanted.base !== undefined };
+};
+
+type Place = { readonly number: number; readonly device: string };
+/** What became of a command: `row` is null where the record stood so already, as after a second tap. */
+export type Written = { readonly target: string; readonly row: JournalRow | null };
+
+const append = async (
+  db: AccountDatabase,
+  { content, hash, onSeen }: Prepared,
+  { number, device }: Place,
+): Promise<Written> => {
+  const id = commandId(device, number, hash);
+  const target = content.record ?? id;
+  const context = await foldContext(db, content.shard);
+  const record = (await db.records.get(target))?.visible ?? null;
+  if (record && !onSeen && record.head !== content.base) throw new Moved();
+  const hariIni = tanggalPada(content.at, context.satker?.zona ?? 'Asia/Jakarta');
+  const decision = decide(
+    { command: content, record, baseKnown: true },
+    { ...context, commandId: id, now: content.at, hariIni },
+  );
+  if (decision.verdict === 'no') throw new Refused(decision.refusal);
+  if (decision.verdict === 'ok' && decision.same) return { target, row: null };
+  const row: JournalRow = { ...content, id, device, number, target, status: 'antri', tries: 0, n: 0 };
+  await db.journal.add(row);
+  await refold(db, target, context);
+  return { target, row };
+};
+
+/** Where the connection broke right after the commit, the rows are there already: the same hashes under the last numbers. */
+const alreadyThere = async (
+  db: AccountDatabase,
+  prepared: readonly Prepared[],
+  last: Place,
+): Promise<Written[] | null> => {
+  const first = last.number - prepared.length + 1;
+  const rows = await db.journal
+    .where('[device+number]')
+    .between([last.device, first], [last.device, last.number], true, true)
+    .toArray();
+  const same =
+    rows.length === prepared.length && rows.every(({ id }, i) => id.endsWith(`.${prepared[i]?.hash}`));
+  return same ? rows.map((row) => ({ target: row.target, row })) : null;
+};
+
+/**
+ * Writes commands, their records and what goes with them in one strict transaction, or nothing; resolves after the commit.
+ * `again` marks a second try after a lost connection. Throws {@link Refused} where the rules say no.
+ */
+export const writeCommands = (
+  { db }: AccountStore,
+  { prepared, together, again }: { prepared: readonly Prepared[]; together: Together; again: boolean },
+): Promise<Written[]> =>
+  db.transaction(
+    'rw',
+    [db.meta, db.journal, db.records, db.drafts, db.photos, db.bytes, db.thumbs],
+    async () => {
+      const saya = await getMeta(db, 'saya');
+      if (!saya) throw new Refused(refuse('masuk_lagi'));
+      const { device } = saya;
+      let number = (await getMeta(db, 'lastNumber')) ?? 0;
+      const there = again ? await alreadyThere(db, prepared, { device, number }) : null;
+      if (there) return there;
+      await together.before?.(db);
+      const written: Written[] = [];
+      for (const one of prepared) {
+        const done = await append(db, one, { number: number + 1, device });
+        if (done.row) number += 1;
+        written.push(done);
+      }
+      await setMeta(db, 'lastNumber', number);
+      await together.after?.(db);
+      return written;
+    },
+  );

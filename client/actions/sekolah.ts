@@ -1,0 +1,21 @@
+import { refuse } from '../../shared/protocol/index.ts';
+import { satkerOf } from '../store/index.ts';
+import { actOnce, type Done } from './act.ts';
+import type { Acting } from './journal.ts';
+
+const onSatker = async (acting: Acting, kind: string, body: unknown): Promise<Done> => {
+  const satker = await satkerOf(acting.store, acting.shard);
+  return satker ? actOnce(acting, { kind, record: satker.id, body }) : refuse('tidak_ada');
+};
+
+/** Locks a month (`YYYY-MM`): nothing in it changes any more. */
+export const kunciBulan = (acting: Acting, bulan: string): Promise<Done> =>
+  onSatker(acting, 'bulan.kunci', { bulan });
+/** Opens a locked month again; the reason goes on record. */
+export const bukaBulan = (acting: Acting, bulan: string, alasan: string): Promise<Done> =>
+  onSatker(acting, 'bulan.buka', { bulan, alasan });
+/** Lets a person fill in a date beyond the limit of days; an empty `pemilik` means everybody. */
+export const bukaTanggal = (
+  acting: Acting,
+  izin: { readonly pemilik: string; readonly tanggal: string },
+): Promise<Done> => onSatker(acting, 'tanggal.buka', izin);

@@ -1,0 +1,67 @@
+import { activeAccount, eraseAccount, openAccount, signOut } from '../session/index.ts';
+import { deleteDatabase, getSetting, type Registry, setPhotoFetcher } from '../store/index.ts';
+import { fetchTransport, photoFetcher, startSender } from '../sync/index.ts';
+import type { App } from './context.ts';
+
+/** What the app takes from the world, handed in by main.tsx. */
+export type Dunia = {
+  readonly registry: Registry;
+  readonly clock: () => number;
+  readonly random: () => number;
+};
+
+/** Id of the training mode's database; it never belongs to anybody. */
+export const LATIHAN = 'latihan';
+
+/** Opens a person's data and starts her sender; null where this phone does not know her (any more). */
+export const openApp = async (id: string, { registry, clock, random }: Dunia): Promise<App | null> => {
+  const orang = await openAccount(id);
+  if (!orang) return null;
+  setPhotoFetcher(photoFetcher(fetchTransport));
+  const engine = startSender({
+    store: orang.store,
+    transport: fetchTransport,
+    clock,
+    random,
+    app: __VERSI__,
+    dataChoice: async () => ({
+      wifiSaja: await getSetting(registry, 'wifiSaja'),
+      hematData: await getSetting(registry, 'hematData'),
+    }),
+  });
+  return { ...orang, engine, registry, clock, latihan: false };
+};
+
+/** The account in use, opened; null after "Keluar" and on a new phone. What an interrupted training left goes first. */
+export const openActive = async (dunia: Dunia): Promise<App | null> => {
+  const active = await activeAccount(dunia.registry);
+  void deleteDatabase(LATIHAN);
+  return active ? openApp(active, dunia) : null;
+};
+
+/** Stops the sender and lets go of the database. */
+export const closeApp = (app: App): void => {
+  app.engine.stop();
+  app.store.db.close();
+};
+
+/** "Keluar": the session ends, the data stays. */
+export const leave = async (app: App): Promise<void> => {
+  closeApp(app);
+  if (app.latihan) await deleteDatabase(LATIHAN);
+  else await signOut();
+};
+
+/** "Hapus data saya dari HP ini". */
+export const erase = async (
+  app: App,
+  typed: number | null,
+): Promise<{ ok: true } | { ok: false; unsent: number }> => {
+  const done = await eraseAccount(app.registry, app.store, typed);
+  if (!done.ok) return done;
+  app.engine.stop();
+  await signOut();
+  return done;
+};
+
+declare const __VERSI__: string;

@@ -1,0 +1,65 @@
+import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { umum } from '../i18n/id/umum.ts';
+import { Banner, Snackbar } from '../ui/index.ts';
+import { useApp } from './context.ts';
+import { BatasGalat } from './fault.tsx';
+import { LembarPasang } from './install-sheet.tsx';
+import { Navigasi } from './nav.tsx';
+import { useNews } from './news.ts';
+import { Layar, preloadRest } from './routes.tsx';
+import { pesanKini, tutupPesan } from './snackbar.ts';
+import { StripKirim } from './strip.tsx';
+import { useTitle } from './title.ts';
+import { PitaPerbarui } from './update-banner.tsx';
+
+const SEHARI = 86_400_000;
+
+/** A phone whose clock is a day off or more writes wrong dates: said on every screen until it is set right. */
+const JamHp = () => {
+  const hari = Math.round(Math.abs(useApp().engine.status.value.skew) / SEHARI);
+  return hari >= 1 ? (
+    <div class="pita">
+      <Banner tone="peringatan">{umum.jamHp(hari)}</Banner>
+    </div>
+  ) : null;
+};
+
+/** Screens that want the whole height: no navigation, no strip. */
+const PENUH = ['/catat', '/siapkan', '/bagikan'];
+const isPenuh = (path: string): boolean =>
+  PENUH.some((awal) => path === awal || path.startsWith(`${awal}/`)) && path !== '/catat/banyak';
+
+const fokusIsi = (): void => document.getElementById('isi')?.focus({ preventScroll: true });
+
+/** What stands around every screen: strip, navigation, messages, offers. */
+export const Bingkai = () => {
+  const app = useApp();
+  const { path } = useLocation();
+  const pesan = pesanKini.value;
+  const penuh = isPenuh(path);
+  useTitle();
+  useNews();
+  useEffect(() => preloadRest(app.peran), [app.peran]);
+  return (
+    <div class={penuh ? 'bingkai penuh' : 'bingkai'}>
+      <a class="loncat" href="#isi" onClick={fokusIsi}>
+        {umum.aksi.loncat}
+      </a>
+      {!penuh && <StripKirim />}
+      {!penuh && <PitaPerbarui />}
+      <JamHp />
+      <BatasGalat app={app} path={path}>
+        <Layar onChange={fokusIsi} />
+      </BatasGalat>
+      <Navigasi />
+      <Snackbar
+        message={pesan?.teks ?? null}
+        action={pesan?.aksi && { label: pesan.aksi.teks, onClick: pesan.aksi.jalan }}
+        onClose={tutupPesan}
+        closeLabel={umum.aksi.tutup}
+      />
+      <LembarPasang tunda={penuh} />
+    </div>
+  );
+};

@@ -1,0 +1,109 @@
+import { hariPekan, tambahHari, tanggalPada } from '../../shared/domain/index.ts';
+import type { AnyRecord, EntriState, RecordKind } from '../../shared/records/index.ts';
+import {
+  contohAlasan,
+  contohJadwal,
+  contohKegiatan,
+  contohPegawai,
+  contohPenilai,
+  contohSatker,
+  contohSkp,
+} from '../i18n/id/contoh-latihan.ts';
+import { personOf } from '../session/index.ts';
+import {
+  type AccountStore,
+  deleteDatabase,
+  foldContext,
+  openAccountStore,
+  refold,
+  type Saya,
+  setMeta,
+} from '../store/index.ts';
+import { idleHandle } from '../sync/index.ts';
+import { type Dunia, LATIHAN } from './account.ts';
+import type { App } from './context.ts';
+
+const SHARD = `sek:${contohSatker.npsn}`;
+
+const SAYA: Saya = {
+  id: LATIHAN,
+  nip: contohPegawai.nip,
+  nama: contohPegawai.nama,
+  jabatan: contohPegawai.jabatan,
+  device: 'd_latih',
+  grantVersion: '',
+  grants: [{ s: SHARD, view: 'milik', peran: 'guru' }],
+};
+
+type Contoh = {
+  readonly kind: RecordKind;
+  readonly owner: string;
+  readonly content: unknown;
+  readonly state?: EntriState;
+};
+
+const asRecord = ({ kind, owner, content, state }: Contoh, nomor: number): AnyRecord => {
+  const id = `d_contoh.${nomor}.contoh-saja`;
+  return {
+    shard: SHARD,
+    id,
+    kind,
+    owner,
+    head: id,
+    state: state ?? { tahap: 'TETAP' },
+    content,
+    deleted: false,
+    variants: [],
+  } as unknown as AnyRecord;
+};
+
+/** The last day before today that is no Sunday. */
+const hariTerakhir = (hariIni: string): string => {
+  const kemarin = tambahHari(hariIni, -1);
+  return hariPekan(kemarin) === 7 ? tambahHari(kemarin, -1) : kemarin;
+};
+
+const contoh = (sekarang: number): Contoh[] => {
+  const hariIni = tanggalPada(sekarang, contohSatker.zona);
+  const tanggal = hariTerakhir(hariIni);
+  const state = (urutan: number): EntriState => {
+    if (urutan === 0) return { tahap: 'DISETUJUI', oleh: contohPenilai, pada: sekarang };
+    if (urutan === 1)
+      return { tahap: 'DIKEMBALIKAN', oleh: contohPenilai, pada: sekarang, alasan: contohAlasan };
+    return { tahap: 'DIAJUKAN' };
+  };
+  return [
+    { kind: 'satker', owner: '', content: contohSatker },
+    { kind: 'pegawai', owner: LATIHAN, content: contohPegawai },
+    { kind: 'jadwal', owner: LATIHAN, content: contohJadwal },
+    {
+      kind: 'skp',
+      owner: LATIHAN,
+      content: contohSkp(Number(hariIni.slice(0, 4))),
+      state: { tahap: 'DISETUJUI' },
+    },
+    ...contohKegiatan.map(
+      (isi, i): Contoh => ({ kind: 'entri', owner: LATIHAN, content: { ...isi, tanggal }, state: state(i) }),
+    ),
+  ];
+};
+
+const isiContoh = async ({ db }: AccountStore, sekarang: number): Promise<void> => {
+  await setMeta(db, 'saya', SAYA);
+  await db.transaction('rw', [db.records, db.journal, db.meta], async () => {
+    for (const [i, one] of contoh(sekarang).entries()) {
+      const record = asRecord(one, i + 1);
+      await refold(db, record.id, await foldContext(db, SHARD), { record, n: i + 1 });
+    }
+  });
+};
+
+/** Opens the training mode: a database of its own with an invented school, and a sender that never sends. */
+export const openTraining = async ({ registry, clock }: Dunia): Promise<App> => {
+  await deleteDatabase(LATIHAN);
+  const store = await openAccountStore(LATIHAN);
+  await isiContoh(store, clock());
+  const orang = personOf(SAYA, store);
+  if (!orang) throw new Error('the training account has no grant');
+  return { ...orang, engine: idleHandle(store), registry, clock, latihan: true };
+};

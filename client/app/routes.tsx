@@ -1,0 +1,152 @@
+import type { ComponentType, VNode } from 'preact';
+import { lazy, Route, Router } from 'preact-iso';
+import { umum } from '../i18n/id/umum.ts';
+import { EmptyState, LinkButton, Page } from '../ui/index.ts';
+import { useApp } from './context.ts';
+import { saatSenggang } from './preload.ts';
+
+const loaders = {
+  beranda: () => import('../screens/guru/beranda.tsx').then(({ Beranda }) => Beranda),
+  catat: () => import('../screens/guru/catat.tsx').then(({ Catat }) => Catat),
+  banyak: () => import('../screens/guru/banyak.tsx').then(({ Banyak }) => Banyak),
+  salin: () => import('../screens/guru/salin.tsx').then(({ Salin }) => Salin),
+  kegiatan: () => import('../screens/guru/kegiatan.tsx').then(({ Kegiatan }) => Kegiatan),
+  kalender: () => import('../screens/guru/kalender.tsx').then(({ Kalender }) => Kalender),
+  dihapus: () => import('../screens/guru/baru-dihapus.tsx').then(({ BaruDihapus }) => BaruDihapus),
+  detail: () => import('../screens/guru/detail.tsx').then(({ Detail }) => Detail),
+  duaVersi: () => import('../screens/guru/dua-versi.tsx').then(({ DuaVersi }) => DuaVersi),
+  antrean: () => import('../screens/guru/antrean.tsx').then(({ Antrean }) => Antrean),
+  pola: () => import('../screens/guru/pola.tsx').then(({ PolaCepat }) => PolaCepat),
+  skp: () => import('../screens/guru/skp.tsx').then(({ Skp }) => Skp),
+  akun: () => import('../screens/guru/akun.tsx').then(({ Akun }) => Akun),
+  penyimpanan: () => import('../screens/guru/penyimpanan.tsx').then(({ Penyimpanan }) => Penyimpanan),
+  bantuan: () => import('../screens/guru/bantuan.tsx').then(({ Bantuan }) => Bantuan),
+  umpan: () => import('../screens/guru/umpan.tsx').then(({ Umpan }) => Umpan),
+  bagikan: () => import('../screens/guru/bagikan.tsx').then(({ Bagikan }) => Bagikan),
+  siapkan: () => import('../screens/masuk/siapkan.tsx').then(({ Siapkan }) => Siapkan),
+};
+const penilaiLoaders = {
+  beranda: () => import('../screens/penilai/beranda.tsx').then(({ BerandaPenilai }) => BerandaPenilai),
+  periksa: () => import('../screens/penilai/periksa.tsx').then(({ Periksa }) => Periksa),
+  guru: () => import('../screens/penilai/guru.tsx').then(({ GuruDaftar }) => GuruDaftar),
+  guruSatu: () => import('../screens/penilai/guru-satu.tsx').then(({ GuruSatu }) => GuruSatu),
+};
+
+const Beranda = lazy(loaders.beranda);
+const Catat = lazy(loaders.catat);
+const Banyak = lazy(loaders.banyak);
+const Salin = lazy(loaders.salin);
+const Kegiatan = lazy(loaders.kegiatan);
+const Kalender = lazy(loaders.kalender);
+const BaruDihapus = lazy(loaders.dihapus);
+const Detail = lazy(loaders.detail);
+const DuaVersi = lazy(loaders.duaVersi);
+const Antrean = lazy(loaders.antrean);
+const PolaCepat = lazy(loaders.pola);
+const Skp = lazy(loaders.skp);
+const Akun = lazy(loaders.akun);
+const Penyimpanan = lazy(loaders.penyimpanan);
+const Bantuan = lazy(loaders.bantuan);
+const Bagikan = lazy(loaders.bagikan);
+const Umpan = lazy(loaders.umpan);
+const Siapkan = lazy(loaders.siapkan);
+const BerandaPenilai = lazy(penilaiLoaders.beranda);
+const Periksa = lazy(penilaiLoaders.periksa);
+const GuruDaftar = lazy(penilaiLoaders.guru);
+const GuruSatu = lazy(penilaiLoaders.guruSatu);
+
+/** The doors before an account: the frame hands them what they need. Signing in is what a first visit shows. */
+export { Masuk } from '../screens/masuk/masuk.tsx';
+export const GantiAkun = lazy(() =>
+  import('../screens/masuk/ganti-akun.tsx').then(({ GantiAkun: Layar }) => Layar),
+);
+export const Latihan = lazy(() => import('../screens/masuk/latihan.tsx').then(({ Latihan: Layar }) => Layar));
+
+/** Starts loading the screen that a cold start will show, while the database is still being opened. */
+export const preloadFirst = async (path: string): Promise<void> => {
+  const screen = path.startsWith('/catat/') ? Catat : path === '/' ? Beranda : null;
+  await screen?.preload().catch(() => undefined);
+};
+
+/** Has the screens at hand before they are asked for; a head's are in no precache, so this is what keeps them for offline. */
+export const preloadRest = (peran: 'guru' | 'penilai'): void => {
+  const wanted =
+    peran === 'penilai'
+      ? [BerandaPenilai, Periksa, GuruDaftar, GuruSatu, Detail, Catat]
+      : [Catat, Kegiatan, Detail];
+  const next = (i: number): void => {
+    const screen = wanted[i];
+    if (screen)
+      saatSenggang(
+        () =>
+          void screen.preload().then(
+            () => next(i + 1),
+            () => undefined,
+          ),
+      );
+  };
+  next(0);
+};
+
+const TidakAda = () => (
+  <Page title={umum.tidakAda.judul}>
+    <EmptyState
+      icon="search"
+      text={umum.tidakAda.judul}
+      actions={
+        <LinkButton kind="utama" href="/">
+          {umum.aksi.keBeranda}
+        </LinkButton>
+      }
+    />
+  </Page>
+);
+
+const HanyaPenilai = () => (
+  <Page title={umum.hanyaPenilai}>
+    <EmptyState
+      icon="lock"
+      text={umum.hanyaPenilai}
+      actions={
+        <LinkButton kind="utama" href="/">
+          {umum.aksi.keBeranda}
+        </LinkButton>
+      }
+    />
+  </Page>
+);
+
+/** Every screen of a signed-in person. A head has a home of his own and keeps his own work under /saya. */
+export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode => {
+  const penilai = useApp().peran === 'penilai';
+  const milikPenilai = (layar: ComponentType): ComponentType => (penilai ? layar : HanyaPenilai);
+  return (
+    <Router onRouteChange={onChange}>
+      <Route path="/" component={penilai ? BerandaPenilai : Beranda} />
+      <Route path="/saya" component={Beranda} />
+      <Route path="/siapkan" component={Siapkan} />
+      <Route path="/catat" component={Catat} />
+      <Route path="/catat/banyak" component={Banyak} />
+      <Route path="/catat/:draftId" component={Catat} />
+      <Route path="/salin" component={Salin} />
+      <Route path="/kegiatan" component={Kegiatan} />
+      <Route path="/kegiatan/kalender" component={Kalender} />
+      <Route path="/kegiatan/dihapus" component={BaruDihapus} />
+      <Route path="/kegiatan/:id" component={Detail} />
+      <Route path="/kegiatan/:id/versi" component={DuaVersi} />
+      <Route path="/antrean" component={Antrean} />
+      <Route path="/pola" component={PolaCepat} />
+      <Route path="/skp" component={Skp} />
+      <Route path="/akun" component={Akun} />
+      <Route path="/akun/penyimpanan" component={Penyimpanan} />
+      <Route path="/bantuan" component={Bantuan} />
+      <Route path="/umpan" component={Umpan} />
+      <Route path="/bagikan" component={Bagikan} />
+      <Route path="/periksa" component={milikPenilai(Periksa)} />
+      <Route path="/guru" component={milikPenilai(GuruDaftar)} />
+      <Route path="/guru/:owner" component={milikPenilai(GuruSatu)} />
+      <Route path="/guru/:owner/rhk" component={milikPenilai(GuruSatu)} />
+      <Route default component={TidakAda} />
+    </Router>
+  );
+};

@@ -1,0 +1,165 @@
+import { LIMITS, type ProblemCode, type ProblemParams } from '../../../shared/protocol/index.ts';
+import { angka, hariTanggal, jam, jamSaat, kapital, namaBulan, tanggalPanjang } from '../format.ts';
+
+/** What only a phone can meet: no room, no network, a silent server, a Wi-Fi that wants to be signed in to. */
+export type ClientCode = 'hp_penuh' | 'hp_penuh_teks' | 'tanpa_internet' | 'server_diam' | 'wifi_masuk';
+
+type Words = (params: ProblemParams) => string;
+
+const text = (params: ProblemParams, key: string): string => String(params[key] ?? '');
+const number = (params: ProblemParams, key: string): number => Number(params[key] ?? 0);
+const day = (params: ProblemParams): string =>
+  text(params, 'tanggal').length === 10 ? tanggalPanjang(text(params, 'tanggal')) : 'tanggal itu';
+const month = (params: ProblemParams): string =>
+  /^\d{4}-\d{2}$/.test(text(params, 'bulan')) ? namaBulan(text(params, 'bulan')) : 'Bulan itu';
+const other = (params: ProblemParams): string =>
+  `“${text(params, 'uraian')}” ${jam(text(params, 'mulai'))}–${jam(text(params, 'selesai'))}`;
+const again = (params: ProblemParams): string =>
+  params['pada'] === undefined
+    ? 'Dicoba lagi otomatis'
+    : `Dicoba lagi otomatis ${jamSaat(number(params, 'pada'))}`;
+const safe = (params: ProblemParams): string =>
+  number(params, 'jumlah') > 0
+    ? `${angka(number(params, 'jumlah'))} kegiatan aman di HP`
+    : 'Isian aman di HP';
+const now = (params: ProblemParams): string =>
+  params['sekarang'] === undefined ? '' : ` (sekarang ${angka(number(params, 'sekarang'))})`;
+
+const BIDANG: Readonly<Record<string, string>> = {
+  uraian: 'Uraian',
+  catatan: 'Catatan',
+  satuan: 'Satuan',
+  nama: 'Nama',
+  teks: 'Pesan',
+  alasan: 'Alasan',
+};
+const field = (params: ProblemParams): string => BIDANG[text(params, 'bidang')] ?? 'Isian';
+
+/** What happened and what to do, per code. */
+export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
+  jenis_isi: () => 'Server tidak mengenal kiriman ini. Perbarui aplikasi, lalu kirim lagi',
+  sandian_isi: () => 'Server tidak mengenal kiriman ini. Perbarui aplikasi, lalu kirim lagi',
+  terlalu_besar: () => 'Kiriman terlalu besar sekaligus. Aplikasi akan mengirim sedikit demi sedikit',
+  utf8_rusak: () => 'Kiriman rusak di jalan. Dicoba lagi otomatis',
+  json_rusak: () => 'Kiriman rusak di jalan. Dicoba lagi otomatis',
+  json_dalam: () => 'Isian ini tidak bisa dibaca server. Buka, tulis ulang, lalu simpan',
+  kunci_ganda: () => 'Isian ini tidak bisa dibaca server. Buka, tulis ulang, lalu simpan',
+  isi_salah: (p) =>
+    p['bidang']
+      ? `${field(p)} tidak bisa dibaca server. Buka, tulis ulang, lalu simpan`
+      : 'Isian ini tidak bisa dibaca server. Buka, tulis ulang, lalu simpan',
+  amplop: () => 'Server tidak bisa membaca kiriman ini. Perbarui aplikasi, lalu kirim lagi',
+  tidak_ada: () => 'Data ini tidak ada di server',
+  cara_salah: () => 'Server tidak mengenal permintaan ini. Perbarui aplikasi, lalu coba lagi',
+  asal_ditolak: () => 'Buka aplikasi dari alamat sekolah yang resmi, lalu coba lagi',
+  gangguan: (p) =>
+    p['sejak']
+      ? `Layanan sedang terganggu sejak ${jamSaat(number(p, 'sejak'))}. Anda tetap bisa mencatat; isian dikirim setelah pulih`
+      : 'Layanan sedang terganggu. Anda tetap bisa mencatat; isian dikirim setelah pulih',
+  server_sibuk: (p) => `Server sedang ramai. ${again(p)}`,
+  terlalu_sering: (p) => `Server sedang ramai. ${again(p)}`,
+  penuh: (p) => `Penyimpanan server penuh. ${safe(p)} dan dikirim setelah ada ruang`,
+  app_lama: () => 'Aplikasi perlu diperbarui sebelum mengirim. Isian aman di HP. Perbarui sekarang',
+
+  masuk_lagi: (p) =>
+    number(p, 'jumlah') > 0
+      ? `Masuk lagi untuk mengirim ${angka(number(p, 'jumlah'))} kegiatan. Isinya aman di HP`
+      : 'Masuk lagi untuk mengirim. Isinya aman di HP',
+  sandi_salah: (p) =>
+    p['sisa'] === undefined
+      ? 'NIP atau sandi tidak cocok'
+      : `NIP atau sandi tidak cocok. Sisa percobaan: ${angka(number(p, 'sisa'))}`,
+  perangkat_dicabut: () =>
+    'HP ini sudah diputus dari akun Anda. Isinya aman di HP. Masuk lagi untuk mengirim',
+  bukti_perangkat: () => 'Tanda pengenal HP ini tidak cocok. Isinya aman di HP. Masuk lagi untuk mengirim',
+  bukan_pemilik: () => 'HP ini sedang masuk dengan akun lain. Masuk lagi dengan akun Anda untuk mengirim',
+
+  sejarah_berubah: () => 'Data server baru dipulihkan. HP ini mengirim ulang yang belum ada di sana',
+  perintah_asing: () => 'Server belum mengenal isian jenis ini. Perbarui aplikasi, lalu kirim lagi',
+  perintah_besar: () => 'Isian ini terlalu panjang untuk dikirim. Pendekkan uraian atau catatannya',
+  akses_dicabut: () =>
+    'Akun Anda tidak lagi terdaftar di sekolah ini. Simpan cadangan, lalu hubungi operator',
+  di_luar_wewenang: () => 'Akun Anda tidak berhak melakukan ini. Hubungi operator bila seharusnya berhak',
+  menilai_diri: () => 'Kegiatan sendiri diperiksa oleh atasan Anda, bukan oleh Anda sendiri',
+
+  posisi_unggah: () => 'Foto dilanjutkan dari titik terakhir yang diterima server',
+  sidik_beda: () => 'Foto rusak di jalan dan dikirim ulang dari awal',
+  bukan_foto: (p) =>
+    text(p, 'jenis') === 'heic'
+      ? 'Foto jenis HEIC belum bisa dibaca HP ini. Ambil lewat tombol Kamera'
+      : 'Berkas ini bukan foto. Pilih JPG, PNG, atau WebP',
+  foto_rusak: () => 'Foto ini terpotong dan tidak bisa dibuka. Ambil lagi atau pilih foto lain',
+  foto_besar: () => 'Foto terlalu besar untuk dibaca HP ini. Pilih foto lain atau ambil lewat tombol Kamera',
+  foto_bermetadata: () =>
+    'Foto masih memuat data tersembunyi. Hapus foto ini dari kegiatan, lalu tambahkan lagi',
+
+  teks_terlarang: (p) =>
+    `${field(p)} memuat tanda yang tidak bisa disimpan. Hapus tanda itu, lalu simpan lagi`,
+  teks_kosong: (p) =>
+    text(p, 'bidang') === 'satuan'
+      ? 'Tulis satuannya, misalnya JP atau dokumen'
+      : text(p, 'bidang') === 'uraian'
+        ? 'Tulis apa yang Anda kerjakan'
+        : `${field(p)} belum ditulis`,
+  teks_pendek: (p) =>
+    `${field(p)} minimal ${angka(text(p, 'bidang') === 'uraian' ? LIMITS.uraianMin : 1)} huruf`,
+  teks_panjang: (p) => {
+    const limit = { uraian: LIMITS.uraianMax, catatan: LIMITS.catatanLetters, satuan: LIMITS.satuanLetters }[
+      text(p, 'bidang')
+    ];
+    return limit
+      ? `${field(p)} paling banyak ${angka(limit)} huruf${now(p)}`
+      : `${field(p)} terlalu panjang${now(p)}`;
+  },
+  tanggal_mustahil: () => 'Pilih tanggal yang ada di kalender',
+  jam_mustahil: () => 'Isi jam antara 00.00 dan 23.59',
+  realisasi_bulat: (p) =>
+    number(p, 'sekarang') > LIMITS.realisasiMax
+      ? `Realisasi paling banyak ${angka(LIMITS.realisasiMax)}`
+      : 'Isi realisasi dengan angka bulat, misalnya 1',
+  tautan_salah: () => 'Tautan harus lengkap, diawali https://',
+  tautan_banyak: () => `Paling banyak ${angka(LIMITS.tautanCount)} tautan per kegiatan`,
+  foto_banyak: () => `Paling banyak ${angka(LIMITS.fotoCount)} foto per kegiatan`,
+  tanggal_masa_depan: () => 'Tanggal kegiatan paling lambat hari ini',
+  lewat_batas: (p) =>
+    `Kegiatan ${day(p)} sudah lewat batas isian (${angka(number(p, 'hari'))} hari). Minta kepala sekolah membuka tanggal itu`,
+  bulan_terkunci: (p) => `${month(p)} sudah dievaluasi. Kegiatan bulan itu tidak bisa diubah`,
+  jam_terbalik: () => 'Jam selesai harus setelah jam mulai',
+  rhk_kosong: () => 'Pilih rencana aksi yang didukung kegiatan ini',
+  rhk_asing: () => 'Rencana aksi ini tidak ada di SKP Anda tahun ini. Simpan tetap?',
+  bertumpuk: (p) => `Bertumpuk dengan ${other(p)}. Simpan tetap?`,
+  kembar: (p) => `Sama dengan kegiatan yang sudah ada: ${other(p)}. Simpan tetap?`,
+  hari_libur: (p) => `Tanggal ini libur (${text(p, 'nama')}). Simpan tetap?`,
+  bukan_hari_kerja: (p) =>
+    `${text(p, 'tanggal') ? kapital(hariTanggal(text(p, 'tanggal'))) : 'Tanggal ini'} bukan hari kerja. Simpan tetap?`,
+  lama_janggal: (p) => `Lamanya ${angka(number(p, 'jam'))} jam. Periksa jam mulai dan selesai. Simpan tetap?`,
+  volume_janggal: (p) =>
+    `Realisasi ${angka(number(p, 'realisasi'))} ${text(p, 'satuan')} dalam satu kegiatan terasa banyak. Simpan tetap?`,
+
+  terkunci: () => 'Kegiatan ini sudah disetujui. Minta kepala sekolah membukanya lagi bila perlu diubah',
+  tahap_salah: () => 'Keadaannya sudah berubah. Lihat isi terbarunya, lalu putuskan lagi',
+  sudah_dihapus: () => 'Kegiatan ini sudah dihapus',
+  sudah_ada: () => 'Data ini sudah ada',
+  versi_tidak_ada: () => 'Pilihan versi itu sudah diselesaikan',
+
+  hp_penuh: () =>
+    'Ruang HP habis. Teks kegiatan sudah disimpan, fotonya belum. Hapus beberapa foto/video di galeri, lalu ketuk Coba simpan foto',
+  hp_penuh_teks: () =>
+    'Ruang HP habis, kegiatan ini belum tersimpan. Hapus beberapa foto/video di galeri, lalu ketuk Simpan lagi. Isian masih ada di layar ini',
+  tanpa_internet: (p) =>
+    number(p, 'jumlah') > 0
+      ? `Belum ada internet. ${angka(number(p, 'jumlah'))} kegiatan aman di HP dan dikirim otomatis nanti`
+      : 'Belum ada internet. Dicoba lagi otomatis nanti',
+  server_diam: (p) => `Server belum menjawab. ${again(p)}. Tidak ada yang hilang`,
+  wifi_masuk: (p) =>
+    `Wi-Fi ini meminta masuk dulu. Buka peramban, selesaikan masuk Wi-Fi, lalu kembali. ${safe(p)}`,
+};
+
+/** True for a code with words of its own; an older app may meet newer ones. */
+export const adaKata = (code: string): code is ProblemCode | ClientCode => Object.hasOwn(masalah, code);
+
+/** The words for a code; one that this version does not know is named, so that an operator can look it up. */
+export const kataMasalah = (code: string, params: ProblemParams = {}): string =>
+  adaKata(code)
+    ? masalah[code](params)
+    : `Ada yang perlu diperbaiki (kode ${code}). Perbarui aplikasi untuk penjelasannya`;

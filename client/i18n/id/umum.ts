@@ -1,0 +1,162 @@
+import { angka, jamSaat, ukuran } from '../format.ts';
+
+/** Words of the frame: what every screen shares. */
+export const umum = {
+  nama: 'e-Kinerja Luring',
+  namaPendek: 'e-Kinerja',
+  judul: (halaman: string, belum: number) => `${belum > 0 ? `(${angka(belum)}) ` : ''}${halaman} · e-Kinerja`,
+  aksi: {
+    kembali: 'Kembali',
+    tutup: 'Tutup',
+    batal: 'Batal',
+    simpan: 'Simpan',
+    hapus: 'Hapus',
+    ubah: 'Ubah',
+    lanjut: 'Lanjut',
+    nanti: 'Nanti',
+    urungkan: 'Urungkan',
+    cobaLagi: 'Coba lagi',
+    lihat: 'Lihat',
+    lainnya: 'Lainnya',
+    berikutnya: 'Berikutnya',
+    sebelumnya: 'Sebelumnya',
+    keBeranda: 'Kembali ke Beranda',
+    kirimSekarang: 'Kirim sekarang',
+    perbarui: 'Perbarui',
+    loncat: 'Langsung ke isi',
+  },
+  nav: {
+    label: 'Menu utama',
+    beranda: 'Beranda',
+    kegiatan: 'Kegiatan',
+    catat: 'Catat',
+    catatLengkap: 'Catat kegiatan, buka kamera',
+    catatTulis: 'Catat kegiatan',
+    skp: 'SKP',
+    akun: 'Akun',
+    periksa: 'Periksa',
+    guru: 'Guru',
+    kinerjaSaya: 'Kinerja saya',
+    menungguPembaca: (jumlah: number) => `${angka(jumlah)} menunggu diperiksa`,
+    belumPembaca: (jumlah: number) => `${angka(jumlah)} belum terkirim`,
+  },
+  /** The strip under the app bar: one line, computed from the database. */
+  strip: {
+    semuaTerkirim: (saat: number | null) =>
+      saat === null ? 'Semua terkirim' : `Semua terkirim · ${jamSaat(saat)}`,
+    tersimpan: (jumlah: number) => `${angka(jumlah)} tersimpan di HP`,
+    mengirim: (ke: number, dari: number, sisa: number) =>
+      `Mengirim ${angka(ke)} dari ${angka(dari)}${sisa > 0 ? ` · sisa ${ukuran(sisa)}` : ''}`,
+    fotoMenyusul: (foto: number, sisa: number) =>
+      `Teks terkirim · ${angka(foto)} foto menyusul (${ukuran(sisa)})`,
+    tanpaInternet: 'Tanpa internet',
+    tanpaInternetTersimpan: (jumlah: number) => `Tanpa internet · ${angka(jumlah)} tersimpan di HP`,
+    serverDiam: (jumlah: number) =>
+      jumlah > 0 ? `Server belum menjawab · ${angka(jumlah)} aman di HP` : 'Server belum menjawab',
+    perluMasuk: (jumlah: number) =>
+      jumlah > 0 ? `Perlu masuk lagi · ${angka(jumlah)} aman di HP` : 'Perlu masuk lagi',
+    wifiMasuk: (jumlah: number) => `Wi-Fi perlu dibuka di peramban · ${angka(jumlah)} aman di HP`,
+    perluDiperbarui: (jumlah: number) => `Aplikasi perlu diperbarui · ${angka(jumlah)} aman di HP`,
+    ramai: (jumlah: number) => `Server sedang ramai · ${angka(jumlah)} aman di HP`,
+    gangguan: (jumlah: number) =>
+      jumlah > 0 ? `Layanan sedang terganggu · ${angka(jumlah)} aman di HP` : 'Layanan sedang terganggu',
+    duaVersi: (jumlah: number) => `${angka(jumlah)} ada dua versi`,
+    perluPerbaikan: (jumlah: number) => `${angka(jumlah)} perlu diperbaiki`,
+    latihan: 'Mode latihan · tidak ada yang dikirim',
+    buka: 'Lihat yang belum terkirim',
+  },
+  snackbar: {
+    tersimpan: 'Tersimpan di HP',
+    tersimpanBanyak: (jumlah: number) => `${angka(jumlah)} kegiatan tersimpan di HP`,
+    terkirim: (jumlah: number) => `${angka(jumlah)} kegiatan terkirim`,
+    dihapus: 'Dihapus',
+    dipulihkan: 'Dipulihkan',
+    ditarik: 'Ditarik dari pemeriksaan',
+    diajukan: 'Diajukan lagi',
+    internetKembali: (jumlah: number) => `Internet kembali, mengirim ${angka(jumlah)} kegiatan`,
+    versiBaru: 'Versi baru siap',
+    fotoBelum: 'Foto belum tersimpan',
+  },
+  galat: {
+    judul: 'Halaman ini berhenti bekerja',
+    isi: 'Yang sudah Anda simpan tetap ada di HP ini. Buka lagi halamannya. Bila terulang, simpan cadangan lalu hubungi operator.',
+    bukaLagi: 'Buka lagi',
+    simpanCadangan: 'Simpan cadangan',
+    rincian: 'Untuk operator',
+    cadanganNama: 'e-kinerja-cadangan.zip',
+    cadanganGagal:
+      'Cadangan belum bisa dibuat. Tutup aplikasi, buka lagi, lalu coba dari halaman Belum terkirim.',
+    simpananTerkunci:
+      'HP ini tidak mengizinkan aplikasi menyimpan data. Matikan mode penyamaran di Chrome, atau hapus beberapa foto agar ada ruang, lalu buka lagi.',
+    perluHttps:
+      'Alamat ini tidak aman, sehingga aplikasi tidak bisa bekerja tanpa internet. Buka alamat sekolah yang diawali https://.',
+    layarGagal: 'Halaman ini belum ada di HP. Sambungkan internet sebentar, lalu coba lagi.',
+  },
+  pasang: {
+    judul: 'Pasang di layar utama',
+    isi: 'Buka lebih cepat dan tanpa internet. Ukurannya di bawah 1 MB.',
+    pasang: 'Pasang',
+    nanti: 'Nanti',
+    ios: [
+      'Ketuk tombol Bagikan di bawah layar Safari',
+      'Pilih “Tambah ke Layar Utama”',
+      'Ketuk “Tambah”, lalu buka dari layar utama',
+    ],
+    iosAlasan: 'Di iPhone, data aplikasi yang tidak dipasang dapat dihapus HP setelah 7 hari tidak dibuka.',
+  },
+  perbarui: {
+    siap: 'Versi baru siap. Isian Anda tetap ada.',
+    tunda: 'Nanti',
+  },
+  tidakAda: {
+    judul: 'Halaman tidak ada di aplikasi ini',
+    isi: 'Alamatnya mungkin salah ketik atau sudah lama.',
+  },
+  hanyaPenilai: 'Halaman ini untuk kepala sekolah. Anda masuk sebagai guru',
+  memuat: 'Membuka…',
+  latihan: {
+    judul: 'Mode latihan',
+    isi: 'Silakan mencoba apa saja. Tidak ada yang dikirim, dan semuanya hilang ketika Anda selesai.',
+    selesai: 'Selesai berlatih',
+  },
+  jamHp: (hari: number) =>
+    `Jam HP berbeda ${angka(hari)} hari dari jam server. Samakan lewat Setelan > Tanggal & waktu.`,
+} as const;
+
+/** Status words of one record (experience.md 3.5): axis A until it has arrived, then axis B. */
+export const status = {
+  draf: { teks: 'Draf', pembaca: 'Status: draf', rinci: 'Belum disimpan lengkap' },
+  tersimpan: {
+    teks: 'Tersimpan di HP',
+    pembaca: 'Tersimpan di HP, belum terkirim',
+    rinci: 'Menunggu internet',
+  },
+  menungguWifi: 'Menunggu Wi-Fi (hemat data)',
+  menungguMasuk: 'Menunggu masuk lagi',
+  mengirim: { teks: 'Mengirim', pembaca: 'Sedang dikirim' },
+  teksTerkirim: {
+    teks: 'Teks terkirim',
+    pembaca: (foto: number) => `Teks terkirim, ${angka(foto)} foto menyusul`,
+    rinci: (foto: number, byte: number) => `${angka(foto)} foto menyusul (${ukuran(byte)})`,
+  },
+  belumTerkirim: {
+    teks: 'Belum terkirim',
+    pembaca: 'Belum terkirim, dicoba lagi otomatis',
+    rinci: (jam: string) => `Dicoba lagi ${jam}`,
+  },
+  perluDiperbaiki: { teks: 'Perlu diperbaiki', pembaca: 'Perlu diperbaiki' },
+  duaVersi: { teks: 'Ada dua versi', pembaca: 'Ada dua versi, pilih salah satu', rinci: 'Pilih versi' },
+  terkirim: { teks: 'Terkirim', pembaca: 'Terkirim, menunggu diperiksa' },
+  disetujui: {
+    teks: 'Disetujui',
+    pembaca: 'Disetujui',
+    rinci: (oleh: string, hari: string) => `oleh ${oleh} · ${hari}`,
+  },
+  dikembalikan: { teks: 'Dikembalikan', pembaca: 'Dikembalikan', rinci: (alasan: string) => `“${alasan}”` },
+  ditarik: { teks: 'Ditarik', pembaca: 'Ditarik oleh Anda', rinci: 'oleh Anda' },
+  terkunci: {
+    teks: 'Terkunci',
+    pembaca: 'Terkunci',
+    rinci: (bulan: string) => `Evaluasi ${bulan} sudah ditetapkan`,
+  },
+} as const;

@@ -1,0 +1,13 @@
+// Runs before the first paint: theme, text size, and the word to browsers that cannot run the rest. Plain old script on purpose.
+(function () {
+  var root = document.documentElement;
+  try {
+    var tema = localStorage.getItem('kinerja-tema');
+    var skala = Number(localStorage.getItem('kinerja-skala'));
+    if (tema === 'terang' || tema === 'gelap') root.setAttribute('data-tema', tema);
+    if (skala >= 80 && skala <= 200) root.style.setProperty('--skala-teks', String(skala / 100));
+  } catch (e) {
+    root.setAttribute('data-tanpa-simpanan', '');
+  }
+  if (!('structuredClone' in self && 'findLast' in Array.prototype && 'indexedDB' in self)) root.setAttribute('data-lama', '');
+})();

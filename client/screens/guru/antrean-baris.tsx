@@ -1,0 +1,122 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { buangPerintah, newDraft } from '../../actions/index.ts';
+import type { App } from '../../app/context.ts';
+import { beriTahu } from '../../app/snackbar.ts';
+import { kapan, ukuran } from '../../i18n/format.ts';
+import { antrean as words } from '../../i18n/id/guru-lain.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { status, umum } from '../../i18n/id/umum.ts';
+import { entriById, type QueueRow } from '../../store/index.ts';
+import { Button, Dialog, Icon, type IconName, StatusPill, type Tone } from '../../ui/index.ts';
+
+type Pil = { readonly tone: Tone; readonly icon: IconName; readonly label: string };
+
+const pilDari = (app: App, row: QueueRow): Pil => {
+  if (row.status === 'ditolak')
+    return { tone: 'bahaya', icon: 'triangle-alert', label: status.perluDiperbaiki.teks };
+  if (row.status === 'ditahan') return { tone: 'netral', icon: 'clock', label: words.ditahan };
+  if (app.engine.status.value.sending)
+    return { tone: 'info', icon: 'cloud-upload', label: status.mengirim.teks };
+  return { tone: 'peringatan', icon: 'smartphone', label: status.tersimpan.teks };
+};
+
+const Isi = ({ row, now }: { row: QueueRow; now: number }) => (
+  <dl class="rincian">
+    {Object.entries((row.body ?? {}) as Record<string, unknown>)
+      .filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
+      .map(([key, value]) => (
+        <>
+          <dt>{words.bidang[key] ?? key}</dt>
+          <dd class="teks-asli">
+            {Array.isArray(value)
+              ? key === 'foto'
+                ? String(value.length)
+                : value.join('\n')
+              : String(value)}
+          </dd>
+        </>
+      ))}
+    <dt>{words.dicatat}</dt>
+    <dd>{`${kapan(row.at, now)} · ${ukuran(row.bytes)}${row.tries > 0 ? ` · ${words.dicoba(row.tries)}` : ''}`}</dd>
+  </dl>
+);
+
+/** One command in the queue: what it is, where it stands, why; refused ones can be mended, looked at, given up. */
+export const BarisAntrean = ({ app, row }: { app: App; row: QueueRow }) => {
+  const { route } = useLocation();
+  const [buka, setBuka] = useState<'isi' | 'buang' | null>(null);
+  const ditolak = row.status === 'ditolak' || row.status === 'ditahan';
+  const bisaUbah =
+    row.status === 'ditolak' &&
+    row.kind.startsWith('entri.') &&
+    row.kind !== 'entri.setujui' &&
+    row.kind !== 'entri.kembalikan';
+  const ubah = async (): Promise<void> => {
+    const entri = await entriById(app.store, row.target);
+    if (!entri?.content) return beriTahu(umum.tidakAda.judul);
+    const { foto, ...values } = entri.content;
+    route(`/catat/${(await newDraft(app, { mode: 'perbaiki', entriId: row.target, values, foto })).id}`);
+  };
+  const buang = async (): Promise<void> => {
+    setBuka(null);
+    const done = await buangPerintah(app, row.id);
+    beriTahu(done.ok ? words.dibuang : kataMasalah(done.code, done.params));
+  };
+  return (
+    <div class="baris-antrean">
+      <span class="baris-entri-judul">{row.title || (words.jenis[row.kind] ?? words.jenisLain)}</span>
+      <span class="baris-entri-status">
+        <StatusPill {...pilDari(app, row)} />
+        {row.title !== '' && row.kind !== 'entri.catat' && (
+          <span class="redup">{words.jenis[row.kind] ?? words.jenisLain}</span>
+        )}
+      </span>
+      {row.code && (
+        <p class="field-error">
+          <Icon name="triangle-alert" />
+          <span>{kataMasalah(row.code, row.params)}</span>
+        </p>
+      )}
+      <div class="deret-chip">
+        {bisaUbah && (
+          <Button kind="utama" icon="pencil-line" onClick={() => void ubah()}>
+            {words.ubah}
+          </Button>
+        )}
+        <Button kind="teks" icon="eye" onClick={() => setBuka('isi')}>
+          {words.lihat}
+        </Button>
+        {ditolak && (
+          <Button kind="teks" icon="trash" onClick={() => setBuka('buang')}>
+            {words.buang}
+          </Button>
+        )}
+      </div>
+      <Dialog
+        open={buka === 'isi'}
+        onClose={() => setBuka(null)}
+        title={words.rinci}
+        closeLabel={umum.aksi.tutup}
+      >
+        <Isi row={row} now={app.clock()} />
+      </Dialog>
+      <Dialog
+        open={buka === 'buang'}
+        onClose={() => setBuka(null)}
+        title={words.buangTanya}
+        closeLabel={umum.aksi.tutup}
+      >
+        <p>{words.buangIsi}</p>
+        <div class="deret-tombol">
+          <Button kind="teks" onClick={() => setBuka(null)}>
+            {umum.aksi.batal}
+          </Button>
+          <Button kind="bahaya" onClick={() => void buang()}>
+            {words.buang}
+          </Button>
+        </div>
+      </Dialog>
+    </div>
+  );
+};

@@ -1,0 +1,232 @@
+import { useState } from 'preact/hooks';
+import { LIMITS } from '../../../shared/protocol/index.ts';
+import { exportQueue } from '../../actions/index.ts';
+import { type App, useApp } from '../../app/context.ts';
+import { unduh } from '../../app/download.ts';
+import { useHariIni } from '../../app/hari.ts';
+import { beriTahu } from '../../app/snackbar.ts';
+import { kapanHari } from '../../i18n/format.ts';
+import { antrean as words } from '../../i18n/id/guru-lain.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { umum } from '../../i18n/id/umum.ts';
+import {
+  entriUnsettled,
+  getSetting,
+  type QueueView,
+  queueView,
+  setSetting,
+  useLive,
+} from '../../store/index.ts';
+import {
+  Banner,
+  Button,
+  EmptyState,
+  LinkButton,
+  ListRow,
+  Page,
+  ProgressBar,
+  Section,
+  Toggle,
+  TopBar,
+} from '../../ui/index.ts';
+import { BarisAntrean } from './antrean-baris.tsx';
+import './guru.css';
+
+type Kirim = { readonly sibuk: boolean; readonly jawab: string | null; readonly kirim: () => Promise<void> };
+
+/** "Kirim sekarang" is never disabled, and every tap on it is answered. */
+const useKirim = (app: App, jumlah: number): Kirim => {
+  const [sibuk, setSibuk] = useState(false);
+  const [jawab, setJawab] = useState<string | null>(null);
+  const kirim = async (): Promise<void> => {
+    if (app.latihan) return setJawab(umum.strip.latihan);
+    setSibuk(true);
+    setJawab(jumlah > 0 ? words.jawaban.mulai(jumlah) : words.jawaban.bertanya);
+    const result = await app.engine.now().catch(() => null);
+    setSibuk(false);
+    const trouble = result && !result.ok ? result : (result?.photoTrouble ?? null);
+    if (trouble)
+      setJawab(kataMasalah(trouble.code, { jumlah, ...('params' in trouble ? trouble.params : {}) }));
+    else setJawab(jumlah > 0 ? words.jawaban.selesai : words.jawaban.kosong);
+  };
+  return { sibuk, jawab, kirim };
+};
+
+const simpanCadangan = async (app: App, tanggal: string): Promise<void> => {
+  unduh(await exportQueue(app), words.cadanganNama(tanggal));
+  beriTahu(words.cadanganSiap);
+};
+
+/** Saves the rescue file: everything that has not arrived, with its photos. */
+export const TombolCadangan = () => {
+  const app = useApp();
+  const { hariIni } = useHariIni();
+  const [sibuk, setSibuk] = useState(false);
+  const simpan = (): void => {
+    setSibuk(true);
+    void simpanCadangan(app, hariIni)
+      .catch(() => beriTahu(umum.galat.cadanganGagal))
+      .finally(() => setSibuk(false));
+  };
+  return (
+    <div class="tumpuk-rapat">
+      <Button kind="tonal" icon="download" block busy={sibuk} onClick={simpan}>
+        {sibuk ? words.menyiapkanCadangan : words.cadangan}
+      </Button>
+      <p class="redup">{words.cadanganIsi}</p>
+    </div>
+  );
+};
+
+const WifiSaja = ({ app }: { app: App }) => {
+  const on = useLive(() => getSetting(app.registry, 'wifiSaja'), [app.registry]) ?? false;
+  return (
+    <Toggle
+      id="wifi-saja"
+      label={words.wifiSaja}
+      checked={on}
+      onValue={(next) => void setSetting(app.registry, 'wifiSaja', next)}
+    />
+  );
+};
+
+const isRefused = ({ status }: QueueView['rows'][number]): boolean =>
+  status === 'ditolak' || status === 'ditahan';
+
+const Waktu = ({ view, now }: { view: QueueView; now: number }) => (
+  <p class="redup">
+    {words.terakhir(view.lastOk, now)}
+    {view.nextAt !== null && view.nextAt > now && view.problem && (
+      <>
+        <br />
+        {words.berikut(view.nextAt, now)}
+      </>
+    )}
+  </p>
+);
+
+const Isi = ({ app, view }: { app: App; view: QueueView }) => {
+  const status = app.engine.status.value;
+  const ditolak = view.rows.filter(isRefused);
+  const menunggu = view.rows.filter((row) => !isRefused(row));
+  const { sibuk, jawab, kirim } = useKirim(app, menunggu.length + view.photos.length);
+  const beda =
+    useLive(
+      async () =>
+        (await entriUnsettled(app.store, app.actor.id)).filter(
+          ({ kirim: { kunci } }) => kunci === 'dua-versi',
+        ),
+      [app.store],
+    ) ?? [];
+  const now = app.clock();
+  const kosong = view.rows.length === 0 && view.photos.length === 0 && beda.length === 0;
+  const parkir = view.photos.filter((photo) => photo.status === 'parkir');
+  return (
+    <>
+      {kosong ? (
+        <EmptyState
+          icon="check"
+          text={words.kosong(view.lastOk === null ? null : kapanHari(view.lastOk, now))}
+        />
+      ) : (
+        <p class="ringkas-antrean">{words.ringkas(view.rows.length, view.photos.length, view.bytesLeft)}</p>
+      )}
+      {view.rows.length >= LIMITS.queueWarn && (
+        <Banner tone="peringatan">{words.hampirPenuh(view.rows.length)}</Banner>
+      )}
+      {status.sending && status.total > 0 && (
+        <ProgressBar value={status.sent} max={status.total} label={words.mengirim} />
+      )}
+      {view.problem && !sibuk && !jawab && (
+        <Banner
+          tone="peringatan"
+          action={
+            ['masuk_lagi', 'bukti_perangkat', 'perangkat_dicabut', 'bukan_pemilik'].includes(
+              view.problem.code,
+            ) && (
+              <LinkButton kind="tonal" href="/masuk">
+                {words.masukLagi}
+              </LinkButton>
+            )
+          }
+        >
+          {kataMasalah(view.problem.code, {
+            ...view.problem.params,
+            jumlah: menunggu.length,
+            ...(view.nextAt === null ? {} : { pada: view.nextAt }),
+          })}
+        </Banner>
+      )}
+      <Button kind="utama" icon="send" block aria-busy={sibuk} onClick={() => void kirim()}>
+        {sibuk ? words.mengirim : words.kirimSekarang}
+      </Button>
+      <output class="jawab-kirim" role="status">
+        {jawab}
+      </output>
+      <WifiSaja app={app} />
+      {(ditolak.length > 0 || parkir.length > 0) && (
+        <Section title={words.perluDiperbaiki}>
+          <ul class="daftar">
+            {ditolak.map((row) => (
+              <li key={row.id}>
+                <BarisAntrean app={app} row={row} />
+              </li>
+            ))}
+            {parkir.map(({ sha, code, size }) => (
+              <li key={sha}>
+                <ListRow
+                  leading="image"
+                  title={words.fotoDitolak(size)}
+                  meta={kataMasalah(code ?? 'foto_rusak')}
+                />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {beda.length > 0 && (
+        <Section title={words.duaVersi}>
+          <ul class="daftar">
+            {beda.map(({ id, content }) => (
+              <li key={id}>
+                <ListRow
+                  leading="copy"
+                  title={content.uraian}
+                  href={`/kegiatan/${encodeURIComponent(id)}/versi`}
+                />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {menunggu.length > 0 && (
+        <Section title={words.menunggu}>
+          <ul class="daftar">
+            {menunggu.map((row) => (
+              <li key={row.id}>
+                <BarisAntrean app={app} row={row} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <TombolCadangan />
+      <Waktu view={view} now={now} />
+    </>
+  );
+};
+
+/** G13: everything that has not arrived, why, and what can be done about it. */
+export const Antrean = () => {
+  const app = useApp();
+  const view = useLive(() => queueView(app.store), [app.store]);
+  return (
+    <Page
+      title={words.judul}
+      bar={<TopBar title={words.judul} back={{ href: '/', label: umum.aksi.kembali }} />}
+      busy={!view}
+    >
+      {view && <Isi app={app} view={view} />}
+    </Page>
+  );
+};

@@ -1,0 +1,169 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso';
+import { LIMITS } from '../../../shared/protocol/index.ts';
+import { cleanText } from '../../../shared/records/index.ts';
+import { addPhoto, newDraft, saveDraft } from '../../actions/index.ts';
+import { mulaiDraf } from '../../app/catat-baru.ts';
+import { type App, useApp } from '../../app/context.ts';
+import { useHariIni } from '../../app/hari.ts';
+import { jam } from '../../i18n/format.ts';
+import { bagikan as words } from '../../i18n/id/guru-lain.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { umum } from '../../i18n/id/umum.ts';
+import {
+  type Draft,
+  type EntriRow,
+  entriOnDate,
+  type Shared,
+  takeShared,
+  useLive,
+} from '../../store/index.ts';
+import { Banner, Button, EmptyState, LinkButton, Page, TopBar } from '../../ui/index.ts';
+import './guru.css';
+
+/** What was shared, once: reading takes it out, so a reload of this page shows an empty one rather than doubling it. */
+const useShared = (app: App, id: string): Shared | null | undefined => {
+  const [shared, setShared] = useState<Shared | null | undefined>(undefined);
+  useEffect(() => void takeShared(app.registry, id).then((found) => setShared(found ?? null)), [id]);
+  return shared;
+};
+
+const usePratinjau = (shared: Shared | null | undefined): readonly string[] => {
+  const [urls, setUrls] = useState<readonly string[]>([]);
+  useEffect(() => {
+    const made = (shared?.files ?? []).map(({ bytes, type }) =>
+      URL.createObjectURL(new Blob([bytes], { type })),
+    );
+    setUrls(made);
+    return () => made.forEach((url) => URL.revokeObjectURL(url));
+  }, [shared]);
+  return urls;
+};
+
+const LINK = /https?:\/\/[^\s<>"']+/g;
+
+/** Shared text as form fields: links become evidence, the rest becomes the text where it is long enough to be one. */
+const nilaiTeks = (text: string): Draft['values'] => {
+  const tautan = [...new Set(text.match(LINK) ?? [])].slice(0, LIMITS.tautanCount);
+  const uraian = cleanText(text.replace(LINK, ' ')).replace(/\s+/g, ' ').trim();
+  return {
+    ...(tautan.length > 0 ? { tautan } : {}),
+    ...(uraian.length >= LIMITS.uraianMin ? { uraian: [...uraian].slice(0, LIMITS.uraianMax).join('') } : {}),
+  };
+};
+
+const drafUntuk = async (app: App, shared: Shared, entri: EntriRow | undefined): Promise<Draft> => {
+  if (!entri) {
+    const draft = await mulaiDraf(app);
+    await saveDraft(app, { id: draft.id, values: { ...draft.values, ...nilaiTeks(shared.text) } });
+    return draft;
+  }
+  const { foto, ...values } = entri.content;
+  const { tautan = [] } = nilaiTeks(shared.text);
+  return newDraft(app, {
+    mode: entri.kirim.kunci === 'perlu-diperbaiki' ? 'perbaiki' : 'ubah',
+    entriId: entri.id,
+    values: { ...values, tautan: [...values.tautan, ...tautan].slice(0, LIMITS.tautanCount) },
+    foto,
+  });
+};
+
+const bolehDitambah = ({ state, content }: EntriRow): boolean =>
+  state.tahap !== 'DISETUJUI' && content.foto.length < LIMITS.fotoCount;
+
+/** G23: what another app shared becomes a new activity, or joins one of today's. */
+export const Bagikan = () => {
+  const app = useApp();
+  const { route } = useLocation();
+  const { hariIni } = useHariIni();
+  const shared = useShared(app, useRoute().query['id'] ?? '');
+  const urls = usePratinjau(shared);
+  const [ke, setKe] = useState('');
+  const [sibuk, setSibuk] = useState(false);
+  const [gagal, setGagal] = useState<string | null>(null);
+  const hari =
+    useLive(
+      async () => (await entriOnDate(app.store, app.actor.id, hariIni)).filter(bolehDitambah),
+      [app.store, hariIni],
+    ) ?? [];
+  const jumlah = shared?.files.length ?? 0;
+  const judul = words.judul(jumlah);
+  const lanjut = async (): Promise<void> => {
+    if (!shared) return;
+    setSibuk(true);
+    const draft = await drafUntuk(
+      app,
+      shared,
+      hari.find(({ id }) => id === ke),
+    );
+    let kode: string | null = null;
+    for (const { bytes, type } of shared.files) {
+      const done = await addPhoto(app, draft.id, new Blob([bytes], { type })).catch(() => ({
+        ok: false as const,
+        code: 'foto_rusak' as const,
+      }));
+      if (!done.ok) kode = kataMasalah(done.code, 'params' in done ? done.params : {});
+    }
+    setSibuk(false);
+    if (kode && jumlah === 1) setGagal(kode);
+    route(`/catat/${draft.id}`, true);
+  };
+  return (
+    <Page
+      title={judul}
+      bar={<TopBar title={judul} back={{ href: '/', label: umum.aksi.tutup }} />}
+      busy={shared === undefined}
+      footer={
+        shared && (
+          <Button kind="utama" busy={sibuk} onClick={() => void lanjut()}>
+            {sibuk ? words.membaca : words.lanjut}
+          </Button>
+        )
+      }
+    >
+      {gagal && <Banner tone="bahaya">{gagal}</Banner>}
+      {shared === null && (
+        <EmptyState
+          icon="share"
+          text={words.kosong}
+          actions={
+            <LinkButton kind="tonal" href="/catat">
+              {words.baru}
+            </LinkButton>
+          }
+        />
+      )}
+      {shared && (
+        <>
+          {urls.length > 0 && (
+            <ul class="photo-grid">
+              {urls.map((url) => (
+                <li key={url}>
+                  <span class="photo">
+                    <img src={url} alt="" />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+          {shared.text !== '' && <p class="teks-asli">{shared.text}</p>}
+          <fieldset class="daftar">
+            <legend>{words.pilih}</legend>
+            {[
+              { id: '', label: words.baru },
+              ...hari.map(({ id, content }) => ({
+                id,
+                label: words.tambahKe(content.uraian, jam(content.mulai)),
+              })),
+            ].map(({ id, label }) => (
+              <label key={id} class="baris-centang">
+                <input type="radio" name="ke" checked={ke === id} onChange={() => setKe(id)} />
+                <span>{label}</span>
+              </label>
+            ))}
+          </fieldset>
+        </>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,125 @@
+import { type BarisTempelan, bacaTempelan, type Temuan } from '../../../shared/domain/index.ts';
+import type { Entri, Skp } from '../../../shared/records/index.ts';
+import { catat } from '../../i18n/id/guru.ts';
+import { banyak as words } from '../../i18n/id/guru-lain.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { Button, Select } from '../../ui/index.ts';
+import { bacaIsian, type Isian, isianKosong, nilaiRencana, pilihanRencana } from './isian.ts';
+
+/** A row being filled in, with what is wrong with it. */
+export type Baris = { readonly nomor: number; readonly isian: Isian };
+export type BarisDinilai = Baris & { readonly entri: Entri | null; readonly salah: readonly Temuan[] };
+
+/** Rows pasted from a spreadsheet as forms; a cell that could not be read stands as it was typed, for the person to mend. */
+export const barisTempelan = (
+  teks: string,
+  { skp, mulaiNomor }: { skp: Skp | null; mulaiNomor: number },
+): Baris[] =>
+  bacaTempelan(teks, skp).baris.map((row, i) => ({ nomor: mulaiNomor + i, isian: isianTempelan(row) }));
+
+const isianTempelan = ({ entri, masalah }: BarisTempelan): Isian => {
+  const mentah = Object.fromEntries(masalah.map(({ bidang, isi }) => [bidang, isi]));
+  const { foto: _, realisasi, tautan, ...rest } = entri;
+  return {
+    ...isianKosong(''),
+    ...rest,
+    uraian: rest.uraian ?? mentah['uraian'] ?? '',
+    satuan: rest.satuan ?? mentah['satuan'] ?? '',
+    realisasi: realisasi === undefined ? (mentah['realisasi'] ?? '') : String(realisasi),
+    tautan: tautan ?? (mentah['tautan'] ? [mentah['tautan']] : []),
+  };
+};
+
+/** Judges the fields of a row; the rules that need the phone's data are asked when it is saved. */
+export const nilaiBaris = (baris: Baris, adaSkp: boolean): BarisDinilai => ({
+  ...baris,
+  ...bacaIsian(baris.isian, [], adaSkp),
+});
+
+type Props = {
+  readonly baris: BarisDinilai;
+  /** Faults that the rules found when it was tried to be saved. */
+  readonly aturan: readonly Temuan[];
+  readonly skp: Skp | null;
+  readonly hariIni: string;
+  readonly onUbah: (change: Partial<Isian>) => void;
+  readonly onHapus: () => void;
+};
+
+type Kolom = {
+  readonly bidang: 'tanggal' | 'mulai' | 'selesai' | 'uraian' | 'realisasi' | 'satuan';
+  readonly type: string;
+  readonly label: string;
+};
+const KOLOM: readonly Kolom[] = [
+  { bidang: 'tanggal', type: 'date', label: words.kolom.tanggal },
+  { bidang: 'mulai', type: 'time', label: words.kolom.mulai },
+  { bidang: 'selesai', type: 'time', label: words.kolom.selesai },
+  { bidang: 'uraian', type: 'text', label: words.kolom.uraian },
+  { bidang: 'realisasi', type: 'text', label: words.kolom.realisasi },
+  { bidang: 'satuan', type: 'text', label: words.kolom.satuan },
+];
+
+/** One row: a line of a table on a wide screen, a card on a phone; its faults stand under it. */
+export const BarisBanyak = ({ baris, aturan, skp, hariIni, onUbah, onHapus }: Props) => {
+  const { nomor, isian } = baris;
+  const faults = [...baris.salah, ...aturan];
+  const salah = (bidang: string): 'true' | undefined =>
+    faults.some((temuan) => temuan.bidang === bidang) ? 'true' : undefined;
+  const id = (bidang: string): string => `baris-${nomor}-${bidang}`;
+  return (
+    <fieldset class="baris-banyak" id={`baris-${nomor}`} tabIndex={-1}>
+      <legend>{words.baris(nomor)}</legend>
+      <div class="baris-banyak-kolom">
+        <label for={id('rencana')} class="lebar-penuh">
+          <span>{words.kolom.rencanaAksi}</span>
+          <Select
+            id={id('rencana')}
+            value={nilaiRencana(isian)}
+            aria-invalid={salah('rhk')}
+            onChange={(event) => {
+              const [rhk = '', aksi = ''] = event.currentTarget.value.split('|');
+              onUbah({ rhk: rhk || null, rencanaAksi: aksi || null });
+            }}
+          >
+            <option value="">{catat.pilihRencana}</option>
+            {pilihanRencana(skp).map(({ label, options }) => (
+              <optgroup key={label} label={label}>
+                {options.map((option) => (
+                  <option key={option.value} value={option.value}>
+                    {option.label}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </Select>
+        </label>
+        {KOLOM.map(({ bidang, type, label }) => (
+          <label key={bidang} for={id(bidang)} class={bidang === 'uraian' ? 'lebar-penuh' : undefined}>
+            <span>{label}</span>
+            <input
+              id={id(bidang)}
+              type={type}
+              {...(type === 'date' ? { max: hariIni } : {})}
+              {...(bidang === 'realisasi' ? { inputMode: 'numeric' as const } : {})}
+              value={isian[bidang]}
+              aria-invalid={salah(bidang)}
+              aria-describedby={faults.length > 0 ? id('salah') : undefined}
+              onInput={(event) => onUbah({ [bidang]: event.currentTarget.value })}
+            />
+          </label>
+        ))}
+        <Button kind="teks" icon="trash" aria-label={words.hapusBaris(nomor)} onClick={onHapus} />
+      </div>
+      {faults.length > 0 && (
+        <ul class="baris-salah" id={id('salah')}>
+          {faults.map(({ kode, bidang, berat, params }) => (
+            <li key={bidang + kode} class={berat === 'tolak' ? 'field-error' : 'peringatan'}>
+              {kataMasalah(kode, { bidang, ...params })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </fieldset>
+  );
+};

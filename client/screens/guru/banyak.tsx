@@ -1,0 +1,217 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { bertumpuk, type Temuan, tebak } from '../../../shared/domain/index.ts';
+import type { Entri } from '../../../shared/records/index.ts';
+import { catatBanyak, hapusEntri, periksaIsian } from '../../actions/index.ts';
+import { bahanTebakan } from '../../app/catat-baru.ts';
+import { type App, useApp } from '../../app/context.ts';
+import { useHariIni } from '../../app/hari.ts';
+import { sudahMencatat } from '../../app/install.ts';
+import { useIsianTerbuka } from '../../app/sibuk.ts';
+import { beriTahu } from '../../app/snackbar.ts';
+import { catat } from '../../i18n/id/guru.ts';
+import { banyak as words } from '../../i18n/id/guru-lain.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { umum } from '../../i18n/id/umum.ts';
+import { useLive } from '../../store/index.ts';
+import { Banner, Button, Dialog, Field, Page, Segmented, TextArea, TopBar } from '../../ui/index.ts';
+import { type Baris, BarisBanyak, type BarisDinilai, barisTempelan, nilaiBaris } from './banyak-baris.tsx';
+import { type Isian, isianDari } from './isian.ts';
+import './guru.css';
+
+/** Rows at once: more than a teacher's month, few enough to look at. */
+const PALING_BANYAK = 100;
+
+/** A row that shares a minute with an earlier one: the rules know only what is stored already. */
+const tumpukDiAtas = ({ entri, nomor }: BarisDinilai, rows: readonly BarisDinilai[]): Temuan[] => {
+  const other = rows.find(
+    (row) =>
+      row.nomor < nomor &&
+      row.entri &&
+      entri &&
+      row.entri.tanggal === entri.tanggal &&
+      bertumpuk(row.entri, entri),
+  );
+  if (!other?.entri) return [];
+  const { uraian, mulai, selesai } = other.entri;
+  return [{ kode: 'bertumpuk', berat: 'peringatan', bidang: 'mulai', params: { uraian, mulai, selesai } }];
+};
+
+/** What the rules say of the rows that can be read, by row number. */
+const nilaiAturan = async (
+  app: App,
+  rows: readonly BarisDinilai[],
+): Promise<ReadonlyMap<number, readonly Temuan[]>> => {
+  const found = new Map<number, readonly Temuan[]>();
+  for (const row of rows)
+    if (row.entri)
+      found.set(row.nomor, [...(await periksaIsian(app, row.entri)), ...tumpukDiAtas(row, rows)]);
+  return found;
+};
+
+const isTolak = ({ berat }: Temuan): boolean => berat === 'tolak';
+
+/** Several activities at once: typed row by row, or pasted from a spreadsheet in the order of BKN's columns. */
+export const Banyak = () => {
+  const app = useApp();
+  const { route } = useLocation();
+  const { hariIni } = useHariIni();
+  const [cara, setCara] = useState<'tulis' | 'tempel'>('tulis');
+  const [teks, setTeks] = useState('');
+  const [daftar, setDaftar] = useState<readonly Baris[]>([]);
+  const [aturan, setAturan] = useState<ReadonlyMap<number, readonly Temuan[]>>(new Map());
+  const [tanya, setTanya] = useState<readonly BarisDinilai[] | null>(null);
+  const [gagal, setGagal] = useState<string | null>(null);
+  const [sibuk, setSibuk] = useState(false);
+  const bahan = useLive(() => bahanTebakan(app), [app.store]);
+  const skp = bahan?.skp ?? null;
+  const rows = daftar.map((baris) => nilaiBaris(baris, skp !== null && skp.rhk.length > 0));
+  const temuan = (nomor: number): readonly Temuan[] => aturan.get(nomor) ?? [];
+  const siap = rows.filter(({ entri, nomor }) => entri !== null && !temuan(nomor).some(isTolak));
+  useIsianTerbuka(daftar.length > 0 || teks !== '');
+  const nomorBaru = (daftar.at(-1)?.nomor ?? 0) + 1;
+  const tambah = (): void => {
+    const guess = bahan && tebak(bahan)[0];
+    const before = daftar.at(-1)?.isian;
+    const values = before
+      ? { ...before, mulai: before.selesai, selesai: '', uraian: '' }
+      : { ...guess, tanggal: hariIni };
+    setDaftar([...daftar, { nomor: nomorBaru, isian: isianDari(values, hariIni) }]);
+  };
+  const tempel = (): void => {
+    const pasted = barisTempelan(teks, { skp, mulaiNomor: nomorBaru });
+    setGagal(daftar.length + pasted.length > PALING_BANYAK ? words.terlaluBanyak(PALING_BANYAK) : null);
+    setDaftar([...daftar, ...pasted].slice(0, PALING_BANYAK));
+    setTeks('');
+    setCara('tulis');
+  };
+  const ubah = (nomor: number, change: Partial<Isian>): void => {
+    setDaftar(
+      daftar.map((baris) =>
+        baris.nomor === nomor ? { ...baris, isian: { ...baris.isian, ...change } } : baris,
+      ),
+    );
+    setAturan(new Map([...aturan].filter(([key]) => key !== nomor)));
+  };
+  const kirim = async (ready: readonly BarisDinilai[]): Promise<void> => {
+    const done = await catatBanyak(
+      app,
+      ready.flatMap(({ entri }): Entri[] => (entri ? [entri] : [])),
+    );
+    if (!done.ok) return setGagal(kataMasalah(done.code, done.params));
+    const sisa = daftar.filter(({ nomor }) => !ready.some((row) => row.nomor === nomor));
+    setDaftar(sisa);
+    const urungkan = async (): Promise<void> => {
+      for (const id of done.ids) await hapusEntri(app, id);
+      beriTahu(umum.snackbar.dihapus);
+    };
+    beriTahu(umum.snackbar.tersimpanBanyak(done.ids.length), {
+      teks: umum.aksi.urungkan,
+      jalan: () => void urungkan(),
+    });
+    sudahMencatat.value = true;
+    if (sisa.length === 0) route('/kegiatan', true);
+  };
+  const simpan = async (tetap: boolean): Promise<void> => {
+    setSibuk(true);
+    setTanya(null);
+    const found = await nilaiAturan(app, rows);
+    setAturan(found);
+    const ready = rows.filter(
+      ({ entri, nomor }) => entri !== null && !(found.get(nomor) ?? []).some(isTolak),
+    );
+    const warned = ready.filter(({ nomor }) => (found.get(nomor) ?? []).length > 0);
+    if (warned.length > 0 && !tetap) setTanya(warned);
+    else if (ready.length > 0) await kirim(ready);
+    setSibuk(false);
+  };
+  const sisa = rows.length - siap.length;
+  return (
+    <Page
+      wide
+      title={words.judul}
+      bar={
+        <TopBar
+          title={words.judul}
+          back={{ href: '/', label: umum.aksi.kembali }}
+          note={rows.length > 0 ? words.siap(siap.length, sisa) : undefined}
+        />
+      }
+      footer={
+        rows.length > 0 && (
+          <Button kind="utama" busy={sibuk} disabled={siap.length === 0} onClick={() => void simpan(false)}>
+            {sisa > 0 && siap.length > 0 ? words.simpanSiap(siap.length, sisa) : words.simpan(siap.length)}
+          </Button>
+        )
+      }
+    >
+      <Segmented
+        name="cara"
+        label={words.judul}
+        value={cara}
+        onValue={setCara}
+        options={[
+          { value: 'tulis', label: words.tab.tulis },
+          { value: 'tempel', label: words.tab.tempel },
+        ]}
+      />
+      {gagal && (
+        <div role="alert">
+          <Banner tone="bahaya">{gagal}</Banner>
+        </div>
+      )}
+      {cara === 'tempel' ? (
+        <div class="tumpuk">
+          <p>{words.tempelIsi}</p>
+          <Field id="tempel" label={words.tempelLabel}>
+            <TextArea
+              rows={8}
+              value={teks}
+              spellcheck={false}
+              onInput={(event) => setTeks(event.currentTarget.value)}
+            />
+          </Field>
+          <Button kind="utama" disabled={teks.trim() === ''} onClick={tempel}>
+            {words.baca}
+          </Button>
+        </div>
+      ) : (
+        <div class="tumpuk banyak-daftar">
+          {rows.length === 0 && <p class="redup">{words.tempelKosong}</p>}
+          {rows.map((baris) => (
+            <BarisBanyak
+              key={baris.nomor}
+              baris={baris}
+              aturan={temuan(baris.nomor)}
+              skp={skp}
+              hariIni={hariIni}
+              onUbah={(change) => ubah(baris.nomor, change)}
+              onHapus={() => setDaftar(daftar.filter(({ nomor }) => nomor !== baris.nomor))}
+            />
+          ))}
+          {rows.length < PALING_BANYAK && (
+            <Button kind="tonal" icon="plus" block onClick={tambah}>
+              {words.tambahBaris}
+            </Button>
+          )}
+        </div>
+      )}
+      <Dialog
+        open={tanya !== null}
+        onClose={() => setTanya(null)}
+        title={catat.peringatanJudul}
+        closeLabel={umum.aksi.tutup}
+      >
+        <p>{words.tanyaPeringatan(tanya?.length ?? 0)}</p>
+        <div class="deret-tombol">
+          <Button kind="teks" onClick={() => setTanya(null)}>
+            {catat.periksaLagi}
+          </Button>
+          <Button kind="utama" onClick={() => void simpan(true)}>
+            {catat.simpanTetap}
+          </Button>
+        </div>
+      </Dialog>
+    </Page>
+  );
+};

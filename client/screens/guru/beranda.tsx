@@ -1,0 +1,227 @@
+import { useLocation } from 'preact-iso';
+import { bulanDari, jenisHari, sapaan } from '../../../shared/domain/index.ts';
+import { LIMITS } from '../../../shared/protocol/index.ts';
+import type { RecordOf } from '../../../shared/records/index.ts';
+import { mulaiDariPola } from '../../app/catat-baru.ts';
+import { type App, useApp } from '../../app/context.ts';
+import { useHariIni } from '../../app/hari.ts';
+import { bulanTahun, hariTanggalTahun, namaBulan } from '../../i18n/format.ts';
+import { beranda as words } from '../../i18n/id/guru.ts';
+import { useLive } from '../../store/index.ts';
+import {
+  Chip,
+  EmptyState,
+  type IconName,
+  LinkButton,
+  ListRow,
+  Page,
+  Section,
+  TopBar,
+} from '../../ui/index.ts';
+import { DaftarEntri } from './baris-entri.tsx';
+import { type DataBeranda, dataBeranda } from './beranda-data.ts';
+import './guru.css';
+
+/** Today's kind in words, where there is a reason not to write anything. */
+const alasanKosong = ({ satker }: DataBeranda, hariIni: string): string | null => {
+  if (!satker) return null;
+  const hari = jenisHari(hariIni, satker.content);
+  if (hari.jenis === 'libur') return words.libur(hari.nama);
+  return hari.jenis === 'akhir-pekan' ? words.akhirPekan : null;
+};
+
+const HariIni = ({ data, hariIni, app }: { data: DataBeranda; hariIni: string; app: App }) => {
+  const { hariIni: entriList, biasa } = data;
+  const libur = alasanKosong(data, hariIni);
+  if (entriList.length > 0)
+    return (
+      <Section
+        title={words.hariIni}
+        action={<span class="redup">{words.hitung(entriList.length, libur ? 0 : biasa)}</span>}
+      >
+        <DaftarEntri entriList={entriList} />
+      </Section>
+    );
+  const text = libur ?? (data.pernahMencatat ? words.kosongHariIni : words.pertama);
+  return (
+    <Section title={words.hariIni}>
+      <EmptyState
+        icon={libur ? 'calendar' : 'camera'}
+        text={text}
+        actions={
+          <>
+            <LinkButton kind={libur ? 'tonal' : 'utama'} icon="pencil-line" href="/catat">
+              {libur ? words.tetapCatat : words.catat}
+            </LinkButton>
+            {!data.pernahMencatat && !app.latihan && (
+              <LinkButton kind="teks" href="/latihan">
+                {words.latihan}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+    </Section>
+  );
+};
+
+const Salin = ({ data }: { data: DataBeranda }) => {
+  const { terakhir, hariIni } = data;
+  if (!terakhir || hariIni.length >= terakhir.jumlah) return null;
+  return (
+    <div class="daftar">
+      <ListRow
+        leading="copy"
+        title={words.salin(terakhir.tanggal)}
+        meta={words.salinRinci(terakhir.jumlah)}
+        href={`/salin?dari=${terakhir.tanggal}`}
+      />
+    </div>
+  );
+};
+
+const PolaCepat = ({ app, pola }: { app: App; pola: readonly RecordOf<'pola'>[] }) => {
+  const { route } = useLocation();
+  const mulai = async (one: RecordOf<'pola'>): Promise<void> =>
+    route(`/catat/${(await mulaiDariPola(app, one.content)).id}`);
+  return (
+    <Section
+      title={words.polaCepat}
+      action={
+        <a class="tautan-kecil" href="/pola">
+          {words.aturPola}
+        </a>
+      }
+    >
+      <div class="deret-chip geser">
+        {pola.map((one) => (
+          <Chip key={one.id} onClick={() => void mulai(one)}>
+            {one.content.nama}
+          </Chip>
+        ))}
+        <a class="chip" href="/catat">
+          <span>{words.tanpaFoto}</span>
+        </a>
+        <a class="chip" href="/catat/banyak">
+          <span>{words.isiBanyak}</span>
+        </a>
+      </div>
+    </Section>
+  );
+};
+
+type Tugas = { readonly icon: IconName; readonly teks: string; readonly href: string };
+
+/** What waits for the person, the most urgent first. */
+const tugasDari = (data: DataBeranda, belum: number): Tugas[] => {
+  const tugas: Tugas[] = [];
+  const [kembali] = data.dikembalikan;
+  const [beda] = data.duaVersi;
+  const [pesan] = data.pesan;
+  if (data.ditolak > 0)
+    tugas.push({ icon: 'triangle-alert', teks: words.perluDiperbaiki(data.ditolak), href: '/antrean' });
+  if (kembali)
+    tugas.push({
+      icon: 'corner-up-left',
+      teks: words.dikembalikan(data.dikembalikan.length, kembali.state.alasan ?? ''),
+      href:
+        data.dikembalikan.length === 1
+          ? `/kegiatan/${encodeURIComponent(kembali.id)}`
+          : '/kegiatan?saring=dikembalikan',
+    });
+  if (beda)
+    tugas.push({
+      icon: 'copy',
+      teks: words.duaVersi(data.duaVersi.length),
+      href: `/kegiatan/${encodeURIComponent(beda.id)}/versi`,
+    });
+  if (pesan)
+    tugas.push({
+      icon: 'message',
+      teks: words.umpanBaru(data.pesan.length, pesan.content.dariNama),
+      href: pesan.content.tentang ? `/kegiatan/${encodeURIComponent(pesan.content.tentang)}` : '/umpan',
+    });
+  if (data.draf)
+    tugas.push({
+      icon: 'pencil-line',
+      teks: words.drafTersisa(data.draf.values.uraian ?? ''),
+      href: `/catat/${data.draf.id}`,
+    });
+  if (belum >= LIMITS.queueWarn)
+    tugas.push({ icon: 'download', teks: words.antreanPenuh(belum), href: '/antrean' });
+  return tugas;
+};
+
+const Tindakan = ({ data, app }: { data: DataBeranda; app: App }) => {
+  const tugas = tugasDari(data, app.engine.status.value.unsent);
+  if (tugas.length === 0) return null;
+  return (
+    <Section title={words.tindakan}>
+      <ul class="daftar">
+        {tugas.map(({ icon, teks, href }) => (
+          <li key={teks}>
+            <ListRow leading={icon} title={teks} href={href} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};
+
+const Bulan = ({ data, hariIni }: { data: DataBeranda; hariIni: string }) => {
+  const { perTanggal, terisi, hariKerja } = data.bulan;
+  const hari = [...perTanggal].filter(
+    ([, { libur, akhirPekan, jumlah }]) => jumlah > 0 || !(libur || akhirPekan),
+  );
+  return (
+    <Section
+      title={bulanTahun(bulanDari(hariIni))}
+      action={
+        <a class="tautan-kecil" href="/kegiatan/kalender">
+          {words.bukaKalender}
+        </a>
+      }
+    >
+      <a
+        class="peta-bulan"
+        href="/kegiatan/kalender"
+        aria-label={`${namaBulan(bulanDari(hariIni))}: ${words.terisi(terisi, hariKerja)}`}
+      >
+        <span class="peta-sel" aria-hidden="true">
+          {hari.map(([tanggal, { tingkat, jumlah }]) => (
+            <i
+              key={tanggal}
+              class={`tingkat-${tingkat}${tanggal === hariIni ? ' kini' : ''}${tanggal > hariIni ? ' nanti' : ''}`}
+            >
+              {jumlah > 0 ? jumlah : ''}
+            </i>
+          ))}
+        </span>
+        <span>{words.terisi(terisi, hariKerja)}</span>
+      </a>
+    </Section>
+  );
+};
+
+/** G05: the day at a glance, what waits, and the short ways to record. */
+export const Beranda = () => {
+  const app = useApp();
+  const { hariIni, sekarang } = useHariIni();
+  const data = useLive(() => dataBeranda(app, hariIni), [app.store, hariIni]);
+  const judul = data?.pegawai ? sapaan(data.pegawai.content, sekarang) : words.judul;
+  return (
+    <Page title={words.judul} bar={<TopBar title={judul} />} busy={!data}>
+      <p class="tanggal-kini">{hariTanggalTahun(hariIni)}</p>
+      {data && (
+        <>
+          {!data.satker && <p class="redup">{words.belumDiunduh}</p>}
+          <Tindakan data={data} app={app} />
+          <HariIni data={data} hariIni={hariIni} app={app} />
+          <Salin data={data} />
+          <PolaCepat app={app} pola={data.pola} />
+          <Bulan data={data} hariIni={hariIni} />
+        </>
+      )}
+    </Page>
+  );
+};

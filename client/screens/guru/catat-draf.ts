@@ -1,0 +1,73 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { saveDraft } from '../../actions/index.ts';
+import type { App } from '../../app/context.ts';
+import { useIsianTerbuka } from '../../app/sibuk.ts';
+import type { Draft } from '../../store/index.ts';
+import { type Isian, isianDari } from './isian.ts';
+
+const JEDA_MS = 400;
+
+/** How the draft stands on the phone. */
+export type KeadaanDraf = 'tersimpan' | 'menyimpan' | 'gagal';
+
+/** A form that saves itself: 400 ms after the last letter, and at once when the page is left or hidden. */
+export type IsianDraf = {
+  readonly isian: Isian;
+  /** Changes fields by the person's own hand. */
+  readonly ubah: (change: Partial<Isian>) => void;
+  /** Fills fields from a guess: only those that the person has not touched. */
+  readonly tebakkan: (guess: Partial<Isian>) => void;
+  readonly keadaan: KeadaanDraf;
+  readonly disentuh: boolean;
+  /** Stores what is typed now; resolves when it is on disk. */
+  readonly simpanDraf: () => Promise<void>;
+};
+
+/** Keeps the form of a draft and its copy in the database together. */
+export const useIsianDraf = (app: App, draft: Draft, hariIni: string): IsianDraf => {
+  const [isian, setIsian] = useState<Isian>(() => isianDari(draft.values, hariIni));
+  const [keadaan, setKeadaan] = useState<KeadaanDraf>('tersimpan');
+  const [disentuh, setDisentuh] = useState<ReadonlySet<string>>(new Set());
+  const latest = useRef(isian);
+  const timer = useRef(0);
+  const kotor = useRef(false);
+  const simpanDraf = useCallback(async (): Promise<void> => {
+    clearTimeout(timer.current);
+    if (!kotor.current) return;
+    kotor.current = false;
+    const values = { ...latest.current, tautan: [...latest.current.tautan] };
+    const hasil = await saveDraft(app, { id: draft.id, values }).catch(() => 'gagal' as const);
+    setKeadaan(hasil === 'tersimpan' || hasil === 'tidak_ada' ? 'tersimpan' : 'gagal');
+  }, [app, draft.id]);
+  const tulis = (change: Partial<Isian>): void => {
+    latest.current = { ...latest.current, ...change };
+    kotor.current = true;
+    setIsian(latest.current);
+    setKeadaan('menyimpan');
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void simpanDraf(), JEDA_MS) as unknown as number;
+  };
+  useEffect(() => {
+    const leave = (): void => void simpanDraf();
+    document.addEventListener('visibilitychange', leave);
+    addEventListener('pagehide', leave);
+    return () => {
+      document.removeEventListener('visibilitychange', leave);
+      removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [simpanDraf]);
+  useIsianTerbuka(disentuh.size > 0 || draft.foto.length > 0);
+  return {
+    isian,
+    ubah: (change) => {
+      setDisentuh((before) => new Set([...before, ...Object.keys(change)]));
+      tulis(change);
+    },
+    tebakkan: (guess) =>
+      tulis(Object.fromEntries(Object.entries(guess).filter(([key]) => !disentuh.has(key)))),
+    keadaan,
+    disentuh: disentuh.size > 0,
+    simpanDraf,
+  };
+};

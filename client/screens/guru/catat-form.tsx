@@ -1,0 +1,257 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { type BahanTebakan, type Tebakan, type Temuan, tebak } from '../../../shared/domain/index.ts';
+import { dropDraft, newDraft } from '../../actions/index.ts';
+import { bahanTebakan, mulaiDraf } from '../../app/catat-baru.ts';
+import { type App, useApp } from '../../app/context.ts';
+import { useHariIni } from '../../app/hari.ts';
+import { beriTahu } from '../../app/snackbar.ts';
+import { catat as words } from '../../i18n/id/guru.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { umum } from '../../i18n/id/umum.ts';
+import { type Draft, entriById, useLive } from '../../store/index.ts';
+import { Banner, Button, Dialog, ErrorSummary, LinkButton, Menu, Page, TopBar } from '../../ui/index.ts';
+import { BidangIsian } from './catat-bidang.tsx';
+import { type IsianDraf, useIsianDraf } from './catat-draf.ts';
+import { FotoIsian } from './catat-foto.tsx';
+import { nilaiIsian, simpanIsian } from './catat-simpan.ts';
+import { bacaIsian, type Isian } from './isian.ts';
+import { simpanSebagaiPola } from './pola-simpan.ts';
+import './guru.css';
+
+/** Fields of the form by the id of their control. */
+const ID: Readonly<Record<string, string>> = { rhk: 'bidang-rencana', rencanaAksi: 'bidang-rencana' };
+const idBidang = (bidang: string): string => ID[bidang] ?? `bidang-${bidang}`;
+
+const kata = ({ kode, params, bidang }: Temuan): string => kataMasalah(kode, { bidang, ...params });
+
+const useBahan = (app: App, tanggal: string): BahanTebakan | undefined =>
+  useLive(() => bahanTebakan(app, tanggal), [app.store, tanggal]);
+
+const Pulih = ({ kali, foto, onKamera }: { kali: number; foto: number; onKamera: () => void }) => {
+  if (kali <= 0) return null;
+  return (
+    <Banner
+      tone="peringatan"
+      action={
+        kali > 1 && (
+          <Button kind="tonal" icon="camera" onClick={onKamera}>
+            {words.kameraAplikasi}
+          </Button>
+        )
+      }
+    >
+      {kali > 1 ? words.pulihDua : foto > 0 ? words.pulihTanpaFoto : words.pulihSatu}
+    </Banner>
+  );
+};
+
+/** What the head wrote when he gave the entry back, while it is being mended. */
+const Alasan = ({ app, entriId }: { app: App; entriId: string | undefined }) => {
+  const entri = useLive(
+    async () => (entriId ? await entriById(app.store, entriId) : undefined),
+    [app.store, entriId],
+  );
+  if (!entri) return null;
+  if (entri.kirim.kunci === 'perlu-diperbaiki' && entri.kirim.code)
+    return <Banner tone="bahaya">{kataMasalah(entri.kirim.code, entri.kirim.params)}</Banner>;
+  if (entri.state.tahap !== 'DIKEMBALIKAN') return null;
+  return (
+    <Banner tone="peringatan">{words.dikembalikan(entri.state.oleh ?? '', entri.state.alasan ?? '')}</Banner>
+  );
+};
+
+type Simpan = {
+  readonly salah: readonly Temuan[];
+  readonly peringatan: readonly Temuan[];
+  readonly gagal: string | null;
+  readonly sibuk: boolean;
+  readonly simpan: (lagi: boolean, tetap?: boolean) => Promise<void>;
+  readonly batal: () => void;
+};
+
+/** Where the form leads when it is done. */
+const tujuan = (app: App, draft: Draft): string => {
+  if (draft.entriId) return `/kegiatan/${encodeURIComponent(draft.entriId)}`;
+  return app.peran === 'penilai' ? '/saya' : '/';
+};
+
+const useSimpan = (
+  app: App,
+  draft: Draft,
+  { isian, adaSkp }: { isian: Isian; adaSkp: boolean },
+): Simpan & { lagi: boolean } => {
+  const { route } = useLocation();
+  const [salah, setSalah] = useState<readonly Temuan[]>([]);
+  const [peringatan, setPeringatan] = useState<readonly Temuan[]>([]);
+  const [gagal, setGagal] = useState<string | null>(null);
+  const [sibuk, setSibuk] = useState(false);
+  const [lagi, setLagi] = useState(false);
+  const jalan = async (mauLagi: boolean, tetap: boolean): Promise<void> => {
+    const { entri, salah: faults } = bacaIsian(isian, draft.foto, adaSkp);
+    if (!entri) return setSalah(faults);
+    const nilai = await nilaiIsian(app, entri, draft);
+    setSalah(nilai.salah);
+    if (nilai.salah.length > 0) return;
+    if (nilai.peringatan.length > 0 && !tetap) return setPeringatan(nilai.peringatan);
+    const done = await simpanIsian(app, entri, draft);
+    if (!done.ok)
+      return setGagal(kataMasalah(done.code === 'hp_penuh' ? 'hp_penuh_teks' : done.code, done.params));
+    route(mauLagi ? `/catat/${(await mulaiDraf(app, entri.tanggal)).id}` : tujuan(app, draft), true);
+  };
+  const simpan = async (mauLagi: boolean, tetap = false): Promise<void> => {
+    if (sibuk) return;
+    setLagi(mauLagi);
+    setGagal(null);
+    setPeringatan([]);
+    setSibuk(true);
+    await jalan(mauLagi, tetap).catch(() => setGagal(words.gagalSimpan));
+    setSibuk(false);
+  };
+  return { salah, peringatan, gagal, sibuk, simpan, lagi, batal: () => setPeringatan([]) };
+};
+
+/** Leaves the form: an untouched guess is not worth keeping, everything else stays a draft. */
+const tinggalkan = async (
+  app: App,
+  draft: Draft,
+  { disentuh, simpanDraf }: IsianDraf,
+  pulih: number,
+): Promise<void> => {
+  if (draft.mode === 'baru' && !disentuh && draft.foto.length === 0 && pulih === 0)
+    await dropDraft(app, draft.id);
+  else await simpanDraf();
+};
+
+const Pilihan = ({ app, draft, isian }: { app: App; draft: Draft; isian: IsianDraf }) => {
+  const { route } = useLocation();
+  const hapus = async (): Promise<void> => {
+    await isian.simpanDraf();
+    const gone = await dropDraft(app, draft.id);
+    route(tujuan(app, draft), true);
+    const kembalikan = async (): Promise<void> => {
+      if (gone) route(`/catat/${(await newDraft(app, { ...gone, foto: [] })).id}`);
+    };
+    beriTahu(words.drafDihapus, { teks: umum.aksi.urungkan, jalan: () => void kembalikan() });
+  };
+  return (
+    <Menu label={words.menu}>
+      <Button kind="teks" icon="star" onClick={() => void simpanSebagaiPola(app, isian.isian)}>
+        {words.simpanPola}
+      </Button>
+      <LinkButton kind="teks" icon="help" href="/bantuan">
+        {words.bantuan}
+      </LinkButton>
+      <Button kind="teks" icon="trash" onClick={() => void hapus()}>
+        {words.hapusDraf}
+      </Button>
+    </Menu>
+  );
+};
+
+/** The button stands in the bar at the bottom, outside of its form. */
+const KIRIM = { form: 'catat' };
+
+const JUDUL = { baru: words.judulBaru, ubah: words.judulUbah, perbaiki: words.judulPerbaiki } as const;
+
+type Props = { readonly draft: Draft; readonly pulih: number; readonly kameraLangsung: boolean };
+
+/** The form: photos, the guess to look at, the rest, and two ways to save. */
+export const FormCatat = ({ draft, pulih, kameraLangsung }: Props) => {
+  const app = useApp();
+  const { route } = useLocation();
+  const { hariIni } = useHariIni();
+  const isianDraf = useIsianDraf(app, draft, hariIni);
+  const { isian } = isianDraf;
+  const bahan = useBahan(app, isian.tanggal);
+  const simpan = useSimpan(app, draft, { isian, adaSkp: (bahan?.skp?.rhk.length ?? 0) > 0 });
+  const [kamera, setKamera] = useState(kameraLangsung ? 1 : 0);
+  const salah = Object.fromEntries(simpan.salah.map((temuan) => [idBidang(temuan.bidang), kata(temuan)]));
+  useEffect(() => scrollTo(0, 0), []);
+  const tutup = (): void =>
+    void tinggalkan(app, draft, isianDraf, pulih).then(() => route(tujuan(app, draft), true));
+  const tebakan: readonly Tebakan[] = bahan ? tebak(bahan) : [];
+  return (
+    <Page
+      title={JUDUL[draft.mode]}
+      bar={
+        <TopBar
+          title={JUDUL[draft.mode]}
+          onBack={tutup}
+          backLabel={umum.aksi.tutup}
+          note={words.draf[isianDraf.keadaan]}
+          actions={<Pilihan app={app} draft={draft} isian={isianDraf} />}
+        />
+      }
+      footer={
+        <>
+          <Button {...KIRIM} kind="utama" type="submit" busy={simpan.sibuk && !simpan.lagi}>
+            {words.simpan}
+          </Button>
+          {draft.mode === 'baru' && (
+            <Button kind="tonal" busy={simpan.sibuk && simpan.lagi} onClick={() => void simpan.simpan(true)}>
+              {words.simpanLagi}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <form
+        id="catat"
+        class="form-catat"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void simpan.simpan(false);
+        }}
+      >
+        <Pulih kali={pulih} foto={draft.foto.length} onKamera={() => setKamera(kamera + 1)} />
+        <Alasan app={app} entriId={draft.entriId} />
+        {simpan.gagal && (
+          <div role="alert">
+            <Banner tone="bahaya">{simpan.gagal}</Banner>
+          </div>
+        )}
+        <ErrorSummary
+          title={words.salahJudul(simpan.salah.length)}
+          errors={simpan.salah.map((temuan) => ({ id: idBidang(temuan.bidang), text: kata(temuan) }))}
+        />
+        <FotoIsian
+          key={kamera}
+          app={app}
+          draftId={draft.id}
+          foto={draft.foto}
+          salah={salah['bidang-foto']}
+          kameraLangsung={kamera > 0}
+          siapkan={isianDraf.simpanDraf}
+        />
+        <BidangIsian
+          isianDraf={isianDraf}
+          bahan={bahan}
+          tebakan={tebakan}
+          salah={salah}
+          hariIni={hariIni}
+          onSimpan={() => void simpan.simpan(false)}
+        />
+      </form>
+      <Dialog
+        open={simpan.peringatan.length > 0}
+        onClose={simpan.batal}
+        title={words.peringatanJudul}
+        closeLabel={umum.aksi.tutup}
+      >
+        {simpan.peringatan.map((temuan) => (
+          <p key={temuan.kode}>{kata(temuan)}</p>
+        ))}
+        <div class="deret-tombol">
+          <Button kind="teks" onClick={simpan.batal}>
+            {words.periksaLagi}
+          </Button>
+          <Button kind="utama" onClick={() => void simpan.simpan(simpan.lagi, true)}>
+            {words.simpanTetap}
+          </Button>
+        </div>
+      </Dialog>
+    </Page>
+  );
+};

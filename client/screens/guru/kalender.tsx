@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso';
+import { bulanDari, type RingkasHari, ringkasBulan, tambahBulan } from '../../../shared/domain/index.ts';
+import { useApp } from '../../app/context.ts';
+import { useHariIni } from '../../app/hari.ts';
+import { bulanTahun, hariTanggal } from '../../i18n/format.ts';
+import { kegiatan as words } from '../../i18n/id/guru.ts';
+import { entriInMonth, satkerOf, useLive } from '../../store/index.ts';
+import { Calendar, type CalendarDay, LinkButton, Page, TopBar } from '../../ui/index.ts';
+import { DaftarEntri } from './baris-entri.tsx';
+import { TabKegiatan } from './kegiatan.tsx';
+import './guru.css';
+
+const asDay = (date: string, { jumlah, tingkat, libur }: RingkasHari): CalendarDay => ({
+  date,
+  level: tingkat,
+  count: jumlah,
+  ...(libur ? { holiday: libur } : {}),
+  label:
+    libur && jumlah === 0
+      ? words.selLibur(date, libur)
+      : jumlah === 0
+        ? words.selKosong(date)
+        : words.sel(date, jumlah),
+});
+
+/** G11: a month as a calendar; a day shows what was recorded, or the way to record it. */
+export const Kalender = () => {
+  const app = useApp();
+  const { route } = useLocation();
+  const { query } = useRoute();
+  const { hariIni } = useHariIni();
+  const bulan = query['bulan'] ?? bulanDari(hariIni);
+  const [pilih, setPilih] = useState<string | null>(null);
+  const data = useLive(async () => {
+    const [entriList, satker] = await Promise.all([
+      entriInMonth(app.store, app.actor.id, bulan),
+      satkerOf(app.store, app.shard),
+    ]);
+    return { entriList, ringkas: ringkasBulan(bulan, entriList, satker?.content ?? null, hariIni) };
+  }, [app.store, bulan, hariIni]);
+  const ke = (next: string): void => route(`/kegiatan/kalender?bulan=${next}`, true);
+  const tanggal = pilih && bulanDari(pilih) === bulan ? pilih : null;
+  const sehari = data?.entriList.filter(({ content }) => content.tanggal === tanggal) ?? [];
+  return (
+    <Page title={words.kalender} bar={<TopBar title={words.judul} />} busy={!data}>
+      <TabKegiatan kini="kalender" bulan={bulan} />
+      {data && (
+        <>
+          <Calendar
+            month={bulan}
+            title={bulanTahun(bulan)}
+            days={[...data.ringkas.perTanggal].map(([date, hari]) => asDay(date, hari))}
+            weekdays={words.hariPendek.map((short, i) => ({ short, long: words.hariPanjang[i] ?? short }))}
+            today={hariIni}
+            onPick={setPilih}
+            onPrevious={() => ke(tambahBulan(bulan, -1))}
+            {...(bulan < bulanDari(hariIni) ? { onNext: () => ke(tambahBulan(bulan, 1)) } : {})}
+            labels={{ previous: words.bulanSebelum, next: words.bulanSesudah }}
+          />
+          <p class="redup">{`${words.hariTerisi(data.ringkas.terisi, data.ringkas.hariKerja)}. ${words.petunjukWarna}`}</p>
+          <section aria-live="polite" class="tumpuk">
+            {tanggal && <h2>{hariTanggal(tanggal)}</h2>}
+            {tanggal && sehari.length > 0 && <DaftarEntri entriList={sehari} />}
+            {tanggal && sehari.length === 0 && (
+              <p>{tanggal > hariIni ? words.hariNanti : words.hariKosong(tanggal)}</p>
+            )}
+            {tanggal && tanggal <= hariIni && (
+              <LinkButton kind="tonal" icon="plus" href={`/catat?tanggal=${tanggal}`}>
+                {words.isi}
+              </LinkButton>
+            )}
+          </section>
+        </>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'preact/hooks';
+import { bersihkanFoto } from '../../app/clean-photos.ts';
+import { useApp } from '../../app/context.ts';
+import { beriTahu } from '../../app/snackbar.ts';
+import { ukuran } from '../../i18n/format.ts';
+import { penyimpanan as words } from '../../i18n/id/guru-lain.ts';
+import { umum } from '../../i18n/id/umum.ts';
+import {
+  isPersisted,
+  requestPersistence,
+  type StorageView,
+  storageView,
+  useLive,
+} from '../../store/index.ts';
+import { Banner, Button, Page, Section, TopBar } from '../../ui/index.ts';
+import { TombolCadangan } from './antrean.tsx';
+import './guru.css';
+
+const bagian = ({ photoBytes, textBytes, appBytes }: StorageView) => [
+  { kelas: 'bagian-foto', nama: words.jenis.foto, bytes: photoBytes },
+  { kelas: 'bagian-teks', nama: words.jenis.teks, bytes: textBytes },
+  { kelas: 'bagian-aplikasi', nama: words.jenis.aplikasi, bytes: appBytes },
+];
+
+/** How much of it is what: usage only, since no browser tells honestly how much there is. */
+const Pemakaian = ({ view }: { view: StorageView }) => {
+  const parts = bagian(view);
+  const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
+  return (
+    <div class="tumpuk-rapat">
+      <p class="ringkas-antrean">{words.dipakai(total)}</p>
+      <div class="pemakaian" aria-hidden="true">
+        {parts.map(({ kelas, bytes }) => (
+          <i key={kelas} class={kelas} style={{ flexGrow: bytes }} />
+        ))}
+      </div>
+      <ul class="pemakaian-arti">
+        {parts.map(({ kelas, nama, bytes }) => (
+          <li key={kelas}>
+            <i class={kelas} aria-hidden="true" />
+            {`${nama} ${ukuran(bytes)}`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const Dijaga = () => {
+  const [kept, setKept] = useState<boolean | null>(null);
+  const [asked, setAsked] = useState(false);
+  useEffect(() => void isPersisted().then(setKept), []);
+  const ask = async (): Promise<void> => {
+    setKept(await requestPersistence());
+    setAsked(true);
+  };
+  return (
+    <Section title={words.dijaga}>
+      <p role="status">{kept ? words.dijagaYa : asked ? words.belumBisa : words.dijagaTidak}</p>
+      {kept === false && (
+        <Button kind="tonal" onClick={() => void ask()}>
+          {words.aktifkan}
+        </Button>
+      )}
+    </Section>
+  );
+};
+
+/** G21: what the app takes up, whether the phone keeps it, and how to get room. */
+export const Penyimpanan = () => {
+  const app = useApp();
+  const view = useLive(() => storageView(app.store), [app.store]);
+  const bersihkan = async (): Promise<void> => {
+    const { jumlah, bytes } = await bersihkanFoto(app);
+    beriTahu(jumlah > 0 ? words.dibersihkan(jumlah, bytes) : words.tidakAdaFoto);
+  };
+  return (
+    <Page
+      title={words.judul}
+      bar={<TopBar title={words.judul} back={{ href: '/akun', label: umum.aksi.kembali }} />}
+      busy={!view}
+    >
+      {view && <Pemakaian view={view} />}
+      <Banner tone="peringatan">{words.jangan}</Banner>
+      <Dijaga />
+      <Section title={words.bersihkan}>
+        <p class="redup">{words.bersihkanIsi}</p>
+        <Button kind="tonal" icon="image" onClick={() => void bersihkan()}>
+          {words.bersihkan}
+        </Button>
+      </Section>
+      <Section title={words.cadangan}>
+        <TombolCadangan />
+      </Section>
+    </Page>
+  );
+};

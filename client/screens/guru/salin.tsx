@@ -1,0 +1,207 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso';
+import { bertumpuk, bulanDari, jenisHari, salinHari, tambahHari } from '../../../shared/domain/index.ts';
+import { catatBanyak, hapusEntri } from '../../actions/index.ts';
+import { type App, useApp } from '../../app/context.ts';
+import { useHariIni } from '../../app/hari.ts';
+import { sudahMencatat } from '../../app/install.ts';
+import { beriTahu } from '../../app/snackbar.ts';
+import { hariTanggalPendek, rentangJam } from '../../i18n/format.ts';
+import { salin as words } from '../../i18n/id/guru-lain.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { umum } from '../../i18n/id/umum.ts';
+import { type EntriRow, entriOnDate, entriRecent, satkerOf, useLive } from '../../store/index.ts';
+import { Banner, Button, Chip, EmptyState, Field, Page, Select, TextInput, TopBar } from '../../ui/index.ts';
+import './guru.css';
+
+const TERAKHIR = 120;
+/** Days before today that the copy may go to besides today. */
+const HARI_KE = 5;
+
+type Data = {
+  readonly sumber: readonly EntriRow[];
+  readonly hari: readonly string[];
+  readonly dari: string;
+  readonly keHari: readonly string[];
+};
+
+const isKerja = (tanggal: string, satker: Awaited<ReturnType<typeof satkerOf>>): boolean =>
+  !satker || jenisHari(tanggal, satker.content).jenis === 'kerja';
+
+/** Days that have entries, the one to copy from, and working days that it may go to besides the chosen one. */
+const baca = async (app: App, dari: string, hariIni: string): Promise<Data> => {
+  const [terbaru, satker] = await Promise.all([
+    entriRecent(app.store, app.actor.id, TERAKHIR),
+    satkerOf(app.store, app.shard),
+  ]);
+  const hari = [...new Set(terbaru.map(({ content }) => content.tanggal))].filter(
+    (tanggal) => tanggal < hariIni,
+  );
+  const from = dari || hari[0] || '';
+  const keHari = Array.from({ length: 21 }, (_, i) => tambahHari(hariIni, -1 - i))
+    .filter(
+      (tanggal) =>
+        tanggal !== from &&
+        bulanDari(tanggal) === bulanDari(hariIni) &&
+        !hari.includes(tanggal) &&
+        isKerja(tanggal, satker),
+    )
+    .slice(0, HARI_KE);
+  return {
+    sumber: from ? await entriOnDate(app.store, app.actor.id, from) : [],
+    hari: hari.slice(0, 14),
+    dari: from,
+    keHari,
+  };
+};
+
+const useSudahAda = (app: App, tanggal: string): readonly EntriRow[] =>
+  useLive(() => entriOnDate(app.store, app.actor.id, tanggal), [app.store, tanggal]) ?? [];
+
+/** Entries that are ticked; those whose hour is taken on the target day are not, unless the person ticks them. */
+const usePilihan = (sumber: readonly EntriRow[], ada: readonly EntriRow[]) => {
+  const [sendiri, setSendiri] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const taken = (entri: EntriRow): boolean => ada.some((other) => bertumpuk(other.content, entri.content));
+  const terpilih = (entri: EntriRow): boolean => sendiri.get(entri.id) ?? !taken(entri);
+  return {
+    taken,
+    terpilih,
+    dipilih: sumber.filter(terpilih),
+    balik: (entri: EntriRow) => setSendiri(new Map([...sendiri, [entri.id, !terpilih(entri)]])),
+  };
+};
+
+/** G08: the entries of a day once more, without their photos; two taps from home. */
+export const Salin = () => {
+  const app = useApp();
+  const { route } = useLocation();
+  const { query } = useRoute();
+  const { hariIni } = useHariIni();
+  const [dari, setDari] = useState(query['dari'] ?? '');
+  const [ke, setKe] = useState('');
+  const [lain, setLain] = useState<readonly string[]>([]);
+  const [gagal, setGagal] = useState<string | null>(null);
+  const [sibuk, setSibuk] = useState(false);
+  useEffect(() => setLain([]), [dari]);
+  const tujuan = ke || hariIni;
+  const data = useLive(() => baca(app, dari, hariIni), [app.store, dari, hariIni]);
+  const pilihan = usePilihan(data?.sumber ?? [], useSudahAda(app, tujuan));
+  if (!data)
+    return (
+      <Page
+        title={words.judulKosong}
+        bar={<TopBar title={words.judulKosong} back={{ href: '/', label: umum.aksi.kembali }} />}
+        busy
+      />
+    );
+  const jumlah = pilihan.dipilih.length * (1 + lain.length);
+  const simpan = async (): Promise<void> => {
+    setSibuk(true);
+    const contents = [tujuan, ...lain].flatMap((tanggal) =>
+      salinHari(
+        pilihan.dipilih.map(({ content }) => content),
+        tanggal,
+      ),
+    );
+    const done = await catatBanyak(app, contents);
+    setSibuk(false);
+    if (!done.ok) return setGagal(kataMasalah(done.code, done.params));
+    const urungkan = async (): Promise<void> => {
+      for (const id of done.ids) await hapusEntri(app, id);
+      beriTahu(umum.snackbar.dihapus);
+    };
+    beriTahu(umum.snackbar.tersimpanBanyak(done.ids.length), {
+      teks: umum.aksi.urungkan,
+      jalan: () => void urungkan(),
+    });
+    sudahMencatat.value = true;
+    route('/', true);
+  };
+  const judul = data.dari ? words.judul(data.dari) : words.judulKosong;
+  return (
+    <Page
+      title={judul}
+      bar={<TopBar title={judul} back={{ href: '/', label: umum.aksi.kembali }} />}
+      footer={
+        data.sumber.length > 0 && (
+          <Button kind="utama" disabled={jumlah === 0} busy={sibuk} onClick={() => void simpan()}>
+            {words.simpan(jumlah)}
+          </Button>
+        )
+      }
+    >
+      {data.hari.length === 0 && !data.dari ? (
+        <EmptyState icon="copy" text={words.tidakAda} />
+      ) : (
+        <>
+          {gagal && <Banner tone="bahaya">{gagal}</Banner>}
+          <div class="dua-kolom">
+            <Field id="salin-dari" label={words.dari}>
+              <Select value={data.dari} onChange={(event) => setDari(event.currentTarget.value)}>
+                {[...new Set([data.dari, ...data.hari])].map((tanggal) => (
+                  <option key={tanggal} value={tanggal}>
+                    {hariTanggalPendek(tanggal)}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+            <Field id="salin-ke" label={words.ke}>
+              <TextInput
+                type="date"
+                value={tujuan}
+                max={hariIni}
+                onInput={(event) => setKe(event.currentTarget.value)}
+              />
+            </Field>
+          </div>
+          {data.sumber.length === 0 && <p class="redup">{words.kosongHari(data.dari)}</p>}
+          <ul class="daftar">
+            {data.sumber.map((entri) => (
+              <li key={entri.id}>
+                <label class="baris-centang">
+                  <input
+                    type="checkbox"
+                    checked={pilihan.terpilih(entri)}
+                    onChange={() => pilihan.balik(entri)}
+                  />
+                  <span>
+                    <span class="baris-entri-judul">{entri.content.uraian}</span>
+                    <span class="redup">
+                      {[rentangJam(entri.content), pilihan.taken(entri) ? words.sudahAda : '']
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </span>
+                  </span>
+                </label>
+              </li>
+            ))}
+          </ul>
+          <p class="redup">{words.tanpaFoto}</p>
+          {data.keHari.length > 0 && (
+            <details>
+              <summary>{words.beberapaHari}</summary>
+              <p class="redup">{words.beberapaHariIsi}</p>
+              <div class="deret-chip">
+                {data.keHari.map((tanggal) => (
+                  <Chip
+                    key={tanggal}
+                    pressed={lain.includes(tanggal)}
+                    onClick={() =>
+                      setLain(
+                        lain.includes(tanggal)
+                          ? lain.filter((other) => other !== tanggal)
+                          : [...lain, tanggal],
+                      )
+                    }
+                  >
+                    {hariTanggalPendek(tanggal)}
+                  </Chip>
+                ))}
+              </div>
+            </details>
+          )}
+        </>
+      )}
+    </Page>
+  );
+};

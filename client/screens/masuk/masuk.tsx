@@ -1,0 +1,116 @@
+import { useRef, useState } from 'preact/hooks';
+import { formatNip } from '../../../shared/domain/index.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { masuk as words } from '../../i18n/id/masuk.ts';
+import { type AkunDiHp, signIn } from '../../session/index.ts';
+import { Banner, Button, Field, LinkButton, TextInput } from '../../ui/index.ts';
+import './masuk.css';
+
+const digits = (typed: string): string => typed.replace(/\D/g, '');
+
+type Salah = { readonly bidang: 'nip' | 'sandi'; readonly teks: string };
+
+/** What is missing before the server is asked; the first fault gets the focus. */
+const periksa = (nip: string, sandi: string): Salah | null => {
+  if (nip.length !== 18) return { bidang: 'nip', teks: words.nipSalah(nip.length) };
+  return sandi ? null : { bidang: 'sandi', teks: words.sandiKosong };
+};
+
+type Props = {
+  /** Accounts known on this phone; the last used one is offered again. */
+  readonly akun: readonly AkunDiHp[];
+  readonly onMasuk: () => void;
+};
+
+/** G01: sign in with NIP and password. The first time needs the network; coming back keeps every unsent entry. */
+export const Masuk = ({ akun, onMasuk }: Props) => {
+  const terakhir = akun[0];
+  const [nip, setNip] = useState(terakhir?.nip ?? '');
+  const [sandi, setSandi] = useState('');
+  const [salah, setSalah] = useState<Salah | null>(null);
+  const [gagal, setGagal] = useState<string | null>(null);
+  const [sibuk, setSibuk] = useState(false);
+  const [tampak, setTampak] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const tunjuk = (fault: Salah) => {
+    setSalah(fault);
+    form.current?.querySelector<HTMLInputElement>(`#${fault.bidang}`)?.focus();
+  };
+  const kirim = async (event: Event) => {
+    event.preventDefault();
+    const fault = periksa(nip, sandi);
+    setGagal(null);
+    setSalah(null);
+    if (fault) return tunjuk(fault);
+    setSibuk(true);
+    const answer = await signIn({ nip, sandi });
+    setSibuk(false);
+    if (answer.ok) return onMasuk();
+    setGagal(
+      answer.code === 'tanpa_internet' && akun.length === 0
+        ? words.pertamaPerluInternet
+        : kataMasalah(answer.code, answer.params),
+    );
+  };
+  return (
+    <main class="masuk">
+      <img src="/favicon.svg" alt="" width="56" height="56" />
+      <h1>{words.judul}</h1>
+      <p class="redup">{words.sub}</p>
+      {terakhir && terakhir.unsent > 0 && (
+        <Banner tone="peringatan">{words.antreanAman(terakhir.unsent)}</Banner>
+      )}
+      <form ref={form} onSubmit={(event) => void kirim(event)} noValidate>
+        {gagal && (
+          <div role="alert">
+            <Banner tone="bahaya">{gagal}</Banner>
+          </div>
+        )}
+        <Field id="nip" label={words.nip} {...(salah?.bidang === 'nip' ? { error: salah.teks } : {})}>
+          <TextInput
+            id="nip"
+            inputMode="numeric"
+            autocomplete="username"
+            value={formatNip(nip)}
+            onInput={(event) => setNip(digits(event.currentTarget.value).slice(0, 18))}
+          />
+        </Field>
+        <Field id="sandi" label={words.sandi} {...(salah?.bidang === 'sandi' ? { error: salah.teks } : {})}>
+          <TextInput
+            id="sandi"
+            type={tampak ? 'text' : 'password'}
+            autocomplete="current-password"
+            autocapitalize="none"
+            spellcheck={false}
+            value={sandi}
+            onInput={(event) => setSandi(event.currentTarget.value)}
+          />
+        </Field>
+        <Button
+          kind="teks"
+          icon={tampak ? 'eye-off' : 'eye'}
+          type="button"
+          aria-pressed={tampak}
+          onClick={() => setTampak(!tampak)}
+        >
+          {tampak ? words.sembunyi : words.lihat}
+        </Button>
+        <Button kind="utama" block type="submit" busy={sibuk}>
+          {words.masuk}
+        </Button>
+      </form>
+      <p>{words.lupa}</p>
+      <nav class="masuk-lain">
+        {akun.length > 1 && (
+          <LinkButton kind="teks" icon="users" href="/ganti-akun">
+            {words.gantiAkun}
+          </LinkButton>
+        )}
+        <LinkButton kind="teks" icon="book" href="/latihan">
+          {words.latihan}
+        </LinkButton>
+      </nav>
+      <p class="redup kecil">{words.bukanResmi}</p>
+    </main>
+  );
+};

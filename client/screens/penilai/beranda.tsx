@@ -1,0 +1,131 @@
+import { namaLengkap, selisihHari } from '../../../shared/domain/index.ts';
+import { persen } from '../../i18n/format.ts';
+import { penilai } from '../../i18n/id/penilai.ts';
+import { unreadUmpan, useLive } from '../../store/index.ts';
+import { EmptyState, LinkButton, ListRow, Page, Section, Spark, Stat, TopBar } from '../../ui/index.ts';
+import { type GuruBulan, guruSebulan } from './model.ts';
+import { type DataSekolah, useSekolah } from './muat.ts';
+
+const words = penilai.beranda;
+/** Working days in a row without an entry from which a teacher is named here. */
+const KOSONG_NYATA = 3;
+
+const perhatian = (guru: GuruBulan): string | null => {
+  if (guru.ringkas.terisi === 0 && guru.ringkas.hariKerja > 0) return words.belumAda;
+  if (guru.kosongBerturut >= KOSONG_NYATA) return words.kosongBerturut(guru.kosongBerturut);
+  return guru.dikembalikan > 0 ? words.dikembalikanLama(guru.dikembalikan) : null;
+};
+
+/** Bars of one teacher's month so far, one a working day. */
+const batang = ({ ringkas }: GuruBulan): number[] =>
+  [...ringkas.perTanggal.values()].filter(({ libur }) => !libur).map(({ jumlah }) => jumlah);
+
+const Angka = ({ data, guru }: { data: DataSekolah; guru: readonly GuruBulan[] }) => {
+  const tertua = data.menunggu[0]?.content.tanggal;
+  const hari = guru.reduce((sum, { ringkas }) => sum + ringkas.hariKerja, 0);
+  const terisi = guru.reduce((sum, { ringkas }) => sum + ringkas.terisi, 0);
+  return (
+    <div class="deret-angka">
+      <Stat
+        value={String(data.menunggu.length)}
+        label={words.menunggu}
+        detail={tertua ? words.tertua(selisihHari(tertua, data.hariIni)) : undefined}
+        href="/periksa"
+      />
+      <Stat
+        value={String(guru.filter(({ kosongBerturut }) => kosongBerturut >= KOSONG_NYATA).length)}
+        label={words.tertinggal}
+        href="/guru"
+      />
+      <Stat value={hari === 0 ? '–' : persen((terisi / hari) * 100)} label={words.terisi} href="/guru" />
+    </div>
+  );
+};
+
+const Perhatian = ({ guru }: { guru: readonly GuruBulan[] }) => {
+  const named = guru.flatMap((orang) => {
+    const sebab = perhatian(orang);
+    return sebab ? [{ orang, sebab }] : [];
+  });
+  if (named.length === 0) return <p class="redup">{words.semuaBaik}</p>;
+  return (
+    <ul class="daftar">
+      {named.slice(0, 6).map(({ orang, sebab }) => (
+        <li key={orang.pegawai.id}>
+          <ListRow
+            title={namaLengkap(orang.pegawai.content)}
+            meta={sebab}
+            href={`/guru/${orang.pegawai.owner}`}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** K01: what awaits the head, who falls behind, how the school fills in. Everything from the phone's own database. */
+export const BerandaPenilai = () => {
+  const data = useSekolah();
+  const pesan = useLive(
+    () => (data ? unreadUmpan(data.app.store, data.app.actor.id) : Promise.resolve([])),
+    [data?.app.store],
+  );
+  if (!data) return <Page title={words.judul} busy />;
+  const guru = guruSebulan(data.bulan, data.hariIni, {
+    entri: data.sebulan,
+    pegawai: data.pegawai,
+    satker: data.satker,
+    saya: data.app.actor.id,
+  });
+  return (
+    <Page
+      title={data.satker?.content.nama ?? words.judul}
+      bar={<TopBar title={data.satker?.content.nama ?? words.judul} />}
+    >
+      {data.pegawai.length === 0 ? (
+        <EmptyState text={words.unduh} />
+      ) : (
+        <>
+          <Angka data={data} guru={guru} />
+          {data.menunggu.length > 0 && (
+            <LinkButton kind="utama" block href="/periksa">
+              {words.periksa}
+            </LinkButton>
+          )}
+          {pesan && pesan.length > 0 && (
+            <ListRow
+              title={words.umpanBaru(pesan.length)}
+              leading="message"
+              href={`/guru/${pesan[0]?.owner ?? ''}`}
+            />
+          )}
+          <Section title={words.perluPerhatian}>
+            <Perhatian guru={guru} />
+          </Section>
+          <Section title={words.isianGuru}>
+            <ul class="daftar">
+              {guru.map((orang) => (
+                <li key={orang.pegawai.id}>
+                  <ListRow
+                    title={orang.pegawai.content.nama}
+                    meta={penilai.guru.hari(orang.ringkas.terisi, orang.ringkas.hariKerja)}
+                    trailing={
+                      <Spark
+                        values={batang(orang)}
+                        label={penilai.guru.hari(orang.ringkas.terisi, orang.ringkas.hariKerja)}
+                      />
+                    }
+                    href={`/guru/${orang.pegawai.owner}`}
+                  />
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <Section title={words.kinerjaSaya}>
+            <ListRow title={words.kinerjaSayaKet} leading="pencil-line" href="/saya" />
+          </Section>
+        </>
+      )}
+    </Page>
+  );
+};

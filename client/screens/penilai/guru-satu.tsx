@@ -1,0 +1,188 @@
+import { useState } from 'preact/hooks';
+import { useRoute } from 'preact-iso';
+import { namaLengkap, ringkasRhk, tambahBulan } from '../../../shared/domain/index.ts';
+import { bukaLagiEntri, bukaTanggal } from '../../actions/index.ts';
+import { beriTahu } from '../../app/snackbar.ts';
+import { bulanTahun, hariTanggal, rentangJam } from '../../i18n/format.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { kegiatan } from '../../i18n/id/guru.ts';
+import { penilai } from '../../i18n/id/penilai.ts';
+import { type EntriRow, skpOf, useLive } from '../../store/index.ts';
+import { Button, Calendar, EmptyState, ListRow, Page, ProgressBar, Section, TopBar } from '../../ui/index.ts';
+import { StatusEntri } from '../guru/status-entri.tsx';
+import { guruSebulan } from './model.ts';
+import { type DataSekolah, useSekolah } from './muat.ts';
+import { UmpanBalik } from './umpan-balik.tsx';
+import './penilai.css';
+
+const words = penilai.guru;
+
+/** Progress per RHK: how many entries serve it, and how much of the target they make. */
+const CapaianRhk = ({
+  data,
+  owner,
+  entri,
+  onPick,
+}: {
+  data: DataSekolah;
+  owner: string;
+  entri: readonly EntriRow[];
+  onPick: (rhk: string) => void;
+}) => {
+  const skp = useLive(
+    () => skpOf(data.app.store, owner, Number(data.bulan.slice(0, 4))).then((found) => ({ found })),
+    [owner, data.bulan],
+  );
+  if (!skp) return null;
+  if (!skp.found) return <p class="redup">{words.tanpaSkp}</p>;
+  const capaian = ringkasRhk(skp.found.content, entri);
+  const tanpa = entri.filter(({ content }) => content.rhk === null).length;
+  return (
+    <ul class="daftar">
+      {capaian.map((satu) => {
+        const rhk = skp.found?.content.rhk.find(({ kode }) => kode === satu.kode)?.rhk ?? satu.kode;
+        return (
+          <li key={satu.kode}>
+            <ListRow
+              title={rhk}
+              meta={words.rhkBaris(satu.jumlah, satu.disetujui)}
+              onClick={() => onPick(satu.kode)}
+            />
+            {satu.persen !== null && <ProgressBar value={Math.min(100, satu.persen)} max={100} label={rhk} />}
+          </li>
+        );
+      })}
+      {tanpa > 0 && <li class="peringatan">{words.tanpaRhk(tanpa)}</li>}
+    </ul>
+  );
+};
+
+const DaftarEntri = ({ data, entri }: { data: DataSekolah; entri: readonly EntriRow[] }) => {
+  const bukaLagi = async (id: string) => {
+    const answer = await bukaLagiEntri(data.app, id);
+    beriTahu(answer.ok ? words.dibukaLagi : kataMasalah(answer.code, answer.params));
+  };
+  if (entri.length === 0) return <p class="redup">{words.tidakAda}</p>;
+  return (
+    <ul class="daftar">
+      {entri.map((baris) => (
+        <li key={baris.id}>
+          <ListRow
+            title={baris.content.uraian}
+            meta={`${hariTanggal(baris.content.tanggal)} · ${rentangJam(baris.content)}`}
+            href={`/kegiatan/${encodeURIComponent(baris.id)}`}
+            trailing={<StatusEntri entri={baris} />}
+          />
+          {baris.state.tahap === 'DISETUJUI' && (
+            <Button kind="teks" icon="undo-2" onClick={() => void bukaLagi(baris.id)}>
+              {words.bukaLagi}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const SatuGuru = ({
+  data,
+  owner,
+  onBulan,
+}: {
+  data: DataSekolah;
+  owner: string;
+  onBulan: (bulan: string) => void;
+}) => {
+  const [picked, setPicked] = useState<{ tanggal?: string; rhk?: string }>({});
+  const pegawai = data.pegawai.find((orang) => orang.owner === owner);
+  if (!pegawai) return <EmptyState text={words.tidakDitemukan} />;
+  const milik = data.sebulan.filter((entri) => entri.owner === owner);
+  const [guru] = guruSebulan(data.bulan, data.hariIni, {
+    entri: milik,
+    pegawai: [pegawai],
+    satker: data.satker,
+    saya: data.app.actor.id,
+  });
+  const shown = milik.filter(
+    ({ content }) =>
+      (!picked.tanggal || content.tanggal === picked.tanggal) && (!picked.rhk || content.rhk === picked.rhk),
+  );
+  const days = [...(guru?.ringkas.perTanggal ?? [])].map(([tanggal, hari]) => ({
+    date: tanggal,
+    level: hari.tingkat,
+    count: hari.jumlah,
+    ...(hari.libur ? { holiday: hari.libur } : {}),
+    label: `${hariTanggal(tanggal)}: ${hari.jumlah}`,
+  }));
+  const buka = async (tanggal: string) => {
+    const answer = await bukaTanggal(data.app, { pemilik: owner, tanggal });
+    beriTahu(answer.ok ? words.tanggalDibuka : kataMasalah(answer.code, answer.params));
+  };
+  return (
+    <div class="guru-satu">
+      <div>
+        <Calendar
+          month={data.bulan}
+          title={bulanTahun(data.bulan)}
+          days={days}
+          weekdays={kegiatan.hariPendek.map((short, i) => ({ short, long: kegiatan.hariPanjang[i] ?? short }))}
+          today={data.hariIni}
+          onPick={(tanggal) => setPicked({ tanggal })}
+          onPrevious={() => onBulan(tambahBulan(data.bulan, -1))}
+          onNext={() => onBulan(tambahBulan(data.bulan, 1))}
+          labels={{ previous: words.bulanLalu, next: words.bulanDepan }}
+        />
+        <p class="redup">{words.hari(guru?.ringkas.terisi ?? 0, guru?.ringkas.hariKerja ?? 0)}</p>
+        {picked.tanggal && shown.length === 0 && (
+          <p>
+            {words.tanggalKosong(hariTanggal(picked.tanggal))}{' '}
+            <Button kind="teks" onClick={() => picked.tanggal && void buka(picked.tanggal)}>
+              {words.bukaTanggal}
+            </Button>
+          </p>
+        )}
+        <Section title={words.capaian}>
+          <CapaianRhk data={data} owner={owner} entri={milik} onPick={(rhk) => setPicked({ rhk })} />
+        </Section>
+      </div>
+      <div>
+        <Section
+          title={words.kegiatan}
+          {...(picked.tanggal || picked.rhk
+            ? {
+                action: (
+                  <Button kind="teks" onClick={() => setPicked({})}>
+                    {words.semua}
+                  </Button>
+                ),
+              }
+            : {})}
+        >
+          <DaftarEntri data={data} entri={shown} />
+        </Section>
+        <Section title={words.umpanBalik}>
+          <UmpanBalik app={data.app} guru={owner} tentang={null} />
+        </Section>
+      </div>
+    </div>
+  );
+};
+
+/** K05: one teacher: calendar, progress per RHK, entries of the month, feedback. */
+export const GuruSatu = () => {
+  const owner = useRoute().params['owner'] ?? '';
+  const [bulan, setBulan] = useState<string | undefined>(undefined);
+  const data = useSekolah(bulan);
+  const pegawai = data?.pegawai.find((orang) => orang.owner === owner);
+  const title = pegawai ? namaLengkap(pegawai.content) : words.kembali;
+  return (
+    <Page
+      title={title}
+      bar={<TopBar title={title} back={{ href: '/guru', label: words.kembali }} />}
+      busy={!data}
+      wide
+    >
+      {data && <SatuGuru data={data} owner={owner} onBulan={setBulan} />}
+    </Page>
+  );
+};

@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks';
+import { namaLengkap } from '../../../shared/domain/index.ts';
+import { bulanTahun } from '../../i18n/format.ts';
+import { penilai } from '../../i18n/id/penilai.ts';
+import { EmptyState, ListRow, Page, Select, Spark, TopBar } from '../../ui/index.ts';
+import { KunciBulan } from './kunci-bulan.tsx';
+import { type GuruBulan, guruSebulan } from './model.ts';
+import { useSekolah } from './muat.ts';
+import './penilai.css';
+
+const words = penilai.guru;
+type Urutan = 'kosong' | 'nama' | 'menunggu';
+
+const URUT: Readonly<Record<Urutan, (a: GuruBulan, b: GuruBulan) => number>> = {
+  kosong: (a, b) => a.ringkas.terisi - b.ringkas.terisi,
+  nama: (a, b) => a.pegawai.content.nama.localeCompare(b.pegawai.content.nama),
+  menunggu: (a, b) => b.menunggu - a.menunggu,
+};
+
+/** K04: the staff with how their month stands. */
+export const GuruDaftar = () => {
+  const data = useSekolah();
+  const [urut, setUrut] = useState<Urutan>('kosong');
+  if (!data) return <Page title={words.judul(0)} busy />;
+  const konteks = {
+    entri: data.sebulan,
+    pegawai: data.pegawai,
+    satker: data.satker,
+    saya: data.app.actor.id,
+  };
+  const guru = guruSebulan(data.bulan, data.hariIni, konteks).sort(URUT[urut]);
+  return (
+    <Page title={words.judul(guru.length)} bar={<TopBar title={words.judul(guru.length)} />}>
+      {guru.length === 0 ? (
+        <EmptyState text={words.kosong} />
+      ) : (
+        <>
+          <p class="redup">{bulanTahun(data.bulan)}</p>
+          <Select
+            aria-label={words.urut}
+            value={urut}
+            onChange={(event) => setUrut(event.currentTarget.value as Urutan)}
+          >
+            <option value="kosong">{words.urutKosong}</option>
+            <option value="nama">{words.urutNama}</option>
+            <option value="menunggu">{words.urutMenunggu}</option>
+          </Select>
+          <ul class="daftar">
+            {guru.map((orang) => {
+              const hari = words.hari(orang.ringkas.terisi, orang.ringkas.hariKerja);
+              const meta = orang.menunggu > 0 ? `${hari} · ${words.menunggu(orang.menunggu)}` : hari;
+              const values = [...orang.ringkas.perTanggal.values()]
+                .filter(({ libur }) => !libur)
+                .map(({ jumlah }) => jumlah);
+              return (
+                <li key={orang.pegawai.id}>
+                  <ListRow
+                    title={namaLengkap(orang.pegawai.content)}
+                    meta={meta}
+                    trailing={<Spark values={values} label={hari} />}
+                    href={`/guru/${orang.pegawai.owner}`}
+                  />
+                </li>
+              );
+            })}
+          </ul>
+          <KunciBulan data={data} />
+        </>
+      )}
+    </Page>
+  );
+};

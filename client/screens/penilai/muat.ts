@@ -1,0 +1,42 @@
+import { bulanDari, tanggalPada } from '../../../shared/domain/index.ts';
+import type { RecordOf } from '../../../shared/records/index.ts';
+import { type App, useApp } from '../../app/context.ts';
+import {
+  type EntriRow,
+  entriAwaiting,
+  entriOfSchoolMonth,
+  pegawaiAll,
+  satkerOf,
+  useLive,
+} from '../../store/index.ts';
+
+/** What the head's screens read; undefined while the phone's database is being asked. */
+export type DataSekolah = {
+  readonly app: App;
+  readonly hariIni: string;
+  readonly bulan: string;
+  readonly satker: RecordOf<'satker'> | undefined;
+  readonly pegawai: readonly RecordOf<'pegawai'>[];
+  readonly menunggu: readonly EntriRow[];
+  readonly sebulan: readonly EntriRow[];
+};
+
+/** The school's data of one month (this month unless given), live: a new answer of the server redraws the screen. */
+export const useSekolah = (bulanDiminta?: string): DataSekolah | undefined => {
+  const app = useApp();
+  const satker = useLive(
+    () => satkerOf(app.store, app.shard).then((found) => ({ found })),
+    [app.store, app.shard],
+  );
+  const hariIni = tanggalPada(app.clock(), satker?.found?.content.zona ?? 'Asia/Jakarta');
+  const bulan = bulanDiminta ?? bulanDari(hariIni);
+  const data = useLive(async () => {
+    const [pegawai, menunggu, sebulan] = await Promise.all([
+      pegawaiAll(app.store),
+      entriAwaiting(app.store),
+      entriOfSchoolMonth(app.store, bulan),
+    ]);
+    return { pegawai, menunggu: menunggu.filter(({ owner }) => owner !== app.actor.id), sebulan };
+  }, [app.store, bulan]);
+  return satker && data ? { app, hariIni, bulan, satker: satker.found, ...data } : undefined;
+};

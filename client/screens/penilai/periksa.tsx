@@ -1,0 +1,244 @@
+import { useMemo, useState } from 'preact/hooks';
+import { bukaLagiEntri, kembalikanEntri, setujuiEntri } from '../../actions/index.ts';
+import { beriTahu } from '../../app/snackbar.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { penilai } from '../../i18n/id/penilai.ts';
+import { Button, Dialog, EmptyState, LinkButton, Page, Select, Sheet, TopBar } from '../../ui/index.ts';
+import { useWide } from './lebar.ts';
+import { type EntriPeriksa, untukDiperiksa } from './model.ts';
+import { type DataSekolah, useSekolah } from './muat.ts';
+import { DaftarPeriksa } from './periksa-daftar.tsx';
+import { IsiPeriksa } from './periksa-isi.tsx';
+import { KembalikanSheet } from './periksa-putus.tsx';
+import { usePintasan } from './pintasan.ts';
+import './penilai.css';
+
+const words = penilai.periksa;
+
+/** Everything the head can do to the queue; each answers at once and can be taken back. */
+const putusan = (app: DataSekolah['app']) => {
+  const setujui = async (ids: readonly string[]) => {
+    const answers = await setujuiEntri(app, ids);
+    const failed = answers.find((answer) => !answer.ok);
+    if (failed && !failed.ok) return beriTahu(kataMasalah(failed.code, failed.params));
+    beriTahu(words.disetujui(ids.length), {
+      teks: words.urungkan,
+      jalan: () => void Promise.all(ids.map((id) => bukaLagiEntri(app, id))),
+    });
+  };
+  const kembalikan = async (id: string, alasan: string) => {
+    const answer = await kembalikanEntri(app, id, alasan);
+    if (!answer.ok) return beriTahu(kataMasalah(answer.code, answer.params));
+    beriTahu(words.dikembalikan, { teks: words.urungkan, jalan: () => void bukaLagiEntri(app, id) });
+  };
+  return { setujui, kembalikan };
+};
+
+type Pilihan = {
+  readonly chosen: ReadonlySet<string>;
+  readonly toggle: (id: string) => void;
+  readonly clear: () => void;
+};
+
+const usePilihan = (): Pilihan => {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  return { chosen, toggle, clear: () => setChosen(new Set()) };
+};
+
+/** The chosen entries, or all complete ones, approved in one go after a look at the number. */
+const Borongan = ({
+  daftar,
+  pilihan,
+  onSetujui,
+}: {
+  daftar: readonly EntriPeriksa[];
+  pilihan: Pilihan;
+  onSetujui: (ids: string[]) => void;
+}) => {
+  const [asking, setAsking] = useState(false);
+  const dipilih = daftar.filter(({ entri }) => pilihan.chosen.has(entri.id));
+  const lengkap = daftar.filter(({ tanda, berubah }) => tanda.length === 0 && !berubah);
+  const sasaran = dipilih.length > 0 ? dipilih : lengkap;
+  if (sasaran.length < 2 && dipilih.length === 0) return null;
+  const label =
+    dipilih.length > 0 ? words.setujuiDipilih(sasaran.length) : words.setujuiLengkap(sasaran.length);
+  return (
+    <>
+      <Button kind="tonal" icon="check-check" block onClick={() => setAsking(true)}>
+        {label}
+      </Button>
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={words.tanyaBorongan(sasaran.length)}
+        closeLabel={words.tutup}
+      >
+        {dipilih.length === 0 && <p>{words.boronganKet}</p>}
+        <div class="deret-tombol">
+          <Button kind="teks" onClick={() => setAsking(false)}>
+            {words.batal}
+          </Button>
+          <Button
+            kind="utama"
+            onClick={() => {
+              setAsking(false);
+              pilihan.clear();
+              onSetujui(sasaran.map(({ entri }) => entri.id));
+            }}
+          >
+            {label}
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+};
+
+const Antrean = ({ data }: { data: DataSekolah }) => {
+  const [guru, setGuru] = useState('');
+  const [open, setOpen] = useState<string | null>(null);
+  const [returning, setReturning] = useState(false);
+  const [help, setHelp] = useState(false);
+  const pilihan = usePilihan();
+  const semua = useMemo(
+    () =>
+      untukDiperiksa(data.menunggu, {
+        sekolah: [
+          ...data.sebulan,
+          ...data.menunggu.filter(({ content }) => !content.tanggal.startsWith(data.bulan)),
+        ],
+        ...data,
+      }),
+    [data],
+  );
+  const daftar = guru ? semua.filter(({ entri }) => entri.owner === guru) : semua;
+  const lebar = useWide();
+  const current = daftar.find(({ entri }) => entri.id === open) ?? (lebar ? daftar[0] : undefined);
+  const { setujui, kembalikan } = putusan(data.app);
+  const step = (by: number) => {
+    const at = current ? daftar.indexOf(current) : -1;
+    setOpen(daftar[Math.max(0, Math.min(daftar.length - 1, at + by))]?.entri.id ?? null);
+  };
+  const decide = (act: (id: string) => void) => {
+    if (!current) return;
+    const next = daftar[daftar.indexOf(current) + 1] ?? daftar[daftar.indexOf(current) - 1];
+    act(current.entri.id);
+    setOpen(next && (lebar || open) ? next.entri.id : null);
+  };
+  usePintasan({
+    setujui: () => decide((id) => void setujui([id])),
+    kembalikan: () => current && setReturning(true),
+    berikutnya: () => step(1),
+    sebelumnya: () => step(-1),
+    pilih: () => current && pilihan.toggle(current.entri.id),
+    bantuan: () => setHelp(true),
+  });
+  const penulis = data.pegawai.filter(({ owner }) => semua.some(({ entri }) => entri.owner === owner));
+  const diperiksa = data.sebulan.filter(
+    ({ state }) => state.tahap === 'DISETUJUI' || state.tahap === 'DIKEMBALIKAN',
+  ).length;
+  return (
+    <Page
+      title={words.judul(semua.length)}
+      bar={
+        <TopBar
+          title={words.judul(semua.length)}
+          {...(open && !lebar ? { onBack: () => setOpen(null), backLabel: words.judul(0) } : {})}
+          actions={
+            <Button kind="teks" icon="keyboard" aria-label={words.pintasan} onClick={() => setHelp(true)} />
+          }
+        />
+      }
+      wide
+    >
+      {semua.length === 0 ? (
+        <EmptyState icon="check-check" text={words.kosong(diperiksa)} />
+      ) : (
+        <div class={`periksa ${current && open ? 'periksa-terbuka' : ''}`}>
+          <div class="periksa-kiri">
+            {penulis.length > 1 && (
+              <Select
+                aria-label={words.saringGuru}
+                value={guru}
+                onChange={(event) => setGuru(event.currentTarget.value)}
+              >
+                <option value="">{words.semuaGuru}</option>
+                {penulis.map(({ owner, content }) => (
+                  <option key={owner} value={owner}>
+                    {content.nama}
+                  </option>
+                ))}
+              </Select>
+            )}
+            <Borongan daftar={daftar} pilihan={pilihan} onSetujui={(ids) => void setujui(ids)} />
+            {daftar.length === 0 && (
+              <EmptyState
+                text={words.kosongSaring}
+                actions={<Button onClick={() => setGuru('')}>{words.hapusSaringan}</Button>}
+              />
+            )}
+            <DaftarPeriksa
+              daftar={daftar}
+              current={current?.entri.id}
+              chosen={pilihan.chosen}
+              onOpen={setOpen}
+              onToggle={pilihan.toggle}
+            />
+          </div>
+          <div class="periksa-kanan" aria-live="polite">
+            {current ? (
+              <>
+                <IsiPeriksa app={data.app} periksa={current} />
+                {current.berubah && <p class="peringatan">{words.berubah}</p>}
+                <div class="periksa-aksi">
+                  <Button kind="tonal" icon="corner-up-left" onClick={() => setReturning(true)}>
+                    {words.kembalikan}
+                  </Button>
+                  <Button kind="utama" icon="check" onClick={() => decide((id) => void setujui([id]))}>
+                    {words.setujui}
+                  </Button>
+                </div>
+                <LinkButton kind="teks" href={`/guru/${current.entri.owner}`}>
+                  {words.lihatGuru}
+                </LinkButton>
+              </>
+            ) : (
+              <p class="redup">{words.pilihSatu}</p>
+            )}
+          </div>
+        </div>
+      )}
+      <KembalikanSheet
+        open={returning}
+        onClose={() => setReturning(false)}
+        onSend={(alasan) => {
+          setReturning(false);
+          decide((id) => void kembalikan(id, alasan));
+        }}
+      />
+      <Sheet open={help} onClose={() => setHelp(false)} title={words.pintasan} closeLabel={words.tutup}>
+        <dl class="fakta">
+          {words.pintasanDaftar.map(([key, meaning]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </Sheet>
+    </Page>
+  );
+};
+
+/** K02 and K03: the review queue. One column on a phone, list and detail side by side on a laptop. */
+export const Periksa = () => {
+  const data = useSekolah();
+  return data ? <Antrean data={data} /> : <Page title={words.judul(0)} busy />;
+};

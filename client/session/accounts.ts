@@ -1,0 +1,99 @@
+import type { Actor } from '../../shared/commands/index.ts';
+import {
+  type AccountStore,
+  actorOf,
+  countOpen,
+  deleteAccountStore,
+  getMeta,
+  getSetting,
+  openAccountStore,
+  type Registry,
+  type Saya,
+  type Shelf,
+  setSetting,
+} from '../store/index.ts';
+
+/** An account on this phone with how much of it has not arrived. */
+export type AkunDiHp = {
+  readonly id: string;
+  readonly nip: string;
+  readonly nama: string;
+  readonly jabatan: string;
+  readonly unsent: number;
+};
+
+/** A person's place in the app: who she is, where, and in which role. */
+export type Orang = {
+  readonly account: {
+    readonly id: string;
+    readonly nip: string;
+    readonly nama: string;
+    readonly jabatan: string;
+  };
+  readonly actor: Actor;
+  readonly shard: string;
+  readonly peran: 'guru' | 'penilai';
+  readonly store: AccountStore;
+};
+
+/** Opens an account that was used here before; null where its database never got as far as a person. Needs no network. */
+export const openAccount = async (id: string, shelf: Shelf = {}): Promise<Orang | null> => {
+  const store = await openAccountStore(id, shelf);
+  const saya = await getMeta(store.db, 'saya');
+  const orang = saya ? personOf(saya, store) : null;
+  if (!orang) store.db.close();
+  return orang;
+};
+
+/** Reads person and role out of what sign-in stored. */
+export const personOf = (saya: Saya, store: AccountStore): Orang | null => {
+  const grant = saya.grants.find(({ peran }) => peran === 'penilai') ?? saya.grants[0];
+  if (!grant) return null;
+  const { id, nip, nama, jabatan } = saya;
+  return {
+    account: { id, nip, nama, jabatan },
+    actor: actorOf(saya, grant.s),
+    shard: grant.s,
+    peran: grant.peran,
+    store,
+  };
+};
+
+/** The accounts of this phone, last used first. */
+export const accountsOnPhone = async (registry: Registry, shelf: Shelf = {}): Promise<AkunDiHp[]> => {
+  const known = await registry.accounts.orderBy('lastUsed').reverse().toArray();
+  return Promise.all(
+    known.map(async ({ id, nip, nama, jabatan }) => {
+      const store = await openAccountStore(id, shelf);
+      const unsent = await countOpen(store.db);
+      store.db.close();
+      return { id, nip, nama, jabatan, unsent };
+    }),
+  );
+};
+
+/** The account in use; null after "Keluar". */
+export const activeAccount = (registry: Registry): Promise<string | null> => getSetting(registry, 'active');
+
+/** Makes an account the one in use. Touches no other account's data. */
+export const activate = async (registry: Registry, id: string, now: number): Promise<void> => {
+  await registry.accounts.update(id, { lastUsed: now });
+  await setSetting(registry, 'active', id);
+};
+
+/**
+ * "Hapus data saya dari HP ini": the account's database goes, and its line in the list. Refuses while something has not
+ * arrived, unless the person typed how many there are.
+ */
+export const eraseAccount = async (
+  registry: Registry,
+  store: AccountStore,
+  typed: number | null,
+): Promise<{ ok: true } | { ok: false; unsent: number }> => {
+  const unsent = await countOpen(store.db);
+  if (unsent > 0 && typed !== unsent) return { ok: false, unsent };
+  await deleteAccountStore(store);
+  await registry.accounts.delete(store.accountId);
+  if ((await activeAccount(registry)) === store.accountId) await setSetting(registry, 'active', null);
+  return { ok: true };
+};

@@ -1,0 +1,3 @@
+export * from './accounts.ts';
+export * from './device-key.ts';
+export * from './sign-in.ts';

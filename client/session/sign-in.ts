@@ -1,0 +1,98 @@
+import { type ProblemParams, SessionAnswer } from '../../shared/protocol/index.ts';
+import {
+  getMeta,
+  keepBallast,
+  openAccountStore,
+  openRegistry,
+  type Shelf,
+  setMeta,
+  setSetting,
+} from '../store/index.ts';
+import { fetchTransport, readAnswer, type Transport, type Trouble } from '../sync/index.ts';
+import { deviceLabel, makeDeviceKey, publicPart } from './device-key.ts';
+
+/** How signing in ended. Codes are the server's, or `tanpa_internet`, `server_diam`, `wifi_masuk`. */
+export type SignInResult =
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly code: Trouble['code']; readonly params?: ProblemParams };
+
+/** Where signing in happens: the line, what names this browser, and where its databases lie. */
+export type Place = { readonly transport?: Transport; readonly agent?: string; readonly shelf?: Shelf };
+
+const TIMEOUT = 30_000;
+const SIGN_OUT_TIMEOUT = 5_000;
+
+type Credentials = { readonly nip: string; readonly sandi: string };
+type Answered =
+  | { readonly ok: true; readonly answer: SessionAnswer }
+  | (SignInResult & { readonly ok: false });
+
+const encode = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value));
+
+/** The key of an account that was used here before, so that its device stays the same one. */
+const keptKey = async (nip: string, { shelf }: Place): Promise<CryptoKeyPair | undefined> => {
+  const registry = openRegistry(shelf);
+  const known = await registry.accounts.where('nip').equals(nip).first();
+  registry.close();
+  if (!known) return undefined;
+  const store = await openAccountStore(known.id, shelf);
+  const key = await getMeta(store.db, 'key');
+  store.db.close();
+  return key;
+};
+
+const ask = async (credentials: Credentials, key: CryptoKeyPair, place: Place): Promise<Answered> => {
+  const { transport = fetchTransport, agent = navigator.userAgent } = place;
+  const body = encode({ ...credentials, key: await publicPart(key), label: deviceLabel(agent) });
+  const headers = { 'content-type': 'application/json' };
+  const read = await readAnswer(
+    await transport({ method: 'POST', path: '/api/session', headers, body, timeout: TIMEOUT }),
+  );
+  if (!read.ok) return read;
+  const parsed = SessionAnswer.safeParse(read.json);
+  return parsed.success ? { ok: true, answer: parsed.data } : { ok: false, code: 'server_diam' };
+};
+
+const remember = async (answer: SessionAnswer, key: CryptoKeyPair, { shelf }: Place): Promise<void> => {
+  const { id, nip, nama, jabatan } = answer.account;
+  const store = await openAccountStore(id, shelf);
+  const { db } = store;
+  await db.transaction('rw', db.meta, async () => {
+    const grantVersion = (await getMeta(db, 'saya'))?.grantVersion ?? '';
+    const { device, grants } = answer;
+    await setMeta(db, 'key', key);
+    await setMeta(db, 'saya', { id, nip, nama, jabatan, device, grantVersion, grants });
+    await db.meta.delete('attempt');
+  });
+  await keepBallast(db);
+  db.close();
+  const registry = openRegistry(shelf);
+  await registry.accounts.put({ id, nip, nama, jabatan, lastUsed: answer.now });
+  await setSetting(registry, 'active', id);
+  registry.close();
+};
+
+/**
+ * Signs in with NIP and password and registers this browser's key. The account's database is made, or found as it was
+ * left: an unsent queue goes on where it stopped. Needs the network; nothing else in the app does.
+ */
+export const signIn = async (credentials: Credentials, place: Place = {}): Promise<SignInResult> => {
+  let key = (await keptKey(credentials.nip, place)) ?? (await makeDeviceKey());
+  let answered = await ask(credentials, key, place);
+  if (!answered.ok && answered.code === 'perangkat_dicabut') {
+    // The old key was revoked: whoever knows the password may register a new one, and the queue goes on under that.
+    key = await makeDeviceKey();
+    answered = await ask(credentials, key, place);
+  }
+  if (!answered.ok) return answered;
+  await remember(answered.answer, key, place);
+  return { ok: true, id: answered.answer.account.id };
+};
+
+/** "Keluar": the server forgets the session where it can be reached; on the phone nothing is deleted. */
+export const signOut = async ({ transport = fetchTransport, shelf }: Place = {}): Promise<void> => {
+  await transport({ method: 'DELETE', path: '/api/session', timeout: SIGN_OUT_TIMEOUT });
+  const registry = openRegistry(shelf);
+  await setSetting(registry, 'active', null);
+  registry.close();
+};

@@ -1,0 +1,234 @@
+import { Dexie, type Table } from 'dexie';
+import type { CommandContent, Position, ProblemParams, WireGrant } from '../../shared/protocol/index.ts';
+import type { AnyRecord, Entri, FotoRujukan } from '../../shared/records/index.ts';
+
+/*
+ * One database per account. Schema changes are additive, and no upgrade ever touches the body of a journal row.
+ *
+ *   journal     what the person did, append-only; the queue that people see is a view of it
+ *   records     the server's version (`confirmed`) and what the screen shows (`visible`, own commands folded in)
+ *   drafts      autosave, never sent
+ *   photos      facts of a photo; its bytes lie in `bytes`, its small picture in `thumbs`, so that lists never load them
+ */
+
+/**
+ * Where a command stands: antri → diterima → aman. Aside: ditolak (final, needs the person), menunggu (its base has not
+ * arrived), beda (kept as a competing version), ditahan (its base chain holds a refused one), gugur (given up or replaced
+ * by its author; kept for inspection, never sent).
+ */
+export type JournalStatus =
+  | 'antri'
+  | 'diterima'
+  | 'aman'
+  | 'ditolak'
+  | 'menunggu'
+  | 'beda'
+  | 'ditahan'
+  | 'gugur';
+
+export type JournalRow = CommandContent & {
+  readonly id: string;
+  readonly device: string;
+  readonly number: number;
+  /** Record that it makes or changes: its own id where it creates one. */
+  readonly target: string;
+  readonly status: JournalStatus;
+  readonly tries: number;
+  readonly code?: string | undefined;
+  readonly params?: ProblemParams | undefined;
+  /** Ledger number once accepted, else 0. */
+  readonly n: number;
+  readonly receipt?: string | undefined;
+  /** When the server answered, epoch ms on the server's clock. */
+  readonly answeredAt?: number | undefined;
+};
+
+export type RecordRow = {
+  readonly id: string;
+  readonly shard: string;
+  readonly kind: string;
+  readonly owner: string;
+  /** Date of an entry; empty for other kinds. */
+  readonly tanggal: string;
+  readonly tahap: string;
+  /** 1 while deleted. */
+  readonly hapus: 0 | 1;
+  readonly confirmed: AnyRecord | null;
+  /** Ledger number of `confirmed`, 0 where there is none. */
+  readonly n: number;
+  readonly visible: AnyRecord;
+  /** How the own commands stand that are not in `confirmed` yet; `bersih` where there are none. */
+  readonly lokal: 'bersih' | 'antri' | 'ditolak' | 'ditahan' | 'beda';
+  readonly code?: string | undefined;
+  readonly params?: ProblemParams | undefined;
+  readonly receipt?: string | undefined;
+  readonly answeredAt?: number | undefined;
+  /** When the person recorded it on this phone, epoch ms; 0 where another device did. */
+  readonly dicatatPada: number;
+};
+
+/** The form while it is being filled in. Values are as typed, not yet an entry. */
+export type Draft = {
+  readonly id: string;
+  readonly mode: 'baru' | 'ubah' | 'perbaiki';
+  readonly entriId?: string | undefined;
+  readonly values: Partial<Omit<Entri, 'foto' | 'realisasi'>> & {
+    readonly realisasi?: number | string | undefined;
+  };
+  readonly foto: readonly FotoRujukan[];
+  readonly updatedAt: number;
+  /** Set right before the camera opens; still set at the next start where the phone killed the page meanwhile. */
+  readonly camera?: 'dibuka' | null | undefined;
+  readonly cameraKills: number;
+};
+
+export type PhotoRow = {
+  readonly sha: string;
+  readonly size: number;
+  readonly mime: FotoRujukan['mime'];
+  /** draf: only a draft names it · antri: to be sent · parkir: refused, kept for the person · terkirim: the server has it. */
+  readonly status: 'draf' | 'antri' | 'parkir' | 'terkirim';
+  readonly offset: number;
+  readonly tries: number;
+  readonly code?: string | undefined;
+  readonly addedAt: number;
+};
+
+/** Who this database belongs to, and what the person may see. */
+export type Saya = {
+  readonly id: string;
+  readonly nip: string;
+  readonly nama: string;
+  readonly jabatan: string;
+  readonly device: string;
+  readonly grantVersion: string;
+  readonly grants: readonly WireGrant[];
+};
+
+/** The engine's attempts since the last success, when the next one is due, and what the last one met. */
+export type Attempt = {
+  readonly tries: number;
+  /** Null where only the person can help, by signing in again. */
+  readonly nextAt: number | null;
+  /** Before this the server asked not to be asked (`Retry-After`); 0 where it did not. */
+  readonly floorUntil: number;
+  readonly code: string | null;
+  readonly params?: ProblemParams;
+  readonly at: number;
+};
+
+/** Everything kept once. */
+export type Meta = {
+  saya: Saya;
+  key: CryptoKeyPair;
+  lastNumber: number;
+  pos: Record<string, Position>;
+  /** Server's clock minus the phone's, ms, at the last answer. */
+  skew: number;
+  lastOk: number;
+  /** When the server next wants to hear from a phone that has nothing to send, epoch ms. */
+  quietUntil: number;
+  /** Scopes whose records are being fetched anew from the start: what the server no longer knows goes at the end. */
+  ulang: Record<string, true>;
+  attempt: Attempt;
+  /** Set while a run is under way. */
+  sending: { readonly since: number; readonly total: number; readonly sent: number } | null;
+  /** Bytes of commands that fit on this line in about eight seconds. */
+  budget: number;
+  chunk: number;
+  ballast: ArrayBuffer;
+};
+export type MetaKey = keyof Meta;
+
+export type AccountDatabase = Dexie & {
+  readonly meta: Table<{ key: MetaKey; value: unknown }, MetaKey>;
+  readonly journal: Table<JournalRow, string>;
+  readonly records: Table<RecordRow, string>;
+  readonly drafts: Table<Draft, string>;
+  readonly photos: Table<PhotoRow, string>;
+  readonly bytes: Table<{ sha: string; bytes: ArrayBuffer }, string>;
+  readonly thumbs: Table<{ sha: string; bytes: ArrayBuffer; mime: string }, string>;
+};
+
+/** Where databases lie: the browser's own place, or one that is handed in (a phone of a test). */
+export type Shelf = { readonly indexedDB?: IDBFactory; readonly IDBKeyRange?: typeof IDBKeyRange };
+
+/** A person's data on this phone. */
+export type AccountStore = { readonly db: AccountDatabase; readonly accountId: string };
+
+/** Name of an account's database. */
+export const databaseName = (accountId: string): string => `kinerja-${accountId}`;
+
+/** Opens (and on first use makes) an account's database. Strict durability: "tersimpan" is said once it is on disk. */
+export const openAccountStore = async (accountId: string, shelf: Shelf = {}): Promise<AccountStore> => {
+  const db = new Dexie(databaseName(accountId), {
+    chromeTransactionDurability: 'strict',
+    ...shelf,
+  }) as AccountDatabase;
+  db.version(1).stores({
+    meta: '&key',
+    journal: '&id, status, target, [device+number]',
+    records: '&id, [kind+owner+tanggal], [kind+tanggal], [kind+tahap], [shard+kind], kind, lokal',
+    drafts: '&id, updatedAt',
+    photos: '&sha, status',
+    bytes: '&sha',
+    thumbs: '&sha',
+  });
+  db.on('versionchange', ({ newVersion }) => {
+    if (newVersion) for (const tell of listeners) tell();
+  });
+  await db.open();
+  return { db, accountId };
+};
+
+const listeners = new Set<() => void>();
+
+/** Calls `tell` when a newer version of the app, in another tab, has changed the database: this page must be loaded again. */
+export const onOutdated = (tell: () => void): (() => void) => {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
+};
+
+/** WebKit ends the process that holds IndexedDB while the app is in the background (Dexie#2296). */
+const isConnectionLost = (error: unknown): boolean => {
+  const seen = error as { name?: string; message?: string; inner?: { message?: string } } | null;
+  return (
+    seen?.name === 'DatabaseClosedError' ||
+    /connection to indexed ?db|connection to indexed database|internal error opening/i.test(
+      `${seen?.message ?? ''} ${seen?.inner?.message ?? ''}`,
+    )
+  );
+};
+
+/** Does database work, and once more on a fresh connection where the browser had lost the old one. */
+export const withReopen = async <T>(db: AccountDatabase, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isConnectionLost(error)) throw error;
+    db.close({ disableAutoOpen: false });
+    await db.open();
+    return work();
+  }
+};
+
+/** One value of {@link Meta}; undefined before it was ever set. */
+export const getMeta = async <K extends MetaKey>(db: AccountDatabase, key: K): Promise<Meta[K] | undefined> =>
+  (await db.meta.get(key))?.value as Meta[K] | undefined;
+
+/** Sets one value of {@link Meta}. */
+export const setMeta = async <K extends MetaKey>(
+  db: AccountDatabase,
+  key: K,
+  value: Meta[K],
+): Promise<void> => {
+  await db.meta.put({ key, value });
+};
+
+/** Removes an account's database from this phone. */
+export const deleteAccountStore = async ({ db }: AccountStore): Promise<void> => {
+  await db.delete();
+};
+
+/** Removes a database by its account, whether it is open here or not. */
+export const deleteDatabase = (accountId: string): Promise<void> => Dexie.delete(databaseName(accountId));

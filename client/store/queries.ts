@@ -1,0 +1,275 @@
+import { Dexie } from 'dexie';
+import type { ProblemCode, ProblemParams } from '../../shared/protocol/index.ts';
+import type { RecordOf } from '../../shared/records/index.ts';
+import {
+  type AccountDatabase,
+  type AccountStore,
+  type Attempt,
+  getMeta,
+  type PhotoRow,
+  type RecordRow,
+} from './database.ts';
+
+/** Axis A of the status words: where an entry stands on its way to the server. From the database, nothing else. */
+export type Kirim = {
+  readonly kunci:
+    | 'tersimpan'
+    | 'mengirim'
+    | 'teks-terkirim'
+    | 'belum-terkirim'
+    | 'perlu-diperbaiki'
+    | 'dua-versi'
+    | 'terkirim';
+  readonly fotoMenyusul: number;
+  readonly byteMenyusul: number;
+  readonly code?: ProblemCode | undefined;
+  readonly params?: ProblemParams | undefined;
+  /** When the next attempt is due, epoch ms. */
+  readonly dicobaLagi?: number | undefined;
+  readonly terkirimPada?: number | undefined;
+  readonly resi?: string | undefined;
+};
+
+/** An entry as screens show it. `n` is 0 before the server has it; `dicatatPada` is epoch ms on this phone's clock. */
+export type EntriRow = RecordOf<'entri'> & {
+  readonly n: number;
+  readonly kirim: Kirim;
+  readonly dicatatPada: number;
+};
+
+type KirimContext = {
+  readonly unsent: ReadonlyMap<string, PhotoRow>;
+  readonly attempt: Attempt | undefined;
+  readonly sending: boolean;
+};
+
+const kirimContext = async (db: AccountDatabase): Promise<KirimContext> => {
+  const [photos, attempt, sending] = await Promise.all([
+    db.photos.where('status').anyOf('antri', 'parkir').toArray(),
+    getMeta(db, 'attempt'),
+    getMeta(db, 'sending'),
+  ]);
+  return {
+    unsent: new Map(photos.map((photo) => [photo.sha, photo])),
+    attempt,
+    sending: sending !== null && sending !== undefined,
+  };
+};
+
+/** What keeps a text on the phone without any attempt having failed: no network, or a person who has to sign in. */
+const isWaiting = ({ code, nextAt }: Attempt): boolean => code === 'tanpa_internet' || nextAt === null;
+
+const unsentKey = ({ dicatatPada }: RecordRow, { attempt, sending }: KirimContext): Kirim['kunci'] => {
+  if (sending) return 'mengirim';
+  const failed = attempt?.code && attempt.at >= dicatatPada && !isWaiting(attempt);
+  return failed ? 'belum-terkirim' : 'tersimpan';
+};
+
+const kunciOf = (row: RecordRow, foto: number, context: KirimContext): Kirim['kunci'] => {
+  if (row.lokal === 'ditolak' || row.lokal === 'ditahan') return 'perlu-diperbaiki';
+  if (row.visible.variants.some(({ kind }) => kind === 'entri.ubah' || kind === 'entri.hapus'))
+    return 'dua-versi';
+  if (row.lokal === 'antri') return unsentKey(row, context);
+  return foto > 0 ? 'teks-terkirim' : 'terkirim';
+};
+
+const entriRow = (row: RecordRow, context: KirimContext): EntriRow => {
+  const record = row.visible as RecordOf<'entri'>;
+  const photos = (record.content?.foto ?? []).flatMap(({ sha }) => context.unsent.get(sha) ?? []);
+  const kirim: Kirim = {
+    kunci: kunciOf(row, photos.length, context),
+    fotoMenyusul: photos.length,
+    byteMenyusul: photos.reduce((sum, { size, offset }) => sum + size - offset, 0),
+    code: row.code as ProblemCode | undefined,
+    params: row.params,
+    dicobaLagi: context.attempt?.nextAt ?? undefined,
+    terkirimPada: row.answeredAt,
+    resi: row.receipt,
+  };
+  return { ...record, n: row.n, kirim, dicatatPada: row.dicatatPada };
+};
+
+const asEntri = async (db: AccountDatabase, rows: readonly RecordRow[]): Promise<EntriRow[]> => {
+  const context = await kirimContext(db);
+  return rows.map((row) => entriRow(row, context));
+};
+
+const alive = ({ hapus }: RecordRow): boolean => hapus === 0;
+const ofOwner = (db: AccountDatabase, owner: string, from: string, to: string) =>
+  db.records.where('[kind+owner+tanggal]').between(['entri', owner, from], ['entri', owner, to], true, true);
+
+/** Entries of a day, by the hour they begin. */
+export const entriOnDate = async (
+  { db }: AccountStore,
+  owner: string,
+  tanggal: string,
+): Promise<EntriRow[]> => {
+  const rows = await ofOwner(db, owner, tanggal, tanggal).filter(alive).toArray();
+  return (await asEntri(db, rows)).sort((a, b) => a.content.mulai.localeCompare(b.content.mulai));
+};
+
+const newestFirst = (a: EntriRow, b: EntriRow): number =>
+  b.content.tanggal.localeCompare(a.content.tanggal) || a.content.mulai.localeCompare(b.content.mulai);
+
+/** Entries of a month (`YYYY-MM`), newest day first, within a day by hour. */
+export const entriInMonth = async (
+  { db }: AccountStore,
+  owner: string,
+  bulan: string,
+): Promise<EntriRow[]> => {
+  const rows = await ofOwner(db, owner, `${bulan}-00`, `${bulan}-99`).filter(alive).toArray();
+  return (await asEntri(db, rows)).sort(newestFirst);
+};
+
+/** One entry, deleted or not. */
+export const entriById = async ({ db }: AccountStore, id: string): Promise<EntriRow | undefined> => {
+  const row = await db.records.get(id);
+  return row?.kind === 'entri' ? (await asEntri(db, [row]))[0] : undefined;
+};
+
+/** The newest entries of a person: what guesses are made from. */
+export const entriRecent = async ({ db }: AccountStore, owner: string, limit: number): Promise<EntriRow[]> =>
+  asEntri(db, await ofOwner(db, owner, '', '9').reverse().filter(alive).limit(limit).toArray());
+
+/** Entries that the head gave back and that wait for their author. */
+export const entriReturned = async ({ db }: AccountStore, owner: string): Promise<EntriRow[]> =>
+  asEntri(
+    db,
+    await db.records
+      .where('[kind+tahap]')
+      .equals(['entri', 'DIKEMBALIKAN'])
+      .filter((row) => alive(row) && row.owner === owner)
+      .toArray(),
+  );
+
+/** "Baru dihapus": deleted entries of the last 30 days before `today`. */
+export const entriDeleted = async ({ db }: AccountStore, owner: string): Promise<EntriRow[]> => {
+  const rows = await ofOwner(db, owner, '', '9')
+    .reverse()
+    .filter((row) => !alive(row) && row.visible.content !== null)
+    .limit(100)
+    .toArray();
+  return asEntri(db, rows);
+};
+
+/** Entries that still have something to settle: not sent, refused, or in two versions. */
+export const entriUnsettled = async ({ db }: AccountStore, owner: string): Promise<EntriRow[]> =>
+  asEntri(
+    db,
+    await db.records
+      .where('lokal')
+      .anyOf('antri', 'ditolak', 'ditahan', 'beda')
+      .filter((row) => row.kind === 'entri' && row.owner === owner)
+      .toArray(),
+  );
+
+/** What a list is narrowed to. */
+export type SearchFilter = {
+  readonly tahap?: string | undefined;
+  readonly diHp?: boolean | undefined;
+  readonly bulan?: string | undefined;
+};
+
+/** Entries whose text, note, unit or RHK holds every word; newest first. */
+export const entriSearch = async (
+  { db }: AccountStore,
+  owner: string,
+  words: string,
+  filter: SearchFilter = {},
+): Promise<EntriRow[]> => {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const [from, to] = filter.bulan ? [`${filter.bulan}-00`, `${filter.bulan}-99`] : ['', '9'];
+  const rows = await ofOwner(db, owner, from, to)
+    .filter((row) => {
+      if (
+        !alive(row) ||
+        (filter.tahap && row.tahap !== filter.tahap) ||
+        (filter.diHp && row.lokal === 'bersih')
+      )
+        return false;
+      const { uraian, catatan, satuan, rhk } = (row.visible as RecordOf<'entri'>).content;
+      const haystack = `${uraian} ${catatan} ${satuan} ${rhk ?? ''}`.toLowerCase();
+      return wanted.every((word) => haystack.includes(word));
+    })
+    .toArray();
+  return (await asEntri(db, rows)).sort(newestFirst);
+};
+
+/** What awaits the head: everything that others handed in, oldest first. Nobody decides on himself. */
+export const entriAwaiting = async ({ db, accountId }: AccountStore): Promise<EntriRow[]> => {
+  const rows = await db.records
+    .where('[kind+tahap]')
+    .equals(['entri', 'DIAJUKAN'])
+    .filter((row) => alive(row) && row.owner !== accountId)
+    .toArray();
+  return (await asEntri(db, rows)).sort(
+    (a, b) =>
+      a.content.tanggal.localeCompare(b.content.tanggal) || a.content.mulai.localeCompare(b.content.mulai),
+  );
+};
+
+/** Every entry of the school in a month. */
+export const entriOfSchoolMonth = async ({ db }: AccountStore, bulan: string): Promise<EntriRow[]> => {
+  const rows = await db.records
+    .where('[kind+tanggal]')
+    .between(['entri', `${bulan}-00`], ['entri', `${bulan}-99`], true, true)
+    .filter(alive)
+    .toArray();
+  return (await asEntri(db, rows)).sort(newestFirst);
+};
+
+const ofKind = async <K extends 'skp' | 'pegawai' | 'jadwal' | 'satker' | 'pola' | 'umpan'>(
+  { db }: AccountStore,
+  kind: K,
+  owner?: string,
+): Promise<RecordOf<K>[]> => {
+  const rows =
+    owner === undefined
+      ? await db.records.where('kind').equals(kind).filter(alive).toArray()
+      : await db.records
+          .where('[kind+owner+tanggal]')
+          .between([kind, owner, Dexie.minKey], [kind, owner, Dexie.maxKey])
+          .filter(alive)
+          .toArray();
+  return rows.map(({ visible }) => visible as RecordOf<K>);
+};
+
+export const skpOf = async (
+  store: AccountStore,
+  owner: string,
+  tahun: number,
+): Promise<RecordOf<'skp'> | undefined> =>
+  (await ofKind(store, 'skp', owner)).find(({ content }) => content.tahun === tahun);
+export const pegawaiAll = async (store: AccountStore): Promise<RecordOf<'pegawai'>[]> =>
+  (await ofKind(store, 'pegawai')).sort((a, b) => a.content.nama.localeCompare(b.content.nama));
+export const pegawaiOf = async (
+  store: AccountStore,
+  owner: string,
+): Promise<RecordOf<'pegawai'> | undefined> => (await ofKind(store, 'pegawai', owner))[0];
+export const jadwalOf = async (store: AccountStore, owner: string): Promise<RecordOf<'jadwal'> | undefined> =>
+  (await ofKind(store, 'jadwal', owner))[0];
+export const satkerOf = async (store: AccountStore, shard: string): Promise<RecordOf<'satker'> | undefined> =>
+  (await ofKind(store, 'satker')).find((satker) => satker.shard === shard);
+export const polaOf = async (store: AccountStore, owner: string): Promise<RecordOf<'pola'>[]> =>
+  (await ofKind(store, 'pola', owner)).sort((a, b) => a.content.nama.localeCompare(b.content.nama));
+
+/** A message with when it was written on this phone or reached it. */
+export type UmpanRow = RecordOf<'umpan'> & { readonly n: number; readonly terkirim: boolean };
+
+const umpanRows = async ({ db }: AccountStore, owner?: string): Promise<UmpanRow[]> => {
+  const rows = await db.records
+    .where('kind')
+    .equals('umpan')
+    .filter((row) => alive(row) && (owner === undefined || row.owner === owner))
+    .toArray();
+  const order = (n: number): number => (n === 0 ? Number.MAX_SAFE_INTEGER : n);
+  return rows
+    .sort((a, b) => order(a.n) - order(b.n) || a.dicatatPada - b.dicatatPada)
+    .map((row) => ({ ...(row.visible as RecordOf<'umpan'>), n: row.n, terkirim: row.lokal === 'bersih' }));
+};
+
+export const umpanAbout = async (store: AccountStore, record: string): Promise<UmpanRow[]> =>
+  (await umpanRows(store)).filter(({ content }) => content.tentang === record);
+export const umpanFor = (store: AccountStore, owner: string): Promise<UmpanRow[]> => umpanRows(store, owner);
+export const unreadUmpan = async (store: AccountStore, me: string): Promise<UmpanRow[]> =>
+  (await umpanRows(store)).filter(({ content, state }) => content.dari !== me && state.tahap !== 'DIBACA');

@@ -1,0 +1,108 @@
+import type { ProblemParams } from '../../shared/protocol/index.ts';
+import type { RecordOf } from '../../shared/records/index.ts';
+import {
+  type AccountDatabase,
+  type AccountStore,
+  type Attempt,
+  getMeta,
+  type JournalRow,
+  type JournalStatus,
+  type PhotoRow,
+} from './database.ts';
+
+const OPEN: readonly JournalStatus[] = ['antri', 'menunggu', 'ditahan', 'ditolak'];
+
+/** One command that has not arrived for good, as the queue screen shows it. */
+export type QueueRow = {
+  readonly id: string;
+  readonly target: string;
+  readonly kind: string;
+  readonly status: JournalStatus;
+  /** What it is about: the entry's text, the message's, or empty. */
+  readonly title: string;
+  readonly code?: string | undefined;
+  readonly params?: ProblemParams | undefined;
+  readonly tries: number;
+  readonly bytes: number;
+  readonly at: number;
+  readonly body: unknown;
+};
+
+/** G13: what is left to send, and how the last attempts went. */
+export type QueueView = {
+  readonly rows: readonly QueueRow[];
+  readonly photos: readonly PhotoRow[];
+  readonly bytesLeft: number;
+  readonly lastOk: number | null;
+  readonly nextAt: number | null;
+  readonly problem: { readonly code: string; readonly params?: ProblemParams; readonly at: number } | null;
+};
+
+const sizeOf = (row: JournalRow): number => JSON.stringify(row.body).length + 120;
+
+const titleOf = (
+  row: JournalRow,
+  record: { visible: { kind: string; content: unknown } } | undefined,
+): string => {
+  const body = row.body as { uraian?: unknown; teks?: unknown; nama?: unknown } | null;
+  const own = body?.uraian ?? body?.teks ?? body?.nama;
+  if (typeof own === 'string') return own;
+  return record?.visible.kind === 'entri'
+    ? ((record.visible.content as RecordOf<'entri'>['content'] | null)?.uraian ?? '')
+    : '';
+};
+
+/** Commands without a final verdict, oldest first. */
+export const openCommands = (db: AccountDatabase): Promise<JournalRow[]> =>
+  db.journal
+    .where('status')
+    .anyOf([...OPEN])
+    .sortBy('number');
+
+/** How many commands have no final verdict. */
+export const countOpen = (db: AccountDatabase): Promise<number> =>
+  db.journal
+    .where('status')
+    .anyOf([...OPEN])
+    .count();
+
+/** Attempts that met a command: its own answers, and those of the line that failed since it was made. */
+const triesOf = ({ tries, at }: JournalRow, attempt: Attempt | undefined): number =>
+  tries + (attempt?.code && attempt.at >= at ? attempt.tries : 0);
+
+/** What the queue screen shows. */
+export const queueView = async ({ db }: AccountStore): Promise<QueueView> => {
+  const [open, photos, attempt, lastOk] = await Promise.all([
+    openCommands(db),
+    db.photos.where('status').anyOf('antri', 'parkir').toArray(),
+    getMeta(db, 'attempt'),
+    getMeta(db, 'lastOk'),
+  ]);
+  const records = await db.records.bulkGet(open.map(({ target }) => target));
+  const rows = open.map((row, i): QueueRow => {
+    const { id, target, kind, status, code, params, at, body } = row;
+    return {
+      id,
+      target,
+      kind,
+      status,
+      title: titleOf(row, records[i]),
+      code,
+      params,
+      tries: triesOf(row, attempt),
+      bytes: sizeOf(row),
+      at,
+      body,
+    };
+  });
+  const toSend = rows.filter(({ status }) => status === 'antri' || status === 'menunggu');
+  const bytesLeft =
+    toSend.reduce((sum, { bytes }) => sum + bytes, 0) +
+    photos
+      .filter(({ status }) => status === 'antri')
+      .reduce((sum, { size, offset }) => sum + size - offset, 0);
+  const problem = attempt?.code
+    ? { code: attempt.code, ...(attempt.params ? { params: attempt.params } : {}), at: attempt.at }
+    : null;
+  return { rows, photos, bytesLeft, lastOk: lastOk ?? null, nextAt: attempt?.nextAt ?? null, problem };
+};

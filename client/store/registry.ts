@@ -1,0 +1,73 @@
+import { Dexie, type Table } from 'dexie';
+import type { Shelf } from './database.ts';
+
+/** An account that was used on this phone. */
+export type KnownAccount = {
+  readonly id: string;
+  readonly nip: string;
+  readonly nama: string;
+  readonly jabatan: string;
+  readonly lastUsed: number;
+};
+
+/** What the phone remembers for all its accounts. */
+export type Settings = {
+  active: string | null;
+  tema: 'hp' | 'terang' | 'gelap';
+  skalaTeks: number;
+  wifiSaja: boolean;
+  hematData: boolean;
+  kameraAplikasi: boolean;
+};
+export type SettingKey = keyof Settings;
+
+/** Something that another app shared into this one, until a form takes it. */
+export type Shared = {
+  readonly id: string;
+  readonly files: readonly { readonly name: string; readonly type: string; readonly bytes: ArrayBuffer }[];
+  readonly text: string;
+  readonly at: number;
+};
+
+export type Registry = Dexie & {
+  readonly accounts: Table<KnownAccount, string>;
+  readonly settings: Table<{ key: SettingKey; value: unknown }, SettingKey>;
+  readonly shared: Table<Shared, string>;
+};
+
+/** The small database that lists this phone's accounts and settings; no entry is ever in it. */
+export const openRegistry = (shelf: Shelf = {}): Registry => {
+  const db = new Dexie('kinerja-hp', { chromeTransactionDurability: 'strict', ...shelf }) as Registry;
+  db.version(1).stores({ accounts: '&id, nip, lastUsed', settings: '&key', shared: '&id, at' });
+  return db;
+};
+
+const DEFAULTS: Settings = {
+  active: null,
+  tema: 'hp',
+  skalaTeks: 1,
+  wifiSaja: false,
+  hematData: false,
+  kameraAplikasi: false,
+};
+
+/** One setting of the phone, or its default. */
+export const getSetting = async <K extends SettingKey>(registry: Registry, key: K): Promise<Settings[K]> =>
+  ((await registry.settings.get(key))?.value as Settings[K] | undefined) ?? DEFAULTS[key];
+
+/** Sets one setting of the phone. */
+export const setSetting = async <K extends SettingKey>(
+  registry: Registry,
+  key: K,
+  value: Settings[K],
+): Promise<void> => {
+  await registry.settings.put({ key, value });
+};
+
+/** What another app shared last, once: it is taken out, so that a later visit does not find it again. */
+export const takeShared = (registry: Registry, id: string): Promise<Shared | undefined> =>
+  registry.transaction('rw', registry.shared, async () => {
+    const shared = await registry.shared.get(id);
+    await registry.shared.clear();
+    return shared;
+  });

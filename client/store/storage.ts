@@ -1,0 +1,61 @@
+import { type AccountDatabase, type AccountStore, getMeta, setMeta } from './database.ts';
+
+const BALLAST = 1024 * 1024;
+
+/** True for a failed write for lack of room. It arrives as the abort of a transaction with the reason inside (Dexie#776). */
+export const isQuotaError = (error: unknown): boolean => {
+  const seen = error as { name?: string; inner?: { name?: string }; message?: string } | null;
+  return (
+    seen?.name === 'QuotaExceededError' ||
+    seen?.inner?.name === 'QuotaExceededError' ||
+    /quota/i.test(seen?.message ?? '')
+  );
+};
+
+/** Keeps a megabyte in reserve, so that a full phone can still store the text of one more entry. */
+export const keepBallast = async (db: AccountDatabase): Promise<void> => {
+  if (await getMeta(db, 'ballast')) return;
+  await setMeta(db, 'ballast', new ArrayBuffer(BALLAST)).catch(() => undefined);
+};
+
+/** Gives the reserve up; true where there was one. */
+export const dropBallast = async (db: AccountDatabase): Promise<boolean> => {
+  const there = (await getMeta(db, 'ballast')) !== undefined;
+  await db.meta.delete('ballast');
+  return there;
+};
+
+/** True where the browser promises not to clear this origin's data when room runs short. */
+export const isPersisted = async (): Promise<boolean> => (await navigator.storage?.persisted?.()) ?? false;
+
+/** Asks the browser for that promise; Chrome decides silently, by how much the app is used. */
+export const requestPersistence = async (): Promise<boolean> =>
+  (await navigator.storage?.persist?.()) ?? false;
+
+/** Bytes in use, by kind. `quota` is not shown: Chromium reports usage plus 10 GiB whatever the disk holds. */
+export type StorageView = {
+  readonly photoBytes: number;
+  readonly textBytes: number;
+  readonly appBytes: number;
+  readonly totalBytes: number;
+};
+
+/** What this account and the app take up on the phone. */
+export const storageView = async ({ db }: AccountStore): Promise<StorageView> => {
+  const estimate = (await navigator.storage?.estimate?.().catch(() => undefined)) as
+    | { usage?: number; usageDetails?: { caches?: number } }
+    | undefined;
+  let photoBytes = 0;
+  await db.photos.each(({ size }) => {
+    photoBytes += size;
+  });
+  const rows = (await db.records.count()) + (await db.journal.count());
+  const appBytes = estimate?.usageDetails?.caches ?? 0;
+  const total = estimate?.usage ?? photoBytes + rows * 900;
+  return {
+    photoBytes,
+    appBytes,
+    textBytes: Math.max(rows * 600, total - photoBytes - appBytes),
+    totalBytes: total,
+  };
+};

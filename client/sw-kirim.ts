@@ -1,0 +1,66 @@
+/// <reference lib="webworker" />
+import { openAccountStore } from './store/database.ts';
+import { getSetting, openRegistry, type Shared } from './store/registry.ts';
+import { digest, storedSigner } from './store/signer.ts';
+import { lineNow, mayPhotosGo } from './sync/photo-policy.ts';
+import { aloneByLock, createRunner, senderName } from './sync/runner.ts';
+import { fetchTransport } from './sync/transport.ts';
+
+/*
+ * The half of the service worker that knows the database: loaded by `importScripts` when the worker is installed, kept by
+ * the browser with it, and never needed to show a page. Built as a classic script (docs/decisions/0002).
+ */
+
+/** Sends what waits for the account in use: the same engine as in the page. Rejects where it should be tried again. */
+const kirim = async (): Promise<void> => {
+  const registry = openRegistry();
+  const active = await getSetting(registry, 'active');
+  const choice = {
+    wifiSaja: await getSetting(registry, 'wifiSaja'),
+    hematData: await getSetting(registry, 'hematData'),
+  };
+  registry.close();
+  if (!active) return;
+  const store = await openAccountStore(active);
+  const runner = createRunner({
+    store,
+    transport: fetchTransport,
+    sign: storedSigner(store),
+    digest,
+    clock: () => Date.now(),
+    random: () => Math.random(),
+    app: __VERSI__,
+    photosAllowed: () => mayPhotosGo(choice, lineNow()),
+    alone: aloneByLock(senderName(store.accountId)),
+  });
+  const result = await runner.run();
+  store.db.close();
+  if (result && (!result.ok || result.photoTrouble)) throw new Error(result.ok ? 'photos wait' : result.code);
+};
+
+/** Keeps what another app shared until a form takes it; answers its id. */
+const terimaBagikan = async (form: FormData): Promise<string> => {
+  const files = await Promise.all(
+    form
+      .getAll('foto')
+      .filter((part): part is File => part instanceof File && part.size > 0)
+      .slice(0, 8)
+      .map(async (file) => ({ name: file.name, type: file.type, bytes: await file.arrayBuffer() })),
+  );
+  const text = ['title', 'text', 'url']
+    .map((name) => form.get(name))
+    .filter((part) => typeof part === 'string' && part !== '')
+    .join('\n');
+  const shared: Shared = { id: crypto.randomUUID(), files, text: text.slice(0, 4000), at: Date.now() };
+  const registry = openRegistry();
+  await registry.shared.clear();
+  await registry.shared.put(shared);
+  registry.close();
+  return shared.id;
+};
+
+declare const __VERSI__: string;
+declare global {
+  var kinerja: { readonly kirim: typeof kirim; readonly terimaBagikan: typeof terimaBagikan };
+}
+globalThis.kinerja = { kirim, terimaBagikan };

@@ -1,0 +1,111 @@
+import {
+  fromWireRecord,
+  parseScope,
+  type SyncAnswer,
+  type WireVerdict,
+} from '../../shared/protocol/index.ts';
+import { type AccountDatabase, getMeta, type JournalRow, type Meta, setMeta } from '../store/database.ts';
+import { openCommands } from '../store/queue.ts';
+import { foldContext, refold } from '../store/records.ts';
+import { applyGrants } from './grants.ts';
+import { afterVerdict, holdBehindRefused, requeueAgain } from './settle.ts';
+import { dropGhosts } from './start-over.ts';
+
+/** An answer, the commands that it answers, and the positions that its request carried. */
+export type Settled = {
+  readonly pairs: readonly (readonly [JournalRow, WireVerdict])[];
+  readonly answer: SyncAnswer;
+  readonly asked: Meta['pos'];
+};
+
+type Incoming = ReturnType<typeof fromWireRecord>;
+
+const samePosition = (a: Meta['pos'], b: Meta['pos']): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every(
+    (name) => a[name]?.n === b[name]?.n && a[name]?.h === b[name]?.h,
+  );
+
+/** Verdicts onto the rows as they are now; then who waits behind a refused one. Returns the rows that changed. */
+const applyVerdicts = async (db: AccountDatabase, { pairs, answer }: Settled): Promise<JournalRow[]> => {
+  const current = await db.journal.bulkGet(pairs.map(([{ id }]) => id));
+  const settled = pairs.flatMap(([, verdict], i) => {
+    const row = current[i];
+    return row ? [afterVerdict(row, verdict, answer.now)] : [];
+  });
+  await db.journal.bulkPut(settled);
+  const again = requeueAgain(await db.journal.where('status').equals('ditolak').toArray(), answer.again);
+  await db.journal.bulkPut(again);
+  return [...settled, ...again, ...(await holdOthers(db))];
+};
+
+/** Holds what was made on a refused command, frees what no longer is. */
+const holdOthers = async (db: AccountDatabase): Promise<JournalRow[]> => {
+  const held = holdBehindRefused(await openCommands(db));
+  await db.journal.bulkPut(held);
+  return held;
+};
+
+/** Commands that no request can carry, refused by the phone itself: their author can mend them, and the others go on. */
+export const refuseHere = (
+  db: AccountDatabase,
+  suspects: readonly { readonly id: string; readonly code: string }[],
+): Promise<void> =>
+  db.transaction('rw', [db.meta, db.journal, db.records], async () => {
+    const rows = await db.journal.bulkGet(suspects.map(({ id }) => id));
+    const refused = rows.flatMap((row, i) =>
+      row?.status === 'antri' || row?.status === 'menunggu'
+        ? [{ ...row, status: 'ditolak' as const, code: suspects[i]?.code, tries: row.tries + 1 }]
+        : [],
+    );
+    await db.journal.bulkPut(refused);
+    await refoldAll(db, [...refused, ...(await holdOthers(db))], new Map());
+  });
+
+/** The page of records, unless somebody else on this phone has moved the position meanwhile: then the next pull has them. */
+const takePage = async (
+  db: AccountDatabase,
+  { answer, asked }: Settled,
+): Promise<Map<string, Incoming> | null> => {
+  const pos = (await getMeta(db, 'pos')) ?? {};
+  if (!samePosition(pos, asked)) return null;
+  await setMeta(db, 'pos', answer.pos);
+  return new Map(answer.chg.map((wire) => [wire.id, fromWireRecord(wire)]));
+};
+
+const refoldAll = async (
+  db: AccountDatabase,
+  rows: readonly JournalRow[],
+  incoming: ReadonlyMap<string, Incoming>,
+): Promise<void> => {
+  // The school's settings first: the others are folded by them.
+  const first = [...incoming.values()].sort(
+    (a, b) => Number(b.record.kind === 'satker') - Number(a.record.kind === 'satker'),
+  );
+  const shards = new Map(first.map(({ record }) => [record.id, record.shard]));
+  for (const { target, shard } of rows) if (!shards.has(target)) shards.set(target, shard);
+  const contexts = new Map<string, Awaited<ReturnType<typeof foldContext>>>();
+  for (const [id, shard] of shards) {
+    const isSatker = incoming.get(id)?.record.kind === 'satker';
+    const context = contexts.get(shard) ?? (await foldContext(db, shard));
+    if (!isSatker) contexts.set(shard, context);
+    await refold(db, id, context, incoming.get(id));
+  }
+};
+
+/**
+ * Takes an answer in, all or nothing, in one transaction (I3): verdicts, records, position, grants. `phoneNow` is epoch
+ * ms on the phone's clock.
+ */
+export const applyAnswer = (db: AccountDatabase, settled: Settled, phoneNow: number): Promise<void> =>
+  db.transaction('rw', [db.meta, db.journal, db.records], async () => {
+    const { answer } = settled;
+    const rows = await applyVerdicts(db, settled);
+    const page = await takePage(db, settled);
+    await applyGrants(db, answer);
+    await refoldAll(db, rows, page ?? new Map());
+    const scopes = Object.keys(answer.pos).flatMap((scope) => parseScope(scope) ?? []);
+    if (page && !answer.more) await dropGhosts(db, scopes);
+    await setMeta(db, 'skew', answer.now - phoneNow);
+    await setMeta(db, 'lastOk', phoneNow);
+    await setMeta(db, 'quietUntil', phoneNow + answer.next * 1000);
+  });

@@ -1,0 +1,34 @@
+import { type AccountDatabase, type Attempt, getMeta, setMeta } from '../store/database.ts';
+import type { Trouble } from './answer.ts';
+import { nextDelay } from './backoff.ts';
+
+/** Codes after which only the person can help, by signing in again: the queue grows, the network is left alone. */
+const NEEDS_PERSON: ReadonlySet<Trouble['code']> = new Set([
+  'masuk_lagi',
+  'perangkat_dicabut',
+  'bukan_pemilik',
+  'bukti_perangkat',
+]);
+
+type World = { readonly clock: () => number; readonly random: () => number };
+
+/** Notes that nothing came of an attempt and when the next one is due. */
+export const noteTrouble = async (
+  db: AccountDatabase,
+  { code, floor, params }: Trouble,
+  { clock, random }: World,
+): Promise<void> => {
+  const now = clock();
+  const tries = ((await getMeta(db, 'attempt'))?.tries ?? 0) + 1;
+  const nextAt = NEEDS_PERSON.has(code) ? null : now + nextDelay(tries, random, floor);
+  const floorUntil = floor > 0 ? now + floor : 0;
+  await setMeta(db, 'attempt', { tries, nextAt, floorUntil, code, at: now, ...(params ? { params } : {}) });
+};
+
+/** Notes that the line is good: the next failure starts from the shortest wait. */
+export const forgetTrouble = (db: AccountDatabase, now: number): Promise<void> =>
+  setMeta(db, 'attempt', { tries: 0, nextAt: null, floorUntil: 0, code: null, at: now });
+
+/** True where an attempt by itself is allowed at `now`; the person's own tap is always. */
+export const mayTry = (attempt: Attempt | undefined, now: number): boolean =>
+  !attempt?.code || (attempt.nextAt !== null && now >= attempt.floorUntil);

@@ -1,0 +1,89 @@
+import { LIMITS, PROTOCOL_VERSION, type SyncRequest, toWireCommand } from '../../shared/protocol/index.ts';
+import type { JournalRow, Meta, Saya } from '../store/database.ts';
+
+/** What a request is put together from. */
+export type Supplies = {
+  readonly saya: Saya;
+  readonly pos: Meta['pos'];
+  /** Photos whose offset is asked for. */
+  readonly ask: readonly string[];
+  readonly app: string;
+  readonly now: number;
+  /** Everything that waits, for the server to know how much. */
+  readonly open: readonly JournalRow[];
+};
+
+/** Keeps a full request below the server's limit of JSON keys: a command with all its photos has about forty. */
+export const MOST_COMMANDS = 200;
+const MOST_BYTES = Math.floor(LIMITS.requestBytes * 0.9);
+const encoder = new TextEncoder();
+
+/** Bytes of a command on the wire, before deflating. */
+export const wireBytes = (row: JournalRow): number =>
+  encoder.encode(JSON.stringify(toWireCommand(row))).length;
+
+/** True for a command that a request may carry now. */
+export const isSendable = ({ status }: JournalRow): boolean => status === 'antri' || status === 'menunggu';
+
+/**
+ * The next commands: of one device id only (the signature is by device), in the order of their numbers, as many as fit
+ * into `budget` bytes and `most`, at least one. `done` are those that this round has dealt with.
+ */
+export const pick = (
+  open: readonly JournalRow[],
+  {
+    budget,
+    done,
+    most = MOST_COMMANDS,
+  }: { readonly budget: number; readonly done: ReadonlySet<string>; readonly most?: number },
+): JournalRow[] => {
+  const ready = open
+    .filter((row) => isSendable(row) && !done.has(row.id))
+    .sort((a, b) => a.number - b.number);
+  const picked: JournalRow[] = [];
+  let left = Math.min(budget, MOST_BYTES);
+  for (const row of ready.filter(({ device }) => device === ready[0]?.device)) {
+    left -= wireBytes(row);
+    if (picked.length > 0 && (left < 0 || picked.length >= most)) break;
+    picked.push(row);
+  }
+  return picked;
+};
+
+/** The request for these commands: everything that the server needs to answer in one round trip. */
+export const requestFor = (
+  rows: readonly JournalRow[],
+  { saya, open, pos, ask, app, now }: Supplies,
+): SyncRequest => {
+  const oldest = open.reduce((min, { at }) => Math.min(min, at), now);
+  return {
+    p: PROTOCOL_VERSION,
+    app,
+    u: saya.id,
+    dev: rows[0]?.device ?? saya.device,
+    g: saya.grantVersion,
+    pos,
+    ops: rows.map(toWireCommand),
+    ask: ask.slice(0, 100),
+    q: { c: open.length, age: Math.max(0, now - oldest) },
+  };
+};
+
+const AIM = 8_000;
+/** Bytes of the first request on a line that nothing is known of: about eight seconds on GPRS. */
+export const FIRST_BUDGET = 16 * 1024;
+const LEAST_BUDGET = 1024;
+
+/** The next budget after a request of `bytes` took `ms`: twice or half, so that one takes about eight seconds. */
+export const nextBudget = (
+  budget: number,
+  { bytes, ms }: { readonly bytes: number; readonly ms: number },
+): number => {
+  if (ms > AIM) return Math.max(LEAST_BUDGET, Math.floor(Math.min(budget, bytes) / 2));
+  const wasFull = bytes * 2 > budget;
+  return wasFull && ms < AIM / 2 ? Math.min(MOST_BYTES, budget * 2) : budget;
+};
+
+/** After a request that was too much, for the server or for the line. */
+export const smallerBudget = (budget: number, bytes: number): number =>
+  Math.max(LEAST_BUDGET, Math.floor(Math.min(budget, bytes) / 2));

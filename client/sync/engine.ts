@@ -1,0 +1,201 @@
+import type { Digest, SyncAnswer } from '../../shared/protocol/index.ts';
+import { type AccountStore, getMeta, type JournalRow, type Meta, setMeta } from '../store/database.ts';
+import { openCommands } from '../store/queue.ts';
+import type { Trouble } from './answer.ts';
+import { applyAnswer, refuseHere } from './apply.ts';
+import {
+  FIRST_BUDGET,
+  isSendable,
+  MOST_COMMANDS,
+  nextBudget,
+  pick,
+  requestFor,
+  smallerBudget,
+} from './collect.ts';
+import { postSync } from './post.ts';
+import { reissue } from './reissue.ts';
+import { isUnsettled, matchVerdicts } from './settle.ts';
+import { startOver } from './start-over.ts';
+import type { Signer, Transport } from './transport.ts';
+
+/*
+ *   collect ──▶ sign, deflate ──▶ POST /api/sync ──▶ read ──▶ settle + apply, one transaction ──▶ again while there is more
+ *                                                     └─▶ trouble: nothing is deleted, the next attempt is noted
+ *
+ * I1 what was accepted stays here until it is safe. I6 a refused command delays only those made on it.
+ * Everything that is not pure comes in: the same engine runs in the page, in the service worker and in Node.
+ */
+
+/** What the engine needs of the world. */
+export type EngineParts = {
+  readonly store: AccountStore;
+  readonly transport: Transport;
+  readonly sign: Signer;
+  readonly digest: Digest;
+  /** Epoch ms. */
+  readonly clock: () => number;
+  /** Version of the app, for the server's log. */
+  readonly app: string;
+};
+
+/** How a round ended. `sent` counts commands that got a verdict, `offsets` is how much of each photo the server has. */
+export type RoundResult = {
+  readonly sent: number;
+  readonly offsets: SyncAnswer['blob'];
+} & ({ readonly ok: true } | Trouble);
+
+/** A round ends for good after this many requests, whatever the server says of more. */
+const MOST_REQUESTS = 400;
+const MOST_FORKS = 4;
+/** Answers that may be the fault of one command in the request: then fewer go, until that one stands alone. */
+const TOO_MUCH: ReadonlySet<Trouble['code']> = new Set([
+  'terlalu_besar',
+  'amplop',
+  'isi_salah',
+  'json_dalam',
+  'kunci_ganda',
+]);
+
+/** What a round remembers between its requests. */
+type Round = {
+  sent: number;
+  forks: number;
+  offsets: SyncAnswer['blob'];
+  /** Most commands in the next request: halved while one of them is being looked for that cannot travel. */
+  most: number;
+  /** Commands that this round need not send again. */
+  readonly done: Set<string>;
+  /** Those of them that wait for another command to arrive first; tried again once anything has. */
+  readonly waiting: Set<string>;
+  arrived: boolean;
+  /** Commands that a request could not even carry alone; refused once a request without them got through. */
+  suspects: { readonly id: string; readonly code: Trouble['code'] }[];
+};
+
+type Next = 'lagi' | 'selesai' | Trouble;
+type Sent = {
+  readonly rows: readonly JournalRow[];
+  readonly bytes: number;
+  readonly budget: number;
+  readonly pos: Meta['pos'];
+};
+
+/** Builds the engine of one account. */
+export const createEngine = ({ store, transport, sign, digest, clock, app }: EngineParts) => {
+  const { db } = store;
+
+  /** One command that nothing can carry must not hold up the others (I6): it is set aside, and refused once they got through. */
+  const setAside = (round: Round, row: JournalRow, code: Trouble['code']): void => {
+    round.most = MOST_COMMANDS;
+    round.done.add(row.id);
+    round.suspects.push({ id: row.id, code: code === 'terlalu_besar' ? 'perintah_besar' : code });
+  };
+
+  const condemn = async (round: Round): Promise<void> => {
+    if (round.suspects.length > 0) await refuseHere(db, round.suspects);
+    round.suspects = [];
+  };
+
+  /** The server's history is another one: everything accepted goes again, in this very round. */
+  const afterFork = async (round: Round, trouble: Trouble, pos: Meta['pos']): Promise<Next> => {
+    if (round.forks >= MOST_FORKS) return trouble;
+    round.forks += 1;
+    round.done.clear();
+    const scope = trouble.params?.['scope'];
+    for (const name of typeof scope === 'string' ? [scope] : Object.keys(pos)) await startOver(db, name);
+    return 'lagi';
+  };
+
+  /** Fewer commands, until the one that is too much stands alone. */
+  const sendFewer = async (
+    round: Round,
+    code: Trouble['code'],
+    { rows, bytes, budget }: Sent,
+  ): Promise<Next> => {
+    const [only] = rows;
+    if (rows.length === 1 && only) setAside(round, only, code);
+    else round.most = Math.max(1, Math.floor(rows.length / 2));
+    if (rows.length > 1 && code === 'terlalu_besar')
+      await setMeta(db, 'budget', smallerBudget(budget, bytes));
+    return 'lagi';
+  };
+
+  const afterTrouble = async (round: Round, trouble: Trouble, sent: Sent): Promise<Next> => {
+    const { rows, bytes, budget, pos } = sent;
+    if (trouble.code === 'sejarah_berubah') return afterFork(round, trouble, pos);
+    if (trouble.code === 'perangkat_dicabut' && (await reissue(db, rows[0]?.device ?? '', digest)) > 0)
+      return 'lagi';
+    if (TOO_MUCH.has(trouble.code) && rows.length > 0) return sendFewer(round, trouble.code, sent);
+    if (trouble.code === 'server_diam' && rows.length > 1)
+      await setMeta(db, 'budget', smallerBudget(budget, bytes));
+    return trouble;
+  };
+
+  const afterAnswer = async (
+    round: Round,
+    answer: SyncAnswer,
+    sent: { rows: readonly JournalRow[]; pos: Meta['pos'] },
+  ): Promise<Next> => {
+    const pairs = matchVerdicts(sent.rows, answer) ?? [];
+    await applyAnswer(db, { pairs, answer, asked: sent.pos }, clock());
+    await condemn(round);
+    round.offsets = { ...round.offsets, ...answer.blob };
+    const unsettled = pairs.filter(([, verdict]) => isUnsettled(verdict));
+    for (const [{ id }] of pairs) round.done.add(id);
+    for (const [{ id }] of unsettled) round.waiting.add(id);
+    const settled = pairs.length - unsettled.length;
+    round.sent += settled;
+    round.arrived ||= settled > 0;
+    const stands = answer.chg.length === 0 && pairs.length === 0;
+    return answer.more && !stands ? 'lagi' : whatIsLeft(round);
+  };
+
+  const whatIsLeft = async (round: Round): Promise<Next> => {
+    if (pick(await openCommands(db), { budget: 1, done: round.done }).length > 0) return 'lagi';
+    if (!round.arrived || round.waiting.size === 0) return 'selesai';
+    for (const id of round.waiting) round.done.delete(id);
+    round.waiting.clear();
+    round.arrived = false;
+    return 'lagi';
+  };
+
+  const step = async (round: Round): Promise<Next> => {
+    const saya = await getMeta(db, 'saya');
+    if (!saya) return { ok: false, code: 'masuk_lagi', floor: 0 };
+    const open = await openCommands(db);
+    const pos: Meta['pos'] = (await getMeta(db, 'pos')) ?? {};
+    const budget = (await getMeta(db, 'budget')) ?? FIRST_BUDGET;
+    const ask = await db.photos.where('status').equals('antri').primaryKeys();
+    const rows = pick(open, { budget, done: round.done, most: round.most });
+    const total = round.sent + open.filter(isSendable).length;
+    await setMeta(db, 'sending', { since: clock(), total, sent: round.sent });
+    const started = clock();
+    const request = requestFor(rows, { saya, open, pos, ask, app, now: started });
+    const posted = await postSync({ transport, sign }, request, rows);
+    const { bytes } = posted;
+    if (!posted.ok) return afterTrouble(round, posted, { rows, bytes, budget, pos });
+    if (rows.length > 0) await setMeta(db, 'budget', nextBudget(budget, { bytes, ms: clock() - started }));
+    return afterAnswer(round, posted.answer, { rows, pos });
+  };
+
+  /** One round of text: pushes what waits, pulls what changed, until neither is left or something is in the way. */
+  const round = async (): Promise<RoundResult> => {
+    const state: Round = {
+      sent: 0,
+      forks: 0,
+      offsets: {},
+      most: MOST_COMMANDS,
+      done: new Set(),
+      waiting: new Set(),
+      arrived: false,
+      suspects: [],
+    };
+    let next: Next = 'lagi';
+    for (let requests = 0; next === 'lagi' && requests < MOST_REQUESTS; requests += 1)
+      next = await step(state);
+    const { sent, offsets } = state;
+    return typeof next === 'string' ? { ok: true, sent, offsets } : { ...next, sent, offsets };
+  };
+
+  return { round };
+};

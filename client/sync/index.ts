@@ -1,0 +1,10 @@
+export { type LocalCode, readAnswer, type Trouble } from './answer.ts';
+export { requestFor } from './collect.ts';
+export type { RoundResult } from './engine.ts';
+export * from './fetch-photo.ts';
+export type { DataChoice } from './photo-policy.ts';
+export { createRunner, type RunnerParts, type RunResult } from './runner.ts';
+export * from './start.ts';
+export { isAllSent, type SyncStatus } from './status.ts';
+export { fetchTransport, type Transport } from './transport.ts';
+export { idleHandle, type SyncHandle } from './triggers.ts';

@@ -1,0 +1,38 @@
+import {
+  type SyncAnswer,
+  SyncAnswer as SyncAnswerSchema,
+  type SyncRequest,
+} from '../../shared/protocol/index.ts';
+import type { JournalRow } from '../store/database.ts';
+import { confirmPortal, readAnswer, type Trouble } from './answer.ts';
+import { matchVerdicts } from './settle.ts';
+import { deflate, type Signer, type Transport } from './transport.ts';
+
+/** What came of one request; `bytes` is its size before deflating. */
+export type Posted = ({ readonly ok: true; readonly answer: SyncAnswer } | Trouble) & {
+  readonly bytes: number;
+};
+
+const TIMEOUT = 60_000;
+const SILENT: Trouble = { ok: false, code: 'server_diam', floor: 0 };
+
+/** Signs, deflates and posts a request; believes an answer only if it is whole and answers each of `rows` in order. */
+export const postSync = async (
+  { transport, sign }: { readonly transport: Transport; readonly sign: Signer },
+  request: SyncRequest,
+  rows: readonly JournalRow[],
+): Promise<Posted> => {
+  const bytes = new TextEncoder().encode(JSON.stringify(request));
+  const { body, encoding } = await deflate(bytes);
+  const headers = {
+    'content-type': 'application/json',
+    'kinerja-signature': await sign(bytes),
+    ...(encoding ? { 'content-encoding': encoding } : {}),
+  };
+  const incoming = await transport({ method: 'POST', path: '/api/sync', headers, body, timeout: TIMEOUT });
+  const read = await readAnswer(incoming);
+  if (!read.ok) return { ...(await confirmPortal(read, transport)), bytes: bytes.length };
+  const parsed = SyncAnswerSchema.safeParse(read.json);
+  const isAnswer = parsed.success && matchVerdicts(rows, parsed.data) !== null;
+  return { ...(isAnswer ? { ok: true, answer: parsed.data } : SILENT), bytes: bytes.length };
+};

@@ -1,0 +1,68 @@
+import type { Digest } from '../../shared/protocol/index.ts';
+import { type AccountStore, setMeta } from '../store/database.ts';
+import type { Trouble } from './answer.ts';
+import { forgetTrouble, noteTrouble } from './attempt.ts';
+import { createEngine, type RoundResult } from './engine.ts';
+import { createUploader } from './photos.ts';
+import type { Signer, Transport } from './transport.ts';
+
+/** What a full run (text, then photos) needs; see `EngineParts`. */
+export type RunnerParts = {
+  readonly store: AccountStore;
+  readonly transport: Transport;
+  readonly sign: Signer;
+  readonly digest: Digest;
+  readonly clock: () => number;
+  /** Numbers in [0, 1). */
+  readonly random: () => number;
+  readonly app: string;
+  /** May photos travel now? Text always may. */
+  readonly photosAllowed: () => boolean | Promise<boolean>;
+  /** Runs the work unless somebody else on this phone is at it: saves bytes, proves nothing (rule 8). */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T | null>;
+};
+
+/** How a run ended; null where another tab or the service worker was already at it. */
+export type RunResult = (RoundResult & { readonly photoTrouble: Trouble | null }) | null;
+
+/** One account's sender: text first, photos after, one run at a time on this phone. */
+export const createRunner = (parts: RunnerParts) => {
+  const { store, transport, sign, digest, clock, app, photosAllowed, alone } = parts;
+  const { db } = store;
+  const engine = createEngine({ store, transport, sign, digest, clock, app });
+  const uploader = createUploader({ store, transport, clock, allowed: photosAllowed });
+
+  const textThenPhotos = async (): Promise<RunResult> => {
+    const text = await engine.round();
+    const photoTrouble = text.ok ? await uploader.run(text.offsets) : null;
+    const trouble = text.ok ? photoTrouble : text;
+    await (trouble ? noteTrouble(db, trouble, parts) : forgetTrouble(db, clock()));
+    return { ...text, photoTrouble };
+  };
+
+  /** Never throws for anything that the network or the server does; nothing that they do deletes a command. */
+  const run = (): Promise<RunResult> =>
+    alone(async () => {
+      try {
+        return await textThenPhotos();
+      } finally {
+        await setMeta(db, 'sending', null);
+      }
+    });
+  return { run };
+};
+export type Runner = ReturnType<typeof createRunner>;
+
+/** Name of the lock and channel of an account: one sender at a time on a phone, page or service worker. */
+export const senderName = (accountId: string): string => `kirim:${accountId}`;
+
+/** `alone` by Web Locks where the browser has them. */
+export const aloneByLock =
+  (name: string): RunnerParts['alone'] =>
+  <T>(work: () => Promise<T>): Promise<T | null> => {
+    const locks = (navigator as { locks?: LockManager }).locks;
+    if (!locks) return work();
+    return locks.request(name, { ifAvailable: true }, (lock) =>
+      lock ? work() : Promise.resolve(null),
+    ) as Promise<T | null>;
+  };

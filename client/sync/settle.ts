@@ -1,0 +1,80 @@
+import { isProblemCode, type SyncAnswer, type WireVerdict } from '../../shared/protocol/index.ts';
+import type { JournalRow } from '../store/database.ts';
+
+const accepted = (
+  row: JournalRow,
+  verdict: Extract<WireVerdict, { r: 'ok' | 'beda' }>,
+  now: number,
+): JournalRow => ({
+  ...row,
+  status: verdict.r === 'ok' ? 'diterima' : 'beda',
+  n: verdict.n,
+  receipt: verdict.rc,
+  code: undefined,
+  params: undefined,
+  tries: row.tries + 1,
+  answeredAt: now,
+});
+
+/**
+ * A journal row as it stands after a verdict; `row` is the row as it is now, not as it was sent. What is in the ledger
+ * is said to be there even where its author gave it up meanwhile; nothing ever goes back from accepted.
+ */
+export const afterVerdict = (row: JournalRow, verdict: WireVerdict, now: number): JournalRow => {
+  if (verdict.r === 'ok' || verdict.r === 'beda') return accepted(row, verdict, now);
+  if (row.status !== 'antri' && row.status !== 'menunggu') return row;
+  const tries = row.tries + 1;
+  if (verdict.r === 'wait') return { ...row, status: 'menunggu', tries };
+  // A fault of the server in one command: nothing that its author could mend, so it is tried again by itself.
+  if (verdict.code === 'gangguan') return { ...row, status: 'menunggu', code: 'gangguan', tries };
+  const code = isProblemCode(verdict.code) ? verdict.code : verdict.code.slice(0, 40);
+  return { ...row, status: 'ditolak', code, params: verdict.params, tries, answeredAt: now };
+};
+
+/** True for a verdict after which this round must not ask again. */
+export const isUnsettled = (verdict: WireVerdict): boolean =>
+  verdict.r === 'wait' || (verdict.r === 'no' && verdict.code === 'gangguan');
+
+/** Verdicts by the commands they answer: same order, and the number says so too. Anything else is no answer. */
+export const matchVerdicts = (
+  sent: readonly JournalRow[],
+  answer: SyncAnswer,
+): readonly (readonly [JournalRow, WireVerdict])[] | null => {
+  if (answer.res.length !== sent.length) return null;
+  const pairs = sent.map((row, i) => [row, answer.res[i]] as const);
+  return pairs.every(([row, verdict]) => verdict?.o === row.number)
+    ? (pairs as readonly (readonly [JournalRow, WireVerdict])[])
+    : null;
+};
+
+/**
+ * Which open commands wait behind a refused one, and which are free again: a command is `ditahan` where its base, or its
+ * base's base, is `ditolak`. Returns only rows that change. A refused command delays nothing else (I6).
+ */
+export const holdBehindRefused = (rows: readonly JournalRow[]): JournalRow[] => {
+  const stuck = new Set(rows.filter(({ status }) => status === 'ditolak').map(({ id }) => id));
+  const changed: JournalRow[] = [];
+  // A base has a smaller number than what is made on it, so one pass in their order follows every chain.
+  for (const row of [...rows].sort((a, b) => a.number - b.number)) {
+    if (row.status !== 'antri' && row.status !== 'menunggu' && row.status !== 'ditahan') continue;
+    const held = row.base !== null && stuck.has(row.base);
+    if (held) stuck.add(row.id);
+    if (held !== (row.status === 'ditahan')) changed.push({ ...row, status: held ? 'ditahan' : 'antri' });
+  }
+  return changed;
+};
+
+/** Refused commands that the server wants once more, since it refused them by a fault of its own. */
+export const requeueAgain = (rows: readonly JournalRow[], codes: readonly string[]): JournalRow[] =>
+  rows
+    .filter(({ status, code }) => status === 'ditolak' && code !== undefined && codes.includes(code))
+    .map((row) => ({ ...row, status: 'antri' as const, code: undefined, params: undefined }));
+
+/** After a fork of the server's history: everything accepted that no verified backup holds goes again, ids unchanged. */
+export const requeueAfterFork = (rows: readonly JournalRow[], shard: string, stable: number): JournalRow[] =>
+  rows
+    .filter(
+      ({ status, shard: own, n }) =>
+        (status === 'diterima' || status === 'beda') && own === shard && n > stable,
+    )
+    .map((row) => ({ ...row, status: 'antri' as const, n: 0, tries: 0 }));

@@ -1,0 +1,91 @@
+import { definitionOf } from '../../shared/commands/index.ts';
+import type { ProblemParams } from '../../shared/protocol/index.ts';
+import { type AccountStore, getMeta } from '../store/database.ts';
+
+/** What the strip says, from the database alone (never from `navigator.onLine`). Counts are of commands; bytes are to send. */
+export type SyncStatus = {
+  /** Commands that the server has not taken yet. */
+  readonly unsent: number;
+  /** Commands that need the person: refused, or held behind a refused one. */
+  readonly refused: number;
+  /** Entries in two versions. */
+  readonly beda: number;
+  readonly photosLeft: number;
+  readonly bytesLeft: number;
+  readonly sending: boolean;
+  readonly sent: number;
+  readonly total: number;
+  /** Last answer of the server, epoch ms; null before the first. */
+  readonly lastOk: number | null;
+  readonly nextAt: number | null;
+  /** What the last attempt met; null after a success. */
+  readonly problem: { readonly code: string; readonly params?: ProblemParams; readonly at: number } | null;
+  /** Server's clock minus the phone's, ms. */
+  readonly skew: number;
+};
+
+/** Before the database has been asked. */
+export const UNKNOWN: SyncStatus = {
+  unsent: 0,
+  refused: 0,
+  beda: 0,
+  photosLeft: 0,
+  bytesLeft: 0,
+  sending: false,
+  sent: 0,
+  total: 0,
+  lastOk: null,
+  nextAt: null,
+  problem: null,
+  skew: 0,
+};
+
+/** True only where nothing waits anywhere: no command open, no version to choose, no photo to come (I15). */
+export const isAllSent = ({ unsent, refused, beda, photosLeft }: SyncStatus): boolean =>
+  unsent + refused + beda + photosLeft === 0;
+
+const COMMAND_BYTES = 700;
+
+/** Entries in two versions that this person has to settle: her own, and those where her decision came too late. */
+const countBeda = async ({ db, accountId }: AccountStore): Promise<number> => {
+  const rows = await db.records.where('lokal').equals('beda').toArray();
+  let count = 0;
+  for (const { owner, visible } of rows) {
+    const made = await db.journal.bulkGet(visible.variants.map(({ id }) => id));
+    const isMine = owner === accountId && visible.variants.some(({ kind }) => definitionOf(kind)?.persists);
+    if (isMine || made.some((row) => row !== undefined)) count += 1;
+  }
+  return count;
+};
+
+/** Reads the status; cheap enough to be asked again at every change. */
+export const readStatus = async (store: AccountStore): Promise<SyncStatus> => {
+  const { db } = store;
+  const [waiting, refused, beda, photos, lastOk, attempt, sending, skew] = await Promise.all([
+    db.journal.where('status').anyOf('antri', 'menunggu').count(),
+    db.journal.where('status').anyOf('ditolak', 'ditahan').count(),
+    countBeda(store),
+    db.photos.where('status').anyOf('antri', 'parkir').toArray(),
+    getMeta(db, 'lastOk'),
+    getMeta(db, 'attempt'),
+    getMeta(db, 'sending'),
+    getMeta(db, 'skew'),
+  ]);
+  const photoBytes = photos.reduce((sum, { size, offset }) => sum + size - offset, 0);
+  return {
+    unsent: waiting,
+    refused,
+    beda,
+    photosLeft: photos.length,
+    bytesLeft: waiting * COMMAND_BYTES + photoBytes,
+    sending: sending !== null && sending !== undefined,
+    sent: sending?.sent ?? 0,
+    total: sending?.total ?? waiting,
+    lastOk: lastOk ?? null,
+    nextAt: attempt?.nextAt ?? null,
+    problem: attempt?.code
+      ? { code: attempt.code, at: attempt.at, ...(attempt.params ? { params: attempt.params } : {}) }
+      : null,
+    skew: skew ?? 0,
+  };
+};

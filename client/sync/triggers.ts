@@ -1,0 +1,146 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type AccountStore, getMeta, setMeta } from '../store/database.ts';
+import { watch } from '../store/watch.ts';
+import { forgetTrouble, mayTry } from './attempt.ts';
+import type { RunResult } from './runner.ts';
+import { readStatus, type SyncStatus, UNKNOWN } from './status.ts';
+
+/** What screens know of the sender. */
+export type SyncHandle = {
+  readonly status: ReadonlySignal<SyncStatus>;
+  /** "Kirim sekarang": tries at once, photos too, and forgets how often it failed. Resolves with how it ended. */
+  readonly now: () => Promise<RunResult>;
+  /** Something was saved: send soon. */
+  readonly poke: () => void;
+  readonly stop: () => void;
+};
+
+/** `paksa`: the person asked for photos, whatever the setting says. */
+export type PhotoWish = 'seperti-setelan' | 'paksa';
+
+type Parts = {
+  readonly store: AccountStore;
+  readonly run: (options: { readonly photos: PhotoWish }) => Promise<RunResult>;
+  readonly clock: () => number;
+  readonly channelName: string;
+};
+
+const AFTER_SAVE = 2000;
+const AFTER_BACK = 200;
+const AFTER_ONLINE = 300;
+const QUIET = 15 * 60_000;
+const LONGEST_TIMER = 60_000;
+const SHORTEST_TIMER = 500;
+
+/** Asks the browser to wake the service worker when there is a network again; Chromium only, never a promise. */
+const askForBackgroundSync = async (): Promise<void> => {
+  const registration = await navigator.serviceWorker?.getRegistration?.();
+  const sync = (registration as { sync?: { register: (tag: string) => Promise<void> } } | undefined)?.sync;
+  await sync?.register('kirim').catch(() => undefined);
+};
+
+const liveStatus = (
+  store: AccountStore,
+): { readonly status: ReadonlySignal<SyncStatus>; readonly unwatch: () => void } => {
+  const state = signal<SyncStatus>(UNKNOWN);
+  const unwatch = watch(
+    () => readStatus(store),
+    (next) => {
+      state.value = next;
+    },
+  );
+  return { status: computed(() => state.value), unwatch };
+};
+
+/** When the next attempt is due, epoch ms: by the backoff, else at the pace that the server asked for. Null: not by itself. */
+const dueAt = async ({ db }: AccountStore): Promise<number | null> => {
+  const attempt = await getMeta(db, 'attempt');
+  if (attempt?.code) return attempt.nextAt;
+  return (await getMeta(db, 'quietUntil')) ?? ((await getMeta(db, 'lastOk')) ?? 0) + QUIET;
+};
+
+/**
+ * When the page sends: after a save (2 s), when the network or the page comes back, at start, by the timer of the last
+ * failure, by the button. Stops its timers while hidden: the service worker takes over where it can.
+ */
+export const startTriggers = ({ store, run, clock, channelName }: Parts): SyncHandle => {
+  const { status, unwatch } = liveStatus(store);
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(channelName);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<RunResult> | null = null;
+  let again: PhotoWish | null = null;
+  let stopped = false;
+
+  const after = (delay: number, work: () => Promise<unknown>): void => {
+    clearTimeout(timer);
+    if (!stopped) timer = setTimeout(() => void work(), delay);
+  };
+  const start = (photos: PhotoWish): Promise<RunResult> => {
+    if (running !== null) {
+      again = again === 'paksa' ? again : photos;
+      return running;
+    }
+    running = run({ photos }).finally(() => {
+      const wish = again;
+      running = null;
+      again = null;
+      if (wish) after(0, () => start(wish));
+      else void plan();
+    });
+    return running;
+  };
+  /** By itself: not while only the person can help, and not before the server said so. */
+  const tryBySelf = async (): Promise<void> => {
+    if (stopped) return;
+    const attempt = await getMeta(store.db, 'attempt');
+    if (mayTry(attempt, clock())) return void (await start('seperti-setelan'));
+    if (running === null) await setMeta(store.db, 'sending', null);
+    await plan();
+  };
+  /** A long wait is looked at again each minute: timers of a sleeping phone stand still. */
+  const plan = async (): Promise<void> => {
+    if (stopped || document.visibilityState === 'hidden') return;
+    const due = await dueAt(store);
+    if (due === null) return;
+    const wait = Math.min(LONGEST_TIMER, Math.max(SHORTEST_TIMER, due - clock()));
+    after(wait, () => (clock() >= due ? tryBySelf() : plan()));
+  };
+  const onBack = (): void => {
+    if (document.visibilityState === 'hidden') clearTimeout(timer);
+    else after(AFTER_BACK, tryBySelf);
+  };
+  const onOnline = (): void => after(AFTER_ONLINE, tryBySelf);
+  addEventListener('online', onOnline);
+  addEventListener('pageshow', onBack);
+  document.addEventListener('visibilitychange', onBack);
+  if (channel) channel.onmessage = () => void plan();
+  after(0, tryBySelf);
+
+  return {
+    status,
+    now: async () => {
+      await forgetTrouble(store.db, clock());
+      return start('paksa');
+    },
+    poke: () => {
+      channel?.postMessage('ada');
+      after(AFTER_SAVE, tryBySelf);
+      void askForBackgroundSync();
+    },
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+      unwatch();
+      channel?.close();
+      removeEventListener('online', onOnline);
+      removeEventListener('pageshow', onBack);
+      document.removeEventListener('visibilitychange', onBack);
+    },
+  };
+};
+
+/** A sender for the training mode: everything stays here. */
+export const idleHandle = (store: AccountStore): SyncHandle => {
+  const { status, unwatch } = liveStatus(store);
+  return { status, now: () => Promise.resolve(null), poke: () => undefined, stop: unwatch };
+};

@@ -1,0 +1,76 @@
+import { type Context, Hono } from 'hono';
+import {
+  accessLog,
+  createLanes,
+  healthRoutes,
+  isSecure,
+  methodNotAllowed,
+  notFound,
+  onError,
+  openApiRoutes,
+  originGuard,
+  photoRoutes,
+  problem,
+  problemPages,
+  type Rooms,
+  requestId,
+  securityHeaders,
+  sessionRoutes,
+  staticRoutes,
+  syncRoutes,
+  timeRoutes,
+} from './http/index.ts';
+import { StoreUnavailableError } from './store/index.ts';
+
+export type { Log, Rooms } from './http/index.ts';
+
+/** What each address of the API may be asked; anything else there is `cara_salah`. */
+const METHODS: Readonly<Record<string, readonly string[]>> = {
+  '/api/session': ['GET', 'HEAD', 'POST', 'DELETE'],
+  '/api/sync': ['POST'],
+  '/api/photos/:sha': ['GET', 'HEAD', 'PUT'],
+  '/api/time': ['GET', 'HEAD'],
+  '/api/openapi.json': ['GET', 'HEAD'],
+  '/healthz': ['GET', 'HEAD'],
+  '/masalah/:code': ['GET', 'HEAD'],
+};
+
+const BUSY_SECONDS = 30;
+const FULL_SECONDS = 900;
+
+/**
+ * The whole service from the rooms that are handed in. The order of the first four matters: every answer, refusals of
+ * the guard and lanes included, has an id, the security headers and a line in the log.
+ */
+export const createApp = (rooms: Rooms): Hono => {
+  const { config, clock, random, randomBytes, log } = rooms;
+  const app = new Hono();
+  const lanes = createLanes(random);
+  app.use(requestId(() => Buffer.from(randomBytes(9)).toString('base64url')));
+  app.use(securityHeaders(isSecure(config.trustProxy)));
+  app.use(accessLog(log.access, clock));
+  app.use('/api/*', originGuard(config.origins));
+  app.route('/', syncRoutes(rooms, lanes));
+  app.route('/', sessionRoutes(rooms, lanes));
+  app.route('/', photoRoutes(rooms, lanes));
+  app.route('/', timeRoutes(rooms));
+  app.route('/', healthRoutes(rooms));
+  app.route('/', problemPages());
+  app.route('/', openApiRoutes(rooms.version));
+  for (const [path, methods] of Object.entries(METHODS)) app.all(path, methodNotAllowed(methods));
+  app.all('/api/*', notFound);
+  app.route('/', staticRoutes(rooms.staticDir));
+  app.notFound(notFound);
+  app.onError((error, c) => storageProblem(error, c) ?? onError(log.fault)(error, c));
+  return app;
+};
+
+/** A store that cannot work for now is no bug: the phone keeps everything and comes again. */
+const storageProblem = (error: Error, c: Context): Response | null => {
+  const isFull =
+    error instanceof StoreUnavailableError ? error.isFull : 'code' in error && error.code === 'ENOSPC';
+  if (isFull) return problem(c, 'penuh', { retryAfter: FULL_SECONDS });
+  return error instanceof StoreUnavailableError
+    ? problem(c, 'server_sibuk', { retryAfter: BUSY_SECONDS })
+    : null;
+};

@@ -1,0 +1,171 @@
+import * as z from 'zod';
+
+/** One variable of the environment: what it means, its default, and what to write instead of a wrong value. */
+type Variable = {
+  readonly nama: string;
+  readonly bawaan: string;
+  readonly arti: string;
+  readonly contoh: string;
+};
+
+/** Every variable that the service reads, in the order of docs/konfigurasi.md. */
+export const variables: readonly Variable[] = [
+  {
+    nama: 'PORT',
+    bawaan: '8787',
+    arti: 'Port tempat layanan mendengarkan; 0 memilih port kosong',
+    contoh: 'PORT=8787',
+  },
+  {
+    nama: 'HOST',
+    bawaan: '127.0.0.1',
+    arti: 'Alamat tempat layanan mendengarkan; di belakang proksi TLS biarkan bawaan',
+    contoh: 'HOST=127.0.0.1',
+  },
+  {
+    nama: 'KINERJA_DATA',
+    bawaan: 'data',
+    arti: 'Folder basis data, foto, dan rahasia',
+    contoh: 'KINERJA_DATA=/var/lib/kinerja',
+  },
+  {
+    nama: 'KINERJA_ORIGIN',
+    bawaan: '(kosong)',
+    arti: 'Asal publik, dipisah koma, bila di belakang proksi',
+    contoh: 'KINERJA_ORIGIN=https://kinerja.sekolah.example',
+  },
+  {
+    nama: 'KINERJA_TRUST_PROXY',
+    bawaan: '0',
+    arti: 'Jumlah proksi tepercaya di depan layanan, untuk membaca alamat pemakai',
+    contoh: 'KINERJA_TRUST_PROXY=1',
+  },
+  {
+    nama: 'KINERJA_LOG',
+    bawaan: 'warn',
+    arti: 'Catatan yang ditulis: silent, error, warn, info, atau debug',
+    contoh: 'KINERJA_LOG=info',
+  },
+];
+
+/** As a browser writes it in `Origin`: lower case, without a default port; null where it is no origin alone. */
+const asOrigin = (text: string): string | null => {
+  if (!/^https?:\/\/[^/?#@\s]+$/i.test(text) || !URL.canParse(text)) return null;
+  return new URL(text).origin;
+};
+
+const origins = z
+  .string()
+  .transform((list) =>
+    list
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean)
+      .map(asOrigin),
+  )
+  .pipe(z.array(z.string()));
+
+const Environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().max(65_535))
+    .default(8787),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/)
+    .default('127.0.0.1'),
+  KINERJA_DATA: z.string().min(1).default('data'),
+  KINERJA_ORIGIN: origins.default([]),
+  KINERJA_TRUST_PROXY: z
+    .string()
+    .regex(/^[0-5]$/)
+    .transform(Number)
+    .default(0),
+  KINERJA_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+});
+
+/** The service's configuration, read once at start and frozen. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** Public origins; empty to accept the Host that was asked. */
+  readonly origins: readonly string[];
+  readonly trustProxy: number;
+  readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** True: nobody is seeded, and demo people are not tolerated. */
+  readonly production: boolean;
+};
+
+type Given = Readonly<Record<string, string | undefined>>;
+type ReadConfig =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly kalimat: readonly string[] };
+
+const sentence = (nama: string, { given, port }: { given: Given; port: string | undefined }): string => {
+  const known = variables.find((variable) => variable.nama === nama);
+  const [name, value, example] =
+    nama === 'PORT' && port !== undefined
+      ? ['--port', port, '--port 8787']
+      : [nama, given[nama], known?.contoh];
+  return `${name} berisi “${value}”, yang tidak dapat dipakai. ${known?.arti}. Tulis misalnya ${example}.`;
+};
+
+type Options = { port?: string; isProduction: boolean; readonly unknown: string[] };
+
+/** `--production`, `--port 9000` or `--port=9000`; a misspelt `--production` would seed a demo school in silence. */
+const readOptions = (argv: readonly string[]): Options => {
+  const options: Options = { isProduction: false, unknown: [] };
+  for (let i = 0; i < argv.length; i += 1) {
+    const word = argv[i] ?? '';
+    if (word === '--production') options.isProduction = true;
+    else if (word.startsWith('--port=')) options.port = word.slice('--port='.length);
+    else if (word === '--port') {
+      i += 1;
+      options.port = argv[i] ?? '';
+    } else options.unknown.push(word);
+  }
+  return options;
+};
+
+const unknownOption = (word: string): string =>
+  `Pilihan ${word} tidak dikenal. Yang ada: --production dan --port, misalnya --port 9000.`;
+
+/**
+ * Reads the environment and the options `--production` and `--port` (which wins over `PORT`). An empty variable counts as
+ * absent. Each wrong value comes back as a sentence that says what it holds and what to write instead.
+ */
+export const readConfig = (env: Given, argv: readonly string[] = []): ReadConfig => {
+  const given: Given = Object.fromEntries(
+    variables.flatMap(({ nama }) => (env[nama] ? [[nama, env[nama]]] : [])),
+  );
+  const { port, isProduction, unknown } = readOptions(argv);
+  const parsed = Environment.safeParse(port === undefined ? given : { ...given, PORT: port });
+  const faults = parsed.error?.issues.map(({ path }) => String(path[0])) ?? [];
+  const kalimat = [
+    ...[...new Set(faults)].map((nama) => sentence(nama, { given, port })),
+    ...unknown.map(unknownOption),
+  ];
+  if (!parsed.success || kalimat.length > 0) return { ok: false, kalimat };
+  const { PORT, HOST, KINERJA_DATA, KINERJA_ORIGIN, KINERJA_TRUST_PROXY, KINERJA_LOG } = parsed.data;
+  const config: Config = {
+    port: PORT,
+    host: HOST,
+    dataDir: KINERJA_DATA,
+    origins: Object.freeze(KINERJA_ORIGIN),
+    trustProxy: KINERJA_TRUST_PROXY,
+    log: KINERJA_LOG,
+    production: isProduction,
+  };
+  return { ok: true, config: Object.freeze(config) };
+};
+
+/** The table of docs/konfigurasi.md. */
+export const describeConfig = (): string =>
+  [
+    '| Variabel | Bawaan | Arti |',
+    '|---|---|---|',
+    ...variables.map(({ nama, bawaan, arti }) => `| \`${nama}\` | \`${bawaan}\` | ${arti} |`),
+  ].join('\n');

@@ -1,0 +1,4 @@
+export { inspectPhoto } from './inspect.ts';
+export { createPhotoDirectory, type PhotoFiles } from './keep.ts';
+export type { PhotoFacts } from './photo-facts.ts';
+export { type Piece, type Received, receivePiece } from './receive.ts';

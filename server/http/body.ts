@@ -1,0 +1,163 @@
+import { promisify } from 'node:util';
+import { gunzip, inflate } from 'node:zlib';
+import type * as z from 'zod/mini';
+import { LIMITS, type ProblemCode, type ProblemParams } from '../../shared/protocol/index.ts';
+import { scanJson } from './json-scan.ts';
+import { itsTurn } from './work-turn.ts';
+
+/*
+ * The way of a body, each step with its own answer (trust.md F8, F9):
+ *   content type 415 → length 413 → inflating 413 → strict UTF-8 400 → depth, keys, doubled keys 400 → JSON 400 → schema 422
+ * Hono's own reader replaces broken UTF-8 in silence and answers 500 to broken JSON, so it is never used.
+ */
+
+/** One fault of a body: JSON pointer (RFC 6901) and code. */
+export type BodyFault = { readonly pointer: string; readonly code: string };
+
+/** A parsed body with the exact bytes it was sent as (before any content encoding), or why it is refused. */
+export type BodyResult<T> =
+  | { readonly ok: true; readonly value: T; readonly bytes: Uint8Array }
+  | {
+      readonly ok: false;
+      readonly code: ProblemCode;
+      readonly params?: ProblemParams;
+      readonly errors?: readonly BodyFault[];
+    };
+
+type BodyOptions<T> = {
+  readonly schema: z.ZodMiniType<T>;
+  /** Bytes at the most, after inflating. */
+  readonly limit: number;
+  /** True where `Content-Encoding: deflate` or `gzip` is understood. */
+  readonly compressed?: boolean;
+};
+
+const MAX_FAULTS = 20;
+/** A pointer repeats what came, so it must not be as long as that. */
+const POINTER_LETTERS = 200;
+const inflateAsync = promisify(inflate);
+const gunzipAsync = promisify(gunzip);
+const refuse = (code: ProblemCode, params?: ProblemParams): BodyResult<never> =>
+  params ? { ok: false, code, params } : { ok: false, code };
+
+/** The phone hung up before its body was whole: nobody is left to answer, and nothing went wrong here. */
+export class RequestAbortedError extends Error {
+  constructor(options: ErrorOptions) {
+    super('the request ended before its body', options);
+    this.name = 'AbortError';
+  }
+}
+
+const collect = async (body: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array | null> => {
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  for await (const chunk of body) {
+    total += chunk.length;
+    if (total > limit) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, total);
+};
+
+/**
+ * Reads at most `limit` bytes; null where there is more. The rest of a larger body is not read. Resolves when the
+ * request's turn to work has come: the minutes that a slow line takes are not spent holding a place in the lane.
+ */
+export const readBytes = async (request: Request, limit: number): Promise<Uint8Array | null> => {
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  if (announced > limit) return null;
+  const body = request.body as unknown as AsyncIterable<Uint8Array> | null;
+  const bytes = body
+    ? await collect(body, limit).catch((cause: unknown) => {
+        throw new RequestAbortedError({ cause });
+      })
+    : new Uint8Array();
+  if (bytes) await itsTurn(request);
+  return bytes;
+};
+
+const inflateBytes = async (
+  bytes: Uint8Array,
+  encoding: string,
+  limit: number,
+): Promise<Uint8Array | ProblemCode> => {
+  const most = Math.min(limit, Math.max(64 * 1024, bytes.length * LIMITS.inflateRatio));
+  try {
+    return await (encoding === 'gzip' ? gunzipAsync : inflateAsync)(bytes, { maxOutputLength: most });
+  } catch (error) {
+    return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? 'terlalu_besar' : 'sandian_isi';
+  }
+};
+
+const decode = async (
+  request: Request,
+  { limit, compressed }: { limit: number; compressed: boolean },
+): Promise<Uint8Array | ProblemCode> => {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') return 'jenis_isi';
+  const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
+  if (encoding !== 'identity' && !(compressed && (encoding === 'deflate' || encoding === 'gzip')))
+    return 'sandian_isi';
+  const bytes = await readBytes(request, limit);
+  if (!bytes) return 'terlalu_besar';
+  return encoding === 'identity' ? bytes : inflateBytes(bytes, encoding, limit);
+};
+
+const parseText = (bytes: Uint8Array): { ok: true; json: unknown } | { ok: false; code: ProblemCode } => {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return { ok: false, code: 'utf8_rusak' };
+  }
+  const fault = scanJson(text, { depth: LIMITS.jsonDepth, keys: LIMITS.jsonKeys });
+  if (fault) return { ok: false, code: fault };
+  try {
+    return { ok: true, json: JSON.parse(text) as unknown };
+  } catch {
+    return { ok: false, code: 'json_rusak' };
+  }
+};
+
+const escapePointer = (part: PropertyKey): string => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
+
+type Issue = {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly code?: string | undefined;
+  /** Members that the schema does not know; zod points at the object that holds them. */
+  readonly keys?: readonly string[] | undefined;
+};
+
+const pointerTo = (path: readonly PropertyKey[]): string =>
+  path
+    .map((part) => `/${escapePointer(part)}`)
+    .join('')
+    .slice(0, POINTER_LETTERS);
+
+/** Faults of a schema as pointers and codes, at most 20; a schema's own code stands as its message. */
+export const faultsOf = (issues: readonly Issue[]): BodyFault[] =>
+  issues
+    .slice(0, MAX_FAULTS)
+    .flatMap(({ path, message, code, keys }) =>
+      (keys?.slice(0, MAX_FAULTS).map((key) => [...path, key]) ?? [path]).map((place) => ({
+        pointer: pointerTo(place),
+        code: /^[a-z0-9]+(_[a-z0-9]+)+$/.test(message) ? message : (code ?? 'isi_salah'),
+      })),
+    )
+    .slice(0, MAX_FAULTS);
+
+/** Reads, decodes and parses a JSON body; every refusal has its own code and nothing is repaired in silence. */
+export const readJson = async <T>(
+  request: Request,
+  { schema, limit, compressed = false }: BodyOptions<T>,
+): Promise<BodyResult<T>> => {
+  const bytes = await decode(request, { limit, compressed });
+  if (typeof bytes === 'string')
+    return refuse(bytes, bytes === 'terlalu_besar' ? { batas: limit } : undefined);
+  const parsed = parseText(bytes);
+  if (!parsed.ok) return refuse(parsed.code);
+  const checked = schema.safeParse(parsed.json);
+  if (!checked.success) return { ok: false, code: 'isi_salah', errors: faultsOf(checked.error.issues) };
+  return { ok: true, value: checked.data, bytes };
+};

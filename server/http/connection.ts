@@ -1,0 +1,21 @@
+import type { Context } from 'hono';
+
+type Socket = { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } } };
+
+/**
+ * Address of whoever asks, as far as it can be believed: with `trustProxy` proxies in front, the entry that the
+ * outermost of them wrote; without, the socket's. Entries further left are the client's own invention.
+ */
+export const addressOf = (c: Context, trustProxy: number): string => {
+  const socket = (c.env as Socket | undefined)?.incoming?.socket?.remoteAddress ?? '';
+  if (trustProxy === 0) return socket;
+  const hops = (c.req.header('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
+  return hops.at(-trustProxy) || socket;
+};
+
+/** True where the person's connection is TLS, be it to a trusted proxy. */
+export const isSecure =
+  (trustProxy: number) =>
+  (request: Request): boolean =>
+    request.url.startsWith('https:') ||
+    (trustProxy > 0 && request.headers.get('x-forwarded-proto') === 'https');

@@ -1,0 +1,16 @@
+export { isSecure } from './connection.ts';
+export { healthRoutes } from './health.ts';
+export { accessLog } from './middleware/access-log.ts';
+export { securityHeaders } from './middleware/headers.ts';
+export { createLanes } from './middleware/limits.ts';
+export { originGuard } from './middleware/origin-guard.ts';
+export { methodNotAllowed, notFound, onError, problem } from './middleware/problem.ts';
+export { requestId } from './middleware/request-id.ts';
+export { openApiRoutes } from './openapi.ts';
+export { photoRoutes } from './photos.ts';
+export { problemPages } from './problem-pages.ts';
+export type { Log, Rooms } from './rooms.ts';
+export { sessionRoutes } from './session.ts';
+export { staticRoutes } from './static.ts';
+export { syncRoutes } from './sync.ts';
+export { timeRoutes } from './time.ts';

@@ -1,0 +1,36 @@
+import type { Config } from '../config.ts';
+import type { PhotoFiles } from '../files/index.ts';
+import type { Ledger } from '../ledger/index.ts';
+import type { Passwords } from '../people/index.ts';
+import type { Store } from '../store/index.ts';
+import type { AccessLine } from './middleware/access-log.ts';
+import type { createLanes } from './middleware/limits.ts';
+
+/** Admission to a lane of work, as middleware of a route. */
+export type Lanes = ReturnType<typeof createLanes>;
+
+/** Where the edge writes what happened. */
+export type Log = {
+  readonly access: (line: AccessLine) => void;
+  /** The unexpected, with the id of the request that the person may quote. */
+  readonly fault: (error: unknown, requestId: string) => void;
+};
+
+/** Everything that the HTTP edge is made of, handed in: tests build the same app from their own. */
+export type Rooms = {
+  readonly store: Store;
+  readonly ledger: Ledger;
+  readonly passwords: Passwords;
+  readonly files: PhotoFiles;
+  /** Epoch ms. */
+  readonly clock: () => number;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+  readonly randomBytes: (size: number) => Uint8Array;
+  readonly config: Pick<Config, 'origins' | 'trustProxy'>;
+  readonly log: Log;
+  /** The built client. */
+  readonly staticDir: string;
+  /** Version of the app, for the description of the API. */
+  readonly version: string;
+};

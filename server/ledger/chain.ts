@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, commandId, type Digest, toBase64Url } from '../../shared/protocol/index.ts';
+import type { StoredCommand } from '../store/index.ts';
+
+/*
+ *   commitment = SHA256(salt ‖ canonical JSON of the body)
+ *   h_n        = SHA256(h_{n-1} ‖ command id ‖ commitment),  h_0 is empty
+ *
+ * The id holds the hash of the whole content, so a changed kind, base, record or time shows as well as a changed body.
+ * A body can be erased together with its salt, and the chain still verifies.
+ */
+
+const sha256 = (...parts: readonly (string | Uint8Array)[]): Uint8Array => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return new Uint8Array(hash.digest());
+};
+
+/** SHA-256 as the protocol's identity wants it. */
+export const digest: Digest = async (text) => sha256(text);
+
+/** What the chain holds of a body. */
+export const commitmentOf = (salt: Uint8Array, body: unknown): Uint8Array =>
+  sha256(salt, canonicalJson(body));
+
+/** Chain hash of the line after `before`. */
+export const chainHash = (before: Uint8Array, id: string, commitment: Uint8Array): Uint8Array =>
+  sha256(before, id, commitment);
+
+/** A chain hash as it travels: its first 8 bytes, base64url; empty before the first line. */
+export const wireHash = (h: Uint8Array): string => toBase64Url(h.subarray(0, 8));
+
+/** Id of a stored command. */
+export const idOf = ({ device, number, hash }: Pick<StoredCommand, 'device' | 'number' | 'hash'>): string =>
+  commandId(device, number, hash);

@@ -1,0 +1,127 @@
+import { type Actor, type Decision, decide, definitionOf } from '../../shared/commands/index.ts';
+import { tanggalPada, ZONA_TERDEPAN } from '../../shared/domain/index.ts';
+import {
+  type CommandContent,
+  commandId,
+  contentHash,
+  contentText,
+  LIMITS,
+  type Refusal,
+  refuse,
+  type WireVerdict,
+} from '../../shared/protocol/index.ts';
+import type { Satker } from '../../shared/records/index.ts';
+import { type ReadTx, StoreUnavailableError, type WriteTx } from '../store/index.ts';
+import { append, keepRefusal, type Unnumbered } from './append.ts';
+import { digest, idOf } from './chain.ts';
+import { repeated, wireVerdict } from './receipts.ts';
+
+/*
+ * One command, in this order:
+ *   known (device, number, hash)      the stored verdict again, whatever has changed since
+ *   known (device, number)            another content under a used number: handled as a command of its own, and noticed
+ *   too large, no grant in the shard  refused before anything is looked up
+ *   shared/commands decide            ok and beda get a line; no is kept beside the ledger; wait leaves nothing
+ */
+
+/** A command as it came from a device. */
+export type Incoming = {
+  readonly device: string;
+  readonly number: number;
+  readonly content: CommandContent;
+};
+
+/** What deciding needs from outside; the same for all commands of a request. */
+export type Desk = {
+  /** Receiver's clock, epoch ms. */
+  readonly now: number;
+  /** The speaker with the roles held in a shard now; none where there is no grant. */
+  readonly actorIn: (shard: string) => Actor;
+  readonly randomBytes: (size: number) => Uint8Array;
+  /** Told of a fault that one command caused; the others go on. */
+  readonly onFault: (cause: unknown, commandId: string) => void;
+};
+
+/** The verdict, and whether the command's number was used before with another content. */
+export type Handled = { readonly id: string; readonly verdict: WireVerdict; readonly reused: boolean };
+
+/** Decides one command and stores what became of it. Throws only where the store itself cannot work. */
+export const handle = async (tx: WriteTx, incoming: Incoming, desk: Desk): Promise<Handled> => {
+  const { device, number } = incoming;
+  const hash = await contentHash(incoming.content, digest);
+  const id = commandId(device, number, hash);
+  const known = await tx.commandsByNumber(device, number);
+  const reused = known.some((other) => other.hash !== hash);
+  const same = known.find((other) => other.hash === hash);
+  if (same) return { id, verdict: repeated(wireVerdict(number, same.outcome)), reused };
+  try {
+    return { id, verdict: await tx.savepoint(() => settle(tx, { ...incoming, hash }, desk)), reused };
+  } catch (cause) {
+    // A fault in one command must not hold up a queue: it is refused, not stored, and can be sent again once mended.
+    if (cause instanceof StoreUnavailableError) throw cause;
+    desk.onFault(cause, id);
+    return { id, verdict: { o: number, r: 'no', code: 'gangguan' }, reused };
+  }
+};
+
+type Named = Incoming & { readonly hash: string };
+
+const settle = async (tx: WriteTx, named: Named, desk: Desk): Promise<WireVerdict> => {
+  const { number, content } = named;
+  const actor = desk.actorIn(content.shard);
+  const isLarge = Buffer.byteLength(contentText(content)) > LIMITS.commandBytes;
+  const early = inadmissible(actor, isLarge);
+  const decision: Decision = early
+    ? { verdict: 'no', refusal: early }
+    : await judge(tx, named, { actor, now: desk.now });
+  if (decision.verdict === 'wait') return { o: number, r: 'wait', base: content.base ?? '' };
+  const command: Unnumbered = {
+    ...named,
+    content: storable(content, isLarge),
+    actor,
+    receivedAt: desk.now,
+    salt: desk.randomBytes(16),
+  };
+  if (decision.verdict === 'no') {
+    const { code, params = null } = decision.refusal;
+    return wireVerdict(number, await keepRefusal(tx, command, { verdict: 'no', code, params }));
+  }
+  const { record, verdict } = decision;
+  return wireVerdict(number, await append(tx, { command, record, verdict }));
+};
+
+const inadmissible = ({ peran }: Actor, isLarge: boolean): Refusal | null => {
+  if (peran.length === 0) return refuse('akses_dicabut');
+  return isLarge ? refuse('perintah_besar', { batas: LIMITS.commandBytes }) : null;
+};
+
+/** What of a refused command may stand in the table: no kind that nobody knows, no body beyond the limit. */
+const storable = (content: CommandContent, isLarge: boolean): CommandContent => ({
+  ...content,
+  kind: definitionOf(content.kind) ? content.kind : '?',
+  body: isLarge ? null : content.body,
+});
+
+/** The decision on a command by what the ledger holds now. Also used to rebuild, with the clock and actor of then. */
+export const judge = async (
+  tx: Pick<ReadTx, 'record' | 'isInHistory' | 'recordsOfKind'>,
+  { content, ...name }: Named,
+  { actor, now }: { readonly actor: Actor; readonly now: number },
+): Promise<Decision> => {
+  const { shard, base } = content;
+  const record = content.record === null ? null : ((await tx.record(shard, content.record))?.record ?? null);
+  const baseKnown = record !== null && base !== null && (await tx.isInHistory(shard, record.id, base));
+  const hariIni = tanggalPada(now, ZONA_TERDEPAN);
+  const satker = await satkerOf(tx, shard);
+  return decide(
+    { command: content, record, baseKnown },
+    { actor, commandId: idOf(name), now, hariIni, satker },
+  );
+};
+
+/** The school's settings; the first of them where a fault of an import laid down two. */
+const satkerOf = async (tx: Pick<ReadTx, 'recordsOfKind'>, shard: string): Promise<Satker | null> => {
+  const found = await tx.recordsOfKind(shard, 'satker');
+  const [first] = [...found].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
+  return first?.record.kind === 'satker' ? first.record.content : null;
+};

@@ -1,0 +1,35 @@
+import type { Refusal, SyncRequest, WireGrant } from '../../shared/protocol/index.ts';
+import type { Handled } from './decide.ts';
+import { exchange, type LedgerAnswer, type LedgerParts, type Speaker } from './exchange.ts';
+import { grantsAt } from './grants.ts';
+import { maySeePhoto } from './photo-rights.ts';
+import { type Submission, submit } from './submit.ts';
+
+/** The ledgers of all schools: what may be asked of them. */
+export type Ledger = {
+  /** Answers one sync request of a person whose session, device and signature were checked. */
+  readonly exchange: (
+    speaker: Speaker,
+    request: SyncRequest,
+  ) => Promise<{ readonly ok: true; readonly answer: LedgerAnswer } | Refusal>;
+  /** Lays down commands of the server itself; see {@link submit}. */
+  readonly submit: (submission: Submission) => Promise<readonly Handled[]>;
+  /** The person's scopes now. */
+  readonly grantsOf: (account: string) => Promise<readonly WireGrant[]>;
+  /** Whether the reader may see the owner's photo. */
+  readonly maySeePhoto: (sight: { reader: string; owner: string; sha: string }) => Promise<boolean>;
+};
+
+/** Opens the ledgers for one run of the server, which gets a name of its own in the table of eras. */
+export const openLedger = async (parts: Omit<LedgerParts, 'era'>): Promise<Ledger> => {
+  const { store, clock, randomBytes } = parts;
+  const era = `e_${Buffer.from(randomBytes(6)).toString('base64url')}`;
+  await store.write((tx) => tx.putEra({ id: era, startedAt: clock(), cause: 'mulai' }));
+  const whole: LedgerParts = { ...parts, era };
+  return {
+    exchange: (speaker, request) => exchange(whole, speaker, request),
+    submit: (submission) => submit(whole, submission),
+    grantsOf: (account) => store.read((tx) => grantsAt(tx, account, clock())),
+    maySeePhoto: (sight) => store.read((tx) => maySeePhoto(tx, sight, clock())),
+  };
+};

@@ -1,0 +1,32 @@
+import {
+  type Position,
+  type Refusal,
+  refuse,
+  scopeName,
+  type WireGrant,
+} from '../../shared/protocol/index.ts';
+import type { ReadTx } from '../store/index.ts';
+import { wireHash } from './chain.ts';
+
+/**
+ * `sejarah_berubah` with the first scope whose position is not on this server's chain: it was restored from an older
+ * copy or rewritten, and the phone knows more than it does. Scopes that the person does not hold are passed over.
+ */
+export const checkPositions = async (
+  tx: ReadTx,
+  grants: readonly WireGrant[],
+  positions: Readonly<Record<string, Position>>,
+): Promise<Refusal | null> => {
+  for (const { s: shard, view } of grants) {
+    const scope = scopeName(shard, view);
+    const position = positions[scope];
+    if (position && !(await isOnChain(tx, shard, position))) return refuse('sejarah_berubah', { scope });
+  }
+  return null;
+};
+
+const isOnChain = async (tx: ReadTx, shard: string, { n, h }: Position): Promise<boolean> => {
+  if (n === 0) return h === '';
+  const found = await tx.chainHashAt(shard, n);
+  return found !== null && wireHash(found) === h;
+};

@@ -1,0 +1,65 @@
+import {
+  LIMITS,
+  type Position,
+  START,
+  scopeName,
+  toWireRecord,
+  type View,
+  type WireGrant,
+  type WireRecord,
+} from '../../shared/protocol/index.ts';
+import type { ReadTx, StoredRecord } from '../store/index.ts';
+import { wireHash } from './chain.ts';
+
+/** One page of changes: the records, the new position of each scope, and whether there is more at once. */
+export type Page = {
+  readonly chg: WireRecord[];
+  readonly pos: Record<string, Position>;
+  readonly more: boolean;
+};
+
+type Scope = { readonly shard: string; readonly view: View; readonly from: Position };
+type Part = { readonly rows: readonly StoredRecord[]; readonly position: Position; readonly more: boolean };
+
+/**
+ * What changed in the person's scopes after the positions that the phone holds, one row a record, in the order of the
+ * ledger. All of it must be read in one snapshot: then a page's position covers every smaller number.
+ */
+export const pull = async (
+  tx: ReadTx,
+  account: string,
+  wanted: { readonly grants: readonly WireGrant[]; readonly positions: Readonly<Record<string, Position>> },
+): Promise<Page> => {
+  const page: Page & { more: boolean } = { chg: [], pos: {}, more: false };
+  for (const { s: shard, view } of wanted.grants) {
+    const scope = scopeName(shard, view);
+    const from = wanted.positions[scope] ?? START;
+    const part = await pullScope(tx, account, { shard, view, from }, LIMITS.recordsPerPage - page.chg.length);
+    page.chg.push(...part.rows.map(({ record, n }) => toWireRecord(record, n)));
+    page.pos[scope] = part.position;
+    page.more ||= part.more;
+  }
+  return page;
+};
+
+const pullScope = async (tx: ReadTx, account: string, scope: Scope, room: number): Promise<Part> => {
+  const { shard, view, from } = scope;
+  if (room <= 0) return { rows: [], position: from, more: true };
+  const owners = view === 'milik' ? [account, ''] : null;
+  const rows = await tx.changedRecords({ shard, afterN: from.n, owners, limit: room + 1 });
+  if (rows.length <= room) {
+    const head = await tx.chainHead(shard);
+    return { rows, position: { n: head.n, h: wireHash(head.h) }, more: false };
+  }
+  const whole = beforeLastNumber(rows);
+  const last = whole.at(-1);
+  if (!last) return pullScope(tx, account, scope, room * 2);
+  const h = (await tx.chainHashAt(shard, last.n)) ?? new Uint8Array();
+  return { rows: whole, position: { n: last.n, h: wireHash(h) }, more: true };
+};
+
+/** Records of equal number belong on one page: the next one begins after that number. */
+const beforeLastNumber = (rows: readonly StoredRecord[]): readonly StoredRecord[] => {
+  const cut = rows.at(-1)?.n;
+  return rows.filter(({ n }) => n !== cut);
+};

@@ -1,0 +1,92 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { openLedger } from './ledger/index.ts';
+import {
+  createLog,
+  type DataRooms,
+  hasDemo,
+  isEmpty,
+  listen,
+  openDataRooms,
+  type Seeded,
+  type ServiceLog,
+  StartRefused,
+  seedDemo,
+} from './operations/index.ts';
+
+/** A running service. `seeded` names the people of a demo school that this very start laid down, with passphrases. */
+export type RunningServer = {
+  readonly url: string;
+  readonly seeded: readonly Seeded[];
+  /** Accepts nobody any more, finishes what is being answered within 10 s, closes the store with its mark. */
+  readonly close: () => Promise<void>;
+  /** As `close`, but cuts off whoever is being answered. */
+  readonly kill: () => Promise<void>;
+};
+
+export type StartOptions = {
+  readonly config: Config;
+  /** Epoch ms. */
+  readonly clock?: () => number;
+  /** A number in [0, 1). */
+  readonly random?: () => number;
+  /** The built client; `dist/client` of this project unless told. */
+  readonly staticDir?: string;
+  readonly log?: ServiceLog;
+};
+
+const PATIENCE = 10_000;
+const CLIENT = fileURLToPath(new URL('../dist/client', import.meta.url));
+const DIVISIONS = 2 ** 32;
+
+const version = (): string => {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+};
+
+const settle = async (rooms: DataRooms, { production }: Config): Promise<readonly Seeded[]> => {
+  if (!production) return (await isEmpty(rooms.store)) ? seedDemo(rooms) : [];
+  if (!(await hasDemo(rooms.store))) return [];
+  throw new StartRefused(
+    'Folder data ini berisi sekolah contoh, yang tidak boleh ada pada --production. Pilih folder lain lewat KINERJA_DATA, atau hapus isinya.',
+  );
+};
+
+const serve = async (
+  rooms: DataRooms,
+  { config, staticDir = CLIENT, log = createLog(config.log) }: StartOptions,
+): Promise<RunningServer> => {
+  const seeded = await settle(rooms, config);
+  const onFault = (cause: unknown, command: string): void => log.fault(cause, command);
+  const ledger = await openLedger({ ...rooms, onFault });
+  const app = createApp({ ...rooms, ledger, config, log, staticDir, version: version() });
+  const server = await listen((request, bindings) => app.fetch(request, bindings), config);
+  let ending: Promise<void> | null = null;
+  const end = (patience: number): Promise<void> => {
+    ending ??= server.drain(patience).then(() => rooms.store.close());
+    return ending;
+  };
+  return { url: server.url, seeded, close: () => end(PATIENCE), kill: () => end(0) };
+};
+
+/**
+ * Opens the data folder, seeds a demo school where nothing is in it (never with `production`), and listens; port 0
+ * takes a free one. Throws where it cannot: a `StartRefused`, or a fault of the system such as EADDRINUSE.
+ */
+export const startServer = async (options: StartOptions): Promise<RunningServer> => {
+  const { config, clock = Date.now, random = () => randomInt(DIVISIONS) / DIVISIONS } = options;
+  const rooms = await openDataRooms(config, {
+    clock,
+    random,
+    randomBytes: (size) => new Uint8Array(randomBytes(size)),
+  });
+  try {
+    return await serve(rooms, options);
+  } catch (cause) {
+    await rooms.store.close();
+    throw cause;
+  }
+};

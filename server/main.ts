@@ -1,0 +1,47 @@
+import { readConfig } from './config.ts';
+import { type RunningServer, startServer } from './listen.ts';
+import { caraMasuk, createLog, startSentence } from './operations/index.ts';
+
+// Database, photos and secrets are nobody else's to read on this machine.
+process.umask(0o077);
+
+const say = (text: string): boolean => process.stdout.write(`${text}\n`);
+
+const stopWith: (kalimat: readonly string[]) => never = (kalimat) => {
+  for (const satu of kalimat) process.stderr.write(`${satu}\n`);
+  process.exit(1);
+};
+
+const read = readConfig(process.env, process.argv.slice(2));
+if (!read.ok) stopWith(read.kalimat);
+const { config } = read;
+const log = createLog(config.log);
+
+/** Safety never rests on this path: what was answered is on disk. It only spares the next start a look at the file. */
+const stopOn = (server: RunningServer): void => {
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    await server.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+};
+
+const fall = (cause: unknown): never => {
+  log.error(cause, 'berhenti karena galat yang tidak tertangkap');
+  process.exit(1);
+};
+process.on('uncaughtException', fall);
+
+try {
+  const server = await startServer({ config, log });
+  stopOn(server);
+  say(`e-Kinerja Luring siap di ${config.origins[0] ?? server.url}`);
+  if (server.seeded.length > 0) say(`\n${caraMasuk(server.seeded)}`);
+} catch (cause) {
+  const sentence = startSentence(cause);
+  if (sentence === null) fall(cause);
+  else stopWith([sentence]);
+}

@@ -1,0 +1,71 @@
+import { type Actor, definitionOf } from '../../shared/commands/index.ts';
+import { type Ledger, openLedger } from '../ledger/index.ts';
+import type { Store, WriteTx } from '../store/index.ts';
+
+/** The server itself as an actor: lays down schools, people, timetables and SKP. */
+export const SISTEM: Actor = { id: 'sistem', nama: 'Sistem', peran: ['sistem'] };
+
+/** One command to be written; `record` and `base` where it changes a record made before. */
+export type Tulisan = {
+  readonly actor: Actor;
+  readonly device: string;
+  readonly kind: string;
+  readonly body: unknown;
+  readonly record?: string;
+  readonly base?: string;
+  /** When it was done, epoch ms: device's clock and receiver's clock at once. */
+  readonly pada: number;
+};
+
+/** Writes commands of the server's own, by the same rules as everybody's. */
+export type Pena = {
+  /** Resolves to the command's id; throws where the ledger does not accept it: the server never makes such a one. */
+  readonly tulis: (tulisan: Tulisan) => Promise<string>;
+  /** Number of the last command that a device wrote with this pen. */
+  readonly nomorTerakhir: (device: string) => number;
+};
+
+type Rooms = {
+  readonly store: Store;
+  readonly shard: string;
+  readonly clock: () => number;
+  readonly randomBytes: (size: number) => Uint8Array;
+};
+
+const createPena = (ledger: Ledger, shard: string): Pena => {
+  const numbers = new Map<string, number>();
+  const nomorTerakhir = (device: string): number => numbers.get(device) ?? 0;
+  return {
+    nomorTerakhir,
+    tulis: async ({ actor, device, kind, body, record = null, base = null, pada }) => {
+      const number = nomorTerakhir(device) + 1;
+      numbers.set(device, number);
+      const version = definitionOf(kind)?.version ?? 1;
+      const command = { number, kind, version, shard, record, base, at: pada, body };
+      const [handled] = await ledger.submit({ actor, device, receivedAt: pada, commands: [command] });
+      if (handled?.verdict.r !== 'ok')
+        throw new Error(`${kind}: the ledger answered ${JSON.stringify(handled?.verdict)}`);
+      return handled.id;
+    },
+  };
+};
+
+/** A store that is one transaction: what is written through it is kept as a whole or not at all. */
+const inside = (tx: WriteTx): Store => ({
+  write: (work) => work(tx),
+  read: (work) => work(tx),
+  close: () => Promise.resolve(),
+});
+
+/** Hands the work a pen and the transaction that it writes in; all of it is kept, or nothing where the work throws. */
+export const denganPena = <T>(
+  { store, shard, clock, randomBytes }: Rooms,
+  work: (pena: Pena, tx: WriteTx) => Promise<T>,
+): Promise<T> =>
+  store.write(async (tx) => {
+    const onFault = (cause: unknown): never => {
+      throw cause;
+    };
+    const ledger = await openLedger({ store: inside(tx), clock, randomBytes, onFault });
+    return work(createPena(ledger, shard), tx);
+  });

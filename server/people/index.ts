@@ -1,0 +1,4 @@
+export * from './device-signature.ts';
+export * from './passwords.ts';
+export * from './session-token.ts';
+export * from './throttle.ts';

@@ -1,0 +1,217 @@
+import type { Actor } from '../../shared/commands/index.ts';
+import type {
+  CommandContent,
+  DeviceKey,
+  ProblemParams,
+  View,
+  WireGrant,
+} from '../../shared/protocol/index.ts';
+import type { AnyRecord, RecordKind } from '../../shared/records/index.ts';
+
+/*
+ * Everything that the server keeps, and nothing of how. All of it is asynchronous, so that a database in another
+ * process fits behind it too.
+ *
+ *   write(work)  one transaction; resolves only after the commit is on disk, so an answer after it is a promise
+ *   read(work)   one snapshot: all that the work reads belongs to the same moment
+ *
+ * Inside a shard, numbers are handed out under a lock that lasts until the commit: whoever can read n can read every
+ * smaller number. The work of a transaction must not wait for anything but this store and a digest.
+ */
+
+/** The end of a shard's ledger: number and SHA-256 of its last line; number 0 and no bytes before the first. */
+export type ChainHead = { readonly n: number; readonly h: Uint8Array };
+
+/** What the ledger answered to a command; `head` is the record's head when a competing version was stored. */
+export type StoredVerdict =
+  | { readonly verdict: 'ok'; readonly n: number; readonly h: Uint8Array }
+  | { readonly verdict: 'beda'; readonly n: number; readonly h: Uint8Array; readonly head: string }
+  | { readonly verdict: 'no'; readonly code: string; readonly params: ProblemParams | null };
+
+/** A command as it was received and what became of it. Refused ones are kept too, outside the chain. */
+export type StoredCommand = {
+  readonly device: string;
+  readonly number: number;
+  readonly hash: string;
+  readonly content: CommandContent;
+  /** Who spoke, with the roles of that moment: rebuilding decides again by them. */
+  readonly actor: Actor;
+  /** Receiver's clock, epoch ms. */
+  readonly receivedAt: number;
+  /** Salt of the commitment; without it an erased body cannot be guessed from the chain. */
+  readonly salt: Uint8Array;
+  /** SHA-256 of salt and body: what the chain holds, so that a body can be erased and the chain still verifies. */
+  readonly commitment: Uint8Array;
+  readonly outcome: StoredVerdict;
+};
+
+/** A record with the ledger number of the last command that touched it. */
+export type StoredRecord = { readonly n: number; readonly record: AnyRecord };
+
+/** A person's account. `password` is a PHC string; a deactivated account signs in nowhere and sends nothing. */
+export type StoredAccount = {
+  readonly id: string;
+  readonly nip: string;
+  readonly nama: string;
+  readonly jabatan: string;
+  readonly password: string;
+  readonly createdAt: number;
+  readonly deactivatedAt: number | null;
+};
+
+/** A role in a shard from `since` (inclusive) to `until` (exclusive), epoch ms. */
+export type StoredGrant = {
+  readonly account: string;
+  readonly shard: string;
+  readonly view: View;
+  readonly peran: WireGrant['peran'];
+  readonly since: number;
+  readonly until: number | null;
+};
+
+/** A phone of a person, known by its public key. */
+export type StoredDevice = {
+  readonly id: string;
+  readonly account: string;
+  readonly key: DeviceKey;
+  readonly label: string;
+  readonly createdAt: number;
+  readonly seenAt: number;
+  /** Highest command number seen: a gap below it is a command that never arrived. */
+  readonly maxNumber: number;
+  readonly revokedAt: number | null;
+};
+
+/** A session, known by the SHA-256 of its token (hex or base64url, as the caller likes). */
+export type StoredSession = {
+  readonly tokenHash: string;
+  readonly account: string;
+  readonly device: string;
+  readonly createdAt: number;
+  readonly seenAt: number;
+  readonly expiresAt: number;
+};
+
+/** A browser in which an account signed in before; `mark` is the SHA-256 of what the browser keeps. */
+export type KnownBrowser = { readonly account: string; readonly mark: string; readonly seenAt: number };
+
+/** A counter of failures under a name that the caller makes up, such as `nip:…` or `alamat:…`. */
+export type StoredThrottle = {
+  readonly key: string;
+  readonly failures: number;
+  /** Start of the window in which they are counted, epoch ms. */
+  readonly since: number;
+  /** Refused before this, epoch ms; 0 for not at all. */
+  readonly until: number;
+};
+
+/** A photo and how much of it has arrived; `utuh` once its bytes are checked and kept. */
+export type StoredPhoto = {
+  readonly owner: string;
+  readonly sha: string;
+  readonly size: number;
+  readonly mime: string | null;
+  readonly received: number;
+  readonly state: 'menerima' | 'utuh';
+  readonly updatedAt: number;
+};
+
+/** One run of the server. */
+export type StoredEra = { readonly id: string; readonly startedAt: number; readonly cause: string };
+
+/** Where a page of changed records begins and what it may hold; `owners` null for all owners. */
+export type ChangesWanted = {
+  readonly shard: string;
+  readonly afterN: number;
+  readonly owners: readonly string[] | null;
+  readonly limit: number;
+};
+
+/** Reading: one snapshot. Lists come in the order their name says, else in no order. */
+export type ReadTx = {
+  readonly chainHead: (shard: string) => Promise<ChainHead>;
+  /** Chain hash of line n of a shard; null where there is no such line. */
+  readonly chainHashAt: (shard: string, n: number) => Promise<Uint8Array | null>;
+  /** Every command stored under a device's number: more than one where a phone used it again. */
+  readonly commandsByNumber: (device: string, number: number) => Promise<readonly StoredCommand[]>;
+  /** True where an accepted command of this id belongs to the record's history. */
+  readonly isInHistory: (shard: string, record: string, commandId: string) => Promise<boolean>;
+  /** Lines of a shard's ledger after n, in order. */
+  readonly ledgerLines: (shard: string, afterN: number, limit: number) => Promise<readonly StoredCommand[]>;
+  readonly shards: () => Promise<readonly string[]>;
+
+  readonly record: (shard: string, id: string) => Promise<StoredRecord | null>;
+  /** Records changed after n, by n; at most `limit`, and possibly in the middle of equal numbers. */
+  readonly changedRecords: (wanted: ChangesWanted) => Promise<readonly StoredRecord[]>;
+  readonly recordsOfKind: (
+    shard: string,
+    kind: RecordKind,
+    owner?: string,
+  ) => Promise<readonly StoredRecord[]>;
+  /** Records of an owner in which this text stands somewhere: a first sieve, for the caller to look closer. */
+  readonly recordsHolding: (wanted: {
+    shard: string;
+    owner: string;
+    text: string;
+  }) => Promise<readonly StoredRecord[]>;
+
+  readonly accountById: (id: string) => Promise<StoredAccount | null>;
+  readonly accountByNip: (nip: string) => Promise<StoredAccount | null>;
+  readonly accountCount: () => Promise<number>;
+  /** All grants of an account, past and future ones too. */
+  readonly grantsOf: (account: string) => Promise<readonly StoredGrant[]>;
+  readonly device: (id: string) => Promise<StoredDevice | null>;
+  readonly devicesOf: (account: string) => Promise<readonly StoredDevice[]>;
+  readonly session: (tokenHash: string) => Promise<StoredSession | null>;
+  readonly isKnownBrowser: (account: string, mark: string) => Promise<boolean>;
+  readonly throttle: (key: string) => Promise<StoredThrottle | null>;
+  readonly photo: (owner: string, sha: string) => Promise<StoredPhoto | null>;
+};
+
+/** Reading and writing: one transaction. */
+export type WriteTx = ReadTx & {
+  /** Runs the work so that it leaves no trace if it throws; the rest of the transaction goes on. */
+  readonly savepoint: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Takes the shard's lock until the commit and makes the shard where it is new. */
+  readonly lockShard: (shard: string) => Promise<ChainHead>;
+  /** Moves the end of the shard's ledger on; the lock must be held. */
+  readonly advanceShard: (shard: string, head: ChainHead) => Promise<void>;
+  readonly insertCommand: (command: StoredCommand) => Promise<void>;
+  readonly putRecord: (stored: StoredRecord) => Promise<void>;
+
+  readonly putAccount: (account: StoredAccount) => Promise<void>;
+  readonly putGrant: (grant: StoredGrant) => Promise<void>;
+  readonly putDevice: (device: StoredDevice) => Promise<void>;
+  readonly putSession: (session: StoredSession) => Promise<void>;
+  readonly removeSession: (tokenHash: string) => Promise<void>;
+  readonly removeSessionsOf: (account: string) => Promise<void>;
+  readonly removeSessionsExpiredBefore: (time: number) => Promise<void>;
+  readonly putKnownBrowser: (browser: KnownBrowser) => Promise<void>;
+  readonly putThrottle: (throttle: StoredThrottle) => Promise<void>;
+  readonly removeThrottle: (key: string) => Promise<void>;
+  readonly removeThrottlesBefore: (since: number) => Promise<void>;
+  readonly putPhoto: (photo: StoredPhoto) => Promise<void>;
+  readonly removePhoto: (owner: string, sha: string) => Promise<void>;
+  readonly putEra: (era: StoredEra) => Promise<void>;
+};
+
+/** The server's storage. */
+export type Store = {
+  readonly write: <T>(work: (tx: WriteTx) => Promise<T>) => Promise<T>;
+  readonly read: <T>(work: (tx: ReadTx) => Promise<T>) => Promise<T>;
+  /** Marks a clean stop; nothing may be asked afterwards. */
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * What the store rejects with where the database itself cannot work: disk full (`isFull`), input or output failing, busy.
+ * Nothing of that transaction was kept, and it may be tried again later. Any other error is a fault of the one work.
+ */
+export class StoreUnavailableError extends Error {
+  readonly isFull: boolean;
+  constructor(isFull: boolean, options?: ErrorOptions) {
+    super(isFull ? 'no room left on the disk' : 'the database cannot work', options);
+    this.name = 'StoreUnavailableError';
+    this.isFull = isFull;
+  }
+}

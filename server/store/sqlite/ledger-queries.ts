@@ -1,0 +1,82 @@
+import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
+import { parseCommandId } from '../../../shared/protocol/index.ts';
+import type { ChainHead, ReadTx, WriteTx } from '../port.ts';
+import { commandOf, commandRow } from './rows.ts';
+import { commands, shards } from './schema.ts';
+import { type Db, given, inserter, putter } from './statements.ts';
+
+type Reads = 'chainHead' | 'chainHashAt' | 'commandsByNumber' | 'isInHistory' | 'ledgerLines' | 'shards';
+
+const BEFORE_FIRST: ChainHead = { n: 0, h: new Uint8Array() };
+
+/** Questions about shards and commands. */
+export const ledgerReads = (db: Db): Pick<ReadTx, Reads> => {
+  const head = db
+    .select()
+    .from(shards)
+    .where(eq(shards.id, given('shard')))
+    .prepare();
+  const ids = db.select({ id: shards.id }).from(shards).orderBy(asc(shards.id)).prepare();
+  const hashAt = db
+    .select({ h: commands.h })
+    .from(commands)
+    .where(and(eq(commands.shard, given('shard')), eq(commands.n, given('n'))))
+    .prepare();
+  const byNumber = db
+    .select()
+    .from(commands)
+    .where(and(eq(commands.device, given('device')), eq(commands.number, given('number'))))
+    .prepare();
+  const inHistory = db
+    .select({ n: commands.n })
+    .from(commands)
+    .where(
+      and(
+        eq(commands.shard, given('shard')),
+        eq(commands.device, given('device')),
+        eq(commands.number, given('number')),
+        eq(commands.hash, given('hash')),
+        eq(commands.record, given('record')),
+        isNotNull(commands.n),
+      ),
+    )
+    .prepare();
+  const lines = db
+    .select()
+    .from(commands)
+    .where(and(eq(commands.shard, given('shard')), gt(commands.n, given('afterN'))))
+    .orderBy(asc(commands.n))
+    .limit(given('limit'))
+    .prepare();
+  return {
+    chainHead: async (shard) => {
+      const row = head.get({ shard });
+      return row ? { n: row.n, h: new Uint8Array(row.h) } : BEFORE_FIRST;
+    },
+    chainHashAt: async (shard, n) => {
+      const h = hashAt.get({ shard, n })?.h;
+      return h ? new Uint8Array(h) : null;
+    },
+    commandsByNumber: async (device, number) => byNumber.all({ device, number }).map(commandOf),
+    isInHistory: async (shard, record, commandId) => {
+      const parts = parseCommandId(commandId);
+      return parts !== null && inHistory.get({ shard, record, ...parts }) !== undefined;
+    },
+    ledgerLines: async (shard, afterN, limit) => lines.all({ shard, afterN, limit }).map(commandOf),
+    shards: async () => ids.all().map(({ id }) => id),
+  };
+};
+
+/** The only statements that lengthen a ledger. One writer holds the whole file, so the shard's lock is already held. */
+export const ledgerWrites = (
+  db: Db,
+  reads: Pick<ReadTx, 'chainHead'>,
+): Pick<WriteTx, 'lockShard' | 'advanceShard' | 'insertCommand'> => {
+  const put = putter(db, shards, [shards.id]);
+  const insert = inserter(db, commands);
+  return {
+    lockShard: reads.chainHead,
+    advanceShard: (shard, { n, h }) => put({ id: shard, n, h: Buffer.from(h) }),
+    insertCommand: (command) => insert(commandRow(command)),
+  };
+};

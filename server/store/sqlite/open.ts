@@ -1,0 +1,139 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import type { ReadTx, Store, WriteTx } from '../port.ts';
+import { giveFreshInode, putMark, takeMark } from './durable-files.ts';
+import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
+import { peopleReads, peopleWrites } from './people-queries.ts';
+import { photoReads, photoWrites } from './photo-queries.ts';
+import { recordReads, recordWrites } from './record-queries.ts';
+import type { Db } from './statements.ts';
+import { createReader, createSavepoint, createWriter } from './transactions.ts';
+
+const MIGRATIONS = { migrationsFolder: fileURLToPath(new URL('migrations', import.meta.url)) };
+
+const FULL = 2;
+const BUSY_MS = 5_000;
+
+/**
+ * Holds the data for one process: a second server on the same file would take the first one's log away under it.
+ * The lock is the operating system's, so it ends with the process, however that ends.
+ */
+const holdAlone = (path: string): Database.Database => {
+  const guard = new Database(`${path}.kunci`);
+  try {
+    guard.pragma('busy_timeout = 0');
+    guard.exec('BEGIN EXCLUSIVE');
+    return guard;
+  } catch (cause) {
+    guard.close();
+    throw new Error(`${path} is in use by another process`, { cause });
+  }
+};
+
+/** Setting WAL silently lowers `synchronous` to NORMAL (finding F1), so FULL is set after it, and asserted. */
+const openWriter = (path: string): Database.Database => {
+  const connection = new Database(path);
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('trusted_schema = OFF');
+  connection.pragma(`busy_timeout = ${BUSY_MS}`);
+  assertPragma(connection, 'journal_mode', 'wal');
+  assertPragma(connection, 'synchronous', FULL);
+  assertPragma(connection, 'foreign_keys', 1);
+  assertPragma(connection, 'trusted_schema', 0);
+  return connection;
+};
+
+const assertPragma = (connection: Database.Database, name: string, wanted: unknown): void => {
+  const found = connection.pragma(name, { simple: true });
+  if (found !== wanted) throw new Error(`refusing to start: pragma ${name} is ${found}, not ${wanted}`);
+};
+
+const openReader = (path: string): Database.Database => {
+  const connection = new Database(path, { readonly: true });
+  connection.pragma('trusted_schema = OFF');
+  connection.pragma(`busy_timeout = ${BUSY_MS}`);
+  return connection;
+};
+
+/** An older program on newer tables would write rows that the newer one misreads. */
+const migrateForward = (connection: Database.Database): void => {
+  const db = drizzle(connection);
+  migrate(db, MIGRATIONS);
+  const known = readMigrationFiles(MIGRATIONS).at(-1)?.folderMillis ?? 0;
+  const done = connection.prepare('SELECT max(created_at) AS last FROM __drizzle_migrations').get() as {
+    last: number;
+  };
+  if (Number(done.last) > known)
+    throw new Error('refusing to start: the database is of a newer version of the app');
+};
+
+const reads = (db: Db): ReadTx => ({
+  ...ledgerReads(db),
+  ...recordReads(db),
+  ...peopleReads(db),
+  ...photoReads(db),
+});
+
+const writes = (connection: Database.Database): WriteTx => {
+  const db = drizzle(connection);
+  const reading = reads(db);
+  return {
+    ...reading,
+    ...ledgerWrites(db, reading),
+    ...recordWrites(db),
+    ...peopleWrites(db),
+    ...photoWrites(db),
+    savepoint: createSavepoint(connection),
+  };
+};
+
+/** After a crash the file itself is looked at before anything is promised on top of it. */
+const assertSound = (connection: Database.Database): void => {
+  const found = connection.pragma('quick_check(1)', { simple: true });
+  if (found !== 'ok') throw new Error(`refusing to start: the database is damaged: ${found}`);
+};
+
+const openStore = (path: string): Store => {
+  const stoppedCleanly = takeMark(`${path}.bersih`);
+  if (!stoppedCleanly) giveFreshInode(`${path}-wal`);
+  const writing = openWriter(path);
+  if (!stoppedCleanly) assertSound(writing);
+  migrateForward(writing);
+  const reading = openReader(path);
+  const writer = createWriter(writing, writes(writing));
+  const reader = createReader(reading, reads(drizzle(reading)));
+  return {
+    write: writer.write,
+    read: reader.read,
+    close: async () => {
+      await Promise.all([writer.idle(), reader.idle()]);
+      reading.close();
+      writing.pragma('wal_checkpoint(TRUNCATE)');
+      writing.close();
+      putMark(`${path}.bersih`);
+    },
+  };
+};
+
+/**
+ * Opens the database file, made with its directory where it is missing, and brings its tables up to date. Refuses with
+ * an error where a commit would not be durable, the file is damaged, of a newer version, or held by another process.
+ */
+export const openSqliteStore = async (path: string): Promise<Store> => {
+  mkdirSync(dirname(path), { recursive: true });
+  const guard = holdAlone(path);
+  try {
+    const store = openStore(path);
+    return { ...store, close: () => store.close().finally(() => guard.close()) };
+  } catch (cause) {
+    guard.close();
+    throw cause;
+  }
+};

@@ -1,0 +1,125 @@
+import { and, count, eq, lt } from 'drizzle-orm';
+import type { ReadTx, WriteTx } from '../port.ts';
+import { deviceOf, deviceRow } from './rows.ts';
+import { accounts, devices, grants, knownBrowsers, sessions, throttles } from './schema.ts';
+import { type Db, given, putter } from './statements.ts';
+
+type Reads =
+  | 'accountById'
+  | 'accountByNip'
+  | 'accountCount'
+  | 'grantsOf'
+  | 'device'
+  | 'devicesOf'
+  | 'session'
+  | 'isKnownBrowser'
+  | 'throttle';
+type Writes =
+  | 'putAccount'
+  | 'putGrant'
+  | 'putDevice'
+  | 'putSession'
+  | 'removeSession'
+  | 'removeSessionsOf'
+  | 'removeSessionsExpiredBefore'
+  | 'putKnownBrowser'
+  | 'putThrottle'
+  | 'removeThrottle'
+  | 'removeThrottlesBefore';
+
+/** Questions about accounts, their rights, phones and sessions. */
+export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
+  const byId = db
+    .select()
+    .from(accounts)
+    .where(eq(accounts.id, given('id')))
+    .prepare();
+  const byNip = db
+    .select()
+    .from(accounts)
+    .where(eq(accounts.nip, given('nip')))
+    .prepare();
+  const all = db.select({ count: count() }).from(accounts).prepare();
+  const rights = db
+    .select()
+    .from(grants)
+    .where(eq(grants.account, given('account')))
+    .prepare();
+  const phone = db
+    .select()
+    .from(devices)
+    .where(eq(devices.id, given('id')))
+    .prepare();
+  const phones = db
+    .select()
+    .from(devices)
+    .where(eq(devices.account, given('account')))
+    .prepare();
+  const session = db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.tokenHash, given('tokenHash')))
+    .prepare();
+  const browser = db
+    .select({ seenAt: knownBrowsers.seenAt })
+    .from(knownBrowsers)
+    .where(and(eq(knownBrowsers.account, given('account')), eq(knownBrowsers.mark, given('mark'))))
+    .prepare();
+  const throttle = db
+    .select()
+    .from(throttles)
+    .where(eq(throttles.key, given('key')))
+    .prepare();
+  return {
+    accountById: async (id) => byId.get({ id }) ?? null,
+    accountByNip: async (nip) => byNip.get({ nip }) ?? null,
+    accountCount: async () => all.get()?.count ?? 0,
+    grantsOf: async (account) => rights.all({ account }),
+    device: async (id) => {
+      const row = phone.get({ id });
+      return row ? deviceOf(row) : null;
+    },
+    devicesOf: async (account) => phones.all({ account }).map(deviceOf),
+    session: async (tokenHash) => session.get({ tokenHash }) ?? null,
+    isKnownBrowser: async (account, mark) => browser.get({ account, mark }) !== undefined,
+    throttle: async (key) => throttle.get({ key }) ?? null,
+  };
+};
+
+/** Changes to accounts, their rights, phones and sessions. */
+export const peopleWrites = (db: Db): Pick<WriteTx, Writes> => {
+  const putDevice = putter(db, devices, [devices.id]);
+  const dropSession = db
+    .delete(sessions)
+    .where(eq(sessions.tokenHash, given('tokenHash')))
+    .prepare();
+  const dropSessionsOf = db
+    .delete(sessions)
+    .where(eq(sessions.account, given('account')))
+    .prepare();
+  const dropExpired = db
+    .delete(sessions)
+    .where(lt(sessions.expiresAt, given('time')))
+    .prepare();
+  const dropThrottle = db
+    .delete(throttles)
+    .where(eq(throttles.key, given('key')))
+    .prepare();
+  const dropThrottles = db
+    .delete(throttles)
+    .where(lt(throttles.since, given('since')))
+    .prepare();
+  return {
+    putAccount: putter(db, accounts, [accounts.id]),
+    putGrant: putter(db, grants, [grants.shard, grants.account, grants.view, grants.peran, grants.since]),
+    putDevice: (device) => putDevice(deviceRow(device)),
+    putSession: putter(db, sessions, [sessions.tokenHash]),
+    putKnownBrowser: putter(db, knownBrowsers, [knownBrowsers.account, knownBrowsers.mark]),
+    putThrottle: putter(db, throttles, [throttles.key]),
+    removeSession: async (tokenHash) => void dropSession.run({ tokenHash }),
+    removeSessionsOf: async (account) => void dropSessionsOf.run({ account }),
+    removeSessionsExpiredBefore: async (time) => void dropExpired.run({ time }),
+    removeThrottle: async (key) => void dropThrottle.run({ key }),
+    removeThrottlesBefore: async (since) => void dropThrottles.run({ since }),
+  };
+};

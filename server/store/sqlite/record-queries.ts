@@ -1,0 +1,91 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { ChangesWanted, ReadTx, WriteTx } from '../port.ts';
+import { type RecordRow, recordOf, recordRow } from './rows.ts';
+import { records } from './schema.ts';
+import { type Db, given, putter } from './statements.ts';
+
+/** Questions about records. */
+export const recordReads = (
+  db: Db,
+): Pick<ReadTx, 'record' | 'changedRecords' | 'recordsOfKind' | 'recordsHolding'> => {
+  const byId = db
+    .select()
+    .from(records)
+    .where(and(eq(records.shard, given('shard')), eq(records.id, given('id'))))
+    .prepare();
+  const ofKind = db
+    .select()
+    .from(records)
+    .where(and(eq(records.shard, given('shard')), eq(records.kind, given('kind'))))
+    .prepare();
+  const ofKindAndOwner = db
+    .select()
+    .from(records)
+    .where(
+      and(
+        eq(records.shard, given('shard')),
+        eq(records.kind, given('kind')),
+        eq(records.owner, given('owner')),
+      ),
+    )
+    .prepare();
+  const holding = db
+    .select()
+    .from(records)
+    .where(
+      and(
+        eq(records.shard, given('shard')),
+        eq(records.owner, given('owner')),
+        sql`instr(${records.content} || ${records.variants}, ${given('text')}) > 0`,
+      ),
+    )
+    .prepare();
+  return {
+    record: async (shard, id) => {
+      const row = byId.get({ shard, id });
+      return row ? recordOf(row) : null;
+    },
+    changedRecords: changedRecords(db),
+    recordsOfKind: async (shard, kind, owner) =>
+      (owner === undefined ? ofKind.all({ shard, kind }) : ofKindAndOwner.all({ shard, kind, owner })).map(
+        recordOf,
+      ),
+    recordsHolding: async (wanted) => holding.all(wanted).map(recordOf),
+  };
+};
+
+/** Asked owner by owner, so that each list comes off its index in order and a long one is never sorted for a page. */
+const changedRecords = (db: Db): ReadTx['changedRecords'] => {
+  const ofAll = db
+    .select()
+    .from(records)
+    .where(and(eq(records.shard, given('shard')), gt(records.n, given('afterN'))))
+    .orderBy(asc(records.n))
+    .limit(given('limit'))
+    .prepare();
+  const ofOwner = db
+    .select()
+    .from(records)
+    .where(
+      and(
+        eq(records.shard, given('shard')),
+        eq(records.owner, given('owner')),
+        gt(records.n, given('afterN')),
+      ),
+    )
+    .orderBy(asc(records.n))
+    .limit(given('limit'))
+    .prepare();
+  const rows = ({ shard, afterN, owners, limit }: ChangesWanted): RecordRow[] => {
+    if (owners === null) return ofAll.all({ shard, afterN, limit });
+    const lists = owners.flatMap((owner) => ofOwner.all({ shard, owner, afterN, limit }));
+    return lists.sort((a, b) => a.n - b.n).slice(0, limit);
+  };
+  return async (wanted) => rows(wanted).map(recordOf);
+};
+
+/** The only statement that writes records; only the ledger calls it. */
+export const recordWrites = (db: Db): Pick<WriteTx, 'putRecord'> => {
+  const put = putter(db, records, [records.shard, records.id]);
+  return { putRecord: (stored) => put(recordRow(stored)) };
+};

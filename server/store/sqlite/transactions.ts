@@ -1,0 +1,122 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
+import { StoreUnavailableError } from '../port.ts';
+
+/** Works that share one commit at most, so that nobody waits for a whole school. */
+const GROUP = 32;
+
+type Work<Tx, T> = (tx: Tx) => Promise<T>;
+type Job<Tx> = {
+  readonly work: Work<Tx, unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (cause: unknown) => void;
+};
+
+const FULL = /^SQLITE_(FULL|IOERR_WRITE)$/;
+const UNAVAILABLE = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|READONLY|CORRUPT|NOTADB|CANTOPEN|NOMEM)/;
+
+/** What a failed statement means to those who know nothing of SQLite. */
+const translated = (cause: unknown): unknown => {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return UNAVAILABLE.test(code) ? new StoreUnavailableError(FULL.test(code), { cause }) : cause;
+};
+
+/** Runs a work so that it leaves no trace if it throws; may be nested. */
+export const createSavepoint = (connection: Database) => {
+  let depth = 0;
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    depth += 1;
+    const name = `s${depth}`;
+    try {
+      connection.exec(`SAVEPOINT ${name}`);
+      const result = await work();
+      connection.exec(`RELEASE ${name}`);
+      return result;
+    } catch (cause) {
+      // A full disk ends the whole transaction by itself: then there is nothing left to go back to.
+      if (connection.inTransaction) connection.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
+      throw translated(cause);
+    } finally {
+      depth -= 1;
+    }
+  };
+};
+
+/**
+ * The one writer. Works that wait at the same time share one transaction, each in its savepoint, and hear of success
+ * only after the commit: an fsync for each of them would be the school's waiting time.
+ */
+export const createWriter = <Tx extends { savepoint: <T>(work: () => Promise<T>) => Promise<T> }>(
+  connection: Database,
+  tx: Tx,
+) => {
+  const waiting: Job<Tx>[] = [];
+  let draining: Promise<void> | null = null;
+
+  const run = async (job: Job<Tx>): Promise<() => void> => {
+    try {
+      const value = await tx.savepoint(() => job.work(tx));
+      return () => job.resolve(value);
+    } catch (cause) {
+      if (!connection.inTransaction) throw cause;
+      return () => job.reject(cause);
+    }
+  };
+
+  const commitTogether = async (jobs: readonly Job<Tx>[]): Promise<void> => {
+    try {
+      connection.exec('BEGIN IMMEDIATE');
+      const settle: (() => void)[] = [];
+      for (const job of jobs) settle.push(await run(job));
+      connection.exec('COMMIT');
+      for (const tell of settle) tell();
+    } catch (cause) {
+      if (connection.inTransaction) connection.exec('ROLLBACK');
+      for (const job of jobs) job.reject(translated(cause));
+    }
+  };
+
+  const drain = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      await nextTurn();
+      await commitTogether(waiting.splice(0, GROUP));
+    }
+    draining = null;
+  };
+
+  return {
+    write: <T>(work: Work<Tx, T>): Promise<T> =>
+      new Promise<T>((resolve, reject) => {
+        waiting.push({ work, resolve: (value) => resolve(value as T), reject });
+        draining ??= drain();
+      }),
+    idle: async (): Promise<void> => {
+      while (draining !== null) await draining;
+    },
+  };
+};
+
+/** The reading connection: one snapshot at a time. */
+export const createReader = <Tx>(connection: Database, tx: Tx) => {
+  let last: Promise<unknown> = Promise.resolve();
+
+  const snapshot = async <T>(work: Work<Tx, T>): Promise<T> => {
+    connection.exec('BEGIN');
+    try {
+      return await work(tx);
+    } finally {
+      connection.exec('COMMIT');
+    }
+  };
+
+  return {
+    read: <T>(work: Work<Tx, T>): Promise<T> => {
+      const result = last.then(() => snapshot(work));
+      last = result.catch(() => undefined);
+      return result;
+    },
+    idle: async (): Promise<void> => {
+      await last;
+    },
+  };
+};

@@ -1,0 +1,192 @@
+import * as z from 'zod/mini';
+import { periksaEntri } from '../domain/periksa-entri.ts';
+import { bulanDari } from '../domain/tanggal.ts';
+import { CommandId } from '../protocol/identity.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { Refusal } from '../protocol/problems.ts';
+import { Entri, type EntriState } from '../records/entri.ts';
+import type { RecordOf } from '../records/record.ts';
+import { text } from '../records/text.ts';
+import {
+  type AnyDefinition,
+  changing,
+  creating,
+  type DecisionContext,
+  is,
+  no,
+  onlyOwner,
+  onlyPenilaiOf,
+} from './definition.ts';
+
+type EntriRecord = RecordOf<'entri'>;
+type Tahap = EntriState['tahap'];
+
+const Nothing = z.strictObject({});
+
+/** What the rules refuse of a text that has arrived; warnings were the author's to see and are not repeated. */
+const tolakan = (entri: Entri, context: DecisionContext, pemilik: string): Refusal | null => {
+  const { hariIni, satker } = context;
+  const temuan = periksaEntri(entri, { hariIni, saat: 'terima', satker, pemilik, lain: [], rhk: [] });
+  const first = temuan.find(({ berat }) => berat === 'tolak');
+  return first ? no(first.kode, first.params) : null;
+};
+
+const bulanTerkunci = (entri: EntriRecord, { satker }: DecisionContext): Refusal | null => {
+  const bulan = bulanDari(entri.content.tanggal);
+  return satker?.bulanTerkunci.includes(bulan) ? no('bulan_terkunci', { bulan }) : null;
+};
+
+/** Deleted, approved or in a locked month: then nothing of the owner's may change it any more. */
+const tertutup = (entri: EntriRecord, context: DecisionContext): Refusal | null => {
+  if (entri.deleted) return no('sudah_dihapus');
+  if (entri.state.tahap === 'DISETUJUI') return no('terkunci');
+  return bulanTerkunci(entri, context);
+};
+
+const putusan = (tahap: Tahap, { actor, now }: DecisionContext, alasan?: string): EntriState =>
+  alasan === undefined
+    ? { tahap, oleh: actor.nama, pada: now }
+    : { tahap, oleh: actor.nama, pada: now, alasan };
+
+/** A decision of the penilai: from one of `dari` to `ke`; the same decision twice is the same as once. */
+const memutus = (kind: string, ke: Tahap, dari: readonly Tahap[]): AnyDefinition =>
+  changing({
+    kind,
+    record: 'entri',
+    body: Nothing,
+    superseded: 'sama-atau-beda',
+    may: onlyPenilaiOf,
+    apply: (entri, _body, context) => {
+      if (entri.deleted) return no('sudah_dihapus');
+      if (entri.state.tahap === ke) return { ok: true, change: 'sama' };
+      if (!dari.includes(entri.state.tahap)) return no('tahap_salah', { tahap: entri.state.tahap });
+      return bulanTerkunci(entri, context) ?? { ok: true, change: { state: putusan(ke, context) } };
+    },
+  });
+
+const catat = creating({
+  kind: 'entri.catat',
+  record: 'entri',
+  body: Entri,
+  may: (actor) =>
+    is(actor, 'guru') || is(actor, 'penilai') || is(actor, 'sistem') ? null : 'di_luar_wewenang',
+  apply: (content, context) =>
+    tolakan(content, context, context.actor.id) ?? {
+      ok: true,
+      change: { owner: context.actor.id, state: { tahap: 'DIAJUKAN' }, content },
+    },
+});
+
+const ubah = changing({
+  kind: 'entri.ubah',
+  record: 'entri',
+  body: Entri,
+  carriesContent: true,
+  persists: true,
+  may: onlyOwner,
+  apply: (entri, content, context) =>
+    tertutup(entri, context) ??
+    tolakan(content, context, entri.owner) ?? { ok: true, change: { state: { tahap: 'DIAJUKAN' }, content } },
+});
+
+const hapus = changing({
+  kind: 'entri.hapus',
+  record: 'entri',
+  body: Nothing,
+  persists: true,
+  may: onlyOwner,
+  apply: (entri, _body, context) =>
+    entri.deleted
+      ? { ok: true, change: 'sama' }
+      : (tertutup(entri, context) ?? { ok: true, change: { deleted: true } }),
+});
+
+const pulihkan = changing({
+  kind: 'entri.pulihkan',
+  record: 'entri',
+  body: Nothing,
+  may: onlyOwner,
+  apply: (entri, _body, context) =>
+    entri.deleted
+      ? (bulanTerkunci(entri, context) ?? {
+          ok: true,
+          change: { deleted: false, state: { tahap: 'DIAJUKAN' } },
+        })
+      : { ok: true, change: 'sama' },
+});
+
+/** The owner takes an entry out of review, or puts it back, while the head has not approved it. */
+const geser = (kind: string, ke: Tahap, dari: readonly Tahap[]): AnyDefinition =>
+  changing({
+    kind,
+    record: 'entri',
+    body: Nothing,
+    may: onlyOwner,
+    apply: (entri, _body, context) => {
+      if (!entri.deleted && entri.state.tahap === ke) return { ok: true, change: 'sama' };
+      const closed = tertutup(entri, context);
+      if (closed) return closed;
+      return dari.includes(entri.state.tahap)
+        ? { ok: true, change: { state: { tahap: ke } } }
+        : no('tahap_salah', { tahap: entri.state.tahap });
+    },
+  });
+
+const kembalikan = changing({
+  kind: 'entri.kembalikan',
+  record: 'entri',
+  body: z.strictObject({ alasan: text({ min: 1, max: LIMITS.catatanLetters }) }),
+  carriesContent: true,
+  superseded: 'sama-atau-beda',
+  may: onlyPenilaiOf,
+  apply: (entri, { alasan }, context) => {
+    if (entri.deleted) return no('sudah_dihapus');
+    if (entri.state.tahap === 'DIKEMBALIKAN' && entri.state.alasan === alasan)
+      return { ok: true, change: 'sama' };
+    if (entri.state.tahap !== 'DIAJUKAN') return no('tahap_salah', { tahap: entri.state.tahap });
+    return (
+      bulanTerkunci(entri, context) ?? {
+        ok: true,
+        change: { state: putusan('DIKEMBALIKAN', context, alasan) },
+      }
+    );
+  },
+});
+
+/** Settles two versions: take the competing one, or let the current one stand. */
+const pilih = changing({
+  kind: 'entri.pilih',
+  record: 'entri',
+  body: z.strictObject({ varian: CommandId, pakai: z.enum(['varian', 'kini']) }),
+  may: onlyOwner,
+  apply: (entri, { varian, pakai }, context) => {
+    const variant = entri.variants.find(({ id }) => id === varian);
+    if (!variant) return no('versi_tidak_ada');
+    if (pakai === 'kini') return { ok: true, change: { settles: [varian] } };
+    const closed = entri.deleted ? bulanTerkunci(entri, context) : tertutup(entri, context);
+    if (closed) return closed;
+    if (variant.kind === 'entri.hapus') return { ok: true, change: { deleted: true, settles: [varian] } };
+    const content = Entri.safeParse(variant.content);
+    if (!content.success) return no('versi_tidak_ada');
+    const ruled = tolakan(content.data, context, entri.owner);
+    if (ruled) return ruled;
+    return {
+      ok: true,
+      change: { deleted: false, state: { tahap: 'DIAJUKAN' }, content: content.data, settles: [varian] },
+    };
+  },
+});
+
+/** Every verb of an entry. */
+export const entriCommands: readonly AnyDefinition[] = [
+  catat,
+  ubah,
+  hapus,
+  pulihkan,
+  geser('entri.tarik', 'DITARIK', ['DIAJUKAN', 'DIKEMBALIKAN']),
+  geser('entri.ajukan', 'DIAJUKAN', ['DITARIK']),
+  memutus('entri.setujui', 'DISETUJUI', ['DIAJUKAN']),
+  memutus('entri.bukaLagi', 'DIAJUKAN', ['DISETUJUI', 'DIKEMBALIKAN']),
+  kembalikan,
+  pilih,
+];

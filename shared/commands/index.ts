@@ -1,0 +1,4 @@
+export * from './decide.ts';
+export type { Actor, AnyDefinition, DecisionContext, Peran } from './definition.ts';
+export * from './registry.ts';
+export * from './upcast.ts';

@@ -1,0 +1,105 @@
+import * as z from 'zod/mini';
+import { LIMITS } from '../protocol/limits.ts';
+import { Jadwal, Pegawai } from '../records/pegawai.ts';
+import type { RecordKind, RecordKinds } from '../records/record.ts';
+import { Satker } from '../records/satker.ts';
+import { Skp } from '../records/skp.ts';
+import { text } from '../records/text.ts';
+import { Bulan, Tanggal } from '../records/waktu.ts';
+import { type AnyDefinition, changing, creating, is, no, onlySistem } from './definition.ts';
+
+const OwnerId = text({ max: 40 });
+
+/** Master data that the server lays down itself, from the demo or an import: created once, replaced as a whole. */
+const tetapkan = <K extends 'pegawai' | 'jadwal' | 'skp' | 'satker'>(
+  record: K,
+  content: z.ZodMiniType<RecordKinds[K]['content']>,
+  state: RecordKinds[K]['state'],
+): AnyDefinition[] => {
+  const body = z.strictObject({ pemilik: OwnerId, isi: content }) as unknown as z.ZodMiniType<{
+    pemilik: string;
+    isi: RecordKinds[K]['content'];
+  }>;
+  return [
+    creating<K, { pemilik: string; isi: RecordKinds[K]['content'] }>({
+      kind: `${record}.tetapkan`,
+      record,
+      body,
+      may: onlySistem,
+      apply: ({ pemilik, isi }) => ({ ok: true, change: { owner: pemilik, state, content: isi } }),
+    }),
+    changing<K, { pemilik: string; isi: RecordKinds[K]['content'] }>({
+      kind: `${record}.perbarui`,
+      record,
+      body,
+      carriesContent: true,
+      may: onlySistem,
+      apply: (_record, { isi }) => ({ ok: true, change: { content: isi, state } }),
+    }),
+  ];
+};
+
+const onlyPenilai = (actor: Parameters<typeof onlySistem>[0]) =>
+  is(actor, 'penilai') || is(actor, 'sistem') ? null : 'di_luar_wewenang';
+
+const kunciBulan = changing({
+  kind: 'bulan.kunci',
+  record: 'satker',
+  body: z.strictObject({ bulan: Bulan }),
+  superseded: 'terapkan',
+  may: onlyPenilai,
+  apply: ({ content }, { bulan }, { hariIni }) => {
+    if (content.bulanTerkunci.includes(bulan)) return { ok: true, change: 'sama' };
+    if (bulan > hariIni.slice(0, 7)) return no('tanggal_masa_depan', { tanggal: bulan });
+    return {
+      ok: true,
+      change: { content: { ...content, bulanTerkunci: [...content.bulanTerkunci, bulan].sort() } },
+    };
+  },
+});
+
+const bukaBulan = changing({
+  kind: 'bulan.buka',
+  record: 'satker',
+  body: z.strictObject({ bulan: Bulan, alasan: text({ min: 1, max: LIMITS.catatanLetters }) }),
+  superseded: 'terapkan',
+  may: onlyPenilai,
+  apply: ({ content }, { bulan }) =>
+    content.bulanTerkunci.includes(bulan)
+      ? {
+          ok: true,
+          change: {
+            content: { ...content, bulanTerkunci: content.bulanTerkunci.filter((other) => other !== bulan) },
+          },
+        }
+      : { ok: true, change: 'sama' },
+});
+
+const bukaTanggal = changing({
+  kind: 'tanggal.buka',
+  record: 'satker',
+  body: z.strictObject({ pemilik: OwnerId, tanggal: Tanggal }),
+  superseded: 'terapkan',
+  may: onlyPenilai,
+  apply: ({ content }, izin) =>
+    content.tanggalDibuka.some(({ pemilik, tanggal }) => pemilik === izin.pemilik && tanggal === izin.tanggal)
+      ? { ok: true, change: 'sama' }
+      : {
+          ok: true,
+          change: { content: { ...content, tanggalDibuka: [...content.tanggalDibuka, izin].slice(-500) } },
+        },
+});
+
+/** The school's own settings and master data. */
+export const sekolahCommands: readonly AnyDefinition[] = [
+  ...tetapkan('satker', Satker, { tahap: 'TETAP' }),
+  ...tetapkan('pegawai', Pegawai, { tahap: 'TETAP' }),
+  ...tetapkan('jadwal', Jadwal, { tahap: 'TETAP' }),
+  ...tetapkan('skp', Skp, { tahap: 'DISETUJUI' }),
+  kunciBulan,
+  bukaBulan,
+  bukaTanggal,
+];
+
+/** Kinds of record that only the server writes. */
+export const masterKinds: readonly RecordKind[] = ['satker', 'pegawai', 'jadwal', 'skp'];

@@ -1,0 +1,30 @@
+import type { Entri } from '../records/entri.ts';
+import type { Satker } from '../records/satker.ts';
+import { type EntriLain, periksaEntri } from './periksa-entri.ts';
+
+/** What a reviewer looks at twice: the rules' warnings, and an entry without RHK. */
+export type Tanda =
+  | 'bertumpuk'
+  | 'kembar'
+  | 'hari_libur'
+  | 'bukan_hari_kerja'
+  | 'volume_janggal'
+  | 'lama_janggal'
+  | 'tanpa_rhk';
+
+/**
+ * The marks of an entry for its reviewer, by the same rules that warned its author. `lain` are the same person's other
+ * entries of that day. An entry without any mark is "lengkap" and may be approved together with others.
+ */
+export const tandaPeriksa = (entri: Entri, lain: readonly EntriLain[], satker: Satker | null): Tanda[] => {
+  const temuan = periksaEntri(entri, {
+    hariIni: entri.tanggal,
+    saat: 'terima',
+    satker,
+    pemilik: '',
+    lain,
+    rhk: [],
+  });
+  const tanda = temuan.filter(({ berat }) => berat === 'peringatan').map(({ kode }) => kode as Tanda);
+  return entri.rhk === null ? ['tanpa_rhk', ...tanda] : tanda;
+};

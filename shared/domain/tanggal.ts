@@ -1,0 +1,70 @@
+const DAY = 86_400_000;
+
+/** Days since 1970-01-01 of a calendar date. */
+export const hariKe = (tanggal: string): number =>
+  Math.floor(
+    Date.UTC(Number(tanggal.slice(0, 4)), Number(tanggal.slice(5, 7)) - 1, Number(tanggal.slice(8, 10))) /
+      DAY,
+  );
+
+/** Calendar date of days since 1970-01-01. */
+export const tanggalDari = (hari: number): string => new Date(hari * DAY).toISOString().slice(0, 10);
+
+/** The date `hari` days later; negative for earlier. */
+export const tambahHari = (tanggal: string, hari: number): string => tanggalDari(hariKe(tanggal) + hari);
+
+/** Days from `a` to `b`; negative where b is earlier. */
+export const selisihHari = (a: string, b: string): number => hariKe(b) - hariKe(a);
+
+/** ISO weekday, 1 = Senin to 7 = Minggu. */
+export const hariPekan = (tanggal: string): number => ((((hariKe(tanggal) + 3) % 7) + 7) % 7) + 1;
+
+/** Month `YYYY-MM` of a date. */
+export const bulanDari = (tanggal: string): string => tanggal.slice(0, 7);
+
+/** All dates of a month, in order. */
+export const tanggalBulan = (bulan: string): string[] => {
+  const first = hariKe(`${bulan}-01`);
+  return Array.from({ length: 31 }, (_, i) => tanggalDari(first + i)).filter(
+    (tanggal) => bulanDari(tanggal) === bulan,
+  );
+};
+
+/** The month `langkah` months later; negative for earlier. */
+export const tambahBulan = (bulan: string, langkah: number): string => {
+  const months = Number(bulan.slice(0, 4)) * 12 + Number(bulan.slice(5, 7)) - 1 + langkah;
+  return `${Math.floor(months / 12)}-${String((((months % 12) + 12) % 12) + 1).padStart(2, '0')}`;
+};
+
+/** Calendar date of an instant (epoch ms) in a zone: the school's day, whatever the phone's zone is. */
+export const tanggalPada = (saat: number, zona: string): string => formatter('tanggal', zona).format(saat);
+
+/** Wall clock `HH:MM` of an instant (epoch ms) in a zone. */
+export const jamPada = (saat: number, zona: string): string => formatter('jam', zona).format(saat);
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+/** Making a formatter costs more than a thousand uses of it. */
+const formatter = (kind: 'tanggal' | 'jam', zona: string): Intl.DateTimeFormat => {
+  const key = `${kind} ${zona}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made =
+    kind === 'tanggal'
+      ? new Intl.DateTimeFormat('en-CA', {
+          timeZone: zona,
+          year: 'numeric',
+          month: '2-digit',
+          day: '2-digit',
+        })
+      : new Intl.DateTimeFormat('en-GB', {
+          timeZone: zona,
+          hour: '2-digit',
+          minute: '2-digit',
+          hourCycle: 'h23',
+        });
+  formatters.set(key, made);
+  return made;
+};
+
+/** The zone in which a new day begins first in Indonesia: no date after today there is a past date anywhere. */
+export const ZONA_TERDEPAN = 'Asia/Jayapura';

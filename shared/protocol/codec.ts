@@ -1,0 +1,66 @@
+import type { AnyRecord } from '../records/record.ts';
+import type { CommandContent } from './identity.ts';
+import type { WireCommand, WireRecord } from './sync.ts';
+
+/** A command with its number, ready for the wire. */
+export const toWireCommand = (command: CommandContent & { readonly number: number }): WireCommand => ({
+  n: command.number,
+  k: command.kind,
+  v: command.version,
+  s: command.shard,
+  ...(command.record === null ? {} : { d: command.record }),
+  ...(command.base === null ? {} : { base: command.base }),
+  at: command.at,
+  b: command.body,
+});
+
+/** The content of a command as it came; its identity is worked out from this on both sides. */
+export const fromWireCommand = (wire: WireCommand): CommandContent => ({
+  kind: wire.k,
+  version: wire.v,
+  shard: wire.s,
+  record: wire.d ?? null,
+  base: wire.base ?? null,
+  at: wire.at,
+  body: wire.b,
+});
+
+/**
+ * A record and the ledger number of its last change, ready for the wire. A deleted one keeps its content: its owner can
+ * bring it back, and phone and server then decide on the same facts.
+ */
+export const toWireRecord = (record: AnyRecord, n: number): WireRecord => ({
+  s: record.shard,
+  k: record.kind,
+  id: record.id,
+  o: record.owner,
+  n,
+  head: record.head,
+  st: record.state,
+  b: record.content,
+  ...(record.deleted ? { del: 1 as const } : {}),
+  ...(record.variants.length === 0
+    ? {}
+    : {
+        var: record.variants.map(({ id, kind, content, state }) => ({ id, k: kind, b: content, st: state })),
+      }),
+});
+
+/**
+ * A record as it came from the server, which the phone trusts to have checked it. Kinds that this version does not
+ * know come out too: the store keeps and ignores them until the app is newer.
+ */
+export const fromWireRecord = (wire: WireRecord): { record: AnyRecord; n: number } => ({
+  n: wire.n,
+  record: {
+    shard: wire.s,
+    id: wire.id,
+    kind: wire.k,
+    owner: wire.o,
+    head: wire.head,
+    state: wire.st,
+    content: wire.b ?? null,
+    deleted: wire.del === 1,
+    variants: (wire.var ?? []).map(({ id, k, b, st }) => ({ id, kind: k, content: b, state: st })),
+  } as unknown as AnyRecord,
+});

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+
+/** SHA-256 of a text's UTF-8 bytes, given by the caller: WebCrypto on the phone, node:crypto on the server. */
+export type Digest = (text: string) => Promise<Uint8Array>;
+
+const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Bytes as base64url without padding (RFC 4648 section 5). */
+export const toBase64Url = (bytes: Uint8Array): string => {
+  let out = '';
+  for (let i = 0; i < bytes.length; i += 3) {
+    const [a, b, c] = [bytes[i] ?? 0, bytes[i + 1] ?? 0, bytes[i + 2] ?? 0];
+    const group = (a << 16) | (b << 8) | c;
+    const letters = Math.min(4, Math.ceil(((bytes.length - i) * 8) / 6));
+    for (let k = 0; k < letters; k += 1) out += BASE64URL[(group >> (18 - 6 * k)) & 63];
+  }
+  return out;
+};
+
+/** JSON with sorted keys and no spaces, so that both sides hash the same bytes. Drops `undefined` members. */
+export const canonicalJson = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+  return `{${members.join(',')}}`;
+};
+
+/** What a command says, without who numbered it: the part that its identity hashes. */
+export type CommandContent = {
+  readonly kind: string;
+  readonly version: number;
+  readonly shard: string;
+  /** Id of the record; null where the command creates one, which then takes the command's own id. */
+  readonly record: string | null;
+  /** Id of the command that made the version this one was made on; null for a creation. */
+  readonly base: string | null;
+  /** Device's clock when the person acted, epoch ms: evidence, never a rule. */
+  readonly at: number;
+  readonly body: unknown;
+};
+
+/** The exact text that both sides hash for a command. */
+export const contentText = ({ kind, version, shard, record, base, at, body }: CommandContent): string =>
+  canonicalJson([kind, version, shard, record, base, at, body]);
+
+/** First 8 bytes of the content's SHA-256 as 11 letters: detection of a reused number, not forgery protection. */
+export const contentHash = async (content: CommandContent, digest: Digest): Promise<string> =>
+  toBase64Url((await digest(contentText(content))).subarray(0, 8));
+
+/** A command's name: `(device, number, hash of content)`. Nothing random, so a repeat is free of effect. */
+export const commandId = (device: string, number: number, hash: string): string =>
+  `${device}.${number}.${hash}`;
+
+/** Splits a command id; null where the text is none. */
+export const parseCommandId = (id: string): { device: string; number: number; hash: string } | null => {
+  const match = /^([A-Za-z0-9_-]{1,32})\.(\d{1,15})\.([A-Za-z0-9_-]{11})$/.exec(id);
+  return match ? { device: match[1] ?? '', number: Number(match[2]), hash: match[3] ?? '' } : null;
+};
+
+/** A command's or record's id on the wire. */
+export const CommandId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,32}\.\d{1,15}\.[A-Za-z0-9_-]{11}$/));

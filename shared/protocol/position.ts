@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+
+/**
+ * A place in a shard's ledger: number of the last line seen and the first 8 bytes of its chain hash (base64url).
+ * Never a bare number: after a restore a bare number points into another history (finding F4).
+ */
+export const Position = z.strictObject({
+  n: z.int().check(z.minimum(0)),
+  h: z.string().check(z.maxLength(11)),
+});
+export type Position = z.infer<typeof Position>;
+
+/** Before the first line of any ledger. */
+export const START: Position = { n: 0, h: '' };
+
+/**
+ * What part of a shard a person sees: `milik` is the person's own records and what the school shares,
+ * `sekolah` all records of the school, for the head who rates its staff.
+ */
+export const View = z.enum(['milik', 'sekolah']);
+export type View = z.infer<typeof View>;
+
+/** Name of a scope on the wire, such as `sek:69593332/milik`. */
+export const scopeName = (shard: string, view: View): string => `${shard}/${view}`;
+
+/** Shard and view of a scope name; null where the text is none. */
+export const parseScope = (scope: string): { shard: string; view: View } | null => {
+  const match = /^(sek:[A-Z0-9]\d{7})\/(milik|sekolah)$/.exec(scope);
+  return match ? { shard: match[1] ?? '', view: match[2] as View } : null;
+};
+
+/** Shard of a school, by its NPSN. */
+export const shardOf = (npsn: string): string => `sek:${npsn}`;
+export const Shard = z.string().check(z.regex(/^sek:[A-Z0-9]\d{7}$/));
+export const Scope = z.string().check(z.regex(/^sek:[A-Z0-9]\d{7}\/(milik|sekolah)$/));

@@ -1,0 +1,95 @@
+/**
+ * Everything that can be refused, in one list: stable code, HTTP status, short title (Indonesian, constant per code).
+ * Codes are never reused. The words that help a person stand in `client/i18n/id/masalah.ts`.
+ * The same codes are used in problem details (RFC 9457) and in verdicts inside a 200.
+ */
+export const problems = {
+  // The request as a whole
+  jenis_isi: { status: 415, title: 'Jenis isi tidak dikenal' },
+  sandian_isi: { status: 415, title: 'Sandian isi tidak dikenal' },
+  terlalu_besar: { status: 413, title: 'Kiriman terlalu besar' },
+  utf8_rusak: { status: 400, title: 'Teks bukan UTF-8' },
+  json_rusak: { status: 400, title: 'JSON rusak' },
+  json_dalam: { status: 400, title: 'JSON terlalu dalam' },
+  kunci_ganda: { status: 400, title: 'Kunci JSON ganda' },
+  isi_salah: { status: 422, title: 'Isi tidak sesuai' },
+  amplop: { status: 422, title: 'Amplop tidak terbaca' },
+  tidak_ada: { status: 404, title: 'Tidak ditemukan' },
+  cara_salah: { status: 405, title: 'Cara tidak dikenal di alamat ini' },
+  asal_ditolak: { status: 403, title: 'Asal permintaan ditolak' },
+  gangguan: { status: 500, title: 'Layanan terganggu' },
+  server_sibuk: { status: 503, title: 'Server sedang ramai' },
+  terlalu_sering: { status: 429, title: 'Terlalu sering' },
+  penuh: { status: 507, title: 'Penyimpanan server penuh' },
+  app_lama: { status: 426, title: 'Aplikasi perlu diperbarui' },
+
+  // Who asks
+  masuk_lagi: { status: 401, title: 'Perlu masuk lagi' },
+  sandi_salah: { status: 401, title: 'NIP atau sandi tidak cocok' },
+  perangkat_dicabut: { status: 403, title: 'Perangkat dicabut' },
+  bukti_perangkat: { status: 401, title: 'Bukti perangkat tidak cocok' },
+  bukan_pemilik: { status: 403, title: 'Bukan milik akun ini' },
+
+  // Sync
+  sejarah_berubah: { status: 409, title: 'Sejarah server berubah' },
+  perintah_asing: { status: 422, title: 'Perintah tidak dikenal' },
+  perintah_besar: { status: 413, title: 'Perintah terlalu besar' },
+  akses_dicabut: { status: 403, title: 'Akses dicabut' },
+  di_luar_wewenang: { status: 403, title: 'Di luar wewenang' },
+  menilai_diri: { status: 403, title: 'Tidak dapat memeriksa diri sendiri' },
+
+  // Photos
+  posisi_unggah: { status: 409, title: 'Posisi unggahan berbeda' },
+  sidik_beda: { status: 460, title: 'Sidik foto berbeda' },
+  bukan_foto: { status: 415, title: 'Berkas bukan foto JPEG atau WebP' },
+  foto_rusak: { status: 422, title: 'Foto terpotong atau rusak' },
+  foto_besar: { status: 413, title: 'Foto terlalu besar' },
+  foto_bermetadata: { status: 422, title: 'Foto memuat data tersembunyi' },
+
+  // Rules of an entry
+  teks_terlarang: { status: 422, title: 'Teks memuat tanda terlarang' },
+  teks_kosong: { status: 422, title: 'Teks kosong' },
+  teks_pendek: { status: 422, title: 'Teks terlalu pendek' },
+  teks_panjang: { status: 422, title: 'Teks terlalu panjang' },
+  tanggal_mustahil: { status: 422, title: 'Tanggal tidak ada' },
+  jam_mustahil: { status: 422, title: 'Jam tidak ada' },
+  realisasi_bulat: { status: 422, title: 'Realisasi harus angka bulat' },
+  tautan_salah: { status: 422, title: 'Tautan tidak terbaca' },
+  tautan_banyak: { status: 422, title: 'Tautan terlalu banyak' },
+  foto_banyak: { status: 422, title: 'Foto terlalu banyak' },
+  tanggal_masa_depan: { status: 422, title: 'Tanggal di masa depan' },
+  lewat_batas: { status: 422, title: 'Lewat batas isian' },
+  bulan_terkunci: { status: 409, title: 'Bulan sudah dikunci' },
+  jam_terbalik: { status: 422, title: 'Jam selesai sebelum jam mulai' },
+  rhk_kosong: { status: 422, title: 'RHK belum dipilih' },
+  rhk_asing: { status: 422, title: 'RHK tidak ada di SKP' },
+  bertumpuk: { status: 409, title: 'Jam bertumpuk' },
+  kembar: { status: 409, title: 'Kegiatan yang sama sudah ada' },
+  hari_libur: { status: 409, title: 'Hari libur' },
+  bukan_hari_kerja: { status: 409, title: 'Bukan hari kerja' },
+  lama_janggal: { status: 409, title: 'Lama kegiatan janggal' },
+  volume_janggal: { status: 409, title: 'Realisasi janggal' },
+
+  // State of a record
+  terkunci: { status: 409, title: 'Sudah disetujui' },
+  tahap_salah: { status: 409, title: 'Tahap tidak sesuai' },
+  sudah_dihapus: { status: 409, title: 'Sudah dihapus' },
+  sudah_ada: { status: 409, title: 'Sudah ada' },
+  versi_tidak_ada: { status: 409, title: 'Versi tidak ada' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** Facts that the words of a problem need: numbers, dates, short texts. Never a NIP or a password. */
+export type ProblemParams = Readonly<Record<string, string | number | boolean>>;
+
+/** An expected refusal, returned rather than thrown. */
+export type Refusal = { readonly ok: false; readonly code: ProblemCode; readonly params?: ProblemParams };
+
+/** Makes a {@link Refusal}. */
+export const refuse = (code: ProblemCode, params?: ProblemParams): Refusal =>
+  params ? { ok: false, code, params } : { ok: false, code };
+
+/** True for a code of this version; older phones may meet codes that they do not know. */
+export const isProblemCode = (value: unknown): value is ProblemCode =>
+  typeof value === 'string' && Object.hasOwn(problems, value);

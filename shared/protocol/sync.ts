@@ -1,0 +1,129 @@
+import * as z from 'zod/mini';
+import { CommandId } from './identity.ts';
+import { LIMITS } from './limits.ts';
+import { Position, Scope, Shard, View } from './position.ts';
+
+/*
+ * The one request. Keys are short because they travel on 2G: they live in this file and in codec.ts only.
+ *
+ *   phone ── POST /api/sync {dev, pos, ops, ask} ──▶ server
+ *   phone ◀── {res per op, chg per record, pos, …} ── server
+ *
+ * `stable`, `seal` and `give` are the places kept for receipts of verified backups and for give-back after a restore.
+ */
+
+const Sha = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const Device = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,32}$/));
+
+/** One command on the wire: n number on the device, k kind, v version, s shard, d record (absent: creates), b body. */
+export const WireCommand = z.strictObject({
+  n: z.int().check(z.minimum(1), z.maximum(LIMITS.deviceNumberMax)),
+  k: z.string().check(z.maxLength(40)),
+  v: z.int().check(z.minimum(1), z.maximum(999)),
+  s: Shard,
+  d: z.optional(CommandId),
+  base: z.optional(CommandId),
+  at: z.int(),
+  b: z.unknown(),
+});
+export type WireCommand = z.infer<typeof WireCommand>;
+
+/**
+ * Request of POST /api/sync. The header `Kinerja-Signature` holds the device's ECDSA P-256 signature (raw r‖s, base64url)
+ * over the exact body bytes, before any content encoding: request, background sync and carried file are the same bytes.
+ */
+export const SyncRequest = z.strictObject({
+  p: z.int().check(z.minimum(1)),
+  app: z.string().check(z.maxLength(40)),
+  /** Account that owns the commands; must be the session's. */
+  u: z.string().check(z.maxLength(40)),
+  dev: Device,
+  /** Version of the grants that the phone knows; empty at first. */
+  g: z.string().check(z.maxLength(32)),
+  pos: z.record(Scope, Position),
+  ops: z.array(WireCommand).check(z.maxLength(LIMITS.commandsPerRequest)),
+  /** Photos whose received offset the phone wants to know. */
+  ask: z.array(Sha).check(z.maxLength(100)),
+  give: z.optional(z.array(z.unknown()).check(z.maxLength(200))),
+  /** How many commands wait on the phone, and the age of the oldest in ms. */
+  q: z.optional(z.strictObject({ c: z.int().check(z.minimum(0)), age: z.int().check(z.minimum(0)) })),
+});
+export type SyncRequest = z.infer<typeof SyncRequest>;
+
+const Params = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
+/**
+ * Verdict on the command with device number `o`, in the order of the request.
+ * ok: in the ledger at `n`, receipt `rc` · no: final, needs the person · wait: base unknown yet, keep and retry ·
+ * beda: in the ledger as a competing version. `dup` marks the answer to a repeat.
+ */
+export const WireVerdict = z.discriminatedUnion('r', [
+  z.object({ o: z.int(), r: z.literal('ok'), n: z.int(), rc: z.string(), dup: z.optional(z.literal(1)) }),
+  z.object({
+    o: z.int(),
+    r: z.literal('no'),
+    code: z.string(),
+    params: z.optional(Params),
+    dup: z.optional(z.literal(1)),
+  }),
+  z.object({ o: z.int(), r: z.literal('wait'), base: z.string() }),
+  z.object({
+    o: z.int(),
+    r: z.literal('beda'),
+    n: z.int(),
+    rc: z.string(),
+    head: z.string(),
+    dup: z.optional(z.literal(1)),
+  }),
+]);
+export type WireVerdict = z.infer<typeof WireVerdict>;
+
+const WireVariant = z.object({
+  id: z.string(),
+  k: z.string(),
+  b: z.unknown(),
+  st: z.looseObject({ tahap: z.string() }),
+});
+
+/** A changed record: s shard, k kind, n ledger number of its last change, o owner, st state, b content, del deleted. */
+export const WireRecord = z.object({
+  s: z.string(),
+  k: z.string(),
+  id: z.string(),
+  o: z.string(),
+  n: z.int(),
+  head: z.string(),
+  st: z.looseObject({ tahap: z.string() }),
+  b: z.optional(z.unknown()),
+  del: z.optional(z.literal(1)),
+  var: z.optional(z.array(WireVariant)),
+  seal: z.optional(z.string()),
+});
+export type WireRecord = z.infer<typeof WireRecord>;
+
+/** What a person may see and be: one row a scope. `peran` is the role in that shard. */
+export const WireGrant = z.object({ s: z.string(), view: View, peran: z.enum(['guru', 'penilai']) });
+export type WireGrant = z.infer<typeof WireGrant>;
+
+/** Answer 200 of POST /api/sync. */
+export const SyncAnswer = z.object({
+  p: z.int(),
+  /** Server's clock, epoch ms. */
+  now: z.int(),
+  era: z.string(),
+  res: z.array(WireVerdict),
+  chg: z.array(WireRecord),
+  pos: z.record(z.string(), Position),
+  more: z.boolean(),
+  stable: z.record(z.string(), z.int()),
+  /** Non-null only where the request's `g` is stale: version and full list of scopes. */
+  grant: z.nullable(z.object({ g: z.string(), list: z.array(WireGrant) })),
+  /** Bytes received of each photo asked for; `off` equal to the size means kept. */
+  blob: z.record(z.string(), z.object({ off: z.int() })),
+  again: z.array(z.string()),
+  /** Seconds until the phone may ask again on its own. */
+  next: z.int(),
+  /** New device id for what follows: this one's number came with two contents (a cloned or rolled-back phone). */
+  dev: z.optional(z.string()),
+});
+export type SyncAnswer = z.infer<typeof SyncAnswer>;

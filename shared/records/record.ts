@@ -1,0 +1,50 @@
+import type { Entri, EntriState } from './entri.ts';
+import type { Jadwal, Pegawai } from './pegawai.ts';
+import type { Pola } from './pola.ts';
+import type { Satker } from './satker.ts';
+import type { Skp, SkpState } from './skp.ts';
+import type { Umpan, UmpanState } from './umpan.ts';
+
+/** State of kinds that know no stages of their own. */
+export type PlainState = { readonly tahap: 'TETAP' };
+
+/** Content and state of every kind of record that this version knows. */
+export type RecordKinds = {
+  entri: { content: Entri; state: EntriState };
+  skp: { content: Skp; state: SkpState };
+  pegawai: { content: Pegawai; state: PlainState };
+  jadwal: { content: Jadwal; state: PlainState };
+  satker: { content: Satker; state: PlainState };
+  pola: { content: Pola; state: PlainState };
+  umpan: { content: Umpan; state: UmpanState };
+};
+export type RecordKind = keyof RecordKinds;
+
+/** A competing version of a record: an accepted command that was made on a version no longer current. */
+export type Variant = {
+  /** Id of the command that made it. */
+  readonly id: string;
+  /** Kind of that command, such as `entri.ubah` or `entri.setujui`. */
+  readonly kind: string;
+  readonly content: unknown;
+  readonly state: { readonly tahap: string };
+};
+
+/**
+ * Current state of one record, the same shape on phone and server: a fold of the commands that name it.
+ * `id` is the id of the command that created it, `head` that of the last one applied.
+ */
+export type RecordOf<K extends RecordKind> = {
+  readonly shard: string;
+  readonly id: string;
+  readonly kind: K;
+  /** Person the record belongs to; empty for what a whole school shares. */
+  readonly owner: string;
+  readonly head: string;
+  readonly state: RecordKinds[K]['state'];
+  readonly content: RecordKinds[K]['content'];
+  readonly deleted: boolean;
+  readonly variants: readonly Variant[];
+};
+/** Any record. Distributes over the kinds, so that a check of `kind` narrows content and state. */
+export type AnyRecord = { [K in RecordKind]: RecordOf<K> }[RecordKind];

@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { onTestFinished } from 'vitest';
+import { createApp, type Rooms } from '../../server/app.ts';
+import { createPhotoDirectory } from '../../server/files/index.ts';
+import { openLedger } from '../../server/ledger/index.ts';
+import { createPasswords } from '../../server/people/index.ts';
+import { openSqliteStore } from '../../server/store/index.ts';
+import type { View } from '../../shared/protocol/index.ts';
+import { anAccount, aSatker, GURU, KEPALA, SHARD } from './builders.ts';
+import { aClock, type TestClock } from './clock.ts';
+import { aRandom } from './random.ts';
+import { aTempDir } from './temp-dir.ts';
+
+export const ORIGIN = 'http://kinerja.test';
+/** Password of everybody at the test school. */
+export const SANDI = 'sawah-kapal-lima-merpati-47';
+
+/** A person to be added to a school; roles and school as in {@link PEOPLE} where they are left out. */
+export type Person = {
+  readonly id: string;
+  readonly nip: string;
+  readonly nama: string;
+  readonly jabatan?: string;
+  readonly shard?: string;
+  readonly view?: View;
+  readonly peran?: 'guru' | 'penilai';
+};
+
+export const SRI: Person = { id: GURU, nip: '198703122011012004', nama: 'Sri Wahyuni' };
+export const BUDI: Person = { id: 'p_guru02', nip: '199001012015011001', nama: 'Budi Santoso' };
+export const PAK_TRISNO: Person = {
+  id: KEPALA,
+  nip: '197001011995011001',
+  nama: 'Sutrisno',
+  view: 'sekolah',
+  peran: 'penilai',
+};
+/** A head of another school. */
+export const BU_LAIN: Person = {
+  id: 'p_lain01',
+  nip: '197501011999012001',
+  nama: 'Ratna',
+  shard: 'sek:20104523',
+  view: 'sekolah',
+  peran: 'penilai',
+};
+const PEOPLE: readonly Person[] = [SRI, BUDI, PAK_TRISNO, BU_LAIN];
+
+/** The real app on a real database in a directory of its own, with a school of two teachers and a head. */
+export type TestServer = Omit<Rooms, 'clock'> & {
+  readonly app: Hono;
+  readonly clock: TestClock;
+  readonly path: string;
+  readonly lines: Parameters<Rooms['log']['access']>[0][];
+  readonly faults: unknown[];
+  /** Asks the app as a page of its own would; `from` is the address of whoever asks. */
+  readonly fetch: (request: Request, from?: string) => Promise<Response>;
+  readonly request: (path: string, init?: RequestInit, from?: string) => Promise<Response>;
+  readonly addPerson: (person: Person) => Promise<void>;
+};
+
+type Options = {
+  readonly people?: readonly Person[];
+  readonly config?: Partial<Rooms['config']>;
+  readonly staticDir?: string;
+};
+
+export const aServer = async ({
+  people = PEOPLE,
+  config = {},
+  staticDir,
+}: Options = {}): Promise<TestServer> => {
+  const dir = aTempDir();
+  const path = join(dir, 'kinerja.db');
+  const clock = aClock();
+  const random = aRandom();
+  const faults: unknown[] = [];
+  const lines: TestServer['lines'] = [];
+  const store = await openSqliteStore(path);
+  onTestFinished(() => store.close());
+  const randomBytes = random.bytes;
+  const ledger = await openLedger({
+    store,
+    clock: clock.now,
+    randomBytes,
+    onFault: (cause) => void faults.push(cause),
+  });
+  const passwords = createPasswords(new Uint8Array(32), { memoryCost: 64, timeCost: 1 });
+  const rooms = {
+    store,
+    ledger,
+    passwords,
+    files: createPhotoDirectory(join(dir, 'foto')),
+    random: random.number,
+    randomBytes,
+    config: { origins: [], trustProxy: 0, ...config },
+    log: {
+      access: (line: TestServer['lines'][number]) => void lines.push(line),
+      fault: (error: unknown) => void faults.push(error),
+    },
+    staticDir: staticDir ?? join(dir, 'client'),
+    version: 'test',
+  };
+  const app = createApp({ ...rooms, clock: clock.now });
+  const password = await passwords.hash(SANDI);
+  const addPerson = ({
+    id,
+    nip,
+    nama,
+    jabatan = 'Guru Kelas',
+    shard = SHARD,
+    view = 'milik',
+    peran = 'guru',
+  }: Person) =>
+    store.write(async (tx) => {
+      await tx.putAccount(anAccount({ id, nip, nama, jabatan, password }));
+      await tx.putGrant({ account: id, shard, view, peran, since: 0, until: null });
+    });
+  for (const person of people) await addPerson(person);
+  await ledger.submit({
+    actor: { id: 'sistem', nama: 'Sistem', peran: ['sistem'] },
+    device: 'd_sistem',
+    commands: [
+      {
+        number: 1,
+        kind: 'satker.tetapkan',
+        version: 1,
+        shard: SHARD,
+        record: null,
+        base: null,
+        at: 0,
+        body: { pemilik: '', isi: aSatker() },
+      },
+    ],
+  });
+  const fetch: TestServer['fetch'] = async (request, from = '10.0.0.1') =>
+    app.fetch(request, { incoming: { socket: { remoteAddress: from } } });
+  const ask: TestServer['request'] = (url, init, from) => {
+    const request = new Request(`${ORIGIN}${url}`, init);
+    if (!request.headers.has('sec-fetch-site')) request.headers.set('sec-fetch-site', 'same-origin');
+    return fetch(request, from);
+  };
+  return { ...rooms, app, clock, path, lines, faults, addPerson, fetch, request: ask };
+};

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { catatEntri, setujuiEntri } from '../../../client/actions/index.ts';
+import { anEntri, SHARD } from '../../support/builders.ts';
+import { aReadyPhone, type FakePhone } from '../../support/fake-phone.ts';
+import { aServer, PAK_TRISNO, SRI } from '../../support/server.ts';
+
+const owners = async ({ db }: FakePhone) =>
+  [...new Set((await db.records.toArray()).map(({ owner }) => owner))].sort();
+
+test('a right that was taken away takes the documents of others with it, and leaves the own texts', async () => {
+  const server = await aServer();
+  const sri = await aReadyPhone(server, SRI);
+  const theirs = await catatEntri(sri.acting, anEntri());
+  await sri.run();
+  const head = await aReadyPhone(server, PAK_TRISNO);
+  const own = await catatEntri(head.acting, anEntri({ mulai: '13:00', selesai: '14:00' }));
+  if (!own.ok || !theirs.ok) throw new Error('not saved');
+  await head.run();
+  await setujuiEntri(head.acting, [theirs.id]);
+  expect(await owners(head)).toEqual(['', SRI.id, PAK_TRISNO.id].sort());
+  const grant = {
+    account: PAK_TRISNO.id,
+    shard: SHARD,
+    view: 'sekolah',
+    peran: 'penilai',
+    since: 0,
+  } as const;
+  await server.store.write((tx) => tx.putGrant({ ...grant, until: 1 }));
+  await head.run();
+  expect(await owners(head)).toEqual([PAK_TRISNO.id]);
+  expect(await head.entri(own.id)).toMatchObject({ content: anEntri({ mulai: '13:00', selesai: '14:00' }) });
+  expect((await head.journal()).map(({ status, code }) => [status, code])).toEqual([
+    ['diterima', undefined],
+    ['ditolak', 'akses_dicabut'],
+  ]);
+});
+
+test('a right that was given brings its documents', async () => {
+  const server = await aServer();
+  const sri = await aReadyPhone(server, SRI);
+  await catatEntri(sri.acting, anEntri());
+  await sri.run();
+  const head = await aReadyPhone(server, PAK_TRISNO);
+  await catatEntri(head.acting, anEntri({ mulai: '13:00', selesai: '14:00' }));
+  await head.run();
+  await server.store.write(async (tx) => {
+    await tx.putGrant({ account: SRI.id, shard: SHARD, view: 'milik', peran: 'guru', since: 0, until: 1 });
+    await tx.putGrant({
+      account: SRI.id,
+      shard: SHARD,
+      view: 'sekolah',
+      peran: 'penilai',
+      since: 0,
+      until: null,
+    });
+  });
+  await sri.run();
+  await sri.run();
+  expect(await owners(sri)).toEqual(['', SRI.id, PAK_TRISNO.id].sort());
+});

@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { jalankan } from '../../../../server/operations/cli-commands.ts';
+import { hasDemo } from '../../../../server/operations/index.ts';
+import type { SessionAnswer } from '../../../../shared/protocol/index.ts';
+import { aDataFolder, type DataFolder, signIn } from './data-rooms.ts';
+
+const NPSN = '12345678';
+const SHARD = `sek:${NPSN}`;
+const KEPALA = '196909131996041005';
+const GURU = '198605172010032001';
+
+let folder: DataFolder;
+beforeEach(async () => {
+  folder = await aDataFolder();
+});
+afterEach(() => folder.remove());
+
+const run = (line: string, ...rest: string[]) => jalankan(folder.rooms, [...line.split(' '), ...rest]);
+const sekolah = () => run(`sekolah tambah --npsn ${NPSN} --zona WITA`, '--nama', 'SD Negeri 1 Contoh');
+const pegawai = (nip: string, peran: string, nama: string) =>
+  run(`pegawai tambah --npsn ${NPSN} --nip ${nip} --peran ${peran}`, '--nama', nama);
+const sandiDari = (teks: string): string => /Sandi {2}(\S+)/.exec(teks)?.[1] ?? '';
+
+const pegawaiDi = async () => {
+  const rows = await folder.rooms.store.read((tx) => tx.recordsOfKind(SHARD, 'pegawai'));
+  return rows.flatMap(({ record }) => (record.kind === 'pegawai' ? [record.content] : []));
+};
+
+describe('a school made by hand', () => {
+  it('starts with its zone, its working days and no demo', async () => {
+    expect(await sekolah()).toEqual({
+      kode: 0,
+      teks: `SD Negeri 1 Contoh (NPSN ${NPSN}) sudah ditambahkan.\n`,
+    });
+    const [row] = await folder.rooms.store.read((tx) => tx.recordsOfKind(SHARD, 'satker'));
+    expect(row?.record.content).toMatchObject({
+      zona: 'Asia/Makassar',
+      hariKerja: [1, 2, 3, 4, 5],
+      kalender: [],
+    });
+    expect(await hasDemo(folder.rooms.store)).toBe(false);
+  });
+
+  it('lets head and teacher sign in with the passphrase that was printed', async () => {
+    await sekolah();
+    const app = await folder.app();
+    for (const [nip, peran, view, jabatan] of [
+      [KEPALA, 'penilai', 'sekolah', 'Kepala Sekolah'],
+      [GURU, 'guru', 'milik', 'Guru'],
+    ] as const) {
+      const { kode, teks } = await pegawai(nip, peran, 'Seseorang');
+      expect(kode).toBe(0);
+      const answer = await signIn(app, nip, sandiDari(teks));
+      expect(answer.status).toBe(200);
+      const { account, grants } = (await answer.json()) as SessionAnswer;
+      expect(account).toMatchObject({ nip, nama: 'Seseorang', jabatan });
+      expect(grants).toEqual([{ s: SHARD, view, peran }]);
+    }
+  });
+
+  it.each([
+    ['the head first', [KEPALA, GURU]],
+    ['the teacher first', [GURU, KEPALA]],
+  ])('knows who reviews whom: %s', async (_name, order) => {
+    await sekolah();
+    for (const nip of order)
+      await pegawai(nip, nip === KEPALA ? 'penilai' : 'guru', nip === KEPALA ? 'Sutrisno' : 'Kasiyem');
+    const orang = await pegawaiDi();
+    expect(orang.find(({ nip }) => nip === GURU)).toMatchObject({
+      jenisKelamin: 'P',
+      penilai: { nama: 'Sutrisno', jabatan: 'Kepala Sekolah' },
+    });
+    expect(orang.find(({ nip }) => nip === KEPALA)).toMatchObject({ jenisKelamin: 'L', penilai: null });
+  });
+
+  it('gives a new passphrase, and the old one and its sessions end', async () => {
+    await sekolah();
+    const app = await folder.app();
+    const lama = sandiDari((await pegawai(GURU, 'guru', 'Kasiyem')).teks);
+    const masuk = await signIn(app, GURU, lama);
+    const cookie = masuk.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+    expect((await app.request('/api/session', { headers: { cookie } })).status).toBe(200);
+    const baru = sandiDari((await run(`pegawai sandi --nip ${GURU}`)).teks);
+    expect(baru).not.toBe(lama);
+    expect((await app.request('/api/session', { headers: { cookie } })).status).toBe(401);
+    expect((await signIn(app, GURU, lama)).status).toBe(401);
+    expect((await signIn(app, GURU, baru)).status).toBe(200);
+  });
+
+  it('leaves a ledger that verifies and says so', async () => {
+    await sekolah();
+    await pegawai(GURU, 'guru', 'Kasiyem');
+    await pegawai(KEPALA, 'penilai', 'Sutrisno');
+    expect(await run('ledger verify')).toEqual({ kode: 0, teks: 'Rantai utuh: 4 baris.\n' });
+    expect(await run('ledger rebuild')).toEqual({
+      kode: 0,
+      teks: 'Semua catatan sesuai dengan buku besar di 1 sekolah.\n',
+    });
+  });
+});
+
+describe('a command that cannot be done', () => {
+  const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['school without a name', ['sekolah', 'tambah', '--npsn', NPSN], /--nama belum benar/],
+    ['wrong NPSN', ['sekolah', 'tambah', '--npsn', '12', '--nama', 'SD'], /--npsn belum benar/],
+    [
+      'unknown zone',
+      ['sekolah', 'tambah', '--npsn', NPSN, '--nama', 'SD', '--zona', 'GMT'],
+      /--zona belum benar/,
+    ],
+    [
+      'person of no school',
+      ['pegawai', 'tambah', '--npsn', '87654321', '--nip', GURU, '--nama', 'A', '--peran', 'guru'],
+      /belum ada/,
+    ],
+    [
+      'short NIP',
+      ['pegawai', 'tambah', '--npsn', NPSN, '--nip', '123', '--nama', 'A', '--peran', 'guru'],
+      /--nip harus 18 angka/,
+    ],
+    [
+      'unknown role',
+      ['pegawai', 'tambah', '--npsn', NPSN, '--nip', GURU, '--nama', 'A', '--peran', 'admin'],
+      /--peran harus/,
+    ],
+    [
+      'no name',
+      ['pegawai', 'tambah', '--npsn', NPSN, '--nip', GURU, '--peran', 'guru'],
+      /--nama tidak boleh kosong/,
+    ],
+    ['passphrase of nobody', ['pegawai', 'sandi', '--nip', GURU], /Tidak ada akun/],
+    ['unknown option', ['sekolah', 'tambah', '--npns', NPSN], /tidak dikenal/],
+    ['unknown command', ['sekolah', 'hapus'], /tidak dikenal/],
+  ];
+
+  it.each(cases)('%s: one sentence, code 1, nothing written', async (_name, argv, sentence) => {
+    const { kode, teks } = await jalankan(folder.rooms, argv);
+    expect(kode).toBe(1);
+    expect(teks).toMatch(sentence);
+    expect(await folder.rooms.store.read((tx) => tx.accountCount())).toBe(0);
+    expect(await folder.rooms.store.read((tx) => tx.shards())).toEqual([]);
+  });
+
+  it('refuses a school and a person that are there already', async () => {
+    await sekolah();
+    await pegawai(GURU, 'guru', 'Kasiyem');
+    expect(await sekolah()).toMatchObject({ kode: 1, teks: expect.stringMatching(/sudah ada/) });
+    expect(await pegawai(GURU, 'guru', 'Kasiyem')).toMatchObject({
+      kode: 1,
+      teks: expect.stringMatching(/sudah punya akun/),
+    });
+  });
+});

@@ -1,0 +1,181 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+/** The real program in a process of its own, as an operator starts it. */
+type Run = {
+  readonly child: ChildProcess;
+  readonly out: () => string;
+  readonly err: () => string;
+  readonly ended: Promise<number | null>;
+};
+
+let dir: string;
+let runs: Run[];
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'kinerja-mulai-'));
+  runs = [];
+});
+afterEach(async () => {
+  for (const { child, ended } of runs) {
+    child.kill('SIGKILL');
+    await ended;
+  }
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const start = (
+  args: readonly string[] = [],
+  env: Record<string, string> = {},
+  script = 'server/main.ts',
+): Run => {
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+    env: { PATH: process.env['PATH'], KINERJA_DATA: join(dir, 'data'), PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [out, err]: [string[], string[]] = [[], []];
+  child.stdout.on('data', (bytes) => out.push(String(bytes)));
+  child.stderr.on('data', (bytes) => err.push(String(bytes)));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const run = { child, out: () => out.join(''), err: () => err.join(''), ended };
+  runs.push(run);
+  return run;
+};
+
+/** Resolves to the address once the service has said that it is ready. */
+const ready = (run: Run): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const look = (): void => {
+      const url = /siap di (http:\S+)/.exec(run.out())?.[1];
+      if (url) resolve(url);
+    };
+    run.child.stdout?.on('data', look);
+    void run.ended.then((code) => reject(new Error(`ended with ${code}: ${run.err()}`)));
+    look();
+  });
+
+const mark = (): boolean => existsSync(join(dir, 'data', 'kinerja.db.bersih'));
+
+describe('a start', () => {
+  it('seeds a demo school once, and shows how to sign in once', async () => {
+    const first = start();
+    await ready(first);
+    await new Promise<void>((resolve) => {
+      const look = (): void => (/pegawai sandi/.test(first.out()) ? resolve() : undefined);
+      first.child.stdout?.on('data', look);
+      look();
+    });
+    expect(first.out()).toMatch(
+      /Guru\s+Kasiyem, S\.Pd\.SD\.\n\s+NIP\s+198605172010032001\n\s+Sandi\s+\S+-\d\d\n/,
+    );
+    expect(first.out()).toMatch(
+      /Kepala sekolah\s+Sutrisno.*\n\s+NIP\s+196909131996041005\n\s+Sandi\s+\S+-\d\d\n/,
+    );
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+    const second = start();
+    expect((await fetch(`${await ready(second)}/healthz`)).status).toBe(200);
+    expect(second.out()).not.toMatch(/Sandi/);
+    second.child.kill('SIGTERM');
+    await second.ended;
+    const production = start(['--production']);
+    expect(await production.ended).toBe(1);
+    expect(production.err()).toMatch(/^Folder data ini berisi sekolah contoh.*KINERJA_DATA.*\n$/);
+  }, 60_000);
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'ends on %s with code 0 and leaves the mark of a clean stop',
+    async (signal) => {
+      const run = start(['--production']);
+      const url = await ready(run);
+      expect((await fetch(`${url}/api/time`)).status).toBe(204);
+      expect(mark()).toBe(false);
+      run.child.kill(signal);
+      expect(await run.ended).toBe(0);
+      expect(mark()).toBe(true);
+      expect(run.err()).toBe('');
+    },
+  );
+
+  it('comes back after a kill, which leaves no mark', async () => {
+    const run = start(['--production']);
+    await ready(run);
+    run.child.kill('SIGKILL');
+    await run.ended;
+    expect(mark()).toBe(false);
+    const again = start(['--production']);
+    expect((await fetch(`${await ready(again)}/healthz`)).status).toBe(200);
+  });
+
+  it('seeds nobody with --production, and keeps data and secrets to itself', async () => {
+    const run = start(['--production']);
+    await ready(run);
+    expect(run.out()).not.toMatch(/Sandi|NIP/);
+    for (const name of ['', 'kinerja.db', 'rahasia', 'rahasia/lada'])
+      expect(statSync(join(dir, 'data', name)).mode & 0o077).toBe(0);
+  });
+});
+
+describe('a start that cannot be', () => {
+  const cases: readonly (readonly [string, Record<string, string>, RegExp])[] = [
+    ['wrong PORT', { PORT: 'delapan' }, /^PORT berisi “delapan”.*Tulis misalnya PORT=8787\.\n$/],
+    ['unknown host', { HOST: '203.0.113.7' }, /^Alamat di HOST tidak ada di mesin ini.*\n$/],
+  ];
+
+  it.each(cases)('%s: one sentence, code 1', async (_name, env, sentence) => {
+    const run = start(['--production'], env);
+    expect(await run.ended).toBe(1);
+    expect(run.err()).toMatch(sentence);
+    expect(run.err().trim().split('\n')).toHaveLength(1);
+    expect(run.out()).toBe('');
+  });
+
+  it('finds its data held by another service, its port taken, a file in the folder’s place', async () => {
+    const first = start(['--production']);
+    const port = new URL(await ready(first)).port;
+    const held = start(['--production']);
+    expect(await held.ended).toBe(1);
+    expect(held.err()).toMatch(/^Folder data sedang dipakai proses lain.*\n$/);
+    const taken = start(['--production'], { PORT: port, KINERJA_DATA: join(dir, 'lain') });
+    expect(await taken.ended).toBe(1);
+    expect(taken.err()).toMatch(/^Port itu sudah dipakai program lain.*\n$/);
+    writeFileSync(join(dir, 'berkas'), '');
+    const file = start(['--production'], { KINERJA_DATA: join(dir, 'berkas') });
+    expect(await file.ended).toBe(1);
+    expect(file.err()).toMatch(/^KINERJA_DATA menunjuk ke berkas.*\n$/);
+  });
+
+  it('will not make a new secret beside old accounts', async () => {
+    const akun = (...argv: string[]): Run => start(argv, {}, 'server/operations/cli.ts');
+    expect(await akun('sekolah', 'tambah', '--npsn', '12345678', '--nama', 'SD Contoh').ended).toBe(0);
+    const pegawai = [
+      '--npsn',
+      '12345678',
+      '--nip',
+      '196909131996041005',
+      '--nama',
+      'Sutrisno',
+      '--peran',
+      'penilai',
+    ];
+    expect(await akun('pegawai', 'tambah', ...pegawai).ended).toBe(0);
+    rmSync(join(dir, 'data', 'rahasia'), { recursive: true });
+    const run = start(['--production']);
+    expect(await run.ended).toBe(1);
+    expect(run.err()).toMatch(/^Rahasia di .* hilang.*cadangan\.\n$/);
+  });
+});
+
+describe('the command line', () => {
+  it('prints help, and ends with 1 and a sentence where the service runs', async () => {
+    const help = start(['--help'], {}, 'server/operations/cli.ts');
+    expect(await help.ended).toBe(0);
+    expect(help.out()).toMatch(/npm run akun -- PERINTAH/);
+    await ready(start(['--production']));
+    const busy = start(['ledger', 'verify'], {}, 'server/operations/cli.ts');
+    expect(await busy.ended).toBe(1);
+    expect(busy.err()).toMatch(/^Folder data sedang dipakai proses lain/);
+  });
+});

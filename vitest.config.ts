@@ -1,0 +1,41 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+
+const setupFiles = ['tests/support/quiet-console.ts'];
+
+/** Rules and API run in parallel; browsers run after them, one file at a time, since each starts servers and phones. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        define: { __VERSI__: '"uji"', __DIBUAT__: '"2026-11-24"' },
+        plugins: [preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false })],
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/{unit,api,sim}/**/*.test.{ts,tsx}'],
+          setupFiles,
+          pool: 'threads',
+          maxWorkers: '100%',
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['tests/browser/**/*.test.ts'],
+          setupFiles,
+          pool: 'forks',
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});

@@ -33,7 +33,11 @@ const virtual = (id: string, code: string, matches: (source: string) => boolean)
 
 /** What modules of ours import as 'dexie' in a build: the global that the shared script has set. */
 const dexieFromGlobal = (): Plugin =>
-  virtual('dexie', 'export const { Dexie, liveQuery } = globalThis.kinerjaDexie;', (source) => source === 'dexie');
+  virtual(
+    'dexie',
+    'export const { Dexie, liveQuery } = globalThis.kinerjaDexie;',
+    (source) => source === 'dexie',
+  );
 
 const buildDexie = async (): Promise<{ readonly fileName: string; readonly source: string }> => {
   const built = await build({
@@ -63,7 +67,8 @@ const sharedDexie = ({ fileName, source }: Awaited<ReturnType<typeof buildDexie>
 });
 
 /** Only styles and the entries do something by being imported; everything else of ours is there for what it exports. */
-const moduleSideEffects = (id: string): boolean => !/\/(client|shared)\/.*\.tsx?$/.test(id) || /\/client\/(main|sw)/.test(id);
+const moduleSideEffects = (id: string): boolean =>
+  !/\/(client|shared)\/.*\.tsx?$/.test(id) || /\/client\/(main|sw)/.test(id);
 
 /** The service worker's other half: a classic script too (docs/decisions/0002). */
 const engineForWorker = (defines: Record<string, string>): Plugin => ({
@@ -93,12 +98,24 @@ const engineForWorker = (defines: Record<string, string>): Plugin => ({
   },
 });
 
-/** Screens of the head, and chunks that only they need: fetched when first opened, never precached on a teacher's phone. */
-const folderOf = (modules: readonly string[]): string => {
-  const own = modules.filter((id) => id.startsWith(root));
-  const isHeads = (id: string): boolean => /\/screens\/penilai\/|\/i18n\/id\/penilai/.test(id);
-  return own.length > 0 && own.every(isHeads) ? 'penilai/' : '';
-};
+const inClient = (pattern: RegExp) => (id: string) => id.startsWith(root) && pattern.test(id);
+
+/*
+ * Few chunks: each costs a request on a slow line, and small files hardly compress. What a teacher uses every day is one,
+ * the rest of hers another; a head's are fetched when first opened and never precached on a teacher's phone.
+ */
+const GROUPS = [
+  { name: 'awal', tags: ['$initial' as const], priority: 1 },
+  { name: 'penilai', test: inClient(/\/screens\/penilai\/|\/i18n\/id\/penilai/) },
+  {
+    name: 'lain',
+    test: inClient(
+      /\/screens\/guru\/(antrean|akun|penyimpanan|pola\.|skp|salin|banyak|dua-versi|bagikan|bantuan|kalender|baru-dihapus|umpan)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(guru-lain|bantuan|contoh)|\/app\/(latihan|clean)/,
+    ),
+  },
+  { name: 'harian', test: inClient(/\/screens\/guru\/|\/i18n\/id\/guru\.|\/app\/(catat-baru|hari|kamera)/) },
+  { name: 'inti', test: (id: string) => /\/(shared|client\/(actions|app|store|sync|ui))\//.test(id) },
+];
 
 export default defineConfig(async ({ command }) => {
   const dexie = command === 'build' ? await buildDexie() : null;
@@ -122,7 +139,7 @@ export default defineConfig(async ({ command }) => {
           target,
           sourcemap: false,
           globPatterns: ['index.html', 'tema.js', 'assets/*.{js,css}', '*.svg'],
-          globIgnores: ['**/penilai*', '**/penilai/**', 'sw*.js'],
+          globIgnores: ['**/penilai*', 'sw*.js'],
         },
       }),
     ],
@@ -135,7 +152,7 @@ export default defineConfig(async ({ command }) => {
       modulePreload: { polyfill: false },
       rollupOptions: {
         treeshake: { moduleSideEffects },
-        output: { chunkFileNames: (chunk) => `assets/${folderOf(chunk.moduleIds)}[name]-[hash].js` },
+        output: { codeSplitting: { includeDependenciesRecursively: false, groups: GROUPS } },
       },
     },
     server: { proxy: { '/api': 'http://127.0.0.1:8787' } },

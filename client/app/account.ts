@@ -1,17 +1,8 @@
-import { activeAccount, eraseAccount, openAccount, signOut } from '../session/index.ts';
-import { deleteDatabase, getSetting, type Registry, setPhotoFetcher } from '../store/index.ts';
+import { eraseAccount, openAccount, signOut } from '../session/index.ts';
+import { deleteDatabase, getSetting, setPhotoFetcher } from '../store/index.ts';
 import { fetchTransport, photoFetcher, startSender } from '../sync/index.ts';
 import type { App } from './context.ts';
-
-/** What the app takes from the world, handed in by main.tsx. */
-export type Dunia = {
-  readonly registry: Registry;
-  readonly clock: () => number;
-  readonly random: () => number;
-};
-
-/** Id of the training mode's database; it never belongs to anybody. */
-export const LATIHAN = 'latihan';
+import { type Dunia, LATIHAN } from './world.ts';
 
 /** Opens a person's data and starts her sender; null where this phone does not know her (any more). */
 export const openApp = async (id: string, { registry, clock, random }: Dunia): Promise<App | null> => {
@@ -30,13 +21,6 @@ export const openApp = async (id: string, { registry, clock, random }: Dunia): P
     }),
   });
   return { ...orang, engine, registry, clock, latihan: false };
-};
-
-/** The account in use, opened; null after "Keluar" and on a new phone. What an interrupted training left goes first. */
-export const openActive = async (dunia: Dunia): Promise<App | null> => {
-  const active = await activeAccount(dunia.registry);
-  void deleteDatabase(LATIHAN);
-  return active ? openApp(active, dunia) : null;
 };
 
 /** Stops the sender and lets go of the database. */

@@ -1,35 +1,52 @@
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, useLocation } from 'preact-iso';
-import { umum } from '../i18n/id/umum.ts';
-import { type AkunDiHp, accountsOnPhone, activate } from '../session/index.ts';
-import { closeApp, type Dunia, erase, leave, openActive, openApp } from './account.ts';
-import { Bingkai } from './bingkai.tsx';
+import { type AkunDiHp, accountsOnPhone, activate, activeAccount } from '../session/index.ts';
+import { deleteDatabase } from '../store/index.ts';
 import { type App, AppContext, type Pintu, PintuContext } from './context.ts';
 import { BatasGalat } from './fault.tsx';
-import { GantiAkun, Latihan, Masuk } from './routes.tsx';
+import { saatSenggang } from './preload.ts';
+import { GantiAkun, Latihan, Masuk, preloadFirst } from './routes.tsx';
+import { type Dunia, LATIHAN } from './world.ts';
 
-/** The person at work; null where nobody is signed in. One at a time: her database is open and her sender runs. */
-const appKini = signal<App | null>(null);
+type Isi = typeof import('./dalam.ts');
 
-const ganti = (next: App | null): void => {
-  const before = appKini.peek();
-  if (before && before !== next) closeApp(before);
-  appKini.value = next;
+/** The person at work and the frame around her; null where nobody is signed in. One at a time: her sender runs. */
+const kini = signal<{ readonly app: App; readonly isi: Isi } | null>(null);
+
+/** Loads what a signed-in person needs; the same promise for everybody who asks. */
+const muatIsi = (): Promise<Isi> => import('./dalam.ts');
+
+const ganti = (isi: Isi, next: App | null): void => {
+  const before = kini.peek()?.app;
+  if (before && before !== next) isi.closeApp(before);
+  kini.value = next && { app: next, isi };
+};
+
+/** Opens the account in use: null after "Keluar" and on a new phone. What an interrupted training left goes first. */
+export const bukaYangDipakai = async (dunia: Dunia): Promise<{ app: App; isi: Isi } | null> => {
+  const active = await activeAccount(dunia.registry);
+  void deleteDatabase(LATIHAN);
+  if (!active) return null;
+  const isi = await muatIsi();
+  const [app] = await Promise.all([isi.openApp(active, dunia), preloadFirst(location.pathname)]);
+  ganti(isi, app);
+  return kini.peek();
 };
 
 const pintuUntuk = (app: App, dunia: Dunia, ke: (url: string) => void): Pintu => ({
   keluar: async () => {
-    appKini.value = null;
-    await leave(app);
-    const before = app.latihan ? await openActive(dunia) : null;
-    appKini.value = before;
+    const isi = await muatIsi();
+    kini.value = null;
+    await isi.leave(app);
+    const before = app.latihan ? await bukaYangDipakai(dunia) : null;
     ke(before ? '/' : '/masuk');
   },
   hapusData: async (typed) => {
-    const done = await erase(app, typed);
+    const isi = await muatIsi();
+    const done = await isi.erase(app, typed);
     if (!done.ok) return done;
-    appKini.value = null;
+    kini.value = null;
     ke('/masuk');
     return done;
   },
@@ -37,7 +54,7 @@ const pintuUntuk = (app: App, dunia: Dunia, ke: (url: string) => void): Pintu =>
 
 const useAkun = (dunia: Dunia): readonly AkunDiHp[] | null => {
   const [akun, setAkun] = useState<readonly AkunDiHp[] | null>(null);
-  useEffect(() => void accountsOnPhone(dunia.registry).then(setAkun), [dunia, appKini.value]);
+  useEffect(() => void accountsOnPhone(dunia.registry).then(setAkun), [dunia, kini.value]);
   return akun;
 };
 
@@ -45,9 +62,12 @@ const useAkun = (dunia: Dunia): readonly AkunDiHp[] | null => {
 const Luar = ({ dunia }: { dunia: Dunia }) => {
   const { path, route } = useLocation();
   const akun = useAkun(dunia);
+  // While she types her password.
+  useEffect(() => saatSenggang(() => void muatIsi().catch(() => undefined)), []);
   const buka = async (id: string, ke: string): Promise<void> => {
     await activate(dunia.registry, id, dunia.clock());
-    ganti(await openApp(id, dunia));
+    const isi = await muatIsi();
+    ganti(isi, await isi.openApp(id, dunia));
     route(ke, true);
   };
   const setelahMasuk = async (): Promise<void> => {
@@ -56,15 +76,19 @@ const Luar = ({ dunia }: { dunia: Dunia }) => {
     if (first) await buka(first.id, pernah ? '/' : '/siapkan');
   };
   const latihan = async (): Promise<void> => {
-    const { openTraining } = await import('./latihan.ts');
-    ganti(await openTraining(dunia));
+    const isi = await muatIsi();
+    ganti(isi, await isi.openTraining(dunia));
     route('/', true);
   };
   if (!akun) return null;
   if (path === '/latihan') return <Latihan onMulai={latihan} />;
   if (path === '/ganti-akun' && akun.length > 0)
     return (
-      <GantiAkun akun={akun} aktif={appKini.value?.account.id ?? null} onPilih={(id) => void buka(id, '/')} />
+      <GantiAkun
+        akun={akun}
+        aktif={kini.value?.app.account.id ?? null}
+        onPilih={(id) => void buka(id, '/')}
+      />
     );
   return <Masuk akun={akun} onMasuk={() => void setelahMasuk()} />;
 };
@@ -73,8 +97,8 @@ const LUAR = ['/masuk', '/ganti-akun', '/latihan'];
 
 const Dalam = ({ dunia }: { dunia: Dunia }) => {
   const { path, route } = useLocation();
-  const app = appKini.value;
-  const diLuar = !app || LUAR.includes(path);
+  const { app = null, isi } = kini.value ?? {};
+  const diLuar = !app || !isi || LUAR.includes(path);
   useEffect(() => {
     if (!app && !LUAR.includes(path)) route('/masuk', true);
   }, [app, path]);
@@ -89,18 +113,15 @@ const Dalam = ({ dunia }: { dunia: Dunia }) => {
   return (
     <AppContext.Provider value={app}>
       <PintuContext.Provider value={pintuUntuk(app, dunia, (url) => route(url, true))}>
-        <Bingkai key={app.account.id} />
+        <isi.Bingkai key={app.account.id} />
       </PintuContext.Provider>
     </AppContext.Provider>
   );
 };
 
 /** The whole app. */
-export const Akar = ({ dunia, app }: { dunia: Dunia; app: App | null }) => {
-  if (appKini.peek() === null && app) appKini.value = app;
-  return (
-    <LocationProvider>
-      <Dalam dunia={dunia} />
-    </LocationProvider>
-  );
-};
+export const Akar = ({ dunia }: { dunia: Dunia }) => (
+  <LocationProvider>
+    <Dalam dunia={dunia} />
+  </LocationProvider>
+);

@@ -43,7 +43,7 @@ export const Bingkai = () => {
   useEffect(() => preloadRest(app.peran), [app.peran]);
   return (
     <div class={penuh ? 'bingkai penuh' : 'bingkai'}>
-      <a class="loncat" href="#isi" onClick={fokusIsi}>
+      <a class="loncat" href="#isi">
         {umum.aksi.loncat}
       </a>
       {!penuh && <StripKirim />}
@@ -59,7 +59,7 @@ export const Bingkai = () => {
         onClose={tutupPesan}
         closeLabel={umum.aksi.tutup}
       />
-      <LembarPasang tunda={penuh} />
+      <LembarPasang tunda={path !== '/' && path !== '/saya'} />
     </div>
   );
 };

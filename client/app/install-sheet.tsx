@@ -8,12 +8,18 @@ const words = umum.pasang;
 /** Long enough that "Tersimpan di HP" has been read. */
 const TUNGGU_MS = 2500;
 
-/** The offer to install: once something was saved, never over a form, quiet for 30 days after "Nanti". */
+/** The offer to install: at home, once something was saved and the line carries (installing needs it), quiet for 30 days after "Nanti". */
 export const LembarPasang = ({ tunda }: { tunda: boolean }) => {
-  const { clock, latihan } = useApp();
+  const { clock, latihan, engine } = useApp();
   const [open, setOpen] = useState(false);
   const cara = caraPasang.value;
-  const mau = !latihan && sudahMencatat.value && cara !== null && !tunda && !terpasang();
+  const mau =
+    !latihan &&
+    engine.status.value.problem === null &&
+    sudahMencatat.value &&
+    cara !== null &&
+    !tunda &&
+    !terpasang();
   useEffect(() => {
     if (!mau || sedangDiam(clock())) return;
     const timer = setTimeout(() => setOpen(true), TUNGGU_MS);
@@ -28,7 +34,7 @@ export const LembarPasang = ({ tunda }: { tunda: boolean }) => {
     void pasang().then((jadi) => jadi || diamkan(clock()));
   };
   return (
-    <Sheet open={open} onClose={nanti} title={words.judul} closeLabel={umum.aksi.tutup}>
+    <Sheet open={open && mau} onClose={nanti} title={words.judul} closeLabel={umum.aksi.tutup}>
       <p>{words.isi}</p>
       {cara === 'ios' ? (
         <>

@@ -20,8 +20,8 @@ import {
   setMeta,
 } from '../store/index.ts';
 import { idleHandle } from '../sync/index.ts';
-import { type Dunia, LATIHAN } from './account.ts';
 import type { App } from './context.ts';
+import { type Dunia, LATIHAN } from './world.ts';
 
 const SHARD = `sek:${contohSatker.npsn}`;
 

@@ -21,6 +21,7 @@ const CatatKamera = ({ app }: { app: App }) => {
     await markCamera(app, draft.current);
   };
   return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: InputKamera renders the control, with a name of its own
     <label class="nav-utama">
       <InputKamera
         label={words.catatLengkap}

@@ -3,7 +3,7 @@ import { umum } from '../i18n/id/umum.ts';
 import { entriUnsettled, useLive } from '../store/index.ts';
 import { isAllSent } from '../sync/index.ts';
 import { useApp } from './context.ts';
-import { beriTahu } from './snackbar.ts';
+import { kabarkan } from './snackbar.ts';
 
 /** Says when what waited has arrived, and when a line that was gone carries again. Counts activities, not commands. */
 export const useNews = (): void => {
@@ -13,16 +13,17 @@ export const useNews = (): void => {
     useLive(async () => (await entriUnsettled(app.store, app.actor.id)).length, [app.store, app.actor.id]) ??
     0;
   const puncak = useRef(0);
-  const putus = useRef(false);
+  /** When the server was last heard before the line broke; null while it has not broken. */
+  const putus = useRef<number | null>(null);
   useEffect(() => {
     puncak.current = Math.max(puncak.current, menunggu);
-    if (status.problem?.code === 'tanpa_internet') putus.current = true;
-    if (putus.current && status.sending && menunggu > 0) {
-      putus.current = false;
-      beriTahu(umum.snackbar.internetKembali(menunggu));
+    if (status.problem?.code === 'tanpa_internet') putus.current ??= status.lastOk ?? 0;
+    if (putus.current !== null && (status.lastOk ?? 0) > putus.current) {
+      putus.current = null;
+      if (menunggu > 0) kabarkan(umum.snackbar.internetKembali(menunggu));
     }
     if (puncak.current === 0 || menunggu > 0 || !isAllSent(status) || status.problem) return;
-    if (!app.latihan) beriTahu(umum.snackbar.terkirim(puncak.current));
+    if (!app.latihan) kabarkan(umum.snackbar.terkirim(puncak.current));
     puncak.current = 0;
   }, [menunggu, status]);
 };

@@ -1,7 +1,7 @@
 import type { ComponentType, VNode } from 'preact';
 import { lazy, Route, Router } from 'preact-iso';
 import { umum } from '../i18n/id/umum.ts';
-import { EmptyState, LinkButton, Page } from '../ui/index.ts';
+import { EmptyState, LinkButton, Page, TopBar } from '../ui/index.ts';
 import { useApp } from './context.ts';
 import { saatSenggang } from './preload.ts';
 
@@ -89,10 +89,10 @@ export const preloadRest = (peran: 'guru' | 'penilai'): void => {
 };
 
 const TidakAda = () => (
-  <Page title={umum.tidakAda.judul}>
+  <Page title={umum.tidakAda.pendek} bar={<TopBar title={umum.tidakAda.pendek} />}>
     <EmptyState
       icon="search"
-      text={umum.tidakAda.judul}
+      text={`${umum.tidakAda.judul}. ${umum.tidakAda.isi}`}
       actions={
         <LinkButton kind="utama" href="/">
           {umum.aksi.keBeranda}
@@ -103,7 +103,7 @@ const TidakAda = () => (
 );
 
 const HanyaPenilai = () => (
-  <Page title={umum.hanyaPenilai}>
+  <Page title={umum.tidakAda.pendek} bar={<TopBar title={umum.tidakAda.pendek} />}>
     <EmptyState
       icon="lock"
       text={umum.hanyaPenilai}

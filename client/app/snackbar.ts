@@ -18,6 +18,11 @@ export const beriTahu = (teks: string, aksi?: Pesan['aksi']): void => {
   pesanKini.value = aksi ? { id: last, teks, aksi } : { id: last, teks };
 };
 
+/** Says something that nobody asked for: never in place of a message that still offers a way back. */
+export const kabarkan = (teks: string): void => {
+  if (!pesanKini.peek()?.aksi) beriTahu(teks);
+};
+
 /** Takes the message away. */
 export const tutupPesan = (): void => {
   pesanKini.value = null;

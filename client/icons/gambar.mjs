@@ -12,11 +12,16 @@ const wanted = [
   ['ikon-monokrom-512.png', source('monokrom.svg'), 512],
   ['apple-touch-icon.png', source('maskable.svg'), 180],
 ];
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
 const page = await browser.newPage();
 for (const [name, svg, size] of wanted) {
   await page.setViewportSize({ width: size, height: size });
-  await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`);
+  await page.setContent(
+    `<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`,
+  );
   writeFileSync(new URL(`../public/${name}`, here), await page.screenshot({ omitBackground: true }));
 }
 await browser.close();

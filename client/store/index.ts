@@ -1,3 +1,4 @@
+export * from './actor.ts';
 export * from './database.ts';
 export * from './fold.ts';
 export * from './live.ts';

@@ -1,14 +1,7 @@
-import type { Actor } from '../../shared/commands/index.ts';
 import type { AnyRecord, Satker } from '../../shared/records/index.ts';
 import { type AccountDatabase, getMeta, type JournalRow, type RecordRow, type Saya } from './database.ts';
+import { actorOf } from './actor.ts';
 import { type FoldContext, fold, notYetVisible, standOf } from './fold.ts';
-
-/** The person as the rules see her, in one shard. */
-export const actorOf = (saya: Saya, shard: string): Actor => ({
-  id: saya.id,
-  nama: saya.nama,
-  peran: [...new Set(saya.grants.filter(({ s }) => s === shard).map(({ peran }) => peran))],
-});
 
 /** The school's settings as this phone knows them; inside a transaction it reads within it. */
 export const satkerContent = async (db: AccountDatabase, shard: string): Promise<Satker | null> => {

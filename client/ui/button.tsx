@@ -5,56 +5,54 @@ type Look = {
   readonly kind?: 'utama' | 'tonal' | 'teks' | 'bahaya' | undefined;
   readonly icon?: IconName | undefined;
   readonly block?: boolean | undefined;
+  readonly class?: string | undefined;
+  readonly children?: ComponentChildren;
 };
 type ButtonProps = Look & {
+  /** Takes no second tap; a line runs along the button once the wait is worth showing. */
   readonly busy?: boolean | undefined;
-  readonly children?: ComponentChildren;
-} & Omit<JSX.HTMLAttributes<HTMLButtonElement>, 'icon' | 'class'> & {
-    readonly type?: 'button' | 'submit';
-    readonly disabled?: boolean | undefined;
-    readonly form?: string;
-  };
+} & Omit<JSX.ButtonHTMLAttributes<HTMLButtonElement>, keyof Look>;
+type LinkProps = Look & { readonly href: string } & Omit<
+    JSX.AnchorHTMLAttributes<HTMLAnchorElement>,
+    keyof Look | 'href'
+  >;
 
-const look = ({ kind = 'tonal', block }: Look): string => `button ${kind}${block ? ' block' : ''}`;
+const look = ({ kind = 'tonal', block, class: extra }: Look): string =>
+  ['button', kind, block && 'block', extra].filter(Boolean).join(' ');
 
-/** A button of at least 48 px; while busy it takes no second tap. */
+const Inside = ({ icon, children }: Look) => (
+  <>
+    {icon && <Icon name={icon} />}
+    {children !== undefined && <span>{children}</span>}
+  </>
+);
+
+/** A button of at least 48 px; one without words needs an `aria-label`. */
 export const Button = ({
   kind,
   icon,
   block,
   busy,
   children,
+  class: extra,
   type = 'button',
   onClick,
-  class: extra,
   ...rest
-}: ButtonProps & { readonly class?: string | undefined }) => (
+}: ButtonProps) => (
   <button
     {...rest}
     type={type}
-    class={extra ? `${look({ kind, block })} ${extra}` : look({ kind, block })}
-    aria-busy={busy ? 'true' : undefined}
+    class={look({ kind, block, class: extra })}
+    {...(busy ? { 'aria-busy': 'true', 'aria-disabled': 'true' } : {})}
     onClick={busy ? (event) => event.preventDefault() : onClick}
   >
-    {icon && <Icon name={icon} />}
-    {children !== undefined && <span>{children}</span>}
+    <Inside icon={icon}>{children}</Inside>
   </button>
 );
 
 /** A link that looks like a button. */
-export const LinkButton = ({
-  kind,
-  icon,
-  block,
-  href,
-  children,
-  ...rest
-}: Look & { readonly href: string; readonly children?: ComponentChildren } & Omit<
-    JSX.HTMLAttributes<HTMLAnchorElement>,
-    'icon'
-  >) => (
-  <a {...rest} href={href} class={look({ kind, block })}>
-    {icon && <Icon name={icon} />}
-    {children !== undefined && <span>{children}</span>}
+export const LinkButton = ({ kind, icon, block, children, class: extra, ...rest }: LinkProps) => (
+  <a {...rest} class={look({ kind, block, class: extra })}>
+    <Inside icon={icon}>{children}</Inside>
   </a>
 );

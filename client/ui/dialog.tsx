@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 
-type DialogProps = {
+export type DialogProps = {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: string;
@@ -10,29 +10,36 @@ type DialogProps = {
   readonly children?: ComponentChildren;
 };
 
+/** Shows and closes a `<dialog>` as its owner says. */
+export const useModal = (open: boolean) => {
+  const box = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = box.current;
+    if (!dialog || dialog.open === open) return;
+    if (open) dialog.showModal();
+    else dialog.close();
+  }, [open]);
+  return box;
+};
+
 /** The browser's own modal: focus, Escape and the inert rest come with it. A tap beside it closes. */
-const Modal = ({
+export const Modal = ({
   open,
   onClose,
   title,
   closeLabel,
   children,
   look,
-}: DialogProps & { look: 'dialog' | 'sheet' }) => {
-  const box = useRef<HTMLDialogElement>(null);
+}: DialogProps & { readonly look: string }) => {
+  const box = useModal(open);
   const heading = useId();
-  useEffect(() => {
-    const dialog = box.current;
-    if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
-    if (!open && dialog.open) dialog.close();
-  }, [open]);
   return (
     <dialog
       ref={box}
       class={look}
       aria-labelledby={heading}
-      onClose={onClose}
+      // Escape closes it first and tells later; closing it ourselves also tells, and then the owner already knows.
+      onClose={() => open && onClose()}
       onClick={(event) => event.target === box.current && onClose()}
     >
       {open && (
@@ -50,5 +57,3 @@ const Modal = ({
 
 /** A question in the middle of the screen. */
 export const Dialog = (props: DialogProps) => <Modal {...props} look="dialog" />;
-/** Choices that rise from below on a phone. */
-export const Sheet = (props: DialogProps) => <Modal {...props} look="sheet" />;

@@ -2,43 +2,58 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from './icon.tsx';
 
-/** More things to do, behind one button. Escape, a tap elsewhere, or a choice closes it. */
-export const Menu = ({
-  label,
-  icon = 'more',
-  children,
-}: {
-  label: string;
-  icon?: IconName;
-  children?: ComponentChildren;
-}) => {
+type Props = {
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly children?: ComponentChildren;
+};
+
+/** Closes an open `<details>` on Escape, which gives the focus back, and on a tap elsewhere. */
+const useShut = () => {
   const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
-    const close = (event: Event) => {
-      const details = box.current;
-      if (!details?.open) return;
-      if (event instanceof KeyboardEvent && event.key !== 'Escape') return;
-      if (event.target instanceof Node && details.contains(event.target) && event.type === 'pointerdown')
-        return;
-      details.open = false;
-      if (event.type === 'keydown') details.querySelector('summary')?.focus();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !box.current?.open) return;
+      box.current.open = false;
+      box.current.querySelector('summary')?.focus();
     };
-    document.addEventListener('pointerdown', close);
-    document.addEventListener('keydown', close);
+    const elsewhere = (event: Event) => {
+      if (box.current && event.target instanceof Node && !box.current.contains(event.target))
+        box.current.open = false;
+    };
+    document.addEventListener('keydown', onKey);
+    document.addEventListener('pointerdown', elsewhere);
+    document.addEventListener('focusin', elsewhere);
     return () => {
-      document.removeEventListener('pointerdown', close);
-      document.removeEventListener('keydown', close);
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('pointerdown', elsewhere);
+      document.removeEventListener('focusin', elsewhere);
     };
   }, []);
+  return box;
+};
+
+/** More things to do, behind one button. Escape, a tap elsewhere, or a choice closes it. */
+export const Menu = ({ label, icon = 'more', children }: Props) => {
+  const box = useShut();
+  const list = useRef<HTMLDivElement>(null);
+  // Near the foot of the window it opens upwards.
+  const place = () => {
+    const end = list.current?.getBoundingClientRect().bottom ?? 0;
+    if (!box.current?.open) list.current?.classList.remove('ke-atas');
+    else if (end > innerHeight) list.current?.classList.add('ke-atas');
+  };
   const shut = () => {
     if (box.current) box.current.open = false;
   };
   return (
-    <details class="menu" ref={box}>
+    <details class="menu" ref={box} onToggle={place}>
       <summary aria-label={label}>
         <Icon name={icon} />
       </summary>
-      <div onClick={shut}>{children}</div>
+      <div ref={list} onClick={shut}>
+        {children}
+      </div>
     </details>
   );
 };

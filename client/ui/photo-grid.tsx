@@ -20,27 +20,27 @@ type Props = {
   readonly add?: ComponentChildren;
 };
 
+const Picture = ({ url, missing }: { url: string | undefined; missing: string | undefined }) => {
+  if (url) return <img src={url} alt="" loading="lazy" />;
+  return missing ? <span>{missing}</span> : <Icon name="image" />;
+};
+
 /** Photos as squares of fixed ratio, so that nothing jumps when they load. */
 export const PhotoGrid = ({ photos, onOpen, onRemove, missing, add }: Props) => (
   <ul class="photo-grid">
-    {photos.map((photo, index) => (
-      <li key={photo.id}>
-        <button type="button" class="photo" aria-label={photo.label} onClick={() => onOpen?.(index)}>
-          {photo.url ? (
-            <img src={photo.url} alt="" loading="lazy" />
-          ) : missing ? (
-            <span>{missing}</span>
-          ) : (
-            <Icon name="image" />
-          )}
+    {photos.map(({ id, url, label, removeLabel = label }, index) => (
+      <li key={id}>
+        <button type="button" class="photo" onClick={() => onOpen?.(index)}>
+          <span class="sembunyi">{label}</span>
+          <Picture url={url} missing={missing} />
         </button>
         {onRemove && (
           <Button
             kind="teks"
             class="photo-remove"
             icon="x"
-            aria-label={photo.removeLabel ?? photo.label}
-            onClick={() => onRemove(photo.id)}
+            aria-label={removeLabel}
+            onClick={() => onRemove(id)}
           />
         )}
       </li>

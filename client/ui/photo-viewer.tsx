@@ -1,5 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
+import { useModal } from './dialog.tsx';
+import { Icon } from './icon.tsx';
 import type { Photo } from './photo-grid.tsx';
 
 type Props = {
@@ -11,26 +13,42 @@ type Props = {
   readonly labels: { readonly close: string; readonly next: string; readonly previous: string };
 };
 
-/** One photo over the whole screen; arrows, buttons and Escape. */
+/** A finger's way in px that is a swipe and not a tap. */
+const SWIPE = 48;
+
+/** Steps on a swipe of one finger. */
+const useSwipe = (step: (by: number) => void) => {
+  const from = useRef<number | null>(null);
+  return {
+    onTouchStart: (event: TouchEvent) => {
+      from.current = event.touches.length === 1 ? (event.touches[0]?.clientX ?? null) : null;
+    },
+    onTouchEnd: (event: TouchEvent) => {
+      const way = (event.changedTouches[0]?.clientX ?? 0) - (from.current ?? Number.NaN);
+      if (Math.abs(way) >= SWIPE) step(way < 0 ? 1 : -1);
+    },
+  };
+};
+
+/** One photo over the whole screen; swipe, arrow keys, buttons, Escape. */
 export const PhotoViewer = ({ photos, index, onIndex, onClose, labels }: Props) => {
-  const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = box.current;
-    if (index !== null && dialog && !dialog.open) dialog.showModal();
-    if (index === null && dialog?.open) dialog.close();
-  }, [index]);
+  const box = useModal(index !== null);
   const photo = index === null ? undefined : photos[index];
-  const step = (by: number) => index !== null && onIndex((index + by + photos.length) % photos.length);
+  const many = photos.length > 1;
+  const step = (by: number) =>
+    index !== null && many && onIndex((index + by + photos.length) % photos.length);
+  const swipe = useSwipe(step);
   return (
     <dialog
       ref={box}
       class="photo-viewer"
       aria-label={photo?.label ?? labels.close}
-      onClose={onClose}
+      onClose={() => index !== null && onClose()}
       onKeyDown={(event) => {
         if (event.key === 'ArrowRight') step(1);
         if (event.key === 'ArrowLeft') step(-1);
       }}
+      {...swipe}
     >
       {photo && (
         <>
@@ -38,13 +56,18 @@ export const PhotoViewer = ({ photos, index, onIndex, onClose, labels }: Props) 
             <span>{photo.label}</span>
             <Button kind="teks" icon="x" aria-label={labels.close} onClick={onClose} />
           </header>
-          {photo.url ? <img src={photo.url} alt={photo.label} /> : <p>{photo.label}</p>}
+          {photo.url ? <img src={photo.url} alt={photo.label} /> : <Icon name="image" />}
           <footer>
-            {photos.length > 1 && (
-              <Button kind="teks" icon="chevron-left" aria-label={labels.previous} onClick={() => step(-1)} />
-            )}
-            {photos.length > 1 && (
-              <Button kind="teks" icon="chevron-right" aria-label={labels.next} onClick={() => step(1)} />
+            {many && (
+              <>
+                <Button
+                  kind="teks"
+                  icon="chevron-left"
+                  aria-label={labels.previous}
+                  onClick={() => step(-1)}
+                />
+                <Button kind="teks" icon="chevron-right" aria-label={labels.next} onClick={() => step(1)} />
+              </>
             )}
           </footer>
         </>

@@ -27,7 +27,10 @@ export const contohSatker: Satker = {
   tanggalDibuka: [],
 };
 
-const periode = (hari: number, jamKe: number, mulai: string, selesai: string, mapel: string) => ({
+const periode = (
+  hari: number,
+  [jamKe, mulai, selesai, mapel]: readonly [number, string, string, string],
+) => ({
   hari,
   jamKe,
   mulai,
@@ -38,11 +41,11 @@ const periode = (hari: number, jamKe: number, mulai: string, selesai: string, ma
 
 export const contohJadwal: Jadwal = {
   pelajaran: [1, 2, 3, 4, 5, 6].flatMap((hari) => [
-    periode(hari, 1, '07:15', '07:50', 'Matematika'),
-    periode(hari, 2, '07:50', '08:25', 'Matematika'),
-    periode(hari, 3, '08:25', '09:00', 'Bahasa Indonesia'),
-    periode(hari, 4, '09:30', '10:05', 'Bahasa Indonesia'),
-    periode(hari, 5, '10:05', '10:40', 'IPAS'),
+    periode(hari, [1, '07:15', '07:50', 'Matematika']),
+    periode(hari, [2, '07:50', '08:25', 'Matematika']),
+    periode(hari, [3, '08:25', '09:00', 'Bahasa Indonesia']),
+    periode(hari, [4, '09:30', '10:05', 'Bahasa Indonesia']),
+    periode(hari, [5, '10:05', '10:40', 'IPAS']),
   ]),
 };
 

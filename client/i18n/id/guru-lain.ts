@@ -1,4 +1,4 @@
-import { angka, hariTanggal, kapanHari, ukuran } from '../format.ts';
+import { angka, hariTanggal, hariTanggalPendek, kapanHari, tanggalPanjang, ukuran } from '../format.ts';
 
 /** G13: what has not arrived, and why. */
 export const antrean = {
@@ -15,7 +15,7 @@ export const antrean = {
     saat === null ? 'Belum pernah terkirim dari HP ini' : `Terakhir berhasil: ${kapanHari(saat, sekarang)}`,
   berikut: (saat: number, sekarang: number) => `Percobaan berikut: ${kapanHari(saat, sekarang)}`,
   wifiSaja: 'Foto lewat Wi-Fi saja',
-  cadangan: 'Simpan cadangan (berkas .zip)',
+  cadangan: 'Simpan cadangan (.zip)',
   cadanganIsi: 'Berisi semua yang belum terkirim beserta fotonya. Operator dapat memasukkannya ke server.',
   cadanganSiap: 'Cadangan disimpan',
   cadanganNama: (tanggal: string) => `e-kinerja-cadangan-${tanggal}.zip`,
@@ -116,7 +116,7 @@ export const duaVersi = {
 
 /** G08: copy a day, many at once, paste from Excel. */
 export const salin = {
-  judul: (tanggal: string) => `Salin dari ${hariTanggal(tanggal)}`,
+  judul: (tanggal: string) => `Salin dari ${hariTanggalPendek(tanggal)}`,
   judulKosong: 'Salin kegiatan',
   dari: 'Salin dari',
   ke: 'Salin ke',
@@ -246,7 +246,7 @@ export const akun = {
   hapusDataSalah: (jumlah: number) => `Angka yang diketik harus ${String(jumlah)}`,
   hapusDataYa: 'Hapus dari HP ini',
   tentang: 'Tentang',
-  versi: (versi: string, dibuat: string) => `Versi ${versi} · dibuat ${dibuat}`,
+  versi: (versi: string, dibuat: string) => `Versi ${versi} · dibuat ${tanggalPanjang(dibuat)}`,
   bukanResmi: 'Bukan aplikasi resmi BKN atau Kemendikdasmen. Isiannya sama dengan Progress Harian BKN.',
 } as const;
 

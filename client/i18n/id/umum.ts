@@ -109,6 +109,7 @@ export const umum = {
     tunda: 'Nanti',
   },
   tidakAda: {
+    pendek: 'Tidak ditemukan',
     judul: 'Halaman tidak ada di aplikasi ini',
     isi: 'Alamatnya mungkin salah ketik atau sudah lama.',
   },

@@ -10,6 +10,7 @@ import { getSetting, pegawaiOf, satkerOf, setSetting, useLive } from '../../stor
 import { Button, Card, ListRow, Page, Section, Segmented, Toggle, TopBar } from '../../ui/index.ts';
 import { HapusDataDialog, KeluarDialog } from './akun-keluar.tsx';
 import './guru.css';
+import './lain.css';
 
 const Profil = ({ app }: { app: App }) => {
   const orang = useLive(async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { LIMITS } from '../../../shared/protocol/index.ts';
 import { exportQueue } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
@@ -31,23 +31,29 @@ import {
 } from '../../ui/index.ts';
 import { BarisAntrean } from './antrean-baris.tsx';
 import './guru.css';
+import './lain.css';
 
 type Kirim = { readonly sibuk: boolean; readonly jawab: string | null; readonly kirim: () => Promise<void> };
 
 /** "Kirim sekarang" is never disabled, and every tap on it is answered. */
-const useKirim = (app: App, jumlah: number): Kirim => {
+const useKirim = (app: App, { jumlah, foto }: { jumlah: number; foto: number }): Kirim => {
   const [sibuk, setSibuk] = useState(false);
   const [jawab, setJawab] = useState<string | null>(null);
+  const sisa = jumlah + foto;
+  // An answer holds as long as what it was about.
+  useEffect(() => {
+    if (!sibuk && sisa === 0) setJawab(null);
+  }, [sisa]);
   const kirim = async (): Promise<void> => {
     if (app.latihan) return setJawab(umum.strip.latihan);
     setSibuk(true);
-    setJawab(jumlah > 0 ? words.jawaban.mulai(jumlah) : words.jawaban.bertanya);
+    setJawab(sisa > 0 ? words.jawaban.mulai(sisa) : words.jawaban.bertanya);
     const result = await app.engine.now().catch(() => null);
     setSibuk(false);
     const trouble = result && !result.ok ? result : (result?.photoTrouble ?? null);
     if (trouble)
       setJawab(kataMasalah(trouble.code, { jumlah, ...('params' in trouble ? trouble.params : {}) }));
-    else setJawab(jumlah > 0 ? words.jawaban.selesai : words.jawaban.kosong);
+    else setJawab(sisa > 0 ? words.jawaban.selesai : words.jawaban.kosong);
   };
   return { sibuk, jawab, kirim };
 };
@@ -109,7 +115,7 @@ const Isi = ({ app, view }: { app: App; view: QueueView }) => {
   const status = app.engine.status.value;
   const ditolak = view.rows.filter(isRefused);
   const menunggu = view.rows.filter((row) => !isRefused(row));
-  const { sibuk, jawab, kirim } = useKirim(app, menunggu.length + view.photos.length);
+  const { sibuk, jawab, kirim } = useKirim(app, { jumlah: menunggu.length, foto: view.photos.length });
   const beda =
     useLive(
       async () =>
@@ -157,7 +163,13 @@ const Isi = ({ app, view }: { app: App; view: QueueView }) => {
           })}
         </Banner>
       )}
-      <Button kind="utama" icon="send" block aria-busy={sibuk} onClick={() => void kirim()}>
+      <Button
+        kind="utama"
+        icon="send"
+        block
+        aria-busy={sibuk ? 'true' : undefined}
+        onClick={() => void kirim()}
+      >
         {sibuk ? words.mengirim : words.kirimSekarang}
       </Button>
       <output class="jawab-kirim" role="status">

@@ -20,6 +20,7 @@ import {
 } from '../../store/index.ts';
 import { Banner, Button, EmptyState, LinkButton, Page, TopBar } from '../../ui/index.ts';
 import './guru.css';
+import './lain.css';
 
 /** What was shared, once: reading takes it out, so a reload of this page shows an empty one rather than doubling it. */
 const useShared = (app: App, id: string): Shared | null | undefined => {
@@ -35,7 +36,9 @@ const usePratinjau = (shared: Shared | null | undefined): readonly string[] => {
       URL.createObjectURL(new Blob([bytes], { type })),
     );
     setUrls(made);
-    return () => made.forEach((url) => URL.revokeObjectURL(url));
+    return () => {
+      for (const url of made) URL.revokeObjectURL(url);
+    };
   }, [shared]);
   return urls;
 };

@@ -3,6 +3,7 @@ import { type Jawaban, jawabanList, bantuan as words } from '../../i18n/id/bantu
 import { umum } from '../../i18n/id/umum.ts';
 import { EmptyState, Page, Section, TextInput, TopBar } from '../../ui/index.ts';
 import './guru.css';
+import './lain.css';
 
 /** Answers that hold every word. */
 const cari = (kata: string): Jawaban[] => {

@@ -18,6 +18,7 @@ import { Banner, Button, Dialog, Field, Page, Segmented, TextArea, TopBar } from
 import { type Baris, BarisBanyak, type BarisDinilai, barisTempelan, nilaiBaris } from './banyak-baris.tsx';
 import { type Isian, isianDari } from './isian.ts';
 import './guru.css';
+import './lain.css';
 
 /** Rows at once: more than a teacher's month, few enough to look at. */
 const PALING_BANYAK = 100;

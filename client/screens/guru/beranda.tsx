@@ -9,6 +9,7 @@ import { bulanTahun, hariTanggalTahun, namaBulan } from '../../i18n/format.ts';
 import { beranda as words } from '../../i18n/id/guru.ts';
 import { useLive } from '../../store/index.ts';
 import {
+  Card,
   Chip,
   EmptyState,
   type IconName,
@@ -42,26 +43,34 @@ const HariIni = ({ data, hariIni, app }: { data: DataBeranda; hariIni: string; a
         <DaftarEntri entriList={entriList} />
       </Section>
     );
-  const text = libur ?? (data.pernahMencatat ? words.kosongHariIni : words.pertama);
+  if (data.pernahMencatat)
+    return (
+      <Section title={words.hariIni}>
+        <Card class="kosong-hari">
+          <p>{libur ?? words.kosongHariIni}</p>
+          <LinkButton kind="tonal" icon="pencil-line" href="/catat">
+            {libur ? words.tetapCatat : words.tanpaFoto}
+          </LinkButton>
+        </Card>
+      </Section>
+    );
   return (
-    <Section title={words.hariIni}>
-      <EmptyState
-        icon={libur ? 'calendar' : 'camera'}
-        text={text}
-        actions={
-          <>
-            <LinkButton kind={libur ? 'tonal' : 'utama'} icon="pencil-line" href="/catat">
-              {libur ? words.tetapCatat : words.catat}
+    <EmptyState
+      icon="camera"
+      text={libur ?? words.pertama}
+      actions={
+        <>
+          <LinkButton kind="utama" icon="pencil-line" href="/catat">
+            {libur ? words.tetapCatat : words.catat}
+          </LinkButton>
+          {!app.latihan && (
+            <LinkButton kind="teks" href="/latihan">
+              {words.latihan}
             </LinkButton>
-            {!data.pernahMencatat && !app.latihan && (
-              <LinkButton kind="teks" href="/latihan">
-                {words.latihan}
-              </LinkButton>
-            )}
-          </>
-        }
-      />
-    </Section>
+          )}
+        </>
+      }
+    />
   );
 };
 
@@ -215,10 +224,10 @@ export const Beranda = () => {
       {data && (
         <>
           {!data.satker && <p class="redup">{words.belumDiunduh}</p>}
-          <Tindakan data={data} app={app} />
           <HariIni data={data} hariIni={hariIni} app={app} />
           <Salin data={data} />
           <PolaCepat app={app} pola={data.pola} />
+          <Tindakan data={data} app={app} />
           <Bulan data={data} hariIni={hariIni} />
         </>
       )}

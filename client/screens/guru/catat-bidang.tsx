@@ -42,6 +42,8 @@ const Rencana = ({ isianDraf, bahan, tebakan, salah }: Props) => {
   const lain = tebakan.filter((guess) => nilaiRencana(guess) !== value && guess.rhk !== null).slice(0, 2);
   const pilih = (chosen: string): void => {
     const option = groups.flatMap(({ options }) => options).find((candidate) => candidate.value === chosen);
+    // The list may still be on its way from the database: what is not in it yet must not empty the field.
+    if (!option && chosen !== '') return;
     ubah({ rhk: option?.rhk ?? null, rencanaAksi: option?.rencanaAksi ?? null });
     if (option?.satuan) tebakkan({ satuan: option.satuan });
   };

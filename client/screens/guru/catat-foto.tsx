@@ -13,6 +13,7 @@ import { getSetting, useLive } from '../../store/index.ts';
 import { Button, Icon, PhotoGrid, PhotoViewer } from '../../ui/index.ts';
 import { useFoto } from './foto-url.ts';
 import { KameraAplikasi } from './kamera-aplikasi.tsx';
+import './foto.css';
 
 /** What became of pictures that were handed in: those that could not be kept can be tried again. */
 type Gagal = {
@@ -85,6 +86,7 @@ export const FotoIsian = ({ app, draftId, foto, salah, kameraLangsung, siapkan }
       )}
       <div class="foto-tombol">
         {!penuh && punyaKamera() && !pilihAplikasi && (
+          // biome-ignore lint/a11y/noLabelWithoutControl: InputKamera renders the control, with a name of its own
           <label class="button tonal">
             <InputKamera
               id="bidang-foto"

@@ -28,10 +28,11 @@ import {
   TopBar,
 } from '../../ui/index.ts';
 import { RiwayatEntri } from './detail-riwayat.tsx';
-import { StatusEntri, waktuEntri } from './status-entri.tsx';
 import { useFoto } from './foto-url.ts';
 import { namaRencana } from './isian.ts';
+import { StatusEntri, waktuEntri } from './status-entri.tsx';
 import { Utas } from './utas.tsx';
+import './foto.css';
 import './guru.css';
 
 type Data = {

@@ -14,6 +14,7 @@ import { type EntriRow, entriById, getMeta, skpOf, useLive } from '../../store/i
 import { Button, EmptyState, Page, TopBar } from '../../ui/index.ts';
 import { namaRencana } from './isian.ts';
 import './guru.css';
+import './lain.css';
 
 type Pilih = 'varian' | 'kini' | 'keduanya';
 type Data = {

@@ -92,6 +92,8 @@ export const bacaIsian = (isian: Isian, foto: readonly FotoRujukan[], adaSkp: bo
     const kode = kodeBidang(bidang, issue.message);
     salah.set(bidang, { kode, berat: 'tolak', bidang, params: paramsBidang(bidang, candidate[bidang]) });
   }
+  if (!salah.has('mulai') && !salah.has('selesai') && isian.selesai <= isian.mulai)
+    salah.set('selesai', { kode: 'jam_terbalik', berat: 'tolak', bidang: 'selesai' });
   if (isian.rhk === null && adaSkp) salah.set('rhk', { kode: 'rhk_kosong', berat: 'tolak', bidang: 'rhk' });
   return { entri: null, salah: URUTAN.flatMap((bidang) => salah.get(bidang) ?? []) };
 };

@@ -11,18 +11,17 @@ import { DaftarEntri } from './baris-entri.tsx';
 import { TabKegiatan } from './kegiatan.tsx';
 import './guru.css';
 
-const asDay = (date: string, { jumlah, tingkat, libur }: RingkasHari): CalendarDay => ({
-  date,
-  level: tingkat,
-  count: jumlah,
-  ...(libur ? { holiday: libur } : {}),
-  label:
-    libur && jumlah === 0
-      ? words.selLibur(date, libur)
-      : jumlah === 0
-        ? words.selKosong(date)
-        : words.sel(date, jumlah),
-});
+const asDay = (date: string, { jumlah, tingkat, libur, akhirPekan }: RingkasHari): CalendarDay => {
+  const holiday = libur ?? (akhirPekan ? words.akhirPekan : undefined);
+  return {
+    date,
+    level: tingkat,
+    count: jumlah,
+    ...(holiday ? { holiday } : {}),
+    label:
+      jumlah > 0 ? words.sel(date, jumlah) : holiday ? words.selLibur(date, holiday) : words.selKosong(date),
+  };
+};
 
 /** G11: a month as a calendar; a day shows what was recorded, or the way to record it. */
 export const Kalender = () => {

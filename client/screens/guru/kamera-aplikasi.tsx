@@ -22,7 +22,9 @@ const useStream = (hadap: 'environment' | 'user') => {
   useEffect(() => {
     let stream: MediaStream | null = null;
     let gone = false;
-    const stop = (): void => stream?.getTracks().forEach((each) => each.stop());
+    const stop = (): void => {
+      for (const each of stream?.getTracks() ?? []) each.stop();
+    };
     navigator.mediaDevices
       .getUserMedia({ video: { facingMode: { ideal: hadap }, width: { ideal: SISI } }, audio: false })
       .then((opened) => {

@@ -15,6 +15,7 @@ import {
 import { Banner, Button, Page, Section, TopBar } from '../../ui/index.ts';
 import { TombolCadangan } from './antrean.tsx';
 import './guru.css';
+import './lain.css';
 
 const bagian = ({ photoBytes, textBytes, appBytes }: StorageView) => [
   { kelas: 'bagian-foto', nama: words.jenis.foto, bytes: photoBytes },

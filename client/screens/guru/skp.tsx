@@ -6,6 +6,7 @@ import { skp as words } from '../../i18n/id/guru.ts';
 import { type EntriRow, entriSearch, skpOf, useLive } from '../../store/index.ts';
 import { EmptyState, Icon, Page, ProgressBar, Section, StatusPill, TopBar } from '../../ui/index.ts';
 import './guru.css';
+import './lain.css';
 
 type Data = {
   readonly skp: RecordOf<'skp'> | null;

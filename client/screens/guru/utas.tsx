@@ -4,7 +4,6 @@ import { cleanText, countLetters } from '../../../shared/records/index.ts';
 import { bacaUmpan, tulisUmpan } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { beriTahu } from '../../app/snackbar.ts';
-import { kapan } from '../../i18n/format.ts';
 import { detail as words } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { type UmpanRow, umpanAbout, umpanFor, useLive } from '../../store/index.ts';

@@ -1,0 +1,8 @@
+/*
+ * Everything that only a signed-in person needs: the engine, the verbs, the frame. One chunk, fetched while she signs in
+ * or while her database is being opened, so that the first visit shows the door without it.
+ */
+export { restoreAfterCamera } from '../actions/index.ts';
+export { closeApp, erase, leave, openApp } from './account.ts';
+export { Bingkai } from './bingkai.tsx';
+export { openTraining } from './latihan.ts';

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Page } from 'playwright-core';
+import { catat } from '../../../client/i18n/id/guru.ts';
+import { masuk } from '../../../client/i18n/id/masuk.ts';
+import { umum } from '../../../client/i18n/id/umum.ts';
+import type { Phone } from './chromium.ts';
+import { until } from './until.ts';
+import type { Warga } from './world.ts';
+
+/** What a person types for one activity; the words of kegiatan.json. */
+export type Ketikan = {
+  readonly tanggal?: string;
+  readonly mulai: string;
+  readonly selesai: string;
+  readonly uraian: string;
+  readonly rhkKode: string | null;
+  readonly volume: number;
+  readonly satuan: string;
+  readonly catatan: string;
+  readonly foto?: readonly string[];
+};
+
+/** Signs in and waits until first data and shell are on the phone: from then on no network is needed. */
+export const signIn = async (page: Page, url: string, { nip, sandi }: Warga): Promise<void> => {
+  await page.goto(`${url}/masuk`);
+  await page.fill('#nip', nip);
+  await page.fill('#sandi', sandi);
+  await page.getByRole('button', { name: masuk.masuk, exact: true }).click();
+  await page.waitForURL(/\/(siapkan)?$/);
+  await page.getByText(masuk.siapkan.luringSiap).waitFor();
+  await page.getByText(/Sudah diunduh/).waitFor();
+  await page.getByRole('link', { name: masuk.siapkan.lanjut }).click();
+  await page.waitForURL(`${url}/`);
+};
+
+/** Waits until Chromium has written the session to disk (it does so twice a minute): a phone that dies then stays signed in. */
+export const sessionOnDisk = ({ profile }: Phone): Promise<true> =>
+  until(
+    'the session on disk',
+    () => {
+      const file = ['Default/Cookies', 'Default/Network/Cookies'].map((name) => join(profile, name)).find((path) => existsSync(path));
+      if (!file) return false;
+      const database = new Database(file, { readonly: true });
+      try {
+        return database.prepare("SELECT 1 FROM cookies WHERE name = '__Host-sesi'").all().length > 0;
+      } catch {
+        return false;
+      } finally {
+        database.close();
+      }
+    },
+    45_000,
+  );
+
+/** The option of the rencana aksi list for an RHK, or the first there is. */
+const pilihRencana = async (page: Page, rhk: string | null): Promise<void> => {
+  const values = await page.locator('#bidang-rencana option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  const wanted = values.find((value) => rhk !== null && value.startsWith(`${rhk}|`)) ?? values.find((value) => value !== '');
+  if (wanted) await page.selectOption('#bidang-rencana', wanted);
+};
+
+/** Fills in the form that is open, field by field as a person does. */
+export const isi = async (page: Page, ketikan: Ketikan): Promise<void> => {
+  await page.locator('#bidang-rencana optgroup option').first().waitFor({ state: 'attached' });
+  await pilihRencana(page, ketikan.rhkKode);
+  await page.fill('#bidang-uraian', ketikan.uraian);
+  if (ketikan.tanggal) await page.fill('#bidang-tanggal', ketikan.tanggal);
+  await page.fill('#bidang-mulai', ketikan.mulai);
+  await page.fill('#bidang-selesai', ketikan.selesai);
+  await page.fill('#bidang-realisasi', String(ketikan.volume));
+  await page.fill('#bidang-satuan', ketikan.satuan);
+  if (ketikan.catatan) {
+    if (!(await page.locator('#bidang-catatan').isVisible())) await page.getByText(catat.lainnya).click();
+    await page.fill('#bidang-catatan', ketikan.catatan);
+  }
+  for (const [i, path] of (ketikan.foto ?? []).entries()) {
+    await page.getByLabel(catat.galeri).setInputFiles(path);
+    await page.locator('.photo-grid img').nth(i).waitFor();
+  }
+};
+
+/** Taps Simpan, agrees where the app asks "Simpan tetap?", and waits for the word that it is stored. */
+export const simpan = async (page: Page): Promise<void> => {
+  const form = page.url();
+  await page.getByRole('button', { name: catat.simpan, exact: true }).click();
+  const tetap = page.getByRole('button', { name: catat.simpanTetap });
+  await until('the form to be saved', async () => {
+    if (await tetap.isVisible()) await tetap.click().catch(() => undefined);
+    return page.url() !== form;
+  });
+  await page.locator('.snackbar', { hasText: umum.snackbar.tersimpan }).waitFor();
+};
+
+/** Records one activity from the home screen. */
+export const catatKegiatan = async (page: Page, ketikan: Ketikan): Promise<void> => {
+  await page.getByRole('link', { name: umum.nav.catat, exact: true }).click();
+  await page.waitForURL(/\/catat\/draf-/);
+  await isi(page, ketikan);
+  await simpan(page);
+};

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { detail } from '../../client/i18n/id/guru.ts';
 import { penilai } from '../../client/i18n/id/penilai.ts';
 import { status, umum } from '../../client/i18n/id/umum.ts';
-import { compareWithLedger, verifyLedger } from '../../server/ledger/index.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
+import { compareWithLedger, verifyLedger } from '../../server/ledger/index.ts';
 import { openSqliteStore } from '../../server/store/index.ts';
 import { tanggalPada } from '../../shared/domain/index.ts';
 import type { Entri } from '../../shared/records/index.ts';
@@ -26,7 +26,11 @@ const hariIni = tanggalPada(Date.now(), 'Asia/Jakarta');
 const ketikan: Ketikan[] = PILIHAN.map((index, i) => ({
   ...(kegiatan[index] as Ketikan),
   tanggal: hariIni,
-  ...(i === 2 ? { foto: [here('foto/papan-tulis.jpg')] } : i === 6 ? { foto: [here('foto/daftar-hadir.jpg')] } : {}),
+  ...(i === 2
+    ? { foto: [here('foto/papan-tulis.jpg')] }
+    : i === 6
+      ? { foto: [here('foto/daftar-hadir.jpg')] }
+      : {}),
 }));
 const DIKEMBALIKAN = 3;
 const PERBAIKAN = `${ketikan[DIKEMBALIKAN]?.uraian} Daftar hadir dilampirkan di map biru.`;
@@ -50,9 +54,20 @@ type Stored = { id: string; content: Entri; tahap: string };
 /** Her entries of today as the service keeps them. */
 const diServer = (): Stored[] =>
   world
-    .rows<{ id: string; body: string; state: string }>("SELECT id, content AS body, state FROM records WHERE shard = ? AND kind = 'entri' AND owner = ? AND deleted = 0", SHARD, world.guru(GURU).id)
-    .map(({ id, body, state }) => ({ id, content: JSON.parse(body) as Entri, tahap: (JSON.parse(state) as { tahap: string }).tahap }))
-    .filter(({ content }) => ketikan.some(({ uraian }) => content.uraian === uraian) || content.uraian === PERBAIKAN)
+    .rows<{ id: string; body: string; state: string }>(
+      "SELECT id, content AS body, state FROM records WHERE shard = ? AND kind = 'entri' AND owner = ? AND deleted = 0",
+      SHARD,
+      world.guru(GURU).id,
+    )
+    .map(({ id, body, state }) => ({
+      id,
+      content: JSON.parse(body) as Entri,
+      tahap: (JSON.parse(state) as { tahap: string }).tahap,
+    }))
+    .filter(
+      ({ content }) =>
+        ketikan.some(({ uraian }) => content.uraian === uraian) || content.uraian === PERBAIKAN,
+    )
     .filter(({ content }) => content.tanggal === hariIni);
 
 const strip = () => phone.page.locator('.strip');
@@ -69,17 +84,27 @@ const fotoDiHp = (): Promise<{ sha: string; hex: string }[]> =>
       all.onsuccess = () => resolve(all.result as { sha: string; bytes: ArrayBuffer }[]);
     });
     db.close();
-    return rows.map(({ sha, bytes }) => ({ sha, hex: [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('') }));
+    return rows.map(({ sha, bytes }) => ({
+      sha,
+      hex: [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+    }));
   }, world.guru(GURU).id);
 
 const setujui = async (uraian: string): Promise<void> => {
-  await laptop.page.locator('.periksa-baris', { hasText: uraian.slice(0, 30) }).locator('button').click();
+  await laptop.page
+    .locator('.periksa-baris', { hasText: uraian.slice(0, 30) })
+    .locator('button')
+    .click();
   await laptop.page.locator('.periksa-isi h2', { hasText: uraian.slice(0, 30) }).waitFor();
   await laptop.page.getByRole('button', { name: penilai.periksa.setujui, exact: true }).click();
-  await laptop.page.locator('.periksa-baris', { hasText: uraian.slice(0, 30) }).waitFor({ state: 'detached' });
+  await laptop.page
+    .locator('.periksa-baris', { hasText: uraian.slice(0, 30) })
+    .waitFor({ state: 'detached' });
 };
 
-test('a day in the village: recorded without network or server, delivered by itself, answered, corrected, and equal to the byte', { timeout: 240_000 }, async () => {
+test('a day in the village: recorded without network or server, delivered by itself, answered, corrected, and equal to the byte', {
+  timeout: 240_000,
+}, async () => {
   const guru = world.guru(GURU);
   await signIn(phone.page, world.url, guru);
   await sessionOnDisk(phone);
@@ -99,7 +124,11 @@ test('a day in the village: recorded without network or server, delivered by its
   await world.start();
   await phone.context.setOffline(false);
   await until('ten entries on the server', () => diServer().length === 10, 60_000);
-  await until('two photos on the server', () => world.rows("SELECT 1 FROM photos WHERE owner = ? AND state = 'utuh'", guru.id).length === 2, 60_000);
+  await until(
+    'two photos on the server',
+    () => world.rows("SELECT 1 FROM photos WHERE owner = ? AND state = 'utuh'", guru.id).length === 2,
+    60_000,
+  );
   await expect.poll(() => strip().textContent(), { timeout: 30_000 }).toContain('Semua terkirim');
 
   // The head, on a laptop, approves nine and gives one back.
@@ -109,14 +138,26 @@ test('a day in the village: recorded without network or server, delivered by its
   await laptop.page.getByLabel(penilai.periksa.saringGuru).selectOption(guru.id);
   for (const [i, { uraian }] of ketikan.entries()) if (i !== DIKEMBALIKAN) await setujui(uraian);
   const kembali = ketikan[DIKEMBALIKAN]?.uraian ?? '';
-  await laptop.page.locator('.periksa-baris', { hasText: kembali.slice(0, 30) }).locator('button').click();
+  await laptop.page
+    .locator('.periksa-baris', { hasText: kembali.slice(0, 30) })
+    .locator('button')
+    .click();
   await laptop.page.getByRole('button', { name: penilai.periksa.kembalikan, exact: true }).click();
   await laptop.page.getByRole('button', { name: penilai.periksa.cepat[5] ?? '' }).click();
-  await until('nine approved, one returned', () => diServer().filter(({ tahap }) => tahap === 'DISETUJUI').length === 9 && diServer().some(({ tahap }) => tahap === 'DIKEMBALIKAN'), 30_000);
+  await until(
+    'nine approved, one returned',
+    () =>
+      diServer().filter(({ tahap }) => tahap === 'DISETUJUI').length === 9 &&
+      diServer().some(({ tahap }) => tahap === 'DIKEMBALIKAN'),
+    30_000,
+  );
 
   // She sees it, mends it without network, it arrives and is approved.
   await phone.page.goto(world.url);
-  await phone.page.getByText(penilai.periksa.cepat[5] ?? '').first().waitFor();
+  await phone.page
+    .getByText(penilai.periksa.cepat[5] ?? '')
+    .first()
+    .waitFor();
   await phone.context.setOffline(true);
   const entri = diServer().find(({ tahap }) => tahap === 'DIKEMBALIKAN');
   await phone.page.goto(`${world.url}/kegiatan/${encodeURIComponent(entri?.id ?? '')}`);
@@ -126,11 +167,19 @@ test('a day in the village: recorded without network or server, delivered by its
   await isi(phone.page, { ...(ketikan[DIKEMBALIKAN] as Ketikan), uraian: PERBAIKAN });
   await simpan(phone.page);
   await phone.context.setOffline(false);
-  await until('the correction on the server', () => diServer().some(({ content, tahap }) => content.uraian === PERBAIKAN && tahap === 'DIAJUKAN'), 60_000);
+  await until(
+    'the correction on the server',
+    () => diServer().some(({ content, tahap }) => content.uraian === PERBAIKAN && tahap === 'DIAJUKAN'),
+    60_000,
+  );
   await laptop.page.goto(`${world.url}/periksa`);
   await laptop.page.getByLabel(penilai.periksa.saringGuru).selectOption(guru.id);
   await setujui(PERBAIKAN);
-  await until('all ten approved', () => diServer().filter(({ tahap }) => tahap === 'DISETUJUI').length === 10, 30_000);
+  await until(
+    'all ten approved',
+    () => diServer().filter(({ tahap }) => tahap === 'DISETUJUI').length === 10,
+    30_000,
+  );
 
   // What was typed and what the server holds, to the byte.
   const wanted = ketikan.map(({ uraian }, i) => (i === DIKEMBALIKAN ? PERBAIKAN : uraian));
@@ -138,7 +187,14 @@ test('a day in the village: recorded without network or server, delivered by its
   expect(stored.map(({ content }) => content.uraian).sort()).toEqual([...wanted].sort());
   for (const [i, typed] of ketikan.entries()) {
     const content = stored.find((one) => one.content.uraian === wanted[i])?.content;
-    expect(content).toMatchObject({ tanggal: hariIni, mulai: typed.mulai, selesai: typed.selesai, realisasi: typed.volume, satuan: typed.satuan, catatan: typed.catatan });
+    expect(content).toMatchObject({
+      tanggal: hariIni,
+      mulai: typed.mulai,
+      selesai: typed.selesai,
+      realisasi: typed.volume,
+      satuan: typed.satuan,
+      catatan: typed.catatan,
+    });
     expect(content?.foto.length).toBe(typed.foto?.length ?? 0);
   }
   const made = await fotoDiHp();

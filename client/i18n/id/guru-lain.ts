@@ -138,6 +138,7 @@ export const banyak = {
   tempelLabel: 'Tempel di sini',
   tempelKosong: 'Belum ada baris. Tempel dulu dari Excel, atau tambah baris sendiri.',
   baca: 'Baca baris',
+  rencanaTertulis: (teks: string) => `Pilih (tertulis: ${teks})`,
   tambahBaris: 'Tambah baris',
   hapusBaris: (nomor: number) => `Hapus baris ${angka(nomor)}`,
   baris: (nomor: number) => `Baris ${angka(nomor)}`,

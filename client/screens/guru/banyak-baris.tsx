@@ -7,7 +7,12 @@ import { Button, Select } from '../../ui/index.ts';
 import { bacaIsian, type Isian, isianKosong, nilaiRencana, pilihanRencana } from './isian.ts';
 
 /** A row being filled in, with what is wrong with it. */
-export type Baris = { readonly nomor: number; readonly isian: Isian };
+export type Baris = {
+  readonly nomor: number;
+  readonly isian: Isian;
+  /** The rencana aksi as it was pasted, where the SKP has none of that name. */
+  readonly tertulis?: string | undefined;
+};
 export type BarisDinilai = Baris & { readonly entri: Entri | null; readonly salah: readonly Temuan[] };
 
 /** Rows pasted from a spreadsheet as forms; a cell that could not be read stands as it was typed, for the person to mend. */
@@ -15,7 +20,11 @@ export const barisTempelan = (
   teks: string,
   { skp, mulaiNomor }: { skp: Skp | null; mulaiNomor: number },
 ): Baris[] =>
-  bacaTempelan(teks, skp).baris.map((row, i) => ({ nomor: mulaiNomor + i, isian: isianTempelan(row) }));
+  bacaTempelan(teks, skp).baris.map((row, i) => ({
+    nomor: mulaiNomor + i,
+    isian: isianTempelan(row),
+    tertulis: row.masalah.find(({ bidang }) => bidang === 'rencanaAksi')?.isi,
+  }));
 
 const isianTempelan = ({ entri, masalah }: BarisTempelan): Isian => {
   const mentah = Object.fromEntries(masalah.map(({ bidang, isi }) => [bidang, isi]));
@@ -82,7 +91,9 @@ export const BarisBanyak = ({ baris, aturan, skp, hariIni, onUbah, onHapus }: Pr
               onUbah({ rhk: rhk || null, rencanaAksi: aksi || null });
             }}
           >
-            <option value="">{catat.pilihRencana}</option>
+            <option value="">
+              {baris.tertulis ? words.rencanaTertulis(baris.tertulis) : catat.pilihRencana}
+            </option>
             {pilihanRencana(skp).map(({ label, options }) => (
               <optgroup key={label} label={label}>
                 {options.map((option) => (
@@ -109,6 +120,17 @@ export const BarisBanyak = ({ baris, aturan, skp, hariIni, onUbah, onHapus }: Pr
             />
           </label>
         ))}
+        <label for={id('tautan')}>
+          <span>{words.kolom.bukti}</span>
+          <input
+            id={id('tautan')}
+            type="text"
+            inputMode="url"
+            value={isian.tautan.join(' ')}
+            aria-invalid={salah('tautan')}
+            onChange={(event) => onUbah({ tautan: event.currentTarget.value.split(/\s+/).filter(Boolean) })}
+          />
+        </label>
         <Button kind="teks" icon="trash" aria-label={words.hapusBaris(nomor)} onClick={onHapus} />
       </div>
       {faults.length > 0 && (

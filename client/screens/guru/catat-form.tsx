@@ -9,7 +9,7 @@ import { beriTahu } from '../../app/snackbar.ts';
 import { catat as words } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { type Draft, entriById, useLive } from '../../store/index.ts';
+import { type Draft, entriById, setSetting, useLive } from '../../store/index.ts';
 import { Banner, Button, Dialog, ErrorSummary, LinkButton, Menu, Page, TopBar } from '../../ui/index.ts';
 import { BidangIsian } from './catat-bidang.tsx';
 import { type IsianDraf, useIsianDraf } from './catat-draf.ts';
@@ -205,7 +205,14 @@ export const FormCatat = ({ draft, pulih, kameraLangsung }: Props) => {
           void simpan.simpan(false);
         }}
       >
-        <Pulih kali={pulih} foto={draft.foto.length} onKamera={() => setKamera(kamera + 1)} />
+        <Pulih
+          kali={pulih}
+          foto={draft.foto.length}
+          onKamera={() => {
+            setKamera(kamera + 1);
+            void setSetting(app.registry, 'kameraAplikasi', true);
+          }}
+        />
         <Alasan app={app} entriId={draft.entriId} />
         {simpan.gagal && (
           <div role="alert">

@@ -4,8 +4,8 @@ import { namaLengkap, ringkasRhk, tambahBulan } from '../../../shared/domain/ind
 import { bukaLagiEntri, bukaTanggal } from '../../actions/index.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { bulanTahun, hariTanggal, rentangJam } from '../../i18n/format.ts';
-import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { kegiatan } from '../../i18n/id/guru.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
 import { type EntriRow, skpOf, useLive } from '../../store/index.ts';
 import { Button, Calendar, EmptyState, ListRow, Page, ProgressBar, Section, TopBar } from '../../ui/index.ts';
@@ -125,7 +125,10 @@ const SatuGuru = ({
           month={data.bulan}
           title={bulanTahun(data.bulan)}
           days={days}
-          weekdays={kegiatan.hariPendek.map((short, i) => ({ short, long: kegiatan.hariPanjang[i] ?? short }))}
+          weekdays={kegiatan.hariPendek.map((short, i) => ({
+            short,
+            long: kegiatan.hariPanjang[i] ?? short,
+          }))}
           today={data.hariIni}
           onPick={(tanggal) => setPicked({ tanggal })}
           onPrevious={() => onBulan(tambahBulan(data.bulan, -1))}

@@ -3,6 +3,7 @@ import { bukaLagiEntri, kembalikanEntri, setujuiEntri } from '../../actions/inde
 import { beriTahu } from '../../app/snackbar.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
+import type { EntriRow } from '../../store/index.ts';
 import { Button, Dialog, EmptyState, LinkButton, Page, Select, Sheet, TopBar } from '../../ui/index.ts';
 import { useWide } from './lebar.ts';
 import { type EntriPeriksa, untukDiperiksa } from './model.ts';
@@ -17,19 +18,19 @@ const words = penilai.periksa;
 
 /** Everything the head can do to the queue; each answers at once and can be taken back. */
 const putusan = (app: DataSekolah['app']) => {
-  const setujui = async (ids: readonly string[]) => {
-    const answers = await setujuiEntri(app, ids);
+  const setujui = async (seen: readonly EntriRow[]) => {
+    const answers = await setujuiEntri(app, seen);
     const failed = answers.find((answer) => !answer.ok);
     if (failed && !failed.ok) return beriTahu(kataMasalah(failed.code, failed.params));
-    beriTahu(words.disetujui(ids.length), {
+    beriTahu(words.disetujui(seen.length), {
       teks: words.urungkan,
-      jalan: () => void Promise.all(ids.map((id) => bukaLagiEntri(app, id))),
+      jalan: () => void Promise.all(seen.map(({ id }) => bukaLagiEntri(app, id))),
     });
   };
-  const kembalikan = async (id: string, alasan: string) => {
-    const answer = await kembalikanEntri(app, id, alasan);
+  const kembalikan = async (seen: EntriRow, alasan: string) => {
+    const answer = await kembalikanEntri(app, seen, alasan);
     if (!answer.ok) return beriTahu(kataMasalah(answer.code, answer.params));
-    beriTahu(words.dikembalikan, { teks: words.urungkan, jalan: () => void bukaLagiEntri(app, id) });
+    beriTahu(words.dikembalikan, { teks: words.urungkan, jalan: () => void bukaLagiEntri(app, seen.id) });
   };
   return { setujui, kembalikan };
 };
@@ -58,9 +59,10 @@ const Borongan = ({
 }: {
   daftar: readonly EntriPeriksa[];
   pilihan: Pilihan;
-  onSetujui: (ids: string[]) => void;
+  onSetujui: (seen: readonly EntriRow[]) => void;
 }) => {
-  const [asking, setAsking] = useState(false);
+  // What the question counts is what was on the screen when it was asked; later arrivals are not approved unseen.
+  const [asked, setAsked] = useState<readonly EntriRow[] | null>(null);
   const dipilih = daftar.filter(({ entri }) => pilihan.chosen.has(entri.id));
   const lengkap = daftar.filter(({ tanda, berubah }) => tanda.length === 0 && !berubah);
   const sasaran = dipilih.length > 0 ? dipilih : lengkap;
@@ -69,26 +71,31 @@ const Borongan = ({
     dipilih.length > 0 ? words.setujuiDipilih(sasaran.length) : words.setujuiLengkap(sasaran.length);
   return (
     <>
-      <Button kind="tonal" icon="check-check" block onClick={() => setAsking(true)}>
+      <Button
+        kind="tonal"
+        icon="check-check"
+        block
+        onClick={() => setAsked(sasaran.map(({ entri }) => entri))}
+      >
         {label}
       </Button>
       <Dialog
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={words.tanyaBorongan(sasaran.length)}
+        open={asked !== null}
+        onClose={() => setAsked(null)}
+        title={words.tanyaBorongan(asked?.length ?? 0)}
         closeLabel={words.tutup}
       >
         {dipilih.length === 0 && <p>{words.boronganKet}</p>}
         <div class="deret-tombol">
-          <Button kind="teks" onClick={() => setAsking(false)}>
+          <Button kind="teks" onClick={() => setAsked(null)}>
             {words.batal}
           </Button>
           <Button
             kind="utama"
             onClick={() => {
-              setAsking(false);
+              setAsked(null);
               pilihan.clear();
-              onSetujui(sasaran.map(({ entri }) => entri.id));
+              onSetujui(asked ?? []);
             }}
           >
             {label}
@@ -124,14 +131,14 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
     const at = current ? daftar.indexOf(current) : -1;
     setOpen(daftar[Math.max(0, Math.min(daftar.length - 1, at + by))]?.entri.id ?? null);
   };
-  const decide = (act: (id: string) => void) => {
+  const decide = (act: (seen: EntriRow) => void) => {
     if (!current) return;
     const next = daftar[daftar.indexOf(current) + 1] ?? daftar[daftar.indexOf(current) - 1];
-    act(current.entri.id);
+    act(current.entri);
     setOpen(next && (lebar || open) ? next.entri.id : null);
   };
   usePintasan({
-    setujui: () => decide((id) => void setujui([id])),
+    setujui: () => decide((seen) => void setujui([seen])),
     kembalikan: () => current && setReturning(true),
     berikutnya: () => step(1),
     sebelumnya: () => step(-1),
@@ -175,7 +182,7 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
                 ))}
               </Select>
             )}
-            <Borongan daftar={daftar} pilihan={pilihan} onSetujui={(ids) => void setujui(ids)} />
+            <Borongan daftar={daftar} pilihan={pilihan} onSetujui={(seen) => void setujui(seen)} />
             {daftar.length === 0 && (
               <EmptyState
                 text={words.kosongSaring}
@@ -199,7 +206,7 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
                   <Button kind="tonal" icon="corner-up-left" onClick={() => setReturning(true)}>
                     {words.kembalikan}
                   </Button>
-                  <Button kind="utama" icon="check" onClick={() => decide((id) => void setujui([id]))}>
+                  <Button kind="utama" icon="check" onClick={() => decide((seen) => void setujui([seen]))}>
                     {words.setujui}
                   </Button>
                 </div>
@@ -218,7 +225,7 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
         onClose={() => setReturning(false)}
         onSend={(alasan) => {
           setReturning(false);
-          decide((id) => void kembalikan(id, alasan));
+          decide((seen) => void kembalikan(seen, alasan));
         }}
       />
       <Sheet open={help} onClose={() => setHelp(false)} title={words.pintasan} closeLabel={words.tutup}>

@@ -4,8 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 
-const CANDIDATES = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-export const CHROMIUM = CANDIDATES.find((path) => path !== undefined && existsSync(path)) ?? '/usr/bin/chromium';
+const CANDIDATES = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+export const CHROMIUM =
+  CANDIDATES.find((path) => path !== undefined && existsSync(path)) ?? '/usr/bin/chromium';
 
 const FLAGS = [
   '--headless',
@@ -49,18 +55,33 @@ const waitFor = async <T>(look: () => T | undefined, what: string, timeout = 20_
 };
 
 const ended = (process: ChildProcess): Promise<void> =>
-  process.exitCode !== null || process.signalCode !== null ? Promise.resolve() : new Promise((resolve) => process.once('exit', () => resolve()));
+  process.exitCode !== null || process.signalCode !== null
+    ? Promise.resolve()
+    : new Promise((resolve) => process.once('exit', () => resolve()));
 
 /** Starts Chromium on a profile (a new one unless given) and opens a page of the wanted size. */
-export const startPhone = async (options: { profile?: string; size?: Size; args?: readonly string[] } = {}): Promise<Phone> => {
+export const startPhone = async (
+  options: { profile?: string; size?: Size; args?: readonly string[] } = {},
+): Promise<Phone> => {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'kinerja-hp-'));
   const size = options.size ?? PHONE;
   const portFile = join(profile, 'DevToolsActivePort');
   rmSync(portFile, { force: true });
-  for (const lock of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) rmSync(join(profile, lock), { force: true });
-  const args = [...FLAGS, ...(options.args ?? []), `--user-data-dir=${profile}`, '--remote-debugging-port=0', `--window-size=${size.width},${size.height}`, 'about:blank'];
+  for (const lock of ['SingletonLock', 'SingletonSocket', 'SingletonCookie'])
+    rmSync(join(profile, lock), { force: true });
+  const args = [
+    ...FLAGS,
+    ...(options.args ?? []),
+    `--user-data-dir=${profile}`,
+    '--remote-debugging-port=0',
+    `--window-size=${size.width},${size.height}`,
+    'about:blank',
+  ];
   const child = spawn(CHROMIUM, args, { stdio: 'ignore' });
-  const port = await waitFor(() => (existsSync(portFile) ? readFileSync(portFile, 'utf8').split('\n')[0] || undefined : undefined), 'Chromium');
+  const port = await waitFor(
+    () => (existsSync(portFile) ? readFileSync(portFile, 'utf8').split('\n')[0] || undefined : undefined),
+    'Chromium',
+  );
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const context = browser.contexts()[0];
   if (!context) throw new Error('Chromium gave no context');

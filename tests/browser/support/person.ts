@@ -40,7 +40,9 @@ export const sessionOnDisk = ({ profile }: Phone): Promise<true> =>
   until(
     'the session on disk',
     () => {
-      const file = ['Default/Cookies', 'Default/Network/Cookies'].map((name) => join(profile, name)).find((path) => existsSync(path));
+      const file = ['Default/Cookies', 'Default/Network/Cookies']
+        .map((name) => join(profile, name))
+        .find((path) => existsSync(path));
       if (!file) return false;
       const database = new Database(file, { readonly: true });
       try {
@@ -56,8 +58,12 @@ export const sessionOnDisk = ({ profile }: Phone): Promise<true> =>
 
 /** The option of the rencana aksi list for an RHK, or the first there is. */
 const pilihRencana = async (page: Page, rhk: string | null): Promise<void> => {
-  const values = await page.locator('#bidang-rencana option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
-  const wanted = values.find((value) => rhk !== null && value.startsWith(`${rhk}|`)) ?? values.find((value) => value !== '');
+  const values = await page
+    .locator('#bidang-rencana option')
+    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  const wanted =
+    values.find((value) => rhk !== null && value.startsWith(`${rhk}|`)) ??
+    values.find((value) => value !== '');
   if (wanted) await page.selectOption('#bidang-rencana', wanted);
 };
 

@@ -1,5 +1,9 @@
 /** Asks again until the answer is neither false nor undefined; fails with `what` after `timeout` ms. */
-export const until = async <T>(what: string, ask: () => T | undefined | false | Promise<T | undefined | false>, timeout = 30_000): Promise<T> => {
+export const until = async <T>(
+  what: string,
+  ask: () => T | undefined | false | Promise<T | undefined | false>,
+  timeout = 30_000,
+): Promise<T> => {
   const end = performance.now() + timeout;
   for (;;) {
     const answer = await ask();

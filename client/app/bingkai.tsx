@@ -57,7 +57,7 @@ export const Bingkai = () => {
         message={pesan?.teks ?? null}
         action={pesan?.aksi && { label: pesan.aksi.teks, onClick: pesan.aksi.jalan }}
         onClose={tutupPesan}
-        closeLabel={umum.aksi.tutup}
+        closeLabel={umum.aksi.tutupPesan}
       />
       <LembarPasang tunda={path !== '/' && path !== '/saya'} />
     </div>

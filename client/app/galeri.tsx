@@ -201,11 +201,6 @@ const Kabar = () => (
         </span>
       ))}
     </div>
-    <div>
-      {STRIPS.map((strip) => (
-        <Strip key={strip.text} {...strip} href="/galeri" />
-      ))}
-    </div>
     {TONES.map((tone) => (
       <Banner
         key={tone}
@@ -237,12 +232,17 @@ const Rangka = ({ children }: { children?: ComponentChildren }) => (
     <Page
       title="Galeri"
       bar={
-        <TopBar
-          title="Galeri komponen"
-          back={{ href: '/', label: 'Kembali ke Beranda' }}
-          note="Draf tersimpan"
-          actions={<Button kind="teks" icon="search" aria-label="Cari" />}
-        />
+        <>
+          <TopBar
+            title="Galeri komponen"
+            back={{ href: '/', label: 'Kembali ke Beranda' }}
+            note="Draf tersimpan"
+            actions={<Button kind="teks" icon="search" aria-label="Cari" />}
+          />
+          {STRIPS.map((strip) => (
+            <Strip key={strip.text} {...strip} label={strip.text} href="/galeri" />
+          ))}
+        </>
       }
     >
       {children}

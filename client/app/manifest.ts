@@ -26,7 +26,7 @@ export const manifest: Partial<ManifestOptions> = {
   screenshots: [
     {
       src: '/tangkapan-hp.png',
-      sizes: '720x1480',
+      sizes: '360x740',
       type: 'image/png',
       form_factor: 'narrow',
       label: 'Beranda guru di HP',

@@ -9,5 +9,6 @@
   } catch (e) {
     root.setAttribute('data-tanpa-simpanan', '');
   }
-  if (!('structuredClone' in self && 'findLast' in Array.prototype && 'indexedDB' in self)) root.setAttribute('data-lama', '');
+  if (!('structuredClone' in self && 'findLast' in Array.prototype && 'indexedDB' in self))
+    root.setAttribute('data-lama', '');
 })();

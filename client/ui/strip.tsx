@@ -6,13 +6,17 @@ type Props = {
   readonly icon: IconName;
   readonly text: string;
   readonly href: string;
+  /** Names the landmark; needed only where there is more than one. */
+  readonly label?: string | undefined;
 };
 
-/** One line on where things stand, tappable. */
-export const Strip = ({ tone, icon, text, href }: Props) => (
-  <a class={`strip nada-${tone}`} href={href}>
-    <Icon name={icon} />
-    <span>{text}</span>
-    <Icon name="chevron-right" />
-  </a>
+/** One line on where things stand, tappable; stands beside the main landmark, never in it. */
+export const Strip = ({ tone, icon, text, href, label }: Props) => (
+  <aside class={`strip nada-${tone}`} aria-label={label}>
+    <a href={href}>
+      <Icon name={icon} />
+      <span>{text}</span>
+      <Icon name="chevron-right" />
+    </a>
+  </aside>
 );

@@ -10,7 +10,10 @@ type Props = {
 /** On or off, at once, with a line of explanation. */
 export const Toggle = ({ id, label, hint, checked, disabled, onValue }: Props) => (
   <label class="toggle" for={id}>
-    <span>{label}</span>
+    <span>
+      <span>{label}</span>
+      {hint && <span class="redup">{hint}</span>}
+    </span>
     <input
       id={id}
       type="checkbox"
@@ -19,6 +22,5 @@ export const Toggle = ({ id, label, hint, checked, disabled, onValue }: Props) =
       disabled={disabled}
       onChange={(event) => onValue(event.currentTarget.checked)}
     />
-    {hint && <span class="redup">{hint}</span>}
   </label>
 );

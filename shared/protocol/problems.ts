@@ -78,6 +78,7 @@ export const problems = {
   versi_tidak_ada: { status: 409, title: 'Versi tidak ada' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
+/** A code of the list above. */
 export type ProblemCode = keyof typeof problems;
 
 /** Facts that the words of a problem need: numbers, dates, short texts. Never a NIP or a password. */

@@ -18,6 +18,7 @@ export type RecordKinds = {
   pola: { content: Pola; state: PlainState };
   umpan: { content: Umpan; state: UmpanState };
 };
+/** A kind of record that this version knows. */
 export type RecordKind = keyof RecordKinds;
 
 /** A competing version of a record: an accepted command that was made on a version no longer current. */

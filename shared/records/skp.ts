@@ -34,6 +34,7 @@ export const Skp = z.strictObject({
   rhk: z.array(Rhk).check(z.maxLength(40)),
 });
 export type Skp = z.infer<typeof Skp>;
+/** Where an SKP stands between the teacher and the head; `pada` is epoch ms on the receiver's clock. */
 export type SkpState = {
   readonly tahap: 'DRAF' | 'DIAJUKAN' | 'DIKEMBALIKAN' | 'DISETUJUI';
   readonly oleh?: string;

@@ -180,7 +180,7 @@ export const pola = {
   dihapus: 'Pola dihapus',
   ubah: (nama: string) => `Ubah pola ${nama}`,
   judulUbah: 'Ubah pola',
-  pakai: (nama: string) => `Catat dengan pola ${nama}`,
+  pakai: 'Catat dengan pola',
 } as const;
 
 /** G07. */

@@ -19,11 +19,7 @@ export const beranda = {
   judul: 'Beranda',
   hariIni: 'Hari ini',
   hitung: (ada: number, biasa: number) =>
-    biasa > 0 ? `${angka(ada)} dari ±${angka(biasa)}` : `${angka(ada)} kegiatan`,
-  hitungPembaca: (ada: number, biasa: number) =>
-    biasa > 0
-      ? `${angka(ada)} kegiatan tercatat, biasanya sekitar ${angka(biasa)}`
-      : `${angka(ada)} kegiatan tercatat`,
+    ada < biasa ? `${angka(ada)} dari ±${angka(biasa)}` : `${angka(ada)} kegiatan`,
   pertama: 'Belum ada kegiatan. Ambil foto kegiatan pertama Anda — bisa tanpa internet.',
   kosongHariIni: 'Belum ada kegiatan hari ini.',
   catat: 'Catat kegiatan',
@@ -266,6 +262,3 @@ export const skp = {
   tanpaRhk: 'Belum terkait RHK',
   tanpaRhkRinci: (jumlah: number) => `${angka(jumlah)} kegiatan belum terkait RHK`,
 } as const;
-
-/** Where an instant or a day is named in more than one screen. */
-export const saat = { waktu, kapan, kapanHari, jam, tanggalPendek };

@@ -8,6 +8,7 @@ export const umum = {
   aksi: {
     kembali: 'Kembali',
     tutup: 'Tutup',
+    tutupPesan: 'Tutup pesan',
     batal: 'Batal',
     simpan: 'Simpan',
     hapus: 'Hapus',

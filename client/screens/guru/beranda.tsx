@@ -5,7 +5,7 @@ import type { RecordOf } from '../../../shared/records/index.ts';
 import { mulaiDariPola } from '../../app/catat-baru.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
-import { bulanTahun, hariTanggalTahun, namaBulan } from '../../i18n/format.ts';
+import { bulanTahun, hariTanggalTahun } from '../../i18n/format.ts';
 import { beranda as words } from '../../i18n/id/guru.ts';
 import { useLive } from '../../store/index.ts';
 import {
@@ -191,11 +191,7 @@ const Bulan = ({ data, hariIni }: { data: DataBeranda; hariIni: string }) => {
         </a>
       }
     >
-      <a
-        class="peta-bulan"
-        href="/kegiatan/kalender"
-        aria-label={`${namaBulan(bulanDari(hariIni))}: ${words.terisi(terisi, hariKerja)}`}
-      >
+      <a class="peta-bulan" href="/kegiatan/kalender">
         <span class="peta-sel" aria-hidden="true">
           {hari.map(([tanggal, { tingkat, jumlah }]) => (
             <i

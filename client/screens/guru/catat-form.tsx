@@ -178,7 +178,7 @@ export const FormCatat = ({ draft, pulih, kameraLangsung }: Props) => {
         <TopBar
           title={JUDUL[draft.mode]}
           onBack={tutup}
-          backLabel={umum.aksi.tutup}
+          backLabel={umum.aksi.kembali}
           note={words.draf[isianDraf.keadaan]}
           actions={<Pilihan app={app} draft={draft} isian={isianDraf} />}
         />

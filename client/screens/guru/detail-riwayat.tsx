@@ -2,6 +2,7 @@ import { waktu } from '../../i18n/format.ts';
 import { detail } from '../../i18n/id/guru.ts';
 import type { EntriRow } from '../../store/index.ts';
 import { Section } from '../../ui/index.ts';
+import './detail.css';
 
 const words = detail.r;
 

@@ -219,10 +219,12 @@ export const PolaCepat = () => {
               <li key={one.id} class="baris-aksi">
                 <button
                   type="button"
-                  aria-label={words.pakai(one.content.nama)}
                   onClick={() => void mulaiDariPola(app, one.content).then(({ id }) => route(`/catat/${id}`))}
                 >
-                  <span class="baris-entri-judul">{one.content.nama}</span>
+                  <span class="baris-entri-judul">
+                    <span class="sembunyi">{words.pakai} </span>
+                    {one.content.nama}
+                  </span>
                   <span class="redup">
                     {[
                       one.content.mulai && one.content.selesai

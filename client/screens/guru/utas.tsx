@@ -8,6 +8,7 @@ import { detail as words } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { type UmpanRow, umpanAbout, umpanFor, useLive } from '../../store/index.ts';
 import { Button, Field, Section, TextArea } from '../../ui/index.ts';
+import './detail.css';
 import './guru.css';
 
 /** Reading marks: once the messages are on the screen of a page that is being looked at. */

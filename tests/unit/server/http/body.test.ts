@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { readBytes, readJson } from '../../../../server/http/body.ts';
 import { LIMITS } from '../../../../shared/protocol/index.ts';
 
-const LIMIT = 256 * 1024;
+const LIMIT = LIMITS.requestBytes;
 const anything = z.unknown();
 const Entri = z.strictObject({
   judul: z.string().check(z.maxLength(5, { error: 'teks_panjang' })),
@@ -85,8 +85,8 @@ describe('the way of a body', () => {
     ['depth 120,000', nested(120_000), 'json_dalam'],
     ['depth 200,000 that never closes', '['.repeat(200_000), 'json_dalam'],
     ['brackets that are text', `"${'['.repeat(1000)}"`, 'ok'],
-    ['10,000 keys', manyKeys(LIMITS.jsonKeys), 'ok'],
-    ['10,001 keys', manyKeys(LIMITS.jsonKeys + 1), 'json_dalam'],
+    ['as many keys as are allowed', manyKeys(LIMITS.jsonKeys), 'ok'],
+    ['one key more', manyKeys(LIMITS.jsonKeys + 1), 'json_dalam'],
     ['a key twice', '{"a":1,"b":2,"a":3}', 'kunci_ganda'],
     ['a key twice, once escaped', '{"a":1,"\\u0061":2}', 'kunci_ganda'],
     ['a key twice with spaces before the colon', '{"a" \n\t:1,"a"\r:2}', 'kunci_ganda'],

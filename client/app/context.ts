@@ -47,3 +47,6 @@ const inside = <T>(value: T | null): T => {
 export const useApp = (): App => inside(useContext(AppContext));
 /** The ways out of an account. */
 export const usePintu = (): Pintu => inside(useContext(PintuContext));
+
+/** Where a person's own activities are at home: a head's first screen is about the school. */
+export const rumah = ({ peran }: Pick<App, 'peran'>): string => (peran === 'penilai' ? '/saya' : '/');

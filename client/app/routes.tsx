@@ -102,6 +102,11 @@ const TidakAda = () => (
   </Page>
 );
 
+/** The design system on one page, for whoever works on it: in development only. */
+const Galeri = import.meta.env.DEV
+  ? lazy(() => import('./galeri.tsx').then(({ Galeri: Layar }) => Layar))
+  : TidakAda;
+
 const HanyaPenilai = () => (
   <Page title={umum.tidakAda.pendek} bar={<TopBar title={umum.tidakAda.pendek} />}>
     <EmptyState
@@ -146,6 +151,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/guru" component={milikPenilai(GuruDaftar)} />
       <Route path="/guru/:owner" component={milikPenilai(GuruSatu)} />
       <Route path="/guru/:owner/rhk" component={milikPenilai(GuruSatu)} />
+      <Route path="/galeri" component={Galeri} />
       <Route default component={TidakAda} />
     </Router>
   );

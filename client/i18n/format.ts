@@ -7,6 +7,7 @@ const utc = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('id-ID', { ...options, timeZone: 'UTC' });
 const PANJANG = utc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const TANGGAL = utc({ day: 'numeric', month: 'long', year: 'numeric' });
+const HARI_BULAN = utc({ day: 'numeric', month: 'long' });
 const HARI_TANGGAL = utc({ weekday: 'long', day: 'numeric', month: 'long' });
 const HARI = utc({ weekday: 'long' });
 const HARI_PENDEK = utc({ weekday: 'short' });
@@ -34,8 +35,8 @@ export const hariTanggalPendek = (tanggal: string): string =>
   `${HARI_PENDEK.format(hariDari(tanggal))} ${TANGGAL_PENDEK.format(hariDari(tanggal))}`;
 /** "23 November 2026". */
 export const tanggalPanjang = (tanggal: string): string => TANGGAL.format(hariDari(tanggal));
-/** "23 Nov". */
-export const tanggalPendek = (tanggal: string): string => TANGGAL_PENDEK.format(hariDari(tanggal));
+/** "23 November". */
+export const tanggalBulan = (tanggal: string): string => HARI_BULAN.format(hariDari(tanggal));
 /** "Senin". */
 export const namaHari = (tanggal: string): string => HARI.format(hariDari(tanggal));
 /** "November 2026" of `2026-11`. */

@@ -1,6 +1,6 @@
 import type { AnyRecord, Satker } from '../../shared/records/index.ts';
-import { type AccountDatabase, getMeta, type JournalRow, type RecordRow, type Saya } from './database.ts';
 import { actorOf } from './actor.ts';
+import { type AccountDatabase, getMeta, type JournalRow, type RecordRow } from './database.ts';
 import { type FoldContext, fold, notYetVisible, standOf } from './fold.ts';
 
 /** The school's settings as this phone knows them; inside a transaction it reads within it. */

@@ -24,6 +24,6 @@ export const Page = ({ title, bar, footer, wide, busy, children }: Props) => (
     >
       {children}
     </main>
-    {footer && <div class="page-footer">{footer}</div>}
+    {footer && <footer class="page-footer">{footer}</footer>}
   </>
 );

@@ -44,18 +44,6 @@ export const ASPEK = {
   biaya: 'Biaya',
 } as const satisfies Record<Rhk['indikator'][number]['aspek'], string>;
 
-/** Kinds of RHK as the SKP form heads them. */
-export const JENIS_RHK = { utama: 'Kinerja utama', tambahan: 'Kinerja tambahan' } as const satisfies Record<
-  Rhk['jenis'],
-  string
->;
-
-/** Approaches to an SKP. */
-export const PENDEKATAN = { kuantitatif: 'Kuantitatif', kualitatif: 'Kualitatif' } as const satisfies Record<
-  Skp['pendekatan'],
-  string
->;
-
 /** Official labels of the SKP form; kept in full, never translated. */
 export const LABEL_SKP = {
   skp: 'Sasaran Kinerja Pegawai',

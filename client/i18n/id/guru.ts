@@ -3,15 +3,11 @@ import {
   bulanTahun,
   hariTanggal,
   hariTanggalPendek,
-  jam,
   kapan,
-  kapanHari,
   namaBulan,
   namaHari,
   persen,
-  tanggalPendek,
   ukuran,
-  waktu,
 } from '../format.ts';
 
 /** G05: the day at a glance. */

@@ -1,5 +1,5 @@
 import { LIMITS, type ProblemCode, type ProblemParams } from '../../../shared/protocol/index.ts';
-import { angka, hariTanggal, jam, jamSaat, kapital, namaBulan, tanggalPanjang } from '../format.ts';
+import { angka, hariTanggal, jam, jamSaat, kapital, namaBulan, tanggalBulan } from '../format.ts';
 
 /** What only a phone can meet: no room, no network, a silent server, a Wi-Fi that wants to be signed in to. */
 export type ClientCode = 'hp_penuh' | 'hp_penuh_teks' | 'tanpa_internet' | 'server_diam' | 'wifi_masuk';
@@ -9,7 +9,7 @@ type Words = (params: ProblemParams) => string;
 const text = (params: ProblemParams, key: string): string => String(params[key] ?? '');
 const number = (params: ProblemParams, key: string): number => Number(params[key] ?? 0);
 const day = (params: ProblemParams): string =>
-  text(params, 'tanggal').length === 10 ? tanggalPanjang(text(params, 'tanggal')) : 'tanggal itu';
+  text(params, 'tanggal').length === 10 ? tanggalBulan(text(params, 'tanggal')) : 'tanggal itu';
 const month = (params: ProblemParams): string =>
   /^\d{4}-\d{2}$/.test(text(params, 'bulan')) ? namaBulan(text(params, 'bulan')) : 'Bulan itu';
 const other = (params: ProblemParams): string =>

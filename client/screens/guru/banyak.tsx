@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { bertumpuk, type Temuan, tebak } from '../../../shared/domain/index.ts';
 import type { Entri } from '../../../shared/records/index.ts';
@@ -9,6 +9,7 @@ import { useHariIni } from '../../app/hari.ts';
 import { sudahMencatat } from '../../app/install.ts';
 import { useIsianTerbuka } from '../../app/sibuk.ts';
 import { beriTahu } from '../../app/snackbar.ts';
+import { recallInTab, rememberInTab } from '../../app/tab-memory.ts';
 import { catat } from '../../i18n/id/guru.ts';
 import { banyak as words } from '../../i18n/id/guru-lain.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
@@ -50,6 +51,9 @@ const nilaiAturan = async (
   return found;
 };
 
+/** Rows left behind in this tab, such as by the phone's back button, are there again. */
+const simpanan = (app: App): string => `banyak-${app.account.id}`;
+
 const isTolak = ({ berat }: Temuan): boolean => berat === 'tolak';
 
 /** Several activities at once: typed row by row, or pasted from a spreadsheet in the order of BKN's columns. */
@@ -59,7 +63,8 @@ export const Banyak = () => {
   const { hariIni } = useHariIni();
   const [cara, setCara] = useState<'tulis' | 'tempel'>('tulis');
   const [teks, setTeks] = useState('');
-  const [daftar, setDaftar] = useState<readonly Baris[]>([]);
+  const [daftar, setDaftar] = useState<readonly Baris[]>(() => recallInTab(simpanan(app)) ?? []);
+  useEffect(() => rememberInTab(simpanan(app), daftar), [daftar]);
   const [aturan, setAturan] = useState<ReadonlyMap<number, readonly Temuan[]>>(new Map());
   const [tanya, setTanya] = useState<readonly BarisDinilai[] | null>(null);
   const [gagal, setGagal] = useState<string | null>(null);

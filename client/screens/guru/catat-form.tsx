@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { type BahanTebakan, type Tebakan, type Temuan, tebak } from '../../../shared/domain/index.ts';
-import { dropDraft, newDraft } from '../../actions/index.ts';
+import { dropDraft, loadDraft, newDraft } from '../../actions/index.ts';
 import { bahanTebakan, mulaiDraf } from '../../app/catat-baru.ts';
-import { type App, useApp } from '../../app/context.ts';
+import { type App, rumah, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
+import { titipan } from '../../app/kamera.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { catat as words } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
@@ -73,7 +74,7 @@ type Simpan = {
 /** Where the form leads when it is done. */
 const tujuan = (app: App, draft: Draft): string => {
   if (draft.entriId) return `/kegiatan/${encodeURIComponent(draft.entriId)}`;
-  return app.peran === 'penilai' ? '/saya' : '/';
+  return rumah(app);
 };
 
 const useSimpan = (
@@ -111,16 +112,29 @@ const useSimpan = (
   return { salah, peringatan, gagal, sibuk, simpan, lagi, batal: () => setPeringatan([]) };
 };
 
-/** Leaves the form: an untouched guess is not worth keeping, everything else stays a draft. */
-const tinggalkan = async (
-  app: App,
-  draft: Draft,
-  { disentuh, simpanDraf }: IsianDraf,
-  pulih: number,
-): Promise<void> => {
-  if (draft.mode === 'baru' && !disentuh && draft.foto.length === 0 && pulih === 0)
-    await dropDraft(app, draft.id);
-  else await simpanDraf();
+/**
+ * Leaving the form, by whichever way: an untouched guess is not worth keeping, everything else stays a draft. Asked at the
+ * moment of leaving, since a photo may have come in meanwhile.
+ */
+const useTinggalkan = (app: App, draft: Draft, tersentuh: boolean): { readonly berfoto: () => void } => {
+  const kini = useRef(tersentuh);
+  const foto = useRef(false);
+  kini.current = tersentuh;
+  useEffect(
+    () => () => {
+      const adaTitipan = titipan.peek()?.draftId === draft.id;
+      if (draft.mode !== 'baru' || kini.current || foto.current || adaTitipan) return;
+      void loadDraft(app, draft.id).then((last) =>
+        last?.foto.length === 0 ? dropDraft(app, draft.id) : undefined,
+      );
+    },
+    [],
+  );
+  return {
+    berfoto: () => {
+      foto.current = true;
+    },
+  };
 };
 
 const Pilihan = ({ app, draft, isian }: { app: App; draft: Draft; isian: IsianDraf }) => {
@@ -167,9 +181,9 @@ export const FormCatat = ({ draft, pulih, kameraLangsung }: Props) => {
   const simpan = useSimpan(app, draft, { isian, adaSkp: (bahan?.skp?.rhk.length ?? 0) > 0 });
   const [kamera, setKamera] = useState(kameraLangsung ? 1 : 0);
   const salah = Object.fromEntries(simpan.salah.map((temuan) => [idBidang(temuan.bidang), kata(temuan)]));
+  const { berfoto } = useTinggalkan(app, draft, isianDraf.disentuh || pulih > 0);
   useEffect(() => scrollTo(0, 0), []);
-  const tutup = (): void =>
-    void tinggalkan(app, draft, isianDraf, pulih).then(() => route(tujuan(app, draft), true));
+  const tutup = (): void => void isianDraf.simpanDraf().then(() => route(tujuan(app, draft), true));
   const tebakan: readonly Tebakan[] = bahan ? tebak(bahan) : [];
   return (
     <Page
@@ -231,6 +245,7 @@ export const FormCatat = ({ draft, pulih, kameraLangsung }: Props) => {
           salah={salah['bidang-foto']}
           kameraLangsung={kamera > 0}
           siapkan={isianDraf.simpanDraf}
+          onFoto={berfoto}
         />
         <BidangIsian
           isianDraf={isianDraf}

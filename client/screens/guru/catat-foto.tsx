@@ -22,10 +22,11 @@ type Gagal = {
   readonly files: readonly Blob[];
 };
 
-const useTambahFoto = (app: App, draftId: string) => {
+const useTambahFoto = (app: App, draftId: string, onFoto: () => void) => {
   const [berjalan, setBerjalan] = useState(0);
   const [gagal, setGagal] = useState<Gagal | null>(null);
   const tambah = async (files: readonly Blob[]): Promise<void> => {
+    if (files.length > 0) onFoto();
     setGagal(null);
     setBerjalan((count) => count + files.length);
     const sisa: Blob[] = [];
@@ -52,12 +53,14 @@ type Props = {
   /** Opens the in-app camera at once. */
   readonly kameraLangsung: boolean;
   readonly siapkan: () => Promise<void>;
+  /** A picture was handed in, kept or not. */
+  readonly onFoto: () => void;
 };
 
 /** Photos of the form: camera first, then the gallery; each is shrunk before it is kept, and kept before it is shown. */
-export const FotoIsian = ({ app, draftId, foto, salah, kameraLangsung, siapkan }: Props) => {
+export const FotoIsian = ({ app, draftId, foto, salah, kameraLangsung, siapkan, onFoto }: Props) => {
   const { path, route } = useLocation();
-  const { berjalan, gagal, tambah } = useTambahFoto(app, draftId);
+  const { berjalan, gagal, tambah } = useTambahFoto(app, draftId, onFoto);
   const [kamera, setKamera] = useState(kameraLangsung);
   const [buka, setBuka] = useState<number | null>(null);
   const pilihAplikasi = useLive(() => getSetting(app.registry, 'kameraAplikasi'), [app.registry]) ?? false;

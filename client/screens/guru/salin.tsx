@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { bertumpuk, bulanDari, jenisHari, salinHari, tambahHari } from '../../../shared/domain/index.ts';
 import { catatBanyak, hapusEntri } from '../../actions/index.ts';
-import { type App, useApp } from '../../app/context.ts';
+import { type App, rumah, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { sudahMencatat } from '../../app/install.ts';
 import { beriTahu } from '../../app/snackbar.ts';
@@ -90,7 +90,7 @@ export const Salin = () => {
     return (
       <Page
         title={words.judulKosong}
-        bar={<TopBar title={words.judulKosong} back={{ href: '/', label: umum.aksi.kembali }} />}
+        bar={<TopBar title={words.judulKosong} back={{ href: rumah(app), label: umum.aksi.kembali }} />}
         busy
       />
     );
@@ -115,13 +115,13 @@ export const Salin = () => {
       jalan: () => void urungkan(),
     });
     sudahMencatat.value = true;
-    route('/', true);
+    route(rumah(app), true);
   };
   const judul = data.dari ? words.judul(data.dari) : words.judulKosong;
   return (
     <Page
       title={judul}
-      bar={<TopBar title={judul} back={{ href: '/', label: umum.aksi.kembali }} />}
+      bar={<TopBar title={judul} back={{ href: rumah(app), label: umum.aksi.kembali }} />}
       footer={
         data.sumber.length > 0 && (
           <Button kind="utama" disabled={jumlah === 0} busy={sibuk} onClick={() => void simpan()}>

@@ -1,0 +1,24 @@
+import { cpus } from 'node:os';
+import { aWorld } from '../browser/support/world.ts';
+import { layHistory } from './history.ts';
+import { report } from './measure.ts';
+import { firstVisitRow, teacherRows } from './teacher.ts';
+
+// `npm run bench -- --json FILE`: the speed goals of a teacher's phone, in real Chromium against the real server.
+const ENTRIES = 5000;
+const at = process.argv.indexOf('--json');
+
+const world = await aWorld();
+try {
+  const guru = world.anyGuru;
+  const first = await firstVisitRow(world, 3);
+  await layHistory(world, guru, ENTRIES);
+  const rows = [...(await teacherRows(world, guru)), first];
+  report(
+    rows,
+    { node: process.version, cores: cpus().length, cpu: cpus()[0]?.model ?? '', entries: ENTRIES },
+    at > 0 ? process.argv[at + 1] : undefined,
+  );
+} finally {
+  await world.close();
+}

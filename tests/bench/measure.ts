@@ -1,0 +1,36 @@
+import { writeFileSync } from 'node:fs';
+
+/** One figure: what it is, its readings in ms (or a ratio), and the most it should be. */
+export type Row = {
+  readonly name: string;
+  readonly readings: readonly number[];
+  readonly goal: number;
+  readonly unit: 'ms' | 'x';
+};
+
+/** The middle reading. */
+export const median = (readings: readonly number[]): number =>
+  [...readings].sort((a, b) => a - b)[Math.floor(readings.length / 2)] ?? Number.NaN;
+
+const show = (value: number, unit: Row['unit']): string =>
+  unit === 'ms' ? `${Math.round(value)} ms` : `${value.toFixed(2)} x`;
+
+/** Prints the table; with a path, the same as JSON. Figures are for people to read: nothing here fails a build. */
+export const report = (
+  rows: readonly Row[],
+  facts: Readonly<Record<string, string | number>>,
+  path: string | undefined,
+): void => {
+  for (const { name, readings, goal, unit } of rows) {
+    const middle = median(readings);
+    const range = `${show(Math.min(...readings), unit)}–${show(Math.max(...readings), unit)}`;
+    process.stdout.write(
+      `${name.padEnd(52)}${show(middle, unit).padStart(10)}  ${range.padStart(20)}  goal ${show(goal, unit).padStart(9)}  ${middle <= goal ? 'ok' : 'OVER'}\n`,
+    );
+  }
+  if (path)
+    writeFileSync(
+      path,
+      `${JSON.stringify({ facts, rows: rows.map((row) => ({ ...row, median: median(row.readings) })) }, null, 2)}\n`,
+    );
+};

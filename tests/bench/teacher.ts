@@ -1,0 +1,157 @@
+import { catat } from '../../client/i18n/id/guru.ts';
+import { umum } from '../../client/i18n/id/umum.ts';
+import { type Phone, startPhone } from '../browser/support/chromium.ts';
+import { signIn } from '../browser/support/person.ts';
+import { until } from '../browser/support/until.ts';
+import type { Warga, World } from '../browser/support/world.ts';
+import type { Row } from './measure.ts';
+
+const THROTTLE = 6;
+
+const throttle = async ({ context, page }: Phone, rate: number): Promise<void> => {
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
+};
+
+/** Milliseconds in the page from a click until a selector with that text is painted. */
+const clickToRow = ({ page }: Phone, click: string, row: string, text: string): Promise<number> =>
+  page.evaluate(
+    ([clickOn, selector, wanted]) =>
+      new Promise<number>((resolve) => {
+        const start = performance.now();
+        const look = (): void => {
+          const found = [...document.querySelectorAll(selector)].some((element) =>
+            element.textContent?.includes(wanted),
+          );
+          if (found) requestAnimationFrame(() => resolve(performance.now() - start));
+          else requestAnimationFrame(look);
+        };
+        (document.querySelector(clickOn) as HTMLElement).click();
+        look();
+      }),
+    [click, row, text] as const,
+  );
+
+const simpan = async (phone: Phone, times: number): Promise<number[]> => {
+  const { page } = phone;
+  const readings: number[] = [];
+  for (let i = 0; i < times; i += 1) {
+    await page.getByRole('link', { name: umum.nav.catat, exact: true }).click();
+    await page.waitForURL(/\/catat\/draf-/);
+    await page.locator('#bidang-rencana optgroup option').first().waitFor({ state: 'attached' });
+    const text = `Ukur simpan nomor ${i} di kelas`;
+    await page.selectOption('#bidang-rencana', { index: 1 });
+    await page.fill('#bidang-uraian', text);
+    await page.fill('#bidang-mulai', `${String(i).padStart(2, '0')}:05`);
+    await page.fill('#bidang-selesai', `${String(i).padStart(2, '0')}:50`);
+    await page.getByText(catat.draf.tersimpan).waitFor();
+    readings.push(await clickToRow(phone, 'button[form=catat]', '.baris-entri', text));
+  }
+  return readings;
+};
+
+const month = async (phone: Phone, times: number): Promise<number[]> => {
+  const readings: number[] = [];
+  for (let i = 0; i < times; i += 1) {
+    readings.push(await clickToRow(phone, 'nav a[href="/kegiatan"]', '.baris-entri', 'pertemuan'));
+    await phone.page.locator('nav a[href="/"]').first().click();
+    await phone.page.waitForURL(/\/$/);
+  }
+  return readings;
+};
+
+const coldStart = async (phone: Phone, url: string, times: number): Promise<number[]> => {
+  const readings: number[] = [];
+  for (let i = 0; i < times; i += 1) {
+    const page = await phone.context.newPage();
+    const cold = { ...phone, page };
+    await throttle(cold, THROTTLE);
+    await page.goto(url, { waitUntil: 'commit' });
+    const usable = page.getByRole('link', { name: umum.nav.catat, exact: true });
+    await usable.waitFor();
+    await page.locator('main h2').first().waitFor();
+    readings.push(await page.evaluate(() => performance.now()));
+    await page.close();
+  }
+  return readings;
+};
+
+/** The teacher's rows: five thousand entries on the phone, CPU slowed six times, then neither network nor server. */
+export const teacherRows = async (world: World, guru: Warga): Promise<Row[]> => {
+  const phone = await startPhone();
+  // The loader that runs this file names inner functions through a helper, which the page does not know.
+  await phone.context.addInitScript('globalThis.__name = (named) => named');
+  try {
+    await signIn(phone.page, world.url, guru);
+    await until(
+      'the history on the phone',
+      () =>
+        phone.page.evaluate(
+          (account) =>
+            new Promise<boolean>((resolve) => {
+              const open = indexedDB.open(`kinerja-${account}`);
+              open.onsuccess = () => {
+                const count = open.result.transaction('records').objectStore('records').count();
+                count.onsuccess = () => {
+                  resolve(count.result >= 5000);
+                  open.result.close();
+                };
+              };
+            }),
+          guru.id,
+        ),
+      120_000,
+    );
+    const later = phone.page.getByRole('button', { name: umum.pasang.nanti });
+    await phone.page.addLocatorHandler(later, () => later.click());
+    await throttle(phone, THROTTLE);
+    const saving = await simpan(phone, 9);
+    const listing = await month(phone, 7);
+    await world.stop();
+    await phone.context.setOffline(true);
+    const starting = await coldStart(phone, world.url, 7);
+    return [
+      { name: 'Simpan to visible row, 5,000 entries, CPU 6x', readings: saving, goal: 100, unit: 'ms' },
+      { name: 'List of a month, 5,000 entries, CPU 6x', readings: listing, goal: 100, unit: 'ms' },
+      {
+        name: 'Cold start offline to usable, 5,000 entries, CPU 6x',
+        readings: starting,
+        goal: 800,
+        unit: 'ms',
+      },
+    ];
+  } finally {
+    await phone.close();
+  }
+};
+
+/** First visit on Slow 3G: when the largest content is painted. */
+export const firstVisitRow = async (world: World, times: number): Promise<Row> => {
+  const readings: number[] = [];
+  for (let i = 0; i < times; i += 1) {
+    const phone = await startPhone();
+    const session = await phone.context.newCDPSession(phone.page);
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 400,
+      downloadThroughput: 50_000,
+      uploadThroughput: 50_000,
+    });
+    await throttle(phone, THROTTLE);
+    await phone.page.goto(`${world.url}/masuk`);
+    await phone.page.locator('#nip').waitFor();
+    readings.push(
+      await phone.page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? 0)).observe({
+              type: 'largest-contentful-paint',
+              buffered: true,
+            });
+          }),
+      ),
+    );
+    await phone.close();
+  }
+  return { name: 'First visit LCP, Slow 3G (400 ms, 400 kbps), CPU 6x', readings, goal: 2500, unit: 'ms' };
+};

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { umum } from '../../../client/i18n/id/umum.ts';
+import { until } from './until.ts';
+
+/** A screen by its address, and who sees it. */
+export type Screen = {
+  readonly name: string;
+  readonly path: string;
+  readonly who: 'siapa-saja' | 'guru' | 'penilai';
+};
+
+const guru = (name: string, path: string): Screen => ({ name, path, who: 'guru' });
+const penilai = (name: string, path: string): Screen => ({ name, path, who: 'penilai' });
+
+/** Every screen that an address leads to; `:guru` stands for a teacher's id, `:entri` for an entry's. */
+export const screens: readonly Screen[] = [
+  { name: 'masuk', path: '/masuk', who: 'siapa-saja' },
+  { name: 'latihan', path: '/latihan', who: 'siapa-saja' },
+  guru('siapkan', '/siapkan'),
+  guru('beranda', '/'),
+  guru('catat', '/catat'),
+  guru('isi-banyak', '/catat/banyak'),
+  guru('salin', '/salin'),
+  guru('kegiatan', '/kegiatan'),
+  guru('kalender', '/kegiatan/kalender'),
+  guru('baru-dihapus', '/kegiatan/dihapus'),
+  guru('detail', '/kegiatan/:entri'),
+  guru('antrean', '/antrean'),
+  guru('pola', '/pola'),
+  guru('skp', '/skp'),
+  guru('akun', '/akun'),
+  guru('penyimpanan', '/akun/penyimpanan'),
+  guru('bantuan', '/bantuan'),
+  guru('umpan', '/umpan'),
+  guru('bagikan', '/bagikan'),
+  guru('ganti-akun', '/ganti-akun'),
+  guru('tidak-ada', '/tidak-ada-di-sini'),
+  penilai('kepala-beranda', '/'),
+  penilai('kepala-periksa', '/periksa'),
+  penilai('kepala-guru', '/guru'),
+  penilai('kepala-guru-satu', '/guru/:guru'),
+  penilai('kepala-kinerja-saya', '/saya'),
+];
+
+/** Waits until a screen has painted what it reads from the phone's database. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.locator('h1').first().waitFor();
+  await until(
+    'the screen to settle',
+    () =>
+      page.evaluate(
+        (opening) =>
+          !document.querySelector('main[aria-busy=true]') && !document.body.textContent?.includes(opening),
+        umum.memuat,
+      ),
+    15_000,
+  );
+};
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds on the page as it stands: rule and element, nothing where all is well. */
+export const axeFindings = async (page: Page): Promise<string[]> => {
+  const session = await page.context().newCDPSession(page);
+  try {
+    await session.send('Runtime.evaluate', { expression: `${AXE};0` });
+    const { result } = await session.send('Runtime.evaluate', {
+      expression:
+        "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' ')))))",
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    return JSON.parse(String(result.value)) as string[];
+  } finally {
+    await session.detach();
+  }
+};

@@ -1,0 +1,49 @@
+import { PHONE, type Phone, type Size, startPhone } from './chromium.ts';
+import { signIn } from './person.ts';
+import { type Screen, screens, settled } from './screens.ts';
+import type { World } from './world.ts';
+
+/** Where a tour stands: which screen, in which size and scheme. */
+export type Stop = {
+  readonly screen: Screen;
+  readonly phone: Phone;
+  readonly size: Size;
+  readonly scheme: 'light' | 'dark';
+};
+
+const pathOf = (screen: Screen, world: World): string => {
+  const entri =
+    world.rows<{ id: string }>(
+      "SELECT id FROM records WHERE kind = 'entri' AND owner = ? ORDER BY n DESC LIMIT 1",
+      world.anyGuru.id,
+    )[0]?.id ?? '';
+  return screen.path.replace(':guru', world.anyGuru.id).replace(':entri', encodeURIComponent(entri));
+};
+
+/** Walks every screen in every size and scheme that is asked for, signed in as whoever sees it, and calls `visit` at each. */
+export const tour = async (
+  world: World,
+  options: { sizes?: readonly Size[]; schemes?: readonly ('light' | 'dark')[] },
+  visit: (stop: Stop) => Promise<void>,
+): Promise<void> => {
+  for (const who of ['siapa-saja', 'guru', 'penilai'] as const) {
+    const phone = await startPhone({ args: ['--hide-scrollbars'] });
+    try {
+      if (who !== 'siapa-saja')
+        await signIn(phone.page, world.url, who === 'guru' ? world.anyGuru : world.head);
+      for (const screen of screens.filter((one) => one.who === who)) {
+        for (const size of options.sizes ?? [PHONE]) {
+          for (const scheme of options.schemes ?? ['light', 'dark']) {
+            await phone.page.setViewportSize(size);
+            await phone.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+            await phone.page.goto(world.url + pathOf(screen, world));
+            await settled(phone.page);
+            await visit({ screen, phone, size, scheme });
+          }
+        }
+      }
+    } finally {
+      await phone.close();
+    }
+  }
+};

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { stripDari } from '../../../client/app/strip.tsx';
+import type { SyncStatus } from '../../../client/sync/index.ts';
+
+const aStatus = (part: Partial<SyncStatus> = {}): SyncStatus => ({
+  unsent: 0,
+  refused: 0,
+  beda: 0,
+  photosLeft: 0,
+  bytesLeft: 0,
+  sending: false,
+  sent: 0,
+  total: 0,
+  lastOk: null,
+  nextAt: null,
+  problem: null,
+  skew: 0,
+  ...part,
+});
+const met = (code: string) => ({ code, at: 0 });
+
+test.each<[string, Partial<SyncStatus>]>([
+  ['Semua terkirim', {}],
+  ['3 tersimpan di HP', { unsent: 3 }],
+  ['Mengirim 2 dari 5 · sisa 340 KB', { unsent: 4, sending: true, sent: 1, total: 5, bytesLeft: 340 * 1024 }],
+  ['Tanpa internet · 3 tersimpan di HP', { unsent: 3, problem: met('tanpa_internet') }],
+  ['Perlu masuk lagi · 3 aman di HP', { unsent: 3, problem: met('masuk_lagi') }],
+  ['Server belum menjawab · 1 aman di HP', { unsent: 1, problem: met('server_diam') }],
+  ['Teks terkirim · 2 foto menyusul (210 KB)', { photosLeft: 2, bytesLeft: 210 * 1024 }],
+  ['1 perlu diperbaiki', { refused: 1 }],
+  ['1 perlu diperbaiki', { refused: 1, problem: met('tanpa_internet') }],
+  ['1 ada dua versi', { beda: 1 }],
+])('the strip says “%s”', (text, status) => {
+  expect(stripDari(aStatus(status)).text).toBe(text);
+});
+
+test('the strip is green only where nothing waits anywhere', () => {
+  for (const part of [
+    { unsent: 1 },
+    { refused: 1 },
+    { beda: 1 },
+    { photosLeft: 1 },
+    { problem: met('gangguan') },
+  ])
+    expect(stripDari(aStatus(part)).tone).not.toBe('berhasil');
+  expect(stripDari(aStatus()).tone).toBe('berhasil');
+});
+
+test('only a session that ended leads to signing in', () => {
+  expect(stripDari(aStatus({ problem: met('masuk_lagi') })).href).toBe('/masuk');
+  expect(stripDari(aStatus({ problem: met('server_sibuk') })).href).toBe('/antrean');
+});

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hariTanggalTahun, rentangJam, ukuran } from '../../../client/i18n/format.ts';
+import { kataMasalah, masalah } from '../../../client/i18n/id/masalah.ts';
+import { problems } from '../../../shared/protocol/index.ts';
+
+describe('words', () => {
+  test('every problem code has words, whatever its params', () => {
+    for (const code of Object.keys(problems)) expect(kataMasalah(code, {}).length).toBeGreaterThan(10);
+  });
+
+  test('words never speak of errors, apologies or process jargon', () => {
+    const forbidden = /sinkron|server error|invalid|maaf|mohon|offline|luring|undefined/i;
+    const params = {
+      bidang: 'uraian',
+      sekarang: 523,
+      tanggal: '2026-11-03',
+      hari: 7,
+      bulan: '2026-11',
+      jumlah: 3,
+      pada: 0,
+    };
+    for (const code of Object.keys(masalah)) expect(kataMasalah(code, params), code).not.toMatch(forbidden);
+    for (const code of Object.keys(masalah)) expect(kataMasalah(code, params), code).not.toMatch(/NaN/);
+  });
+
+  test('the texts of the experience contract stand word for word', () => {
+    expect(kataMasalah('teks_panjang', { bidang: 'uraian', sekarang: 523 })).toBe(
+      'Uraian paling banyak 500 huruf (sekarang 523)',
+    );
+    expect(kataMasalah('lewat_batas', { tanggal: '2026-11-03', hari: 7 })).toBe(
+      'Kegiatan 3 November sudah lewat batas isian (7 hari). Minta kepala sekolah membuka tanggal itu',
+    );
+    expect(kataMasalah('bertumpuk', { uraian: 'Mengajar 5A', mulai: '08:00', selesai: '09:10' })).toBe(
+      'Bertumpuk dengan “Mengajar 5A” 08.00–09.10. Simpan tetap?',
+    );
+    expect(kataMasalah('tanpa_internet', { jumlah: 3 })).toBe(
+      'Belum ada internet. 3 kegiatan aman di HP dan dikirim otomatis nanti',
+    );
+  });
+
+  test('a code of a newer server is named instead of hidden', () => {
+    expect(kataMasalah('kode_baru')).toContain('kode_baru');
+  });
+});
+
+describe('format', () => {
+  test('dates and hours are written as Indonesian readers do', () => {
+    expect(hariTanggalTahun('2026-11-23')).toBe('Senin, 23 November 2026');
+    expect(rentangJam({ mulai: '07:10', selesai: '08:20' })).toBe('07.10–08.20');
+  });
+
+  test('no size but nothing is called 0 KB', () => {
+    expect(ukuran(0)).toBe('0 KB');
+    fc.assert(fc.property(fc.integer({ min: 1, max: 2 ** 31 }), (bytes) => ukuran(bytes) !== '0 KB'));
+    expect(ukuran(9.4 * 1024 * 1024)).toBe('9,4 MB');
+  });
+});

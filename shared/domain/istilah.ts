@@ -1,5 +1,5 @@
 import type { EntriState } from '../records/entri.ts';
-import type { Rhk, Skp, SkpState } from '../records/skp.ts';
+import type { Rhk, SkpState } from '../records/skp.ts';
 
 /** Months as they are written in Indonesian, January first. */
 export const NAMA_BULAN = [

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bagikan } from '../../client/i18n/id/guru-lain.ts';
+import { umum } from '../../client/i18n/id/umum.ts';
+import { type Phone, startPhone } from './support/chromium.ts';
+import { signIn } from './support/person.ts';
+import { until } from './support/until.ts';
+import { aWorld, type World } from './support/world.ts';
+
+let world: World;
+let phone: Phone;
+
+beforeAll(async () => {
+  world = await aWorld();
+  phone = await startPhone();
+  await signIn(phone.page, world.url, world.anyGuru);
+});
+afterAll(async () => {
+  await phone?.close();
+  await world?.close();
+});
+
+test('the manifest is read without an error and names id, shortcuts, share target and pictures', async () => {
+  const session = await phone.context.newCDPSession(phone.page);
+  const { errors, data } = await session.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  const manifest = JSON.parse(data ?? '{}') as Record<string, unknown>;
+  expect(Object.keys(manifest)).toEqual(
+    expect.arrayContaining([
+      'id',
+      'scope',
+      'icons',
+      'shortcuts',
+      'share_target',
+      'screenshots',
+      'theme_color',
+    ]),
+  );
+  const purposes = (manifest['icons'] as { purpose?: string }[]).map(({ purpose }) => purpose);
+  expect(purposes).toEqual(expect.arrayContaining(['maskable', 'monochrome']));
+  expect((await session.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([]);
+});
+
+test('every picture that the manifest names is there, in the size that it says', async () => {
+  const manifest = (await (await fetch(`${world.url}/manifest.webmanifest`)).json()) as {
+    icons: { src: string; sizes: string; type: string }[];
+    screenshots: { src: string; sizes: string; type: string }[];
+    shortcuts: { icons: { src: string; sizes: string; type: string }[] }[];
+  };
+  const pictures = [
+    ...manifest.icons,
+    ...manifest.screenshots,
+    ...manifest.shortcuts.flatMap(({ icons }) => icons),
+  ];
+  for (const { src, sizes, type } of pictures.filter((picture) => picture.type === 'image/png')) {
+    const bytes = Buffer.from(await (await fetch(world.url + src)).arrayBuffer());
+    expect(`${src} ${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)} ${type}`).toBe(
+      `${src} ${sizes} image/png`,
+    );
+  }
+});
+
+test('what another app shares is kept and offered to a form', async () => {
+  await phone.page.goto(world.url);
+  await phone.page.evaluate(() => {
+    const form = document.createElement('form');
+    Object.assign(form, {
+      method: 'post',
+      enctype: 'multipart/form-data',
+      action: '/bagikan',
+      id: 'dari-luar',
+    });
+    const input = Object.assign(document.createElement('input'), {
+      type: 'file',
+      name: 'foto',
+      id: 'berkas-luar',
+    });
+    form.append(input);
+    document.body.append(form);
+  });
+  await phone.page.setInputFiles(
+    '#berkas-luar',
+    join(import.meta.dirname, '../fixtures/foto/papan-tulis.jpg'),
+  );
+  await phone.page.evaluate(() => (document.getElementById('dari-luar') as HTMLFormElement).submit());
+  await phone.page.waitForURL(/\/bagikan\?id=/);
+  await phone.page.getByText(bagikan.baru).waitFor();
+});
+
+test('with the server dead but the network up the app opens and says so, never that all is sent', async () => {
+  await phone.page.goto(world.url);
+  await phone.page.locator('.strip').waitFor();
+  await world.stop();
+  await phone.page.goto(`${world.url}/kegiatan`);
+  expect(await phone.page.evaluate(() => navigator.onLine)).toBe(true);
+  await expect
+    .poll(() => phone.page.locator('.strip').textContent(), { timeout: 20_000 })
+    .toContain(umum.strip.serverDiam(0));
+  await world.start();
+  await phone.page.goto(world.url);
+  await until('the server to be heard again', async () =>
+    (await phone.page.locator('.strip').textContent())?.includes('Semua terkirim'),
+  );
+});

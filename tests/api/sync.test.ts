@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { verifyLedger } from '../../server/ledger/index.ts';
-import { SyncAnswer, toBase64Url } from '../../shared/protocol/index.ts';
+import { LIMITS, SyncAnswer, toBase64Url } from '../../shared/protocol/index.ts';
 import { aCatat, anEntri, GURU, onEntri, SHARD } from '../support/builders.ts';
 import { aKeyPair, aPhone, sign } from '../support/phone.ts';
 import { aServer, BU_LAIN, BUDI, PAK_TRISNO, SANDI, SRI } from '../support/server.ts';
@@ -218,8 +218,12 @@ describe('what a request may be', () => {
     ['half of it', { bytes: new TextEncoder().encode('{"p":1') }, 'json_rusak'],
     ['depth of 100,000', { bytes: new TextEncoder().encode('['.repeat(100_000)) }, 'json_dalam'],
     [
-      '20,000 keys',
-      { bytes: bytesOf(Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`k${i}`, 0]))) },
+      'one key more than allowed',
+      {
+        bytes: bytesOf(
+          Object.fromEntries(Array.from({ length: LIMITS.jsonKeys + 1 }, (_, i) => [`k${i}`, 0])),
+        ),
+      },
       'json_dalam',
     ],
     ['a key twice', { bytes: new TextEncoder().encode('{"p":1,"p":1}') }, 'kunci_ganda'],

@@ -15,7 +15,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/{unit,api,sim}/**/*.test.{ts,tsx}'],
           setupFiles,
-          pool: 'threads',
+          // Processes, not threads: SQLite and argon2 are native, and a worker thread that ends with them at work can hang a run.
+          pool: 'forks',
           maxWorkers: '100%',
           testTimeout: 20_000,
           hookTimeout: 60_000,

@@ -1,4 +1,4 @@
-import { type AccountDatabase, type Draft, isQuotaError, sweepPhotos } from '../store/index.ts';
+import { type AccountDatabase, type Draft, dropBallast, isQuotaError, sweepPhotos } from '../store/index.ts';
 import type { Acting } from './journal.ts';
 
 type Drafting = Pick<Acting, 'store' | 'clock'>;
@@ -10,6 +10,16 @@ const UNDO = 3_600_000;
 
 const inDrafts = <T>(db: AccountDatabase, work: () => Promise<T>): Promise<T> =>
   db.transaction('rw', [db.drafts, db.photos, db.bytes, db.thumbs], work);
+
+/** On a full phone the reserve goes for a new form: without one nothing could be written down at all. */
+const putDraft = async (db: AccountDatabase, draft: Draft): Promise<void> => {
+  try {
+    await db.drafts.put(draft);
+  } catch (error) {
+    if (!isQuotaError(error) || !(await dropBallast(db))) throw error;
+    await db.drafts.put(draft);
+  }
+};
 
 /** Starts a draft and stores it before anything else happens: the camera may cost the page its life. */
 export const newDraft = async (
@@ -26,7 +36,7 @@ export const newDraft = async (
     id: newId(),
     updatedAt: clock(),
   };
-  await store.db.drafts.put(draft);
+  await putDraft(store.db, draft);
   await inDrafts(store.db, () => sweepPhotos(store.db, clock() - UNDO));
   return draft;
 };

@@ -1,6 +1,15 @@
 import { type AccountDatabase, type AccountStore, getMeta, setMeta } from './database.ts';
 
 const BALLAST = 1024 * 1024;
+const MOST_RANDOM = 65_536;
+
+/** Noise: browsers compress what they store, and a megabyte of zeros would hold no room at all. */
+const noise = (): ArrayBuffer => {
+  const bytes = new Uint8Array(BALLAST);
+  for (let at = 0; at < BALLAST; at += MOST_RANDOM)
+    crypto.getRandomValues(bytes.subarray(at, at + MOST_RANDOM));
+  return bytes.buffer;
+};
 
 /** True for a failed write for lack of room. It arrives as the abort of a transaction with the reason inside (Dexie#776). */
 export const isQuotaError = (error: unknown): boolean => {
@@ -15,7 +24,7 @@ export const isQuotaError = (error: unknown): boolean => {
 /** Keeps a megabyte in reserve, so that a full phone can still store the text of one more entry. */
 export const keepBallast = async (db: AccountDatabase): Promise<void> => {
   if (await getMeta(db, 'ballast')) return;
-  await setMeta(db, 'ballast', new ArrayBuffer(BALLAST)).catch(() => undefined);
+  await setMeta(db, 'ballast', noise()).catch(() => undefined);
 };
 
 /** Gives the reserve up; true where there was one. */

@@ -16,10 +16,17 @@ const MulaiBaru = () => {
   const app = useApp();
   const { route } = useLocation();
   const { tanggal, kamera } = useRoute().query;
+  const [gagal, setGagal] = useState(false);
   useEffect(() => {
-    void mulaiDraf(app, tanggal).then(({ id }) => route(`/catat/${id}${kamera ? '?kamera=1' : ''}`, true));
+    mulaiDraf(app, tanggal)
+      .then(({ id }) => route(`/catat/${id}${kamera ? '?kamera=1' : ''}`, true))
+      .catch(() => setGagal(true));
   }, []);
-  return <Page title={words.judulBaru} bar={<TopBar title={words.judulBaru} back={kembali} />} busy />;
+  return (
+    <Page title={words.judulBaru} bar={<TopBar title={words.judulBaru} back={kembali} />} busy={!gagal}>
+      {gagal && <EmptyState icon="triangle-alert" text={umum.galat.simpananTerkunci} />}
+    </Page>
+  );
 };
 
 const TidakAda = () => (

@@ -14,10 +14,14 @@ const kataGagal = (error: unknown): string => {
 
 type Lampu = MediaTrackConstraintSet & { readonly torch?: boolean };
 
-/** The camera's stream on a video element; stopped when the screen goes, so that no light stays on. */
+/**
+ * The camera's stream on a video element; stopped when the screen goes, so that no light stays on. `ada`: a first
+ * picture has arrived, before that there is nothing to take.
+ */
 const useStream = (hadap: 'environment' | 'user') => {
   const video = useRef<HTMLVideoElement>(null);
   const [track, setTrack] = useState<MediaStreamTrack | null>(null);
+  const [ada, setAda] = useState(false);
   const [gagal, setGagal] = useState<string | null>(null);
   useEffect(() => {
     let stream: MediaStream | null = null;
@@ -38,9 +42,10 @@ const useStream = (hadap: 'environment' | 'user') => {
       gone = true;
       stop();
       setTrack(null);
+      setAda(false);
     };
   }, [hadap]);
-  return { video, track, gagal };
+  return { video, track, ada, tampak: () => setAda(true), gagal };
 };
 
 const jepret = async (video: HTMLVideoElement): Promise<Blob | null> => {
@@ -58,7 +63,7 @@ export const KameraAplikasi = ({ sisa, onFoto, onTutup }: Props) => {
   const [hadap, setHadap] = useState<'environment' | 'user'>('environment');
   const [nyala, setNyala] = useState(false);
   const [jumlah, setJumlah] = useState(0);
-  const { video, track, gagal } = useStream(hadap);
+  const { video, track, ada, tampak, gagal } = useStream(hadap);
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => box.current?.showModal(), []);
   const punyaLampu = (track?.getCapabilities?.() as { torch?: boolean } | undefined)?.torch === true;
@@ -87,7 +92,7 @@ export const KameraAplikasi = ({ sisa, onFoto, onTutup }: Props) => {
           {gagal}
         </p>
       ) : (
-        <video ref={video} autoplay playsInline muted aria-label={words.judul} />
+        <video ref={video} onLoadedData={tampak} autoplay playsInline muted aria-label={words.judul} />
       )}
       <footer>
         <Button kind="teks" onClick={onTutup}>
@@ -97,7 +102,7 @@ export const KameraAplikasi = ({ sisa, onFoto, onTutup }: Props) => {
           type="button"
           class="rana"
           aria-label={words.rana}
-          disabled={!track}
+          disabled={!ada}
           onClick={() => void rana()}
         />
         <Button

@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { aWorld } from '../browser/support/world.ts';
 import { layHistory } from './history.ts';
-import { report } from './measure.ts';
+import { report, stage } from './measure.ts';
 import { firstVisitRow, teacherRows } from './teacher.ts';
 
 // `npm run bench -- --json FILE`: the speed goals of a teacher's phone, in real Chromium against the real server.
@@ -11,7 +11,9 @@ const at = process.argv.indexOf('--json');
 const world = await aWorld();
 try {
   const guru = world.anyGuru;
+  stage('first visits on Slow 3G');
   const first = await firstVisitRow(world, 3);
+  stage(`laying ${ENTRIES} entries`);
   await layHistory(world, guru, ENTRIES);
   const rows = [...(await teacherRows(world, guru)), first];
   report(

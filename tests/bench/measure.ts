@@ -12,6 +12,11 @@ export type Row = {
 export const median = (readings: readonly number[]): number =>
   [...readings].sort((a, b) => a - b)[Math.floor(readings.length / 2)] ?? Number.NaN;
 
+/** Says on stderr what is being done, with the seconds since the start. */
+export const stage = (what: string): void => {
+  process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${what}\n`);
+};
+
 const show = (value: number, unit: Row['unit']): string =>
   unit === 'ms' ? `${Math.round(value)} ms` : `${value.toFixed(2)} x`;
 

@@ -4,7 +4,7 @@ import { type Phone, startPhone } from '../browser/support/chromium.ts';
 import { signIn } from '../browser/support/person.ts';
 import { until } from '../browser/support/until.ts';
 import type { Warga, World } from '../browser/support/world.ts';
-import type { Row } from './measure.ts';
+import { type Row, stage } from './measure.ts';
 
 const THROTTLE = 6;
 
@@ -82,6 +82,7 @@ export const teacherRows = async (world: World, guru: Warga): Promise<Row[]> => 
   // The loader that runs this file names inner functions through a helper, which the page does not know.
   await phone.context.addInitScript('globalThis.__name = (named) => named');
   try {
+    stage('the history comes onto the phone');
     await signIn(phone.page, world.url, guru);
     await until(
       'the history on the phone',
@@ -105,8 +106,11 @@ export const teacherRows = async (world: World, guru: Warga): Promise<Row[]> => 
     const later = phone.page.getByRole('button', { name: umum.pasang.nanti });
     await phone.page.addLocatorHandler(later, () => later.click());
     await throttle(phone, THROTTLE);
+    stage('Simpan');
     const saving = await simpan(phone, 9);
+    stage('a month');
     const listing = await month(phone, 7);
+    stage('cold starts, neither server nor network');
     await world.stop();
     await phone.context.setOffline(true);
     const starting = await coldStart(phone, world.url, 7);

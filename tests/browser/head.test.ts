@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { detail } from '../../client/i18n/id/guru.ts';
+import { penilai } from '../../client/i18n/id/penilai.ts';
+import { umum } from '../../client/i18n/id/umum.ts';
+import { LAPTOP, type Phone, startPhone } from './support/chromium.ts';
+import { aKegiatan, catatDi } from './support/kegiatan.ts';
+import { signIn } from './support/person.ts';
+import { onServer } from './support/phone-db.ts';
+import { until } from './support/until.ts';
+import { aWorld, type World } from './support/world.ts';
+
+const words = penilai.periksa;
+const KEGIATAN = [
+  'Menyusun perangkat ajar bab pecahan',
+  'Membimbing kelompok membaca nyaring',
+  'Memeriksa tugas menulis puisi',
+  'Melatih barisan untuk upacara Senin',
+  'Mengatur ulang papan pajangan kelas',
+  'Menyiapkan soal latihan perkalian',
+  'Mendampingi murid ke perpustakaan',
+] as const;
+const [S, K, URUNG, BORONG_A, BORONG_B, LURING_A, LURING_B] = KEGIATAN;
+
+let world: World;
+let phone: Phone;
+let laptop: Phone;
+
+beforeAll(async () => {
+  world = await aWorld();
+  phone = await startPhone();
+  laptop = await startPhone({ size: LAPTOP });
+  for (const each of [phone, laptop]) each.context.setDefaultTimeout(12_000);
+  await signIn(phone.page, world.url, world.anyGuru);
+  for (const [i, uraian] of KEGIATAN.entries())
+    await catatDi(phone.page, world.url, aKegiatan(uraian, { mulai: `0${i}:00`, selesai: `0${i}:05` }));
+  for (const uraian of KEGIATAN) await until(uraian, () => onServer(world, uraian).length === 1);
+  await signIn(laptop.page, world.url, world.head);
+  await laptop.page.goto(`${world.url}/periksa`);
+  await laptop.page.getByLabel(words.saringGuru).selectOption(world.anyGuru.id);
+});
+afterAll(async () => {
+  await phone?.close();
+  await laptop?.close();
+  await world?.close();
+});
+
+const baris = (uraian: string) => laptop.page.locator('.periksa-baris', { hasText: uraian });
+const buka = async (uraian: string): Promise<void> => {
+  await baris(uraian).locator('button').click();
+  await laptop.page.locator('.periksa-isi h2', { hasText: uraian }).waitFor();
+};
+const tahap = (uraian: string, wanted: string): Promise<unknown> =>
+  until(`${uraian}: ${wanted}`, () => onServer(world, uraian)[0] === wanted, 20_000);
+
+test('S approves, J goes on, K asks for a reason, and a quick note sends it back', async () => {
+  const { keyboard } = laptop.page;
+  await buka(S);
+  await keyboard.press('j');
+  await laptop.page.locator('.periksa-isi h2', { hasText: K }).waitFor();
+  await keyboard.press('l');
+  await laptop.page.locator('.periksa-isi h2', { hasText: S }).waitFor();
+  await keyboard.press('s');
+  await baris(S).waitFor({ state: 'detached' });
+  await laptop.page.locator('.periksa-isi h2', { hasText: K }).waitFor();
+  await keyboard.press('k');
+  await laptop.page.getByRole('button', { name: words.cepat[2] ?? '' }).click();
+  await baris(K).waitFor({ state: 'detached' });
+  await tahap(S, 'DISETUJUI');
+  await tahap(K, 'DIKEMBALIKAN');
+  await phone.page.goto(world.url);
+  await phone.page
+    .getByText(words.cepat[2] ?? '')
+    .first()
+    .waitFor();
+});
+
+test('letters typed into a field are letters: no key decides while a note is being written', async () => {
+  await buka(URUNG);
+  await laptop.page.keyboard.press('k');
+  await laptop.page.fill('#alasan', '');
+  await laptop.page.locator('#alasan').pressSequentially('sks');
+  expect(await laptop.page.inputValue('#alasan')).toBe('sks');
+  await laptop.page.keyboard.press('Escape');
+  await laptop.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  expect(onServer(world, URUNG)).toEqual(['DIAJUKAN']);
+});
+
+test('an approval is taken back by Urungkan, and the entry waits again', async () => {
+  await buka(URUNG);
+  await laptop.page.keyboard.press('s');
+  await baris(URUNG).waitFor({ state: 'detached' });
+  await laptop.page.getByRole('button', { name: words.urungkan, exact: true }).click();
+  await baris(URUNG).waitFor();
+  await tahap(URUNG, 'DIAJUKAN');
+});
+
+test('chosen entries are approved in one go after a look at their number', async () => {
+  for (const uraian of [BORONG_A, BORONG_B]) await laptop.page.getByLabel(words.pilih(uraian)).check();
+  await laptop.page.getByRole('button', { name: words.setujuiDipilih(2) }).click();
+  const dialog = laptop.page.getByRole('dialog', { name: words.tanyaBorongan(2) });
+  await dialog.getByRole('button', { name: words.setujuiDipilih(2) }).click();
+  for (const uraian of [BORONG_A, BORONG_B]) await tahap(uraian, 'DISETUJUI');
+  expect(onServer(world, LURING_A)).toEqual(['DIAJUKAN']);
+});
+
+test('decisions made without network are kept and delivered by themselves', async () => {
+  await laptop.context.setOffline(true);
+  await buka(LURING_A);
+  await laptop.page.keyboard.press('s');
+  await baris(LURING_A).waitFor({ state: 'detached' });
+  await buka(LURING_B);
+  await laptop.page.keyboard.press('k');
+  await laptop.page.getByRole('button', { name: words.cepat[0] ?? '' }).click();
+  await baris(LURING_B).waitFor({ state: 'detached' });
+  await expect.poll(() => laptop.page.locator('.strip').textContent()).toMatch(/2 (tersimpan|aman) di HP/);
+  expect(onServer(world, LURING_A)).toEqual(['DIAJUKAN']);
+  await laptop.context.setOffline(false);
+  await tahap(LURING_A, 'DISETUJUI');
+  await tahap(LURING_B, 'DIKEMBALIKAN');
+});
+
+test('feedback goes both ways, and each side sees that it was read', async () => {
+  const tanya = 'Terima kasih, pajangan kelasnya rapi sekali.';
+  const jawab = 'Terima kasih Pak, murid ikut menatanya.';
+  await laptop.page.goto(`${world.url}/guru/${world.anyGuru.id}`);
+  await laptop.page.fill('#umpan', tanya);
+  await laptop.page.getByRole('button', { name: penilai.guru.kirimUmpan, exact: true }).click();
+  const punyaKepala = laptop.page.locator('.umpan li', { hasText: tanya });
+  await punyaKepala.getByText(penilai.guru.belumDibaca).waitFor();
+  await until('the message on the server', () => pesan(tanya) === 1);
+
+  await phone.page.goto(`${world.url}/umpan`);
+  await phone.page.locator('.pesan', { hasText: tanya }).waitFor();
+  await phone.page.fill('#umpan-teks', jawab);
+  await phone.page.getByRole('button', { name: detail.umpanKirim }).click();
+  await until('the answer on the server', () => pesan(jawab) === 1);
+
+  await laptop.page.reload();
+  await punyaKepala.getByText(penilai.guru.sejak(''), { exact: false }).waitFor();
+  await laptop.page.locator('.umpan li', { hasText: jawab }).waitFor();
+  await until('the answer to be read', () => pesan(jawab, 'DIBACA') === 1);
+  await phone.page.reload();
+  await phone.page
+    .locator('.pesan', { hasText: jawab })
+    .getByText(/^Dibaca /)
+    .waitFor();
+});
+
+const pesan = (teks: string, tahapnya = '%'): number =>
+  world.rows(
+    "SELECT 1 FROM records WHERE kind = 'umpan' AND json_extract(content, '$.teks') = ? AND coalesce(json_extract(state, '$.tahap'), '') LIKE ?",
+    teks,
+    tahapnya,
+  ).length;
+
+test('a guru who opens a screen of the head is told whose it is', async () => {
+  await phone.page.goto(`${world.url}/periksa`);
+  await phone.page.getByText(umum.hanyaPenilai).waitFor();
+});

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { akun } from '../../client/i18n/id/guru-lain.ts';
+import { masuk } from '../../client/i18n/id/masuk.ts';
+import { umum } from '../../client/i18n/id/umum.ts';
+import { type Phone, startPhone } from './support/chromium.ts';
+import { aGate, type Gate } from './support/gate.ts';
+import { aKegiatan, bukaForm, catatDi } from './support/kegiatan.ts';
+import { signIn, simpan } from './support/person.ts';
+import { onServer, rowsOnPhone, waiting } from './support/phone-db.ts';
+import { until } from './support/until.ts';
+import { aWorld, type Warga, type World } from './support/world.ts';
+
+const LAIN = '198807292023212001';
+
+let world: World;
+let gate: Gate;
+let phone: Phone;
+let lain: Warga;
+
+beforeAll(async () => {
+  world = await aWorld();
+  gate = await aGate(world.url);
+  lain = world.guru(LAIN);
+  phone = await startPhone();
+  await signIn(phone.page, gate.url, world.anyGuru);
+});
+afterAll(async () => {
+  await phone?.close();
+  await gate?.close();
+  await world?.close();
+});
+
+test('two tabs record at once: one sender at a time, every entry once on the server, both tabs show the same', async () => {
+  const texts = ['Tab pertama mencatat rapat pagi guru', 'Tab kedua mencatat piket gerbang sekolah'];
+  const other = await phone.context.newPage();
+  const tabs = [phone.page, other];
+  await Promise.all(
+    tabs.map((tab, i) =>
+      bukaForm(tab, gate.url, aKegiatan(texts[i] ?? '', { mulai: `04:${i}0`, selesai: `04:${i}5` })),
+    ),
+  );
+  await phone.context.setOffline(true);
+  for (const tab of tabs) {
+    await tab.bringToFront();
+    await simpan(tab);
+  }
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let arrived = 0;
+  gate.meet(async (_, path) => {
+    if (path !== '/api/sync') return undefined;
+    arrived += 1;
+    await held;
+    return undefined;
+  });
+  await phone.context.setOffline(false);
+  await until('a sync request on its way', () => arrived > 0);
+  const locks = await phone.page.evaluate(async () =>
+    ((await navigator.locks.query()).held ?? []).map(({ name }) => name),
+  );
+  expect(locks.filter((name) => name === `kirim:${world.anyGuru.id}`)).toHaveLength(1);
+  letGo();
+  for (const text of texts) await until('both on the server', () => onServer(world, text).length === 1);
+  await until('nothing to wait', async () => (await waiting(phone.page, world.anyGuru)) === 0);
+  expect(gate.mostAtOnce()).toBe(1);
+  gate.meet(null);
+  for (const tab of tabs)
+    for (const text of texts) await tab.locator('.baris-entri', { hasText: text }).waitFor();
+  for (const text of texts) expect(onServer(world, text)).toHaveLength(1);
+  await other.close();
+  await phone.page.bringToFront();
+});
+
+const keluar = async (belum: number): Promise<void> => {
+  await phone.page.goto(`${gate.url}/akun`);
+  await phone.page.getByRole('button', { name: akun.keluar, exact: true }).click();
+  const dialog = phone.page.getByRole('dialog');
+  await dialog.getByText(belum > 0 ? akun.keluarTanya(belum) : akun.keluarJudulKosong).waitFor();
+  await dialog.getByRole('button', { name: belum > 0 ? akun.tetapKeluar : akun.keluar, exact: true }).click();
+  await phone.page.waitForURL(/\/masuk$/);
+};
+
+const masukLagi = async ({ nip, sandi }: Warga): Promise<void> => {
+  await phone.page.goto(`${gate.url}/masuk`);
+  await phone.page.fill('#nip', nip);
+  await phone.page.fill('#sandi', sandi);
+  await phone.page.getByRole('button', { name: masuk.masuk, exact: true }).click();
+  await phone.page.waitForURL(/\/(siapkan)?$/);
+};
+
+test('a colleague borrows the phone: the first teacher is warned, her queue stays untouched and goes when she is back', async () => {
+  const texts = ['Menyusun soal ulangan harian pecahan', 'Membimbing murid yang tertinggal membaca'];
+  await phone.context.setOffline(true);
+  for (const [i, text] of texts.entries())
+    await catatDi(phone.page, gate.url, aKegiatan(text, { mulai: `05:${i}0`, selesai: `05:${i}5` }));
+  await keluar(2);
+  await phone.page.getByText(masuk.antreanAman(2)).waitFor();
+  await phone.context.setOffline(false);
+
+  await masukLagi(lain);
+  const milikLain = 'Kegiatan rekan yang meminjam HP ini';
+  await catatDi(phone.page, gate.url, aKegiatan(milikLain));
+  await until('the colleague on the server', () => onServer(world, milikLain).length === 1);
+  expect(await phone.page.locator('.baris-entri', { hasText: texts[0] ?? '' }).count()).toBe(0);
+  expect(await waiting(phone.page, world.anyGuru)).toBe(2);
+  const journal = await rowsOnPhone<{ body: { uraian?: string } }>(phone.page, lain, 'journal');
+  expect(journal.map(({ body }) => body.uraian)).not.toContain(texts[0]);
+  for (const text of texts) expect(onServer(world, text)).toEqual([]);
+
+  await keluar(0);
+  await masukLagi(world.anyGuru);
+  for (const text of texts) await until('her queue on the server', () => onServer(world, text).length === 1);
+  await until('nothing to wait', async () => (await waiting(phone.page, world.anyGuru)) === 0);
+});
+
+test('a phone whose clock is a day behind is told so, and records all the same', async () => {
+  await phone.page.clock.setFixedTime(Date.now() - 86_400_000);
+  await phone.page.goto(gate.url);
+  await phone.page.getByText(umum.jamHp(1)).waitFor();
+  const uraian = 'Kegiatan di HP yang jamnya salah sehari';
+  await catatDi(phone.page, gate.url, aKegiatan(uraian, { mulai: '03:00', selesai: '03:20' }));
+  await until('the entry on the server', () => onServer(world, uraian).length === 1);
+});

@@ -1,0 +1,105 @@
+import type { CDPSession } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { status, umum } from '../../client/i18n/id/umum.ts';
+import { type Phone, startPhone } from './support/chromium.ts';
+import { aKegiatan, catatDi } from './support/kegiatan.ts';
+import { signIn } from './support/person.ts';
+import { onServer, rowsOnPhone, waiting } from './support/phone-db.ts';
+import { until } from './support/until.ts';
+import { aWorld, type World } from './support/world.ts';
+
+let world: World;
+let phone: Phone;
+
+beforeAll(async () => {
+  world = await aWorld();
+  phone = await startPhone();
+  await signIn(phone.page, world.url, world.anyGuru);
+});
+afterAll(async () => {
+  await phone?.close();
+  await world?.close();
+});
+
+const strip = (): Promise<string | null> => phone.page.locator('.strip').textContent();
+const baris = (uraian: string) => phone.page.locator('.baris-entri', { hasText: uraian });
+
+test('without network every screen opens cold, with the data of the phone', async () => {
+  await phone.context.setOffline(true);
+  for (const path of ['/', '/kegiatan', '/kegiatan/kalender', '/skp', '/antrean', '/akun', '/bantuan']) {
+    await phone.page.goto(world.url + path);
+    await phone.page.locator('main:not([aria-busy=true]) h1, h1').first().waitFor();
+  }
+  await phone.page.goto(`${world.url}/kegiatan`);
+  await phone.page.locator('.baris-entri').first().waitFor();
+  expect(await phone.page.evaluate(() => navigator.onLine)).toBe(false);
+});
+
+test('what was saved without network is there after a reload, with "Tersimpan di HP", and goes by itself', async () => {
+  const uraian = 'Menyiapkan alat peraga pecahan tanpa internet';
+  await phone.context.setOffline(true);
+  await catatDi(phone.page, world.url, aKegiatan(uraian));
+  await phone.page.reload();
+  await baris(uraian).getByText(status.tersimpan.teks, { exact: true }).waitFor();
+  expect(await waiting(phone.page, world.anyGuru)).toBe(1);
+  await expect.poll(strip).toContain(umum.strip.tersimpan(1));
+  expect(onServer(world, uraian)).toEqual([]);
+
+  await phone.context.setOffline(false);
+  await until('the entry on the server', () => onServer(world, uraian).length === 1, 15_000);
+  await baris(uraian).getByText(status.terkirim.teks, { exact: true }).waitFor();
+});
+
+test('with the server dead behind a live network an entry is kept, and goes by itself when the server is back', async () => {
+  const uraian = 'Memeriksa buku latihan ketika server mati';
+  await world.stop();
+  await catatDi(phone.page, world.url, aKegiatan(uraian, { mulai: '04:20', selesai: '04:40' }));
+  await expect.poll(strip, { timeout: 20_000 }).toContain(umum.strip.serverDiam(1));
+  await world.start();
+  await until('the entry on the server', () => onServer(world, uraian).length === 1, 45_000);
+});
+
+/** The id under which the browser knows our service worker. */
+const registrationId = async (session: CDPSession): Promise<string> => {
+  let found: string | undefined;
+  session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+    found = registrations.find(({ scopeURL }) => scopeURL.startsWith(world.url))?.registrationId ?? found;
+  });
+  await session.send('ServiceWorker.enable');
+  return until('the registration', () => found);
+};
+
+test('with the app closed the service worker sends what waits, and a last chance that fails loses nothing', async () => {
+  const uraian = 'Mengisi jurnal kelas lalu menutup aplikasi';
+  const session = await phone.context.newCDPSession(phone.page);
+  const id = await registrationId(session);
+  const wake = (lastChance: boolean): Promise<unknown> =>
+    session.send('ServiceWorker.dispatchSyncEvent', {
+      origin: world.url,
+      registrationId: id,
+      tag: 'kirim',
+      lastChance,
+    });
+  await phone.context.setOffline(true);
+  await catatDi(phone.page, world.url, aKegiatan(uraian, { mulai: '04:40', selesai: '05:00' }));
+  // A screen that is not the app, on the same origin: the page's own sender is gone, its database can be read.
+  await phone.page.goto('about:blank');
+  await world.stop();
+  await phone.context.setOffline(false);
+  await wake(true).catch(() => undefined);
+  const beside = await phone.context.newPage();
+  await beside.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: 'kosong' }));
+  await beside.goto(`${world.url}/healthz`);
+  await until('the failed attempt to be noted', async () =>
+    (await rowsOnPhone<{ key: string; value: { code?: string } }>(beside, world.anyGuru, 'meta')).some(
+      ({ key, value }) => key === 'attempt' && value.code === 'server_diam',
+    ),
+  );
+  expect(await waiting(beside, world.anyGuru)).toBe(1);
+
+  await world.start();
+  await wake(false);
+  await until('the entry on the server', () => onServer(world, uraian).length === 1, 15_000);
+  await until('the outbox to be empty', async () => (await waiting(beside, world.anyGuru)) === 0);
+  await beside.close();
+});

@@ -65,6 +65,7 @@ export const commandRow = ({
   receivedAt: rest.receivedAt,
   salt: bytes(rest.salt),
   commitment: bytes(rest.commitment),
+  envelope: null,
   ...verdictColumns(outcome),
 });
 

@@ -42,6 +42,8 @@ export const commands = sqliteTable(
     params: text('params'),
     /** Head of the record when a competing version was stored: a repeat gets the same answer. */
     head: text('head'),
+    /** The signed request that it came in; null where the server itself laid it down. */
+    envelope: text('envelope'),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.device, table.number, table.hash] }),
@@ -49,6 +51,106 @@ export const commands = sqliteTable(
     index('commands_number').on(table.device, table.number),
     index('commands_record').on(table.shard, table.record),
   ],
+);
+
+/**
+ * Requests as they were signed, so that anybody can check later that a command came from its device. Deflated; erased
+ * (null) together with the bodies of its commands.
+ */
+export const envelopes = sqliteTable(
+  'envelopes',
+  {
+    shard: text('shard').notNull(),
+    id: text('id').notNull(),
+    device: text('device').notNull(),
+    signature: text('signature').notNull(),
+    bytes: bytes('bytes'),
+    receivedAt: integer('received_at').notNull(),
+    /** Account of the colleague who carried it here; null where the owner's phone sent it. */
+    carrier: text('carrier'),
+  },
+  (table) => [primaryKey({ columns: [table.shard, table.id] })],
+);
+
+/**
+ * Commands of a lost history that a sealed record named: known by their ids, so that what was made on them finds its base
+ * and a repeat is free of effect. `n` is the line that brought the record back; the body comes when the author sends it again.
+ */
+export const skeletons = sqliteTable(
+  'skeletons',
+  {
+    shard: text('shard').notNull(),
+    device: text('device').notNull(),
+    number: integer('number').notNull(),
+    hash: text('hash').notNull(),
+    record: text('record').notNull(),
+    n: integer('n').notNull(),
+    /** Ledger number in the lost history. */
+    lostN: integer('lost_n').notNull(),
+    content: text('content'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.device, table.number, table.hash] }),
+    index('skeletons_record').on(table.shard, table.record),
+  ],
+);
+
+/** A lost history of a shard, opened at the first phone that knows more than the server. */
+export const recoveries = sqliteTable(
+  'recoveries',
+  {
+    shard: text('shard').notNull(),
+    id: integer('id').notNull(),
+    era: text('era').notNull(),
+    openedAt: integer('opened_at').notNull(),
+    /** Last line that both histories have, as far as is known. */
+    keptN: integer('kept_n').notNull(),
+    /** Highest line of the lost history that anybody has seen. */
+    lostN: integer('lost_n').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.shard, table.id] })],
+);
+
+/** Phones that noticed a lost history, and when they had brought back all they hold. */
+export const recoveryReports = sqliteTable(
+  'recovery_reports',
+  {
+    shard: text('shard').notNull(),
+    recovery: integer('recovery').notNull(),
+    device: text('device').notNull(),
+    account: text('account').notNull(),
+    reportedAt: integer('reported_at').notNull(),
+    seenN: integer('seen_n').notNull(),
+    doneAt: integer('done_at'),
+  },
+  (table) => [primaryKey({ columns: [table.shard, table.recovery, table.device] })],
+);
+
+/** Lines of a lost history that have come back: by their author's phone, or under the server's seal from another. */
+export const recoveredLines = sqliteTable(
+  'recovered_lines',
+  {
+    shard: text('shard').notNull(),
+    recovery: integer('recovery').notNull(),
+    n: integer('n').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.shard, table.recovery, table.n] })],
+);
+
+/** Who looked at whose record in office: one row a viewer, record and day. */
+export const views = sqliteTable(
+  'views',
+  {
+    shard: text('shard').notNull(),
+    record: text('record').notNull(),
+    viewer: text('viewer').notNull(),
+    day: text('day').notNull(),
+    viewerNama: text('viewer_nama').notNull(),
+    peran: text('peran').notNull(),
+    firstAt: integer('first_at').notNull(),
+    lastAt: integer('last_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.shard, table.record, table.viewer, table.day] })],
 );
 
 /** Current state of each record. Competing versions stand inside: they are only ever read and written with it. */
@@ -180,4 +282,6 @@ export const eras = sqliteTable('eras', {
   id: text('id').primaryKey(),
   startedAt: integer('started_at').notNull(),
   cause: text('cause').notNull(),
+  /** Number of each shard's last line at that moment, as JSON: where a restored history begins to differ. */
+  heads: text('heads').notNull().default('{}'),
 });

@@ -24,7 +24,11 @@ export type Ledger = {
 export const openLedger = async (parts: Omit<LedgerParts, 'era'>): Promise<Ledger> => {
   const { store, clock, randomBytes } = parts;
   const era = `e_${Buffer.from(randomBytes(6)).toString('base64url')}`;
-  await store.write((tx) => tx.putEra({ id: era, startedAt: clock(), cause: 'mulai' }));
+  await store.write(async (tx) => {
+    const heads: Record<string, number> = {};
+    for (const shard of await tx.shards()) heads[shard] = (await tx.chainHead(shard)).n;
+    await tx.putEra({ id: era, startedAt: clock(), cause: 'mulai', heads });
+  });
   const whole: LedgerParts = { ...parts, era };
   return {
     exchange: (speaker, request) => exchange(whole, speaker, request),

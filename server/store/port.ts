@@ -117,7 +117,13 @@ export type StoredPhoto = {
 };
 
 /** One run of the server. */
-export type StoredEra = { readonly id: string; readonly startedAt: number; readonly cause: string };
+export type StoredEra = {
+  readonly id: string;
+  readonly startedAt: number;
+  readonly cause: string;
+  /** Number of each shard's last line when it began: where a restored history begins to differ. */
+  readonly heads: Readonly<Record<string, number>>;
+};
 
 /** Where a page of changed records begins and what it may hold; `owners` null for all owners. */
 export type ChangesWanted = {

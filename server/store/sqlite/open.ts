@@ -11,6 +11,7 @@ import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
 import { peopleReads, peopleWrites } from './people-queries.ts';
 import { photoReads, photoWrites } from './photo-queries.ts';
 import { recordReads, recordWrites } from './record-queries.ts';
+import { recoveryWrites } from './recovery-queries.ts';
 import type { Db } from './statements.ts';
 import { createReader, createSavepoint, createWriter } from './transactions.ts';
 
@@ -90,6 +91,7 @@ const writes = (connection: Database.Database): WriteTx => {
     ...recordWrites(db),
     ...peopleWrites(db),
     ...photoWrites(db),
+    ...recoveryWrites(db),
     savepoint: createSavepoint(connection),
   };
 };

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { ReadTx, WriteTx } from '../port.ts';
-import { eras, photos } from './schema.ts';
+import { photos } from './schema.ts';
 import { type Db, given, putter } from './statements.ts';
 
 const isPhoto = and(eq(photos.owner, given('owner')), eq(photos.sha, given('sha')));
@@ -11,12 +11,11 @@ export const photoReads = (db: Db): Pick<ReadTx, 'photo'> => {
   return { photo: async (owner, sha) => one.get({ owner, sha }) ?? null };
 };
 
-/** Changes to what is known of photos, and the mark of a start. */
-export const photoWrites = (db: Db): Pick<WriteTx, 'putPhoto' | 'removePhoto' | 'putEra'> => {
+/** Changes to what is known of photos. */
+export const photoWrites = (db: Db): Pick<WriteTx, 'putPhoto' | 'removePhoto'> => {
   const drop = db.delete(photos).where(isPhoto).prepare();
   return {
     putPhoto: putter(db, photos, [photos.owner, photos.sha]),
     removePhoto: async (owner, sha) => void drop.run({ owner, sha }),
-    putEra: putter(db, eras, [eras.id]),
   };
 };

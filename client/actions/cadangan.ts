@@ -32,7 +32,15 @@ const envelopes = async (
   const sign = storedSigner(store);
   const files: Record<string, Uint8Array> = {};
   for (const [i, rows] of inEnvelopes(open).entries()) {
-    const request = requestFor(rows, { saya, open, pos: {}, ask: [], app: __VERSI__, now: clock() });
+    const request = requestFor(rows, {
+      saya,
+      open,
+      pos: {},
+      ask: [],
+      given: null,
+      app: __VERSI__,
+      now: clock(),
+    });
     const bytes = new TextEncoder().encode(JSON.stringify(request));
     files[`amplop-${i + 1}.json`] = bytes;
     files[`amplop-${i + 1}.tanda`] = new TextEncoder().encode(await sign(bytes));
@@ -42,7 +50,7 @@ const envelopes = async (
 
 const unsentPhotos = async ({ store: { db } }: Source): Promise<Record<string, Uint8Array>> => {
   const files: Record<string, Uint8Array> = {};
-  for (const { sha, mime } of await db.photos.where('status').notEqual('terkirim').toArray()) {
+  for (const { sha, mime } of await db.photos.where('status').noneOf(['terkirim', 'aman']).toArray()) {
     const stored = await db.bytes.get(sha);
     if (stored) files[`foto/${sha}.${mime === 'image/webp' ? 'webp' : 'jpg'}`] = new Uint8Array(stored.bytes);
   }

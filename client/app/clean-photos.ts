@@ -2,7 +2,7 @@ import type { App } from './context.ts';
 
 const SIMPAN_MS = 14 * 86_400_000;
 
-/** Lets go of the bytes of photos that the server has had for 14 days; their small pictures stay for the lists. */
+/** Lets go of the bytes of photos of 14 days ago that lie in every copy of the server; their small pictures stay for the lists. */
 export const bersihkanFoto = async ({
   store: { db },
   clock,
@@ -11,7 +11,7 @@ export const bersihkanFoto = async ({
   return db.transaction('rw', [db.photos, db.bytes], async () => {
     const old = await db.photos
       .where('status')
-      .equals('terkirim')
+      .equals('aman')
       .filter(({ addedAt }) => addedAt < before)
       .toArray();
     const here = await db.bytes.bulkGet(old.map(({ sha }) => sha));

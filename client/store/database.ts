@@ -1,5 +1,11 @@
 import { Dexie, type Table } from 'dexie';
-import type { CommandContent, Position, ProblemParams, WireGrant } from '../../shared/protocol/index.ts';
+import type {
+  CommandContent,
+  Position,
+  ProblemParams,
+  WireGrant,
+  WireRecord,
+} from '../../shared/protocol/index.ts';
 import type { AnyRecord, Entri, FotoRujukan } from '../../shared/records/index.ts';
 
 /*
@@ -8,6 +14,7 @@ import type { AnyRecord, Entri, FotoRujukan } from '../../shared/records/index.t
  *   journal     what the person did, append-only; the queue that people see is a view of it
  *   records     the server's version (`confirmed`) and what the screen shows (`visible`, own commands folded in)
  *   drafts      autosave, never sent
+ *   give        sealed records that the server has lost and is to have back
  *   photos      facts of a photo; its bytes lie in `bytes`, its small picture in `thumbs`, so that lists never load them
  */
 
@@ -41,6 +48,8 @@ export type JournalRow = CommandContent & {
   readonly receipt?: string | undefined;
   /** When the server answered, epoch ms on the server's clock. */
   readonly answeredAt?: number | undefined;
+  /** Line where it stood in a history that the server has lost, while it goes again for that. */
+  readonly lostN?: number | undefined;
 };
 
 export type RecordRow = {
@@ -56,6 +65,9 @@ export type RecordRow = {
   readonly confirmed: AnyRecord | null;
   /** Ledger number of `confirmed`, 0 where there is none. */
   readonly n: number;
+  /** The server's seal on `confirmed` and the history under it; absent on what lies in every copy of the server. */
+  readonly seal?: string | undefined;
+  readonly hist?: WireRecord['hist'] | undefined;
   readonly visible: AnyRecord;
   /** How the own commands stand that are not in `confirmed` yet; `bersih` where there are none. */
   readonly lokal: 'bersih' | 'antri' | 'ditolak' | 'ditahan' | 'beda';
@@ -86,12 +98,17 @@ export type PhotoRow = {
   readonly sha: string;
   readonly size: number;
   readonly mime: FotoRujukan['mime'];
-  /** draf: only a draft names it · antri: to be sent · parkir: refused, kept for the person · terkirim: the server has it. */
-  readonly status: 'draf' | 'antri' | 'parkir' | 'terkirim';
+  /**
+   * draf: only a draft names it · antri: to be sent · parkir: refused, kept for the person · terkirim: the server has it ·
+   * aman: every copy of the server has it.
+   */
+  readonly status: 'draf' | 'antri' | 'parkir' | 'terkirim' | 'aman';
   readonly offset: number;
   readonly tries: number;
   readonly code?: string | undefined;
   readonly addedAt: number;
+  /** When the server had all of it, epoch ms on the server's clock. */
+  readonly sentAt?: number | undefined;
 };
 
 /** Who this database belongs to, and what the person may see. */
@@ -128,6 +145,13 @@ export type Meta = {
   lastOk: number;
   /** When the server next wants to hear from a phone that has nothing to send, epoch ms. */
   quietUntil: number;
+  /** Line of each shard up to which every copy of the server reaches, as it last said. */
+  stable: Record<string, number>;
+  /**
+   * Shards whose lost history this phone is bringing back: `tunggu` while the records are fetched anew, `siap` once it is
+   * known what the server lacks.
+   */
+  pulih: Record<string, 'tunggu' | 'siap'>;
   /** Scopes whose records are being fetched anew from the start: what the server no longer knows goes at the end. */
   ulang: Record<string, true>;
   attempt: Attempt;
@@ -140,6 +164,9 @@ export type Meta = {
 };
 export type MetaKey = keyof Meta;
 
+/** A sealed record of a lost history, kept until the server has it again. */
+export type GiveRow = { readonly id: string; readonly shard: string; readonly wire: WireRecord };
+
 export type AccountDatabase = Dexie & {
   readonly meta: Table<{ key: MetaKey; value: unknown }, MetaKey>;
   readonly journal: Table<JournalRow, string>;
@@ -148,6 +175,7 @@ export type AccountDatabase = Dexie & {
   readonly photos: Table<PhotoRow, string>;
   readonly bytes: Table<{ sha: string; bytes: ArrayBuffer }, string>;
   readonly thumbs: Table<{ sha: string; bytes: ArrayBuffer; mime: string }, string>;
+  readonly give: Table<GiveRow, string>;
 };
 
 /** Where databases lie: the browser's own place, or one that is handed in (a phone of a test). */
@@ -174,6 +202,7 @@ export const openAccountStore = async (accountId: string, shelf: Shelf = {}): Pr
     bytes: '&sha',
     thumbs: '&sha',
   });
+  db.version(2).stores({ give: '&id, shard' });
   db.on('versionchange', ({ newVersion }) => {
     if (newVersion) for (const tell of listeners) tell();
   });

@@ -16,6 +16,8 @@ export const foldContext = async (db: AccountDatabase, shard: string): Promise<F
   return { actor, satker: await satkerContent(db, shard) };
 };
 
+type Sealing = Pick<RecordRow, 'seal' | 'hist'>;
+
 const tanggalOf = (record: AnyRecord): string =>
   record.kind === 'entri' ? (record.content?.tanggal ?? '') : '';
 
@@ -58,7 +60,7 @@ export const refold = async (
   db: AccountDatabase,
   id: string,
   context: FoldContext,
-  incoming?: { readonly record: AnyRecord; readonly n: number },
+  incoming?: { readonly record: AnyRecord; readonly n: number } & Sealing,
 ): Promise<void> => {
   const [before, own] = await Promise.all([
     db.records.get(id),
@@ -70,7 +72,9 @@ export const refold = async (
   const folded = fold(confirmed, pending, context);
   // While a lost history is fetched anew, a record of others stays as it was as long as own commands on it wait.
   const visible = folded ?? (pending.length > 0 ? (before?.visible ?? null) : null);
-  if (visible) await db.records.put(rowOf(visible, { confirmed, n, pending, own, before }));
+  const { seal, hist } = incoming ?? before ?? {};
+  if (visible)
+    await db.records.put({ ...rowOf(visible, { confirmed, n, pending, own, before }), seal, hist });
   else await db.records.delete(id);
 };
 

@@ -2,13 +2,23 @@ import {
   fromWireRecord,
   parseScope,
   type SyncAnswer,
+  type WireRecord,
   type WireVerdict,
 } from '../../shared/protocol/index.ts';
-import { type AccountDatabase, getMeta, type JournalRow, type Meta, setMeta } from '../store/database.ts';
+import {
+  type AccountDatabase,
+  type GiveRow,
+  getMeta,
+  type JournalRow,
+  type Meta,
+  setMeta,
+} from '../store/database.ts';
 import { openCommands } from '../store/queue.ts';
 import { foldContext, refold } from '../store/records.ts';
+import { afterGiven, crossOff } from './give.ts';
 import { applyGrants } from './grants.ts';
-import { afterVerdict, holdBehindRefused, requeueAgain } from './settle.ts';
+import { purgeSafe } from './purge.ts';
+import { afterVerdict, holdBehindRefused, nowSafe, requeueAgain } from './settle.ts';
 import { dropGhosts } from './start-over.ts';
 
 /** An answer, the commands that it answers, and the positions that its request carried. */
@@ -16,9 +26,11 @@ export type Settled = {
   readonly pairs: readonly (readonly [JournalRow, WireVerdict])[];
   readonly answer: SyncAnswer;
   readonly asked: Meta['pos'];
+  /** Sealed records that the request gave back; null where it said nothing of any. */
+  readonly given?: readonly GiveRow[] | null;
 };
 
-type Incoming = ReturnType<typeof fromWireRecord>;
+type Incoming = ReturnType<typeof fromWireRecord> & Pick<WireRecord, 'seal' | 'hist'>;
 
 const samePosition = (a: Meta['pos'], b: Meta['pos']): boolean =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].every(
@@ -69,7 +81,9 @@ const takePage = async (
   const pos = (await getMeta(db, 'pos')) ?? {};
   if (!samePosition(pos, asked)) return null;
   await setMeta(db, 'pos', answer.pos);
-  return new Map(answer.chg.map((wire) => [wire.id, fromWireRecord(wire)]));
+  return new Map(
+    answer.chg.map((wire) => [wire.id, { ...fromWireRecord(wire), seal: wire.seal, hist: wire.hist }]),
+  );
 };
 
 const refoldAll = async (
@@ -92,19 +106,50 @@ const refoldAll = async (
   }
 };
 
+const isFetchingAnew = async (db: AccountDatabase): Promise<boolean> =>
+  Object.keys((await getMeta(db, 'ulang')) ?? {}).length > 0;
+
+/** What lies in every copy of the server by now is safe, and after a time no longer needed here. */
+const takeStable = async (
+  db: AccountDatabase,
+  { answer: { stable, stableFoto = 0, now }, pairs }: Settled,
+): Promise<void> => {
+  const before = (await getMeta(db, 'stable')) ?? {};
+  const hasMoved = Object.entries(stable).some(([shard, n]) => before[shard] !== n);
+  const answered = await db.journal.bulkGet(pairs.map(([{ id }]) => id));
+  const rows = hasMoved
+    ? await db.journal.where('status').equals('diterima').toArray()
+    : answered.filter((row) => row !== undefined);
+  await db.journal.bulkPut(nowSafe(rows, stable));
+  if (!hasMoved) return;
+  await setMeta(db, 'stable', stable);
+  await purgeSafe(db, now);
+  await db.photos
+    .where('status')
+    .equals('terkirim')
+    .and(({ sentAt = Number.POSITIVE_INFINITY }) => sentAt < stableFoto)
+    .modify({ status: 'aman' });
+};
+
 /**
  * Takes an answer in, all or nothing, in one transaction (I3): verdicts, records, position, grants. `phoneNow` is epoch
  * ms on the phone's clock.
  */
 export const applyAnswer = (db: AccountDatabase, settled: Settled, phoneNow: number): Promise<void> =>
-  db.transaction('rw', [db.meta, db.journal, db.records], async () => {
-    const { answer } = settled;
+  db.transaction('rw', [db.meta, db.journal, db.records, db.photos, db.give], async () => {
+    const { answer, given = null, pairs } = settled;
     const rows = await applyVerdicts(db, settled);
     const page = await takePage(db, settled);
     await applyGrants(db, answer);
     await refoldAll(db, rows, page ?? new Map());
+    await afterGiven(
+      db,
+      given,
+      pairs.some(([{ lostN }]) => lostN !== undefined),
+    );
     const scopes = Object.keys(answer.pos).flatMap((scope) => parseScope(scope) ?? []);
-    if (page && !answer.more) await dropGhosts(db, scopes);
+    if (page && !answer.more && (await isFetchingAnew(db))) await crossOff(db, await dropGhosts(db, scopes));
+    await takeStable(db, settled);
     await setMeta(db, 'skew', answer.now - phoneNow);
     await setMeta(db, 'lastOk', phoneNow);
     await setMeta(db, 'quietUntil', phoneNow + answer.next * 1000);

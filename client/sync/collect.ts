@@ -1,5 +1,5 @@
 import { LIMITS, PROTOCOL_VERSION, type SyncRequest, toWireCommand } from '../../shared/protocol/index.ts';
-import type { JournalRow, Meta, Saya } from '../store/database.ts';
+import type { GiveRow, JournalRow, Meta, Saya } from '../store/database.ts';
 
 /** What a request is put together from. */
 export type Supplies = {
@@ -7,6 +7,8 @@ export type Supplies = {
   readonly pos: Meta['pos'];
   /** Photos whose offset is asked for. */
   readonly ask: readonly string[];
+  /** Sealed records that go back; null where nothing is to be said of any. */
+  readonly given: readonly GiveRow[] | null;
   readonly app: string;
   readonly now: number;
   /** Everything that waits, for the server to know how much. */
@@ -53,7 +55,7 @@ export const pick = (
 /** The request for these commands: everything that the server needs to answer in one round trip. */
 export const requestFor = (
   rows: readonly JournalRow[],
-  { saya, open, pos, ask, app, now }: Supplies,
+  { saya, open, pos, ask, given, app, now }: Supplies,
 ): SyncRequest => {
   const oldest = open.reduce((min, { at }) => Math.min(min, at), now);
   return {
@@ -65,6 +67,7 @@ export const requestFor = (
     pos,
     ops: rows.map(toWireCommand),
     ask: ask.slice(0, 100),
+    ...(given ? { give: given.map(({ wire }) => wire) } : {}),
     q: { c: open.length, age: Math.max(0, now - oldest) },
   };
 };

@@ -1,5 +1,12 @@
 import type { Digest, SyncAnswer } from '../../shared/protocol/index.ts';
-import { type AccountStore, getMeta, type JournalRow, type Meta, setMeta } from '../store/database.ts';
+import {
+  type AccountStore,
+  type GiveRow,
+  getMeta,
+  type JournalRow,
+  type Meta,
+  setMeta,
+} from '../store/database.ts';
 import { openCommands } from '../store/queue.ts';
 import type { Trouble } from './answer.ts';
 import { applyAnswer, refuseHere } from './apply.ts';
@@ -12,6 +19,7 @@ import {
   requestFor,
   smallerBudget,
 } from './collect.ts';
+import { isGiving, nextGiven } from './give.ts';
 import { postSync } from './post.ts';
 import { reissue } from './reissue.ts';
 import { isUnsettled, matchVerdicts } from './settle.ts';
@@ -46,7 +54,6 @@ export type RoundResult = {
 
 /** A round ends for good after this many requests, whatever the server says of more. */
 const MOST_REQUESTS = 400;
-const MOST_FORKS = 4;
 /** Answers that may be the fault of one command in the request: then fewer go, until that one stands alone. */
 const TOO_MUCH: ReadonlySet<Trouble['code']> = new Set([
   'terlalu_besar',
@@ -59,10 +66,11 @@ const TOO_MUCH: ReadonlySet<Trouble['code']> = new Set([
 /** What a round remembers between its requests. */
 type Round = {
   sent: number;
-  forks: number;
   offsets: SyncAnswer['blob'];
   /** Most commands in the next request: halved while one of them is being looked for that cannot travel. */
   most: number;
+  /** Scopes whose history was found to be another one in this round; one that forks again waits for the next. */
+  readonly forked: Set<string>;
   /** Commands that this round need not send again. */
   readonly done: Set<string>;
   /** Those of them that wait for another command to arrive first; tried again once anything has. */
@@ -78,6 +86,7 @@ type Sent = {
   readonly bytes: number;
   readonly budget: number;
   readonly pos: Meta['pos'];
+  readonly given: readonly GiveRow[] | null;
 };
 
 /** Builds the engine of one account. */
@@ -98,11 +107,14 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
 
   /** The server's history is another one: everything accepted goes again, in this very round. */
   const afterFork = async (round: Round, trouble: Trouble, pos: Meta['pos']): Promise<Next> => {
-    if (round.forks >= MOST_FORKS) return trouble;
-    round.forks += 1;
-    round.done.clear();
     const scope = trouble.params?.['scope'];
-    for (const name of typeof scope === 'string' ? [scope] : Object.keys(pos)) await startOver(db, name);
+    const names = typeof scope === 'string' ? [scope] : Object.keys(pos);
+    if (names.every((name) => round.forked.has(name))) return trouble;
+    round.done.clear();
+    for (const name of names) {
+      round.forked.add(name);
+      await startOver(db, name);
+    }
     return 'lagi';
   };
 
@@ -134,10 +146,11 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
   const afterAnswer = async (
     round: Round,
     answer: SyncAnswer,
-    sent: { rows: readonly JournalRow[]; pos: Meta['pos'] },
+    sent: Pick<Sent, 'rows' | 'pos' | 'given'>,
   ): Promise<Next> => {
     const pairs = matchVerdicts(sent.rows, answer) ?? [];
-    await applyAnswer(db, { pairs, answer, asked: sent.pos }, clock());
+    const { pos: asked, given } = sent;
+    await applyAnswer(db, { pairs, answer, asked, given }, clock());
     await condemn(round);
     round.offsets = { ...round.offsets, ...answer.blob };
     const unsettled = pairs.filter(([, verdict]) => isUnsettled(verdict));
@@ -145,14 +158,14 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     for (const [{ id }] of unsettled) round.waiting.add(id);
     const settled = pairs.length - unsettled.length;
     round.sent += settled;
-    round.arrived ||= settled > 0;
+    round.arrived ||= settled > 0 || (given?.length ?? 0) > 0;
     const stands = answer.chg.length === 0 && pairs.length === 0;
     return answer.more && !stands ? 'lagi' : whatIsLeft(round);
   };
 
   const whatIsLeft = async (round: Round): Promise<Next> => {
     if (pick(await openCommands(db), { budget: 1, done: round.done }).length > 0) return 'lagi';
-    if (!round.arrived || round.waiting.size === 0) return 'selesai';
+    if (!round.arrived || round.waiting.size === 0) return (await isGiving(db)) ? 'lagi' : 'selesai';
     for (const id of round.waiting) round.done.delete(id);
     round.waiting.clear();
     round.arrived = false;
@@ -166,23 +179,24 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     const pos: Meta['pos'] = (await getMeta(db, 'pos')) ?? {};
     const budget = (await getMeta(db, 'budget')) ?? FIRST_BUDGET;
     const ask = await db.photos.where('status').equals('antri').primaryKeys();
+    const given = await nextGiven(db);
     const rows = pick(open, { budget, done: round.done, most: round.most });
     const total = round.sent + open.filter(isSendable).length;
     await setMeta(db, 'sending', { since: clock(), total, sent: round.sent });
     const started = clock();
-    const request = requestFor(rows, { saya, open, pos, ask, app, now: started });
+    const request = requestFor(rows, { saya, open, pos, ask, given, app, now: started });
     const posted = await postSync({ transport, sign }, request, rows);
     const { bytes } = posted;
-    if (!posted.ok) return afterTrouble(round, posted, { rows, bytes, budget, pos });
+    if (!posted.ok) return afterTrouble(round, posted, { rows, bytes, budget, pos, given });
     if (rows.length > 0) await setMeta(db, 'budget', nextBudget(budget, { bytes, ms: clock() - started }));
-    return afterAnswer(round, posted.answer, { rows, pos });
+    return afterAnswer(round, posted.answer, { rows, pos, given });
   };
 
   /** One round of text: pushes what waits, pulls what changed, until neither is left or something is in the way. */
   const round = async (): Promise<RoundResult> => {
     const state: Round = {
       sent: 0,
-      forks: 0,
+      forked: new Set(),
       offsets: {},
       most: MOST_COMMANDS,
       done: new Set(),

@@ -17,6 +17,8 @@ const dropRevoked = async (db: AccountDatabase, saya: Saya): Promise<void> => {
   for (const row of await db.records.toArray())
     if (!mayHold(row, saya) && !(await isOwnWork(db, row, saya.id))) gone.push(row.id);
   await db.records.bulkDelete(gone);
+  const shards = new Set(saya.grants.map(({ s }) => s));
+  await db.give.filter(({ shard }) => !shards.has(shard)).delete();
 };
 
 /** Takes over new grants and a new device id, within the caller's transaction. */

@@ -67,6 +67,11 @@ export const createUploader = ({ store: { db }, transport, clock, allowed }: Upl
     return read.ok ? { ok: false, code: 'server_diam', floor: 0 } : confirmPortal(read, transport);
   };
 
+  const arrived = async ({ sha, size }: Pick<PhotoRow, 'sha' | 'size'>): Promise<void> => {
+    const sentAt = clock() + ((await getMeta(db, 'skew')) ?? 0);
+    await db.photos.update(sha, { offset: size, status: 'terkirim', tries: 0, code: undefined, sentAt });
+  };
+
   const park = (sha: string, code: string): Promise<unknown> =>
     db.photos.update(sha, { status: 'parkir', code });
 
@@ -82,8 +87,7 @@ export const createUploader = ({ store: { db }, transport, clock, allowed }: Upl
     const row = await db.photos.get(sha);
     if (row?.status !== 'antri' || !(await allowed())) return false;
     const piece = await put(row, bytes);
-    if (piece.ok && piece.done)
-      await db.photos.update(sha, { offset: row.size, status: 'terkirim', tries: 0, code: undefined });
+    if (piece.ok && piece.done) await arrived(row);
     else if (piece.ok) await goOn(row, piece.offset);
     else if (RESTART.has(piece.code)) await goOn(row, offsetIn(piece));
     else if (UNWANTED.has(piece.code)) await park(sha, piece.code);
@@ -104,7 +108,7 @@ export const createUploader = ({ store: { db }, transport, clock, allowed }: Upl
   /** What the server said of a photo in its last answer; true where it has all of it. */
   const takeOffset = async ({ sha, size, offset }: PhotoRow, known: number | undefined): Promise<boolean> => {
     const isWhole = known !== undefined && known >= size;
-    if (isWhole) await db.photos.update(sha, { offset: size, status: 'terkirim', code: undefined });
+    if (isWhole) await arrived({ sha, size });
     else if (known !== undefined && known !== offset) await db.photos.update(sha, { offset: known });
     return isWhole;
   };

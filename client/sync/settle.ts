@@ -14,6 +14,7 @@ const accepted = (
   params: undefined,
   tries: row.tries + 1,
   answeredAt: now,
+  lostN: undefined,
 });
 
 /**
@@ -70,11 +71,22 @@ export const requeueAgain = (rows: readonly JournalRow[], codes: readonly string
     .filter(({ status, code }) => status === 'ditolak' && code !== undefined && codes.includes(code))
     .map((row) => ({ ...row, status: 'antri' as const, code: undefined, params: undefined }));
 
-/** After a fork of the server's history: everything accepted that no verified backup holds goes again, ids unchanged. */
-export const requeueAfterFork = (rows: readonly JournalRow[], shard: string, stable: number): JournalRow[] =>
+const HELD: ReadonlySet<JournalRow['status']> = new Set(['diterima', 'beda', 'aman']);
+
+/**
+ * After a fork of the server's history: everything accepted that this phone still holds goes again, ids unchanged, with
+ * the line where it stood. What lay in every copy goes too: a repeat costs little, and somebody may have put back an older one.
+ */
+export const requeueAfterFork = (rows: readonly JournalRow[], shard: string): JournalRow[] =>
   rows
-    .filter(
-      ({ status, shard: own, n }) =>
-        (status === 'diterima' || status === 'beda') && own === shard && n > stable,
-    )
-    .map((row) => ({ ...row, status: 'antri' as const, n: 0, tries: 0 }));
+    .filter(({ status, shard: own }) => HELD.has(status) && own === shard)
+    .map((row) => ({ ...row, status: 'antri' as const, n: 0, tries: 0, lostN: row.n }));
+
+/** Accepted commands that by now lie in every copy of the server. `stable` is a line of each shard. */
+export const nowSafe = (
+  rows: readonly JournalRow[],
+  stable: Readonly<Record<string, number>>,
+): JournalRow[] =>
+  rows
+    .filter(({ status, shard, n }) => status === 'diterima' && n <= (stable[shard] ?? 0))
+    .map((row) => ({ ...row, status: 'aman' as const }));

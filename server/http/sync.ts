@@ -7,7 +7,7 @@ import {
   type SyncAnswer,
   SyncRequest,
 } from '../../shared/protocol/index.ts';
-import { isSignedBy } from '../people/index.ts';
+import { enterForgotten, isSignedBy } from '../people/index.ts';
 import { readJson } from './body.ts';
 import { refusal } from './middleware/problem.ts';
 import { packedJson } from './packed.ts';
@@ -56,11 +56,17 @@ type Signed = {
 };
 
 /** Why this request is not believed: too old, another person's, a phone that is not hers, bytes that it did not sign. */
-const doubtOf = async ({ store }: Rooms, { account }: Who, signed: Signed): Promise<Refusal | null> => {
+const doubtOf = async (
+  { store, clock }: Rooms,
+  { account, device: own }: Who,
+  signed: Signed,
+): Promise<Refusal | null> => {
   const { request, bytes, signature } = signed;
   if (request.p < OLDEST_PROTOCOL) return refuse('app_lama');
   if (request.u !== account.id) return refuse('bukan_pemilik');
-  const device = await store.read((tx) => tx.device(request.dev));
+  const device =
+    (await store.read((tx) => tx.device(request.dev))) ??
+    (await enterForgotten(store, { own, now: clock(), ...signed }));
   if (!device || device.account !== account.id || device.revokedAt !== null)
     return refuse('perangkat_dicabut');
   return isSignedBy(device.key, bytes, signature) ? null : refuse('bukti_perangkat');

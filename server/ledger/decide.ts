@@ -11,7 +11,7 @@ import {
   type WireVerdict,
 } from '../../shared/protocol/index.ts';
 import type { Satker } from '../../shared/records/index.ts';
-import { type ReadTx, StoreUnavailableError, type WriteTx } from '../store/index.ts';
+import { type ReadTx, type StoredSkeleton, StoreUnavailableError, type WriteTx } from '../store/index.ts';
 import { append, keepRefusal, type Unnumbered } from './append.ts';
 import { digest, idOf } from './chain.ts';
 import { repeated, wireVerdict } from './receipts.ts';
@@ -54,6 +54,8 @@ export const handle = async (tx: WriteTx, incoming: Incoming, desk: Desk): Promi
   const reused = known.some((other) => other.hash !== hash);
   const same = known.find((other) => other.hash === hash);
   if (same) return { id, verdict: repeated(wireVerdict(number, same.outcome)), reused };
+  const lost = await tx.skeleton(incoming.content.shard, id);
+  if (lost) return { id, verdict: await fillIn(tx, incoming, lost), reused };
   try {
     return { id, verdict: await tx.savepoint(() => settle(tx, { ...incoming, hash }, desk)), reused };
   } catch (cause) {
@@ -62,6 +64,17 @@ export const handle = async (tx: WriteTx, incoming: Incoming, desk: Desk): Promi
     desk.onFault(cause, id);
     return { id, verdict: { o: number, r: 'no', code: 'gangguan' }, reused };
   }
+};
+
+/** A command that a record given back had named already: its id says that this is what it said. */
+const fillIn = async (
+  tx: WriteTx,
+  { number, content }: Incoming,
+  lost: StoredSkeleton,
+): Promise<WireVerdict> => {
+  if (lost.content === null) await tx.putSkeleton({ ...lost, content });
+  const h = (await tx.chainHashAt(lost.shard, lost.n)) ?? new Uint8Array();
+  return repeated(wireVerdict(number, { verdict: 'ok', n: lost.n, h }));
 };
 
 type Named = Incoming & { readonly hash: string };

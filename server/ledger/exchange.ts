@@ -4,19 +4,33 @@ import {
   type Refusal,
   type SyncAnswer,
   type SyncRequest,
+  type WireGrant,
   type WireVerdict,
 } from '../../shared/protocol/index.ts';
 import type { ReadTx, Store, StoredDevice, WriteTx } from '../store/index.ts';
 import { type Desk, handle } from './decide.ts';
+import { takeBack } from './give-back.ts';
 import { actorIn, grantsAt, grantsVersion } from './grants.ts';
 import { checkPositions } from './positions.ts';
 import { pull } from './pull.ts';
+import { noteDone, noteFork, noteReturned } from './recovery.ts';
+import type { SealKeys } from './seal.ts';
 
 /** Seconds until a phone may ask again on its own, give or take a fifth: phones that slept together wake apart. */
 const NEXT = 900;
 
 /** A person whose session, device and signature were checked. */
 export type Speaker = { readonly id: string; readonly nama: string };
+
+/** What every copy that may be restored contains. */
+export type Stable = {
+  /** Line of each shard up to which they all reach. */
+  readonly lines: Readonly<Record<string, number>>;
+  /** Photos that had arrived by then are in all of them, epoch ms; 0 for none. */
+  readonly foto: number;
+};
+/** As long as there is no copy. */
+export const NOTHING_STABLE: Stable = { lines: {}, foto: 0 };
 
 /** What the ledger is made of; nothing in here is ambient, so that a day can be played again. */
 export type LedgerParts = {
@@ -26,6 +40,9 @@ export type LedgerParts = {
   readonly randomBytes: (size: number) => Uint8Array;
   /** Name of this run of the server. */
   readonly era: string;
+  /** Keys of the seal on what no copy may have yet. */
+  readonly sealKeys: SealKeys;
+  readonly stable: () => Stable;
   readonly onFault: Desk['onFault'];
 };
 
@@ -47,14 +64,13 @@ export const exchange = async (
   const received = await receive(parts, speaker, request, now);
   if (!received.ok) return received;
   const { res, dev } = received;
-  const changes = await parts.store.read((tx) => readChanges(tx, speaker, request, now));
+  const changes = await parts.store.read((tx) => readChanges(tx, speaker, request, { ...parts, now }));
   const answer: LedgerAnswer = {
     p: PROTOCOL_VERSION,
     now,
     era: parts.era,
     res,
     ...changes,
-    stable: {},
     again: [],
     next: nextIn(parts.randomBytes),
     ...(dev ? { dev } : {}),
@@ -68,16 +84,17 @@ const receive = async (
   request: SyncRequest,
   now: number,
 ): Promise<Received | Refusal> => {
-  if (request.ops.length === 0) {
+  if (request.ops.length === 0 && request.give === undefined) {
     const forked = await parts.store.read((tx) => findFork(tx, speaker, request, now));
-    return forked ?? { ok: true, res: [], dev: null };
+    return forked ? reportFork(parts, speaker, request, forked) : { ok: true, res: [], dev: null };
   }
-  return parts.store.write(async (tx) => {
+  const received = await parts.store.write(async (tx) => {
     const grants = await grantsAt(tx, speaker.id, now);
     const forked = await checkPositions(tx, grants, request.pos);
     const desk = { ...parts, now, actorIn: (shard: string) => actorIn(speaker, grants, shard) };
-    return forked ?? receiveCommands(tx, request, desk);
+    return forked ?? receiveAll(tx, request, { grants, desk, keys: parts.sealKeys });
   });
+  return received.ok ? received : reportFork(parts, speaker, request, received);
 };
 
 const findFork = async (
@@ -86,6 +103,41 @@ const findFork = async (
   request: SyncRequest,
   now: number,
 ): Promise<Refusal | null> => checkPositions(tx, await grantsAt(tx, speaker.id, now), request.pos);
+
+/** The phone is a witness of a lost history: what it saw is written down before it is told. */
+const reportFork = async (
+  { store, clock }: LedgerParts,
+  { id: account }: Speaker,
+  { dev: device, pos }: SyncRequest,
+  forked: Refusal,
+): Promise<Refusal> => {
+  const scope = String(forked.params?.['scope']);
+  const position = pos[scope];
+  if (position) await store.write((tx) => noteFork(tx, { scope, position, device, account, now: clock() }));
+  return forked;
+};
+
+type Counter = {
+  readonly grants: readonly WireGrant[];
+  readonly desk: Desk;
+  readonly keys: SealKeys;
+};
+
+/** First what is given back, so that commands made on it find their base. */
+const receiveAll = async (
+  tx: WriteTx,
+  request: SyncRequest,
+  { grants, desk, keys }: Counter,
+): Promise<Received> => {
+  const { give, dev: device, ops } = request;
+  if (give) await takeBack(tx, give, { grants, device, keys, desk });
+  const received = await receiveCommands(tx, request, desk);
+  for (const [i, { s: shard, m }] of ops.entries())
+    if (m !== undefined && received.res[i]?.r !== 'wait') await noteReturned(tx, shard, m);
+  const isAll = give?.length === 0 && ops.every(({ m }) => m === undefined);
+  if (isAll) await noteDone(tx, [...new Set(grants.map(({ s }) => s))], { device, now: desk.now });
+  return received;
+};
 
 const receiveCommands = async (
   tx: WriteTx,
@@ -125,12 +177,17 @@ const readChanges = async (
   tx: ReadTx,
   speaker: Speaker,
   request: SyncRequest,
-  now: number,
-): Promise<Pick<SyncAnswer, 'chg' | 'pos' | 'more' | 'grant'>> => {
+  { now, stable, sealKeys: keys }: Pick<LedgerParts, 'stable' | 'sealKeys'> & { readonly now: number },
+): Promise<Pick<SyncAnswer, 'chg' | 'pos' | 'more' | 'grant' | 'stable' | 'stableFoto'>> => {
   const grants = await grantsAt(tx, speaker.id, now);
   const g = grantsVersion(grants);
-  const page = await pull(tx, speaker.id, { grants, positions: request.pos });
-  return { ...page, grant: g === request.g ? null : { g, list: [...grants] } };
+  const { lines, foto } = stable();
+  const sealing = { keys, stable: lines };
+  const page = await pull(tx, speaker.id, { grants, positions: request.pos, sealing });
+  const safe = grants.flatMap(({ s }) => (lines[s] ? [[s, lines[s]] as const] : []));
+  const grant = g === request.g ? null : { g, list: [...grants] };
+  const photos = foto > 0 ? { stableFoto: foto } : {};
+  return { ...page, stable: Object.fromEntries(safe), ...photos, grant };
 };
 
 const nextIn = (randomBytes: LedgerParts['randomBytes']): number => {

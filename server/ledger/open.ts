@@ -3,6 +3,7 @@ import type { Handled } from './decide.ts';
 import { exchange, type LedgerAnswer, type LedgerParts, type Speaker } from './exchange.ts';
 import { grantsAt } from './grants.ts';
 import { maySeePhoto } from './photo-rights.ts';
+import { type RecoveryView, recoveriesOf } from './recovery.ts';
 import { type Submission, submit } from './submit.ts';
 
 /** The ledgers of all schools: what may be asked of them. */
@@ -18,16 +19,24 @@ export type Ledger = {
   readonly grantsOf: (account: string) => Promise<readonly WireGrant[]>;
   /** Whether the reader may see the owner's photo. */
   readonly maySeePhoto: (sight: { reader: string; owner: string; sha: string }) => Promise<boolean>;
+  /** Lost histories of the shards where the person is penilai, newest first. */
+  readonly recoveriesFor: (account: string) => Promise<readonly RecoveryView[]>;
 };
 
-/** Opens the ledgers for one run of the server, which gets a name of its own in the table of eras. */
-export const openLedger = async (parts: Omit<LedgerParts, 'era'>): Promise<Ledger> => {
+/**
+ * Opens the ledgers for one run of the server, which gets a name of its own in the table of eras; `cause` is `pulih` where
+ * it begins with an older copy.
+ */
+export const openLedger = async ({
+  cause = 'mulai',
+  ...parts
+}: Omit<LedgerParts, 'era'> & { readonly cause?: string }): Promise<Ledger> => {
   const { store, clock, randomBytes } = parts;
   const era = `e_${Buffer.from(randomBytes(6)).toString('base64url')}`;
   await store.write(async (tx) => {
     const heads: Record<string, number> = {};
     for (const shard of await tx.shards()) heads[shard] = (await tx.chainHead(shard)).n;
-    await tx.putEra({ id: era, startedAt: clock(), cause: 'mulai', heads });
+    await tx.putEra({ id: era, startedAt: clock(), cause, heads });
   });
   const whole: LedgerParts = { ...parts, era };
   return {
@@ -35,5 +44,11 @@ export const openLedger = async (parts: Omit<LedgerParts, 'era'>): Promise<Ledge
     submit: (submission) => submit(whole, submission),
     grantsOf: (account) => store.read((tx) => grantsAt(tx, account, clock())),
     maySeePhoto: (sight) => store.read((tx) => maySeePhoto(tx, sight, clock())),
+    recoveriesFor: (account) =>
+      store.read(async (tx) => {
+        const grants = await grantsAt(tx, account, clock());
+        const shards = new Set(grants.filter(({ peran }) => peran === 'penilai').map(({ s }) => s));
+        return (await Promise.all([...shards].map((shard) => recoveriesOf(tx, shard)))).flat();
+      }),
   };
 };

@@ -11,6 +11,7 @@ import { wireHash } from './chain.ts';
 /**
  * `sejarah_berubah` with the first scope whose position is not on this server's chain: it was restored from an older
  * copy or rewritten, and the phone knows more than it does. Scopes that the person does not hold are passed over.
+ * Asked before anything else of a request is looked at.
  */
 export const checkPositions = async (
   tx: ReadTx,

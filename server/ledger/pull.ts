@@ -8,8 +8,9 @@ import {
   type WireGrant,
   type WireRecord,
 } from '../../shared/protocol/index.ts';
-import type { ReadTx, StoredRecord } from '../store/index.ts';
+import type { HistoryEntry, ReadTx, StoredRecord } from '../store/index.ts';
 import { wireHash } from './chain.ts';
+import { type SealKeys, sealed } from './seal.ts';
 
 /** One page of changes: the records, the new position of each scope, and whether there is more at once. */
 export type Page = {
@@ -17,6 +18,9 @@ export type Page = {
   readonly pos: Record<string, Position>;
   readonly more: boolean;
 };
+
+/** What is newer than `stable` goes under the seal: it may be lost here, and then comes back from a phone. */
+export type Sealing = { readonly keys: SealKeys; readonly stable: Readonly<Record<string, number>> };
 
 type Scope = { readonly shard: string; readonly view: View; readonly from: Position };
 type Part = { readonly rows: readonly StoredRecord[]; readonly position: Position; readonly more: boolean };
@@ -28,18 +32,41 @@ type Part = { readonly rows: readonly StoredRecord[]; readonly position: Positio
 export const pull = async (
   tx: ReadTx,
   account: string,
-  wanted: { readonly grants: readonly WireGrant[]; readonly positions: Readonly<Record<string, Position>> },
+  wanted: {
+    readonly grants: readonly WireGrant[];
+    readonly positions: Readonly<Record<string, Position>>;
+    readonly sealing: Sealing;
+  },
 ): Promise<Page> => {
   const page: Page & { more: boolean } = { chg: [], pos: {}, more: false };
   for (const { s: shard, view } of wanted.grants) {
     const scope = scopeName(shard, view);
     const from = wanted.positions[scope] ?? START;
     const part = await pullScope(tx, account, { shard, view, from }, LIMITS.recordsPerPage - page.chg.length);
-    page.chg.push(...part.rows.map(({ record, n }) => toWireRecord(record, n)));
+    page.chg.push(...(await onTheWire(tx, shard, part.rows, wanted.sealing)));
     page.pos[scope] = part.position;
     page.more ||= part.more;
   }
   return page;
+};
+
+const onTheWire = async (
+  tx: ReadTx,
+  shard: string,
+  rows: readonly StoredRecord[],
+  { keys, stable }: Sealing,
+): Promise<WireRecord[]> => {
+  const safe = stable[shard] ?? 0;
+  const fresh = rows.filter(({ n }) => n > safe).map(({ record }) => record.id);
+  const histories = fresh.length > 0 ? await tx.historiesOf(shard, fresh) : new Map<string, HistoryEntry[]>();
+  return rows.map(({ record, n }) => {
+    const wire = toWireRecord(record, n);
+    const history = histories.get(record.id);
+    if (!history) return wire;
+    const isItsOnly = history.length === 1 && history[0]?.[0] === record.id && history[0]?.[1] === n;
+    const hist = history.map(([id, line]): [string, number] => [id, line]);
+    return sealed(keys, isItsOnly ? wire : { ...wire, hist });
+  });
 };
 
 const pullScope = async (tx: ReadTx, account: string, scope: Scope, room: number): Promise<Part> => {

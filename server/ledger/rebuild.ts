@@ -1,9 +1,17 @@
 import type { Decision } from '../../shared/commands/index.ts';
-import { canonicalJson } from '../../shared/protocol/index.ts';
+import { canonicalJson, type WireRecord } from '../../shared/protocol/index.ts';
 import type { AnyRecord } from '../../shared/records/index.ts';
-import type { ReadTx, Store, StoredCommand, StoredRecord } from '../store/index.ts';
+import {
+  GIVEN_BACK,
+  type ReadTx,
+  type Store,
+  type StoredCommand,
+  type StoredRecord,
+} from '../store/index.ts';
 import { idOf } from './chain.ts';
 import { judge } from './decide.ts';
+import { lostRecord } from './give-back.ts';
+import { type Merged, merge, type WithHistory } from './merge.ts';
 
 const PAGE = 500;
 
@@ -47,18 +55,36 @@ const replay = async (
   const lookUp = replayOf(records, histories);
   for await (const line of linesOf(store, shard)) {
     if (line.outcome.verdict === 'no') continue;
-    const decision = await judge(lookUp, line, { actor: line.actor, now: line.receivedAt });
+    const lost = givenBack(line);
+    const decision = lost
+      ? merge(presentIn(records, histories, lost.record.id), lost)
+      : await judge(lookUp, line, { actor: line.actor, now: line.receivedAt });
     const record = recordIn(decision);
     if (!record || decision.verdict !== line.outcome.verdict)
       differences.push({ shard, id: idOf(line), what: 'putusan' });
     if (!record) continue;
     records.set(record.id, { n: line.outcome.n, record });
-    histories.set(record.id, (histories.get(record.id) ?? new Set()).add(idOf(line)));
+    const history = histories.get(record.id) ?? new Set();
+    for (const id of lost?.ids ?? [idOf(line)]) history.add(id);
+    histories.set(record.id, history);
   }
   return { records, differences };
 };
 
-const recordIn = (decision: Decision): AnyRecord | null =>
+/** The record that a line brought back from a lost history; null for every other line. */
+const givenBack = ({ content }: StoredCommand): WithHistory | null =>
+  content.kind === GIVEN_BACK ? lostRecord((content.body as { rekam: WireRecord }).rekam) : null;
+
+const presentIn = (
+  records: ReadonlyMap<string, StoredRecord>,
+  histories: ReadonlyMap<string, ReadonlySet<string>>,
+  id: string,
+): WithHistory | null => {
+  const stored = records.get(id);
+  return stored ? { record: stored.record, ids: histories.get(id) ?? new Set() } : null;
+};
+
+const recordIn = (decision: Decision | Merged): AnyRecord | null =>
   decision.verdict === 'ok' || decision.verdict === 'beda' ? decision.record : null;
 
 const replayOf = (

@@ -3,6 +3,9 @@ import type { CommandContent } from '../../shared/protocol/index.ts';
 import { type Handled, handle } from './decide.ts';
 import type { LedgerParts } from './exchange.ts';
 
+/** What laying down commands needs of the ledger's parts. */
+export type SubmitParts = Pick<LedgerParts, 'store' | 'clock' | 'randomBytes' | 'onFault'>;
+
 /** Commands that the server itself lays down: in whose name, under which device id, and when they count as received. */
 export type Submission = {
   readonly actor: Actor;
@@ -16,7 +19,7 @@ export type Submission = {
  * Puts commands in the ledger without a session, for seeding and imports: the actor is taken as given, everything else
  * is decided, numbered and chained as ever. One transaction; answers in the order given, with each command's id.
  */
-export const submit = (parts: LedgerParts, submission: Submission): Promise<readonly Handled[]> => {
+export const submit = (parts: SubmitParts, submission: Submission): Promise<readonly Handled[]> => {
   const { actor, device, receivedAt = parts.clock(), commands } = submission;
   const desk = { ...parts, now: receivedAt, actorIn: () => actor };
   return parts.store.write(async (tx) => {

@@ -1,5 +1,5 @@
 import { type Actor, definitionOf } from '../../shared/commands/index.ts';
-import { type Ledger, openLedger } from '../ledger/index.ts';
+import { type Ledger, submit } from '../ledger/index.ts';
 import type { Store, WriteTx } from '../store/index.ts';
 
 /** The server itself as an actor: lays down schools, people, timetables and SKP. */
@@ -32,7 +32,7 @@ type Rooms = {
   readonly randomBytes: (size: number) => Uint8Array;
 };
 
-const createPena = (ledger: Ledger, shard: string): Pena => {
+const createPena = (ledger: Pick<Ledger, 'submit'>, shard: string): Pena => {
   const numbers = new Map<string, number>();
   const nomorTerakhir = (device: string): number => numbers.get(device) ?? 0;
   return {
@@ -66,6 +66,6 @@ export const denganPena = <T>(
     const onFault = (cause: unknown): never => {
       throw cause;
     };
-    const ledger = await openLedger({ store: inside(tx), clock, randomBytes, onFault });
-    return work(createPena(ledger, shard), tx);
+    const parts = { store: inside(tx), clock, randomBytes, onFault };
+    return work(createPena({ submit: (submission) => submit(parts, submission) }, shard), tx);
   });

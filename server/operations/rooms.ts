@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { createPhotoDirectory, type PhotoFiles } from '../files/index.ts';
+import { NOTHING_STABLE, type SealKeys, type Stable } from '../ledger/index.ts';
 import { createPasswords, type Passwords } from '../people/index.ts';
 import { openSqliteStore, type Store } from '../store/index.ts';
 import { makePepper, readPepper } from './pepper.ts';
+import { sealKeysOf } from './seal-keys.ts';
 import { isEmpty } from './seed.ts';
 import { StartRefused } from './start-refused.ts';
 
@@ -12,6 +14,8 @@ export type DataRooms = {
   readonly store: Store;
   readonly files: PhotoFiles;
   readonly passwords: Passwords;
+  readonly sealKeys: SealKeys;
+  readonly stable: () => Stable;
   readonly clock: () => number;
   readonly random: () => number;
   readonly randomBytes: (size: number) => Uint8Array;
@@ -36,7 +40,9 @@ export const openDataRooms = async (
   const store = await openSqliteStore(join(dataDir, 'kinerja.db'));
   try {
     const passwords = createPasswords(await pepperFor(store, dataDir, chance));
-    return { store, files: createPhotoDirectory(join(dataDir, 'foto')), passwords, ...chance };
+    const files = createPhotoDirectory(join(dataDir, 'foto'));
+    const sealKeys = sealKeysOf(dataDir, chance.randomBytes);
+    return { store, files, passwords, sealKeys, stable: () => NOTHING_STABLE, ...chance };
   } catch (cause) {
     await store.close();
     throw cause;

@@ -1,4 +1,5 @@
 export * from './device-signature.ts';
+export * from './forgotten-device.ts';
 export * from './passwords.ts';
 export * from './session-token.ts';
 export * from './throttle.ts';

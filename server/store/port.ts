@@ -19,6 +19,9 @@ import type { AnyRecord, RecordKind } from '../../shared/records/index.ts';
  * smaller number. The work of a transaction must not wait for anything but this store and a digest.
  */
 
+/** Kind of the line that brings a record back from a lost history. It belongs to no record's own history. */
+export const GIVEN_BACK = 'pulih.rekam';
+
 /** The end of a shard's ledger: number and SHA-256 of its last line; number 0 and no bytes before the first. */
 export type ChainHead = { readonly n: number; readonly h: Uint8Array };
 
@@ -125,6 +128,47 @@ export type StoredEra = {
   readonly heads: Readonly<Record<string, number>>;
 };
 
+/** A command of a lost history, known by its id because a sealed record named it. */
+export type StoredSkeleton = {
+  readonly shard: string;
+  readonly id: string;
+  readonly record: string;
+  /** Line of this ledger that brought its record back. */
+  readonly n: number;
+  /** Line where it stood in the lost history. */
+  readonly lostN: number;
+  /** What it said, once its author's phone has sent it again. */
+  readonly content: CommandContent | null;
+};
+
+/** A history of a shard that was lost by putting back an older copy. */
+export type StoredRecovery = {
+  readonly shard: string;
+  /** 1, 2, … within the shard. */
+  readonly id: number;
+  /** Run of the server that began with the older copy. */
+  readonly era: string;
+  readonly openedAt: number;
+  /** Last line that both histories have, as far as is known. */
+  readonly keptN: number;
+  /** Highest line of the lost history that any phone has seen. */
+  readonly lostN: number;
+};
+
+/** A phone that knew more than the server; `doneAt` once it has brought back all that it holds. */
+export type StoredRecoveryReport = {
+  readonly shard: string;
+  readonly recovery: number;
+  readonly device: string;
+  readonly account: string;
+  readonly reportedAt: number;
+  readonly seenN: number;
+  readonly doneAt: number | null;
+};
+
+/** A command of a record's history and its line. */
+export type HistoryEntry = readonly [id: string, n: number];
+
 /** Where a page of changed records begins and what it may hold; `owners` null for all owners. */
 export type ChangesWanted = {
   readonly shard: string;
@@ -145,6 +189,12 @@ export type ReadTx = {
   /** Lines of a shard's ledger after n, in order. */
   readonly ledgerLines: (shard: string, afterN: number, limit: number) => Promise<readonly StoredCommand[]>;
   readonly shards: () => Promise<readonly string[]>;
+  /** Accepted commands of each of these records in the order of the ledger, lost ones that are known again included. */
+  readonly historiesOf: (
+    shard: string,
+    records: readonly string[],
+  ) => Promise<ReadonlyMap<string, readonly HistoryEntry[]>>;
+  readonly skeleton: (shard: string, id: string) => Promise<StoredSkeleton | null>;
 
   readonly record: (shard: string, id: string) => Promise<StoredRecord | null>;
   /** Records changed after n, by n; at most `limit`, and possibly in the middle of equal numbers. */
@@ -172,6 +222,14 @@ export type ReadTx = {
   readonly isKnownBrowser: (account: string, mark: string) => Promise<boolean>;
   readonly throttle: (key: string) => Promise<StoredThrottle | null>;
   readonly photo: (owner: string, sha: string) => Promise<StoredPhoto | null>;
+
+  /** Newest first. */
+  readonly eras: () => Promise<readonly StoredEra[]>;
+  /** Newest first. */
+  readonly recoveries: (shard: string) => Promise<readonly StoredRecovery[]>;
+  readonly recoveryReports: (shard: string, recovery: number) => Promise<readonly StoredRecoveryReport[]>;
+  /** Lines of a lost history that have come back, in order. */
+  readonly recoveredLines: (shard: string, recovery: number) => Promise<readonly number[]>;
 };
 
 /** Reading and writing: one transaction. */
@@ -183,6 +241,7 @@ export type WriteTx = ReadTx & {
   /** Moves the end of the shard's ledger on; the lock must be held. */
   readonly advanceShard: (shard: string, head: ChainHead) => Promise<void>;
   readonly insertCommand: (command: StoredCommand) => Promise<void>;
+  readonly putSkeleton: (skeleton: StoredSkeleton) => Promise<void>;
   readonly putRecord: (stored: StoredRecord) => Promise<void>;
 
   readonly putAccount: (account: StoredAccount) => Promise<void>;
@@ -199,6 +258,9 @@ export type WriteTx = ReadTx & {
   readonly putPhoto: (photo: StoredPhoto) => Promise<void>;
   readonly removePhoto: (owner: string, sha: string) => Promise<void>;
   readonly putEra: (era: StoredEra) => Promise<void>;
+  readonly putRecovery: (recovery: StoredRecovery) => Promise<void>;
+  readonly putRecoveryReport: (report: StoredRecoveryReport) => Promise<void>;
+  readonly addRecoveredLine: (line: { shard: string; recovery: number; n: number }) => Promise<void>;
 };
 
 /** The server's storage. */

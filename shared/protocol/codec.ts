@@ -3,7 +3,9 @@ import type { CommandContent } from './identity.ts';
 import type { WireCommand, WireRecord } from './sync.ts';
 
 /** A command with its number, ready for the wire. */
-export const toWireCommand = (command: CommandContent & { readonly number: number }): WireCommand => ({
+export const toWireCommand = (
+  command: CommandContent & { readonly number: number; readonly lostN?: number | undefined },
+): WireCommand => ({
   n: command.number,
   k: command.kind,
   v: command.version,
@@ -12,6 +14,7 @@ export const toWireCommand = (command: CommandContent & { readonly number: numbe
   ...(command.base === null ? {} : { base: command.base }),
   at: command.at,
   b: command.body,
+  ...(command.lostN ? { m: command.lostN } : {}),
 });
 
 /** The content of a command as it came; its identity is worked out from this on both sides. */

@@ -22,6 +22,8 @@ export const LIMITS = {
   requestBytes: 512 * 1024,
   inflateRatio: 40,
   recordsPerPage: 200,
+  /** Records given back in one request, as JSON. */
+  giveBytes: 32 * 1024,
   chunkMinBytes: 8 * 1024,
   chunkStartBytes: 16 * 1024,
   chunkMaxBytes: 512 * 1024,

@@ -9,7 +9,8 @@ import { Position, Scope, Shard, View } from './position.ts';
  *   phone ── POST /api/sync {dev, pos, ops, ask} ──▶ server
  *   phone ◀── {res per op, chg per record, pos, …} ── server
  *
- * `stable`, `seal` and `give` are the places kept for receipts of verified backups and for give-back after a restore.
+ * `stable` says up to which line every copy that may be restored reaches; what is newer travels under the server's `seal`,
+ * so that after a restore a phone can `give` it back.
  */
 
 const Sha = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -25,8 +26,36 @@ export const WireCommand = z.strictObject({
   base: z.optional(CommandId),
   at: z.int(),
   b: z.unknown(),
+  /** Line where it stood in a history that the server has lost; only where it goes again for that. */
+  m: z.optional(z.int().check(z.minimum(1))),
 });
 export type WireCommand = z.infer<typeof WireCommand>;
+
+const WireVariant = z.object({
+  id: z.string(),
+  k: z.string(),
+  b: z.unknown(),
+  st: z.looseObject({ tahap: z.string() }),
+});
+
+/** A changed record: s shard, k kind, n ledger number of its last change, o owner, st state, b content, del deleted. */
+export const WireRecord = z.object({
+  s: z.string(),
+  k: z.string(),
+  id: z.string(),
+  o: z.string(),
+  n: z.int(),
+  head: z.string(),
+  st: z.looseObject({ tahap: z.string() }),
+  b: z.optional(z.unknown()),
+  del: z.optional(z.literal(1)),
+  var: z.optional(z.array(WireVariant)),
+  /** The server's own mark that this is what it had; present only on what is not in every copy yet. */
+  seal: z.optional(z.string()),
+  /** Beside a seal: every command of its history with its line; absent where the record's own is the only one. */
+  hist: z.optional(z.array(z.tuple([z.string(), z.int()]))),
+});
+export type WireRecord = z.infer<typeof WireRecord>;
 
 /**
  * Request of POST /api/sync. The header `Kinerja-Signature` holds the device's ECDSA P-256 signature (raw r‖s, base64url)
@@ -44,7 +73,11 @@ export const SyncRequest = z.strictObject({
   ops: z.array(WireCommand).check(z.maxLength(LIMITS.commandsPerRequest)),
   /** Photos whose received offset the phone wants to know. */
   ask: z.array(Sha).check(z.maxLength(100)),
-  give: z.optional(z.array(z.unknown()).check(z.maxLength(200))),
+  /**
+   * Sealed records that the server has lost; present, if empty, while a phone brings back what it holds, so that an empty
+   * list says that this was all.
+   */
+  give: z.optional(z.array(WireRecord).check(z.maxLength(200))),
   /** How many commands wait on the phone, and the age of the oldest in ms. */
   q: z.optional(z.strictObject({ c: z.int().check(z.minimum(0)), age: z.int().check(z.minimum(0)) })),
 });
@@ -78,29 +111,6 @@ export const WireVerdict = z.discriminatedUnion('r', [
 ]);
 export type WireVerdict = z.infer<typeof WireVerdict>;
 
-const WireVariant = z.object({
-  id: z.string(),
-  k: z.string(),
-  b: z.unknown(),
-  st: z.looseObject({ tahap: z.string() }),
-});
-
-/** A changed record: s shard, k kind, n ledger number of its last change, o owner, st state, b content, del deleted. */
-export const WireRecord = z.object({
-  s: z.string(),
-  k: z.string(),
-  id: z.string(),
-  o: z.string(),
-  n: z.int(),
-  head: z.string(),
-  st: z.looseObject({ tahap: z.string() }),
-  b: z.optional(z.unknown()),
-  del: z.optional(z.literal(1)),
-  var: z.optional(z.array(WireVariant)),
-  seal: z.optional(z.string()),
-});
-export type WireRecord = z.infer<typeof WireRecord>;
-
 /** What a person may see and be: one row a scope. `peran` is the role in that shard. */
 export const WireGrant = z.object({ s: z.string(), view: View, peran: z.enum(['guru', 'penilai']) });
 export type WireGrant = z.infer<typeof WireGrant>;
@@ -115,7 +125,10 @@ export const SyncAnswer = z.object({
   chg: z.array(WireRecord),
   pos: z.record(z.string(), Position),
   more: z.boolean(),
+  /** Line of each shard up to which every copy that may be restored reaches. */
   stable: z.record(z.string(), z.int()),
+  /** Photos that had arrived by then (server's clock, epoch ms) lie in every such copy. */
+  stableFoto: z.optional(z.int()),
   /** Non-null only where the request's `g` is stale: version and full list of scopes. */
   grant: z.nullable(z.object({ g: z.string(), list: z.array(WireGrant) })),
   /** Bytes received of each photo asked for; `off` equal to the size means kept. */

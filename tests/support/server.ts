@@ -3,13 +3,14 @@ import type { Hono } from 'hono';
 import { onTestFinished } from 'vitest';
 import { createApp, type Rooms } from '../../server/app.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
-import { openLedger } from '../../server/ledger/index.ts';
+import { NOTHING_STABLE, openLedger, type Stable } from '../../server/ledger/index.ts';
 import { createPasswords } from '../../server/people/index.ts';
 import { openSqliteStore } from '../../server/store/index.ts';
 import type { View } from '../../shared/protocol/index.ts';
 import { anAccount, aSatker, GURU, KEPALA, SHARD } from './builders.ts';
 import { aClock, type TestClock } from './clock.ts';
 import { aRandom } from './random.ts';
+import { SEAL_KEYS } from './safety.ts';
 import { aTempDir } from './temp-dir.ts';
 
 export const ORIGIN = 'http://kinerja.test';
@@ -58,6 +59,8 @@ export type TestServer = Omit<Rooms, 'clock'> & {
   readonly fetch: (request: Request, from?: string) => Promise<Response>;
   readonly request: (path: string, init?: RequestInit, from?: string) => Promise<Response>;
   readonly addPerson: (person: Person) => Promise<void>;
+  /** What every copy of the server contains, as the ledger is told. */
+  readonly safe: { current: Stable };
 };
 
 type Options = {
@@ -80,7 +83,10 @@ export const aServer = async ({
   const store = await openSqliteStore(path);
   onTestFinished(() => store.close());
   const randomBytes = random.bytes;
+  const safe = { current: NOTHING_STABLE };
   const ledger = await openLedger({
+    sealKeys: SEAL_KEYS,
+    stable: () => safe.current,
     store,
     clock: clock.now,
     randomBytes,
@@ -141,5 +147,5 @@ export const aServer = async ({
     if (!request.headers.has('sec-fetch-site')) request.headers.set('sec-fetch-site', 'same-origin');
     return fetch(request, from);
   };
-  return { ...rooms, app, clock, path, lines, faults, addPerson, fetch, request: ask };
+  return { ...rooms, app, clock, path, lines, faults, addPerson, fetch, request: ask, safe };
 };

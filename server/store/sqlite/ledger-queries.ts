@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNotNull } from 'drizzle-orm';
 import { parseCommandId } from '../../../shared/protocol/index.ts';
 import type { ChainHead, ReadTx, WriteTx } from '../port.ts';
 import { commandOf, commandRow } from './rows.ts';
-import { commands, shards } from './schema.ts';
+import { commands, shards, skeletons } from './schema.ts';
 import { type Db, given, inserter, putter } from './statements.ts';
 
 type Reads = 'chainHead' | 'chainHashAt' | 'commandsByNumber' | 'isInHistory' | 'ledgerLines' | 'shards';
@@ -41,6 +41,19 @@ export const ledgerReads = (db: Db): Pick<ReadTx, Reads> => {
       ),
     )
     .prepare();
+  const inLostHistory = db
+    .select({ n: skeletons.n })
+    .from(skeletons)
+    .where(
+      and(
+        eq(skeletons.shard, given('shard')),
+        eq(skeletons.device, given('device')),
+        eq(skeletons.number, given('number')),
+        eq(skeletons.hash, given('hash')),
+        eq(skeletons.record, given('record')),
+      ),
+    )
+    .prepare();
   const lines = db
     .select()
     .from(commands)
@@ -60,7 +73,9 @@ export const ledgerReads = (db: Db): Pick<ReadTx, Reads> => {
     commandsByNumber: async (device, number) => byNumber.all({ device, number }).map(commandOf),
     isInHistory: async (shard, record, commandId) => {
       const parts = parseCommandId(commandId);
-      return parts !== null && inHistory.get({ shard, record, ...parts }) !== undefined;
+      if (parts === null) return false;
+      const wanted = { shard, record, ...parts };
+      return inHistory.get(wanted) !== undefined || inLostHistory.get(wanted) !== undefined;
     },
     ledgerLines: async (shard, afterN, limit) => lines.all({ shard, afterN, limit }).map(commandOf),
     shards: async () => ids.all().map(({ id }) => id),

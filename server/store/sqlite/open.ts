@@ -7,11 +7,12 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { ReadTx, Store, WriteTx } from '../port.ts';
 import { giveFreshInode, putMark, takeMark } from './durable-files.ts';
+import { historyReads, historyWrites } from './history-queries.ts';
 import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
 import { peopleReads, peopleWrites } from './people-queries.ts';
 import { photoReads, photoWrites } from './photo-queries.ts';
 import { recordReads, recordWrites } from './record-queries.ts';
-import { recoveryWrites } from './recovery-queries.ts';
+import { recoveryReads, recoveryWrites } from './recovery-queries.ts';
 import type { Db } from './statements.ts';
 import { createReader, createSavepoint, createWriter } from './transactions.ts';
 
@@ -80,6 +81,8 @@ const reads = (db: Db): ReadTx => ({
   ...recordReads(db),
   ...peopleReads(db),
   ...photoReads(db),
+  ...historyReads(db),
+  ...recoveryReads(db),
 });
 
 const writes = (connection: Database.Database): WriteTx => {
@@ -91,6 +94,7 @@ const writes = (connection: Database.Database): WriteTx => {
     ...recordWrites(db),
     ...peopleWrites(db),
     ...photoWrites(db),
+    ...historyWrites(db),
     ...recoveryWrites(db),
     savepoint: createSavepoint(connection),
   };

@@ -146,17 +146,24 @@ describe('a refused command', () => {
   });
 });
 
-test('after a fork only what was accepted in that shard goes again, under its own name', () => {
+test('after a fork all that was accepted in that shard goes again, under its own name, with its lost line', () => {
   const rows = [
     aRow(1, { status: 'diterima', n: 5 }),
     aRow(2, { status: 'beda', n: 6 }),
     aRow(3, { status: 'ditolak' }),
-    aRow(4, { status: 'diterima', n: 3 }),
+    aRow(4, { status: 'aman', n: 3 }),
     aRow(5, { status: 'diterima', n: 9, shard: 'sek:20104523' }),
   ];
-  expect(requeueAfterFork(rows, SHARD, 3).map(({ number, status, n }) => [number, status, n])).toEqual([
-    [1, 'antri', 0],
-    [2, 'antri', 0],
+  const again = requeueAfterFork(rows, SHARD).map(({ number, status, n, lostN }) => [
+    number,
+    status,
+    n,
+    lostN,
+  ]);
+  expect(again).toEqual([
+    [1, 'antri', 0, 5],
+    [2, 'antri', 0, 6],
+    [4, 'antri', 0, 3],
   ]);
 });
 

@@ -1,37 +1,11 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { catatEntri, setujuiEntri, ubahEntri } from '../../../client/actions/index.ts';
 import { getMeta } from '../../../client/store/index.ts';
 import { isAllSent } from '../../../client/sync/index.ts';
-import { createApp } from '../../../server/app.ts';
-import { openLedger } from '../../../server/ledger/index.ts';
-import { openSqliteStore } from '../../../server/store/index.ts';
 import { anEntri, SHARD } from '../../support/builders.ts';
 import { aFakePhone, aReadyPhone, type FakePhone } from '../../support/fake-phone.ts';
+import { copyOf, restore } from '../../support/restore.ts';
 import { aServer, BUDI, PAK_TRISNO, SRI, type TestServer } from '../../support/server.ts';
-import { aTempDir } from '../../support/temp-dir.ts';
-
-/** A copy of the server's database, as an operator keeps it. */
-const copyOf = ({ path }: TestServer): string => {
-  const copy = join(aTempDir(), 'salinan.db');
-  const db = new Database(path, { readonly: true });
-  db.prepare('VACUUM INTO ?').run(copy);
-  db.close();
-  return copy;
-};
-
-/** The server goes on from a copy: whoever asks it from now on meets the older history. */
-const restore = async (server: TestServer, copy: string): Promise<void> => {
-  const store = await openSqliteStore(copy);
-  onTestFinished(() => store.close());
-  const { clock, randomBytes } = server;
-  const ledger = await openLedger({ store, clock: clock.now, randomBytes, onFault: () => undefined });
-  const app = createApp({ ...server, store, ledger, clock: clock.now });
-  const fetch: TestServer['fetch'] = async (request) =>
-    app.fetch(request, { incoming: { socket: { remoteAddress: '10.0.0.1' } } });
-  Object.assign(server, { store, ledger, app, fetch });
-};
 
 const saved = async (phone: FakePhone, part: Parameters<typeof anEntri>[0] = {}): Promise<string> => {
   const done = await catatEntri(phone.acting, anEntri(part));
@@ -64,26 +38,27 @@ test('after the server was restored from an older copy, what it had lost is sent
   expect((await phone.journal()).map(({ status }) => status)).toEqual(['diterima', 'diterima', 'diterima']);
 });
 
-test('records that the restored server no longer has disappear, own unsent ones stay', async () => {
+test('what the restored server lost of others comes back under its seal; what has none disappears, own work stays', async () => {
   const server = await aServer();
   const [sri, budi] = [await aReadyPhone(server, SRI), await aReadyPhone(server, BUDI)];
   const copy = copyOf(server);
-  const theirs = await saved(budi);
+  const [kept, ghost] = [await saved(budi), await saved(budi, { mulai: '13:00', selesai: '14:00' })];
   await budi.run();
   const head = await aReadyPhone(server, PAK_TRISNO);
-  expect(await idsOnPhone(head)).toEqual([theirs]);
+  expect(await idsOnPhone(head)).toEqual([kept, ghost].sort());
+  await head.db.records.update(ghost, { seal: undefined });
   await restore(server, copy);
-  // The head's own phone was first seen after the copy was made: she signs in anew.
+  // The head's own phone was first seen after the copy was made: he signs in anew.
   const again = await head.signInAs(PAK_TRISNO);
   expect(await again.run()).toMatchObject({ ok: true });
-  expect(await idsOnPhone(again)).toEqual([]);
+  expect(await idsOnPhone(again)).toEqual([kept]);
   const mine = await saved(sri);
   await sri.run();
   await again.run();
-  expect(await idsOnPhone(again)).toEqual([mine]);
+  expect(await idsOnPhone(again)).toEqual([kept, mine].sort());
   await budi.run();
   await again.run();
-  expect(await idsOnPhone(again)).toEqual([mine, theirs].sort());
+  expect(await idsOnPhone(again)).toEqual([kept, ghost, mine].sort());
 });
 
 test('a decision made on what the restored server has lost waits until its author has sent that again', async () => {
@@ -105,7 +80,7 @@ test('a decision made on what the restored server has lost waits until its autho
     expect(await phone.entri(id)).toMatchObject({ state: { tahap: 'DISETUJUI' } });
 });
 
-test('what a phone numbered before the restored server knew it goes again under its new name', async () => {
+test('what a phone numbered before the restored server knew it keeps its names: the device is entered again by its own key', async () => {
   const server = await aServer();
   const copy = copyOf(server);
   const phone = await aReadyPhone(server, SRI);
@@ -119,8 +94,9 @@ test('what a phone numbered before the restored server knew it goes again under 
   expect(isAllSent(await again.status())).toBe(true);
   const [only, ...others] = await idsOnServer(server);
   expect(others).toEqual([]);
-  expect(await again.entri(only ?? '')).toMatchObject({ content: { uraian: 'Belum sempat terkirim' } });
-  expect(await idsOnPhone(again)).toEqual([only]);
+  expect(only).toBe(first);
+  expect(await again.entri(first)).toMatchObject({ content: { uraian: 'Belum sempat terkirim' } });
+  expect(await idsOnPhone(again)).toEqual([first]);
 });
 
 test('a phone that was rolled back and uses numbers again is given a new name, and loses nothing', async () => {

@@ -5,6 +5,7 @@ import { openSqliteStore, type Store, StoreUnavailableError } from '../../../../
 import { aCatat, anActor, SHARD } from '../../../support/builders.ts';
 import { aClock } from '../../../support/clock.ts';
 import { aRandom } from '../../../support/random.ts';
+import { NO_COPIES } from '../../../support/safety.ts';
 import { aTempDir } from '../../../support/temp-dir.ts';
 
 /** A real store that fails in the middle of one command's work: its record is written, its line is not. */
@@ -40,6 +41,7 @@ test('I6: a fault that one command causes takes back that command only, and can 
   const store = await aFailingStore((uraian) => !isMended && poisoned(uraian), new Error('a slip of ours'));
   const faults: string[] = [];
   const ledger = await openLedger({
+    ...NO_COPIES,
     store,
     clock: aClock().now,
     randomBytes: aRandom().bytes,
@@ -63,7 +65,13 @@ test('I6: a fault that one command causes takes back that command only, and can 
 test('a store that cannot work refuses the request as a whole, and nothing of it is kept', async () => {
   const store = await aFailingStore(poisoned, new StoreUnavailableError(true));
   const onFault = (): never => expect.fail('this is no fault of a command');
-  const ledger = await openLedger({ store, clock: aClock().now, randomBytes: aRandom().bytes, onFault });
+  const ledger = await openLedger({
+    ...NO_COPIES,
+    store,
+    clock: aClock().now,
+    randomBytes: aRandom().bytes,
+    onFault,
+  });
   const sending = ledger.submit({ actor: anActor(), device: 'd_abcdef', commands });
   await expect(sending).rejects.toBeInstanceOf(StoreUnavailableError);
   expect((await store.read((tx) => tx.chainHead(SHARD))).n).toBe(0);

@@ -11,6 +11,7 @@ import {
 import { aDevice, anAccount, aSatker, GURU, KEPALA, SHARD } from '../../../support/builders.ts';
 import { aClock, type TestClock } from '../../../support/clock.ts';
 import { aRandom } from '../../../support/random.ts';
+import { NO_COPIES } from '../../../support/safety.ts';
 import { aTempDir } from '../../../support/temp-dir.ts';
 
 /** A numbered command of a phone. */
@@ -63,7 +64,13 @@ export const aSchool = async (
   const clock = aClock();
   const faults: School['faults'] = [];
   const onFault = (cause: unknown, id: string) => void faults.push({ cause, id });
-  const ledger = await openLedger({ store, clock: clock.now, randomBytes: aRandom().bytes, onFault });
+  const ledger = await openLedger({
+    ...NO_COPIES,
+    store,
+    clock: clock.now,
+    randomBytes: aRandom().bytes,
+    onFault,
+  });
   onTestFinished(() => store.close());
   if (fresh) {
     await settle(store);

@@ -7,6 +7,7 @@ import { createPhotoDirectory } from '../../../../server/files/index.ts';
 import { openLedger } from '../../../../server/ledger/index.ts';
 import { createPasswords } from '../../../../server/people/index.ts';
 import { openSqliteStore } from '../../../../server/store/index.ts';
+import { NO_COPIES } from '../../../support/safety.ts';
 
 /** A little generator that gives the same numbers every time (mulberry32). */
 export const seededRandom = (seed: number) => (): number => {
@@ -33,7 +34,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
   const faults: unknown[] = [];
   const app = async () => {
     const onFault = (cause: unknown): number => faults.push(cause);
-    const ledger = await openLedger({ ...rooms, onFault });
+    const ledger = await openLedger({ ...NO_COPIES, ...rooms, onFault });
     return createApp({
       ...rooms,
       ledger,

@@ -1,0 +1,122 @@
+import { type Position, parseScope } from '../../shared/protocol/index.ts';
+import type { ReadTx, StoredEra, StoredRecovery, WriteTx } from '../store/index.ts';
+
+/*
+ * What is known of a history that was lost by putting back an older copy: which lines it had, which have come back, who
+ * has reported. It opens by itself at the first phone that knows more than the server.
+ */
+
+/** Cause of a run of the server that began with an older copy. */
+export const RESTORED = 'pulih';
+
+/** The run in which the lost history parted from this one: the last that began with an older copy, else this run. */
+const partedIn = async (tx: ReadTx): Promise<StoredEra | undefined> => {
+  const eras = await tx.eras();
+  return eras.find(({ cause }) => cause === RESTORED) ?? eras[0];
+};
+
+const current = async (tx: ReadTx, shard: string): Promise<StoredRecovery | null> => {
+  const [newest] = await tx.recoveries(shard);
+  return newest ?? null;
+};
+
+const openRecovery = async (tx: WriteTx, shard: string, now: number): Promise<StoredRecovery> => {
+  const [newest, era] = [await current(tx, shard), await partedIn(tx)];
+  if (newest && newest.era === era?.id) return newest;
+  const keptN = era?.heads[shard] ?? 0;
+  return {
+    shard,
+    id: (newest?.id ?? 0) + 1,
+    era: era?.id ?? '',
+    openedAt: now,
+    keptN,
+    lostN: keptN,
+  };
+};
+
+/** A phone whose position is not on this server's chain. */
+export type Witness = {
+  readonly scope: string;
+  readonly position: Position;
+  readonly device: string;
+  readonly account: string;
+  readonly now: number;
+};
+
+/** Notes that a phone knows more than the server. */
+export const noteFork = async (tx: WriteTx, witness: Witness): Promise<void> => {
+  const shard = parseScope(witness.scope)?.shard;
+  if (!shard) return;
+  const { position, device, account, now } = witness;
+  const open = await openRecovery(tx, shard, now);
+  const recovery = { ...open, lostN: Math.max(open.lostN, position.n) };
+  await tx.putRecovery(recovery);
+  const report = { shard, recovery: recovery.id, device, account, seenN: position.n };
+  await tx.putRecoveryReport({ ...report, reportedAt: now, doneAt: null });
+};
+
+/** Notes that a line of the lost history has come back. */
+export const noteReturned = async (tx: WriteTx, shard: string, lostN: number): Promise<void> => {
+  const recovery = await current(tx, shard);
+  if (!recovery || lostN <= recovery.keptN) return;
+  if (lostN > recovery.lostN) await tx.putRecovery({ ...recovery, lostN });
+  await tx.addRecoveredLine({ shard, recovery: recovery.id, n: lostN });
+};
+
+/** Notes that a phone has brought back all that it holds, in every shard where it had reported. */
+export const noteDone = async (
+  tx: WriteTx,
+  shards: readonly string[],
+  { device, now }: { readonly device: string; readonly now: number },
+): Promise<void> => {
+  for (const shard of shards) {
+    const recovery = await current(tx, shard);
+    if (!recovery) continue;
+    const reports = await tx.recoveryReports(shard, recovery.id);
+    const mine = reports.find((report) => report.device === device && report.doneAt === null);
+    if (mine) await tx.putRecoveryReport({ ...mine, doneAt: now });
+  }
+};
+
+/** A lost history as people are shown it; `missing` are ranges of lines, both ends included. */
+export type RecoveryView = Pick<StoredRecovery, 'shard' | 'id' | 'openedAt' | 'keptN' | 'lostN'> & {
+  readonly returned: number;
+  readonly missing: readonly (readonly [from: number, to: number])[];
+  readonly phones: readonly {
+    readonly account: string;
+    readonly device: string;
+    readonly reportedAt: number;
+    readonly done: boolean;
+  }[];
+};
+
+const gapsBetween = (after: number, last: number, here: readonly number[]): [number, number][] => {
+  const gaps: [number, number][] = [];
+  let from = after + 1;
+  for (const n of [...here.filter((line) => line <= last), last + 1]) {
+    if (n > from) gaps.push([from, n - 1]);
+    from = n + 1;
+  }
+  return gaps;
+};
+
+/** Every lost history of a shard, newest first, with exactly the lines that have not come back. */
+export const recoveriesOf = async (tx: ReadTx, shard: string): Promise<readonly RecoveryView[]> => {
+  const views: RecoveryView[] = [];
+  for (const { era: _, ...recovery } of await tx.recoveries(shard)) {
+    const lines = await tx.recoveredLines(shard, recovery.id);
+    const reports = await tx.recoveryReports(shard, recovery.id);
+    views.push({
+      ...recovery,
+      returned: lines.length,
+      missing: gapsBetween(recovery.keptN, recovery.lostN, lines),
+      phones: reports.map(({ account, device, reportedAt, doneAt }) => ({
+        account,
+        device,
+        reportedAt,
+        done: doneAt !== null,
+      })),
+    });
+  }
+  return views;
+};

@@ -1,0 +1,26 @@
+import type { Store, StoredDevice } from '../store/index.ts';
+import { isSignedBy } from './device-signature.ts';
+
+/** A request under a device id that this server does not know, and the phone whose session brings it. */
+type Claim = {
+  readonly request: { readonly dev: string };
+  readonly bytes: Uint8Array;
+  readonly signature: string | undefined;
+  readonly own: StoredDevice;
+  readonly now: number;
+};
+
+/**
+ * A server that was restored from an older copy has forgotten devices that were entered since. What they numbered keeps
+ * its names: whoever holds the session's own key and signs with it under an id that nobody has may have that id back.
+ * Null where the signature does not show that.
+ */
+export const enterForgotten = async (
+  store: Store,
+  { request: { dev: id }, bytes, signature, own, now }: Claim,
+): Promise<StoredDevice | null> => {
+  if (!/^d_[a-z2-9]{1,30}$/.test(id) || !isSignedBy(own.key, bytes, signature)) return null;
+  const device: StoredDevice = { ...own, id, createdAt: now, seenAt: now, maxNumber: 0 };
+  await store.write((tx) => tx.putDevice(device));
+  return device;
+};

@@ -29,6 +29,18 @@ export const variables: readonly Variable[] = [
     contoh: 'KINERJA_DATA=/var/lib/kinerja',
   },
   {
+    nama: 'KINERJA_CADANGAN',
+    bawaan: '(KINERJA_DATA/cadangan)',
+    arti: 'Folder cadangan; sebaiknya di disk lain atau folder jaringan',
+    contoh: 'KINERJA_CADANGAN=/mnt/cadangan/kinerja',
+  },
+  {
+    nama: 'KINERJA_CADANGAN_TIAP',
+    bawaan: '60',
+    arti: 'Jarak antarcadangan dalam menit; 0 berarti hanya bila diminta',
+    contoh: 'KINERJA_CADANGAN_TIAP=60',
+  },
+  {
     nama: 'KINERJA_ORIGIN',
     bawaan: '(kosong)',
     arti: 'Asal publik, dipisah koma, bila di belakang proksi',
@@ -77,6 +89,12 @@ const Environment = z.object({
     .regex(/^[A-Za-z0-9.:_-]+$/)
     .default('127.0.0.1'),
   KINERJA_DATA: z.string().min(1).default('data'),
+  KINERJA_CADANGAN: z.string().min(1).optional(),
+  KINERJA_CADANGAN_TIAP: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .default(60),
   KINERJA_ORIGIN: origins.default([]),
   KINERJA_TRUST_PROXY: z
     .string()
@@ -91,6 +109,10 @@ export type Config = {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** Folder of copies; undefined for one inside the data folder. */
+  readonly cadangan: string | undefined;
+  /** Minutes between two copies; 0 for none by itself. */
+  readonly cadanganTiap: number;
   /** Public origins; empty to accept the Host that was asked. */
   readonly origins: readonly string[];
   readonly trustProxy: number;
@@ -150,10 +172,13 @@ export const readConfig = (env: Given, argv: readonly string[] = []): ReadConfig
   ];
   if (!parsed.success || kalimat.length > 0) return { ok: false, kalimat };
   const { PORT, HOST, KINERJA_DATA, KINERJA_ORIGIN, KINERJA_TRUST_PROXY, KINERJA_LOG } = parsed.data;
+  const { KINERJA_CADANGAN: cadangan, KINERJA_CADANGAN_TIAP: cadanganTiap } = parsed.data;
   const config: Config = {
     port: PORT,
     host: HOST,
     dataDir: KINERJA_DATA,
+    cadangan,
+    cadanganTiap,
     origins: Object.freeze(KINERJA_ORIGIN),
     trustProxy: KINERJA_TRUST_PROXY,
     log: KINERJA_LOG,

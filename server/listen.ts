@@ -5,16 +5,21 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openLedger } from './ledger/index.ts';
 import {
+  checkApart,
+  copiesIn,
   createLog,
   type DataRooms,
   hasDemo,
   isEmpty,
+  keepCopies,
   listen,
   openDataRooms,
+  placeOf,
   type Seeded,
   type ServiceLog,
   StartRefused,
   seedDemo,
+  wasPutBack,
 } from './operations/index.ts';
 
 /** A running service. `seeded` names the people of a demo school that this very start laid down, with passphrases. */
@@ -47,7 +52,12 @@ const version = (): string => {
   return (JSON.parse(text) as { version: string }).version;
 };
 
-const settle = async (rooms: DataRooms, { production }: Config): Promise<readonly Seeded[]> => {
+const settle = async (rooms: DataRooms, config: Config): Promise<readonly Seeded[]> => {
+  const { production } = config;
+  if ((await isEmpty(rooms.store)) && copiesIn(placeOf(config)).length > 0)
+    throw new StartRefused(
+      `Basis data kosong, padahal ada cadangan di ${placeOf(config)}. Jalankan \`npm run restore\`; bila memang mau mulai dari awal, pilih folder cadangan lain lewat KINERJA_CADANGAN.`,
+    );
   if (!production) return (await isEmpty(rooms.store)) ? seedDemo(rooms) : [];
   if (!(await hasDemo(rooms.store))) return [];
   throw new StartRefused(
@@ -61,13 +71,31 @@ const serve = async (
 ): Promise<RunningServer> => {
   const seeded = await settle(rooms, config);
   const onFault = (cause: unknown, command: string): void => log.fault(cause, command);
-  const ledger = await openLedger({ ...rooms, onFault });
+  const { dataDir } = config;
+  const cause = (await wasPutBack(rooms.store, dataDir)) ? 'pulih' : 'mulai';
+  const keeper = await keepCopies({
+    ...rooms,
+    dataDir,
+    place: placeOf(config),
+    check: checkApart,
+    every: config.cadanganTiap * 60_000,
+    onFault: (fault) => log.fault(fault, 'cadangan'),
+  });
+  const ledger = await openLedger({ ...rooms, stable: keeper.stable, cause, onFault });
   const app = createApp({ ...rooms, ledger, config, log, staticDir, version: version() });
   const server = await listen((request, bindings) => app.fetch(request, bindings), config);
   let ending: Promise<void> | null = null;
   const end = (patience: number): Promise<void> => {
-    ending ??= server.drain(patience).then(() => rooms.store.close());
+    ending ??= finish(patience);
     return ending;
+  };
+  const finish = async (patience: number): Promise<void> => {
+    try {
+      await server.drain(patience);
+      await keeper.stop();
+    } finally {
+      await rooms.store.close();
+    }
   };
   return { url: server.url, seeded, close: () => end(PATIENCE), kill: () => end(0) };
 };

@@ -17,6 +17,8 @@ export type PhotoFiles = {
   /** Keeps the whole, checked photo in place of the unfinished one; durable when it resolves. */
   readonly keep: (owner: string, sha: string, bytes: Uint8Array) => Promise<void>;
   readonly dropPart: (owner: string, sha: string) => Promise<void>;
+  /** Size of the kept photo in bytes; null where there is none. */
+  readonly size: (owner: string, sha: string) => Promise<number | null>;
   /** The kept bytes; null where there are none. */
   readonly read: (owner: string, sha: string) => Promise<Uint8Array | null>;
   /** Removes unfinished photos that nobody has added to since `before` (epoch ms); says how many. */
@@ -69,6 +71,7 @@ export const createPhotoDirectory = (root: string): PhotoFiles => {
       await rm(part(owner, sha), { force: true });
     },
     dropPart: (owner, sha) => rm(part(owner, sha), { force: true }),
+    size: async (owner, sha) => (await unlessMissing(stat(kept(owner, sha)), null))?.size ?? null,
     read: (owner, sha) => unlessMissing<Uint8Array | null>(readFile(kept(owner, sha)), null),
     sweep: async (before) => {
       const files = await unlessMissing(readdir(root, { recursive: true }), []);

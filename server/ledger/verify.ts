@@ -20,7 +20,7 @@ export type Verification =
 
 /** Recomputes the chain of every shard, or its last `last` lines, and stops at the first fault. */
 export const verifyLedger = async (
-  store: Store,
+  store: Pick<Store, 'read'>,
   { last }: { readonly last?: number } = {},
 ): Promise<Verification> => {
   let lines = 0;
@@ -32,7 +32,11 @@ export const verifyLedger = async (
   return { ok: true, lines };
 };
 
-const verifyShard = async (store: Store, shard: string, last?: number): Promise<Verification> => {
+const verifyShard = async (
+  store: Pick<Store, 'read'>,
+  shard: string,
+  last?: number,
+): Promise<Verification> => {
   const head = await store.read((tx) => tx.chainHead(shard));
   let at = await startOf(store, shard, last === undefined ? 0 : Math.max(0, head.n - last));
   const first = at.n;
@@ -51,7 +55,7 @@ const verifyShard = async (store: Store, shard: string, last?: number): Promise<
     : { ok: false, shard, n: head.n, fault: 'kepala' };
 };
 
-const startOf = async (store: Store, shard: string, n: number): Promise<ChainHead> => ({
+const startOf = async (store: Pick<Store, 'read'>, shard: string, n: number): Promise<ChainHead> => ({
   n,
   h: (n === 0 ? null : await store.read((tx) => tx.chainHashAt(shard, n))) ?? new Uint8Array(),
 });

@@ -1,3 +1,8 @@
+export { checkApart } from './copies/check-apart.ts';
+export { wasPutBack } from './copies/history-mark.ts';
+export { copiesIn } from './copies/manifest.ts';
+export { placeOf } from './copies/place.ts';
+export { keepCopies } from './copies/schedule.ts';
 export { type HttpServer, listen } from './http-server.ts';
 export { createLog, type ServiceLog } from './log.ts';
 export { type DataRooms, openDataRooms } from './rooms.ts';

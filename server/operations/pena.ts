@@ -54,6 +54,7 @@ const createPena = (ledger: Pick<Ledger, 'submit'>, shard: string): Pena => {
 const inside = (tx: WriteTx): Store => ({
   write: (work) => work(tx),
   read: (work) => work(tx),
+  copyTo: () => Promise.reject(new Error('a transaction cannot be copied')),
   close: () => Promise.resolve(),
 });
 

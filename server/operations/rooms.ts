@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { createPhotoDirectory, type PhotoFiles } from '../files/index.ts';
-import { NOTHING_STABLE, type SealKeys, type Stable } from '../ledger/index.ts';
+import type { SealKeys } from '../ledger/index.ts';
 import { createPasswords, type Passwords } from '../people/index.ts';
 import { openSqliteStore, type Store } from '../store/index.ts';
 import { makePepper, readPepper } from './pepper.ts';
@@ -15,7 +15,6 @@ export type DataRooms = {
   readonly files: PhotoFiles;
   readonly passwords: Passwords;
   readonly sealKeys: SealKeys;
-  readonly stable: () => Stable;
   readonly clock: () => number;
   readonly random: () => number;
   readonly randomBytes: (size: number) => Uint8Array;
@@ -42,7 +41,7 @@ export const openDataRooms = async (
     const passwords = createPasswords(await pepperFor(store, dataDir, chance));
     const files = createPhotoDirectory(join(dataDir, 'foto'));
     const sealKeys = sealKeysOf(dataDir, chance.randomBytes);
-    return { store, files, passwords, sealKeys, stable: () => NOTHING_STABLE, ...chance };
+    return { store, files, passwords, sealKeys, ...chance };
   } catch (cause) {
     await store.close();
     throw cause;

@@ -1,2 +1,2 @@
 export * from './port.ts';
-export { openSqliteStore } from './sqlite/open.ts';
+export { isInUse, openSqliteCopy, openSqliteStore } from './sqlite/open.ts';

@@ -222,6 +222,13 @@ export type ReadTx = {
   readonly isKnownBrowser: (account: string, mark: string) => Promise<boolean>;
   readonly throttle: (key: string) => Promise<StoredThrottle | null>;
   readonly photo: (owner: string, sha: string) => Promise<StoredPhoto | null>;
+  /** Photos that are here whole, after one of them in a fixed order; null from the first. */
+  readonly wholePhotos: (
+    after: Pick<StoredPhoto, 'owner' | 'sha'> | null,
+    limit: number,
+  ) => Promise<readonly StoredPhoto[]>;
+  /** Accepted commands, records, and photos that are here whole. */
+  readonly counts: () => Promise<{ commands: number; records: number; photos: number }>;
 
   /** Newest first. */
   readonly eras: () => Promise<readonly StoredEra[]>;
@@ -267,6 +274,11 @@ export type WriteTx = ReadTx & {
 export type Store = {
   readonly write: <T>(work: (tx: WriteTx) => Promise<T>) => Promise<T>;
   readonly read: <T>(work: (tx: ReadTx) => Promise<T>) => Promise<T>;
+  /**
+   * Copies everything that is committed to a file, while work goes on; durable when it resolves. `onProgress` is told how
+   * much of how much is done, in parts of equal size.
+   */
+  readonly copyTo: (path: string, onProgress?: (done: number, total: number) => void) => Promise<void>;
   /** Marks a clean stop; nothing may be asked afterwards. */
   readonly close: () => Promise<void>;
 };

@@ -47,3 +47,9 @@ export const takeMark = (path: string): boolean => {
   syncDirectoryOf(path);
   return true;
 };
+
+/** Flushes a file and its name. */
+export const flushFile = (path: string): void => {
+  withFile(path, 'r+', fsyncSync);
+  syncDirectoryOf(path);
+};

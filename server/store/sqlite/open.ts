@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -6,7 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { ReadTx, Store, WriteTx } from '../port.ts';
-import { giveFreshInode, putMark, takeMark } from './durable-files.ts';
+import { flushFile, giveFreshInode, putMark, takeMark } from './durable-files.ts';
 import { historyReads, historyWrites } from './history-queries.ts';
 import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
 import { peopleReads, peopleWrites } from './people-queries.ts';
@@ -34,6 +34,18 @@ const holdAlone = (path: string): Database.Database => {
   } catch (cause) {
     guard.close();
     throw new Error(`${path} is in use by another process`, { cause });
+  }
+};
+
+/** True while a process holds the database of this path open. */
+export const isInUse = (path: string): boolean => {
+  if (!existsSync(`${path}.kunci`)) return false;
+  try {
+    holdAlone(path).close();
+    return false;
+  } catch {
+    // Held: that is the answer.
+    return true;
   }
 };
 
@@ -106,6 +118,54 @@ const assertSound = (connection: Database.Database): void => {
   if (found !== 'ok') throw new Error(`refusing to start: the database is damaged: ${found}`);
 };
 
+/** Pages copied in one go; between two of them requests are served. */
+const PAGES_AT_ONCE = 200;
+
+/**
+ * On the writing connection itself: the copy then follows what is written meanwhile, where on any other it would begin
+ * anew with each write (finding F5). Steps that meet an open transaction are tried again, so nothing uncommitted gets in.
+ */
+const copyOnline = async (
+  connection: Database.Database,
+  path: string,
+  onProgress?: (done: number, total: number) => void,
+): Promise<void> => {
+  await connection.backup(path, {
+    progress: ({ totalPages, remainingPages }) => {
+      onProgress?.(totalPages - remainingPages, totalPages);
+      return PAGES_AT_ONCE;
+    },
+  });
+  const copy = new Database(path);
+  // Without a log of its own, so that looking at it leaves nothing beside it.
+  copy.pragma('journal_mode = DELETE');
+  copy.close();
+  flushFile(path);
+};
+
+/** A copy opened for looking only: nothing in its folder changes. */
+export const openSqliteCopy = (
+  path: string,
+): Pick<Store, 'read' | 'close'> & {
+  /** What the database finds wrong with itself; null where nothing is. */
+  readonly fault: () => string | null;
+} => {
+  const connection = new Database(path, { readonly: true, fileMustExist: true });
+  connection.pragma('trusted_schema = OFF');
+  const reader = createReader(connection, reads(drizzle(connection)));
+  return {
+    read: reader.read,
+    fault: () => {
+      const found = connection.pragma('integrity_check(1)', { simple: true });
+      return found === 'ok' ? null : String(found);
+    },
+    close: async () => {
+      await reader.idle();
+      connection.close();
+    },
+  };
+};
+
 const openStore = (path: string): Store => {
   const stoppedCleanly = takeMark(`${path}.bersih`);
   if (!stoppedCleanly) giveFreshInode(`${path}-wal`);
@@ -118,6 +178,7 @@ const openStore = (path: string): Store => {
   return {
     write: writer.write,
     read: reader.read,
+    copyTo: (path, onProgress) => copyOnline(writing, path, onProgress),
     close: async () => {
       await Promise.all([writer.idle(), reader.idle()]);
       reading.close();

@@ -1,14 +1,38 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, or } from 'drizzle-orm';
 import type { ReadTx, WriteTx } from '../port.ts';
-import { photos } from './schema.ts';
+import { commands, photos, records } from './schema.ts';
 import { type Db, given, putter } from './statements.ts';
 
 const isPhoto = and(eq(photos.owner, given('owner')), eq(photos.sha, given('sha')));
 
 /** What is known of a photo; its bytes are in server/files. */
-export const photoReads = (db: Db): Pick<ReadTx, 'photo'> => {
+export const photoReads = (db: Db): Pick<ReadTx, 'photo' | 'wholePhotos' | 'counts'> => {
   const one = db.select().from(photos).where(isPhoto).prepare();
-  return { photo: async (owner, sha) => one.get({ owner, sha }) ?? null };
+  const whole = db
+    .select()
+    .from(photos)
+    .where(
+      and(
+        eq(photos.state, 'utuh'),
+        or(
+          gt(photos.owner, given('owner')),
+          and(eq(photos.owner, given('owner')), gt(photos.sha, given('sha'))),
+        ),
+      ),
+    )
+    .orderBy(asc(photos.owner), asc(photos.sha))
+    .limit(given('limit'))
+    .prepare();
+  return {
+    photo: async (owner, sha) => one.get({ owner, sha }) ?? null,
+    wholePhotos: async (after, limit) =>
+      whole.all({ owner: after?.owner ?? '', sha: after?.sha ?? '', limit }),
+    counts: async () => ({
+      commands: await db.$count(commands, isNotNull(commands.n)),
+      records: await db.$count(records),
+      photos: await db.$count(photos, eq(photos.state, 'utuh')),
+    }),
+  };
 };
 
 /** Changes to what is known of photos. */

@@ -18,6 +18,8 @@ describe('configuration', () => {
       port: 8787,
       host: '127.0.0.1',
       dataDir: 'data',
+      cadangan: undefined,
+      cadanganTiap: 60,
       origins: [],
       trustProxy: 0,
       log: 'warn',

@@ -13,6 +13,7 @@ import {
   problem,
   problemPages,
   type Rooms,
+  recoveryRoutes,
   requestId,
   securityHeaders,
   sessionRoutes,
@@ -29,6 +30,7 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/session': ['GET', 'HEAD', 'POST', 'DELETE'],
   '/api/sync': ['POST'],
   '/api/photos/:sha': ['GET', 'HEAD', 'PUT'],
+  '/api/recovery': ['GET', 'HEAD'],
   '/api/time': ['GET', 'HEAD'],
   '/api/openapi.json': ['GET', 'HEAD'],
   '/healthz': ['GET', 'HEAD'],
@@ -53,6 +55,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', syncRoutes(rooms, lanes));
   app.route('/', sessionRoutes(rooms, lanes));
   app.route('/', photoRoutes(rooms, lanes));
+  app.route('/', recoveryRoutes(rooms));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms));
   app.route('/', problemPages());

@@ -30,6 +30,7 @@ const penilaiLoaders = {
   periksa: () => import('../screens/penilai/periksa.tsx').then(({ Periksa }) => Periksa),
   guru: () => import('../screens/penilai/guru.tsx').then(({ GuruDaftar }) => GuruDaftar),
   guruSatu: () => import('../screens/penilai/guru-satu.tsx').then(({ GuruSatu }) => GuruSatu),
+  pemulihan: () => import('../screens/penilai/pemulihan.tsx').then(({ Pemulihan }) => Pemulihan),
 };
 
 const Beranda = lazy(loaders.beranda);
@@ -54,6 +55,7 @@ const BerandaPenilai = lazy(penilaiLoaders.beranda);
 const Periksa = lazy(penilaiLoaders.periksa);
 const GuruDaftar = lazy(penilaiLoaders.guru);
 const GuruSatu = lazy(penilaiLoaders.guruSatu);
+const Pemulihan = lazy(penilaiLoaders.pemulihan);
 
 /** The doors before an account: the frame hands them what they need. Signing in is what a first visit shows. */
 export { Masuk } from '../screens/masuk/masuk.tsx';
@@ -72,7 +74,7 @@ export const preloadFirst = async (path: string): Promise<void> => {
 export const preloadRest = (peran: 'guru' | 'penilai'): void => {
   const wanted =
     peran === 'penilai'
-      ? [BerandaPenilai, Periksa, GuruDaftar, GuruSatu, Detail, Catat]
+      ? [BerandaPenilai, Periksa, GuruDaftar, GuruSatu, Detail, Catat, Pemulihan]
       : [Catat, Kegiatan, Detail];
   const next = (i: number): void => {
     const screen = wanted[i];
@@ -151,6 +153,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/guru" component={milikPenilai(GuruDaftar)} />
       <Route path="/guru/:owner" component={milikPenilai(GuruSatu)} />
       <Route path="/guru/:owner/rhk" component={milikPenilai(GuruSatu)} />
+      <Route path="/pemulihan" component={milikPenilai(Pemulihan)} />
       <Route path="/galeri" component={Galeri} />
       <Route default component={TidakAda} />
     </Router>

@@ -3,6 +3,7 @@ import type {
   CommandContent,
   Position,
   ProblemParams,
+  Recovery,
   WireGrant,
   WireRecord,
 } from '../../shared/protocol/index.ts';
@@ -152,6 +153,8 @@ export type Meta = {
    * known what the server lacks.
    */
   pulih: Record<string, 'tunggu' | 'siap'>;
+  /** What the server last said of histories that it had lost; `at` epoch ms on this phone's clock. */
+  pemulihan: { readonly at: number; readonly list: readonly Recovery[] };
   /** Scopes whose records are being fetched anew from the start: what the server no longer knows goes at the end. */
   ulang: Record<string, true>;
   attempt: Attempt;

@@ -28,6 +28,8 @@ export type Kirim = {
   readonly dicobaLagi?: number | undefined;
   readonly terkirimPada?: number | undefined;
   readonly resi?: string | undefined;
+  /** True where every copy of the server holds the last change. */
+  readonly aman: boolean;
 };
 
 /** An entry as screens show it. `n` is 0 before the server has it; `dicatatPada` is epoch ms on this phone's clock. */
@@ -41,18 +43,21 @@ type KirimContext = {
   readonly unsent: ReadonlyMap<string, PhotoRow>;
   readonly attempt: Attempt | undefined;
   readonly sending: boolean;
+  readonly stable: Readonly<Record<string, number>>;
 };
 
 const kirimContext = async (db: AccountDatabase): Promise<KirimContext> => {
-  const [photos, attempt, sending] = await Promise.all([
+  const [photos, attempt, sending, stable] = await Promise.all([
     db.photos.where('status').anyOf('antri', 'parkir').toArray(),
     getMeta(db, 'attempt'),
     getMeta(db, 'sending'),
+    getMeta(db, 'stable'),
   ]);
   return {
     unsent: new Map(photos.map((photo) => [photo.sha, photo])),
     attempt,
     sending: sending !== null && sending !== undefined,
+    stable: stable ?? {},
   };
 };
 
@@ -85,6 +90,7 @@ const entriRow = (row: RecordRow, context: KirimContext): EntriRow => {
     dicobaLagi: context.attempt?.nextAt ?? undefined,
     terkirimPada: row.answeredAt,
     resi: row.receipt,
+    aman: row.n > 0 && row.lokal === 'bersih' && row.n <= (context.stable[row.shard] ?? 0),
   };
   return { ...record, n: row.n, kirim, dicatatPada: row.dicatatPada };
 };

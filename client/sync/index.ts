@@ -3,6 +3,7 @@ export { requestFor } from './collect.ts';
 export type { RoundResult } from './engine.ts';
 export * from './fetch-photo.ts';
 export type { DataChoice } from './photo-policy.ts';
+export { refreshRecovery } from './recovery.ts';
 export { createRunner, type RunnerParts, type RunResult } from './runner.ts';
 export * from './start.ts';
 export { isAllSent, type SyncStatus } from './status.ts';

@@ -9,6 +9,7 @@ export { requestId } from './middleware/request-id.ts';
 export { openApiRoutes } from './openapi.ts';
 export { photoRoutes } from './photos.ts';
 export { problemPages } from './problem-pages.ts';
+export { recoveryRoutes } from './recovery.ts';
 export type { Log, Rooms } from './rooms.ts';
 export { sessionRoutes } from './session.ts';
 export { staticRoutes } from './static.ts';

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import {
   type ProblemCode,
+  RecoveryAnswer,
   SessionAnswer,
   SignInRequest,
   SyncAnswer,
@@ -169,6 +170,17 @@ export const routeTable: readonly RouteRow[] = [
     ],
     answers: { 200: { summary: 'The photo', type: 'image/jpeg' } },
     problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+  },
+  {
+    method: 'get',
+    path: '/api/recovery',
+    summary:
+      'Histories that the server lost by putting back an older copy, for heads of the schools concerned',
+    session: true,
+    answers: {
+      200: { summary: 'What has come back, what has not, which phones reported', schema: RecoveryAnswer },
+    },
+    problems: [...ALWAYS, ...SESSION],
   },
   {
     method: 'get',

@@ -1,9 +1,9 @@
-import type { Refusal, SyncRequest, WireGrant } from '../../shared/protocol/index.ts';
+import type { Recovery, Refusal, SyncRequest, WireGrant } from '../../shared/protocol/index.ts';
 import type { Handled } from './decide.ts';
 import { exchange, type LedgerAnswer, type LedgerParts, type Speaker } from './exchange.ts';
 import { grantsAt } from './grants.ts';
 import { maySeePhoto } from './photo-rights.ts';
-import { type RecoveryView, recoveriesOf } from './recovery.ts';
+import { recoveriesOf } from './recovery-view.ts';
 import { type Submission, submit } from './submit.ts';
 
 /** The ledgers of all schools: what may be asked of them. */
@@ -20,7 +20,7 @@ export type Ledger = {
   /** Whether the reader may see the owner's photo. */
   readonly maySeePhoto: (sight: { reader: string; owner: string; sha: string }) => Promise<boolean>;
   /** Lost histories of the shards where the person is penilai, newest first. */
-  readonly recoveriesFor: (account: string) => Promise<readonly RecoveryView[]>;
+  readonly recoveriesFor: (account: string) => Promise<readonly Recovery[]>;
 };
 
 /**

@@ -218,6 +218,8 @@ export type ReadTx = {
   readonly grantsOf: (account: string) => Promise<readonly StoredGrant[]>;
   readonly device: (id: string) => Promise<StoredDevice | null>;
   readonly devicesOf: (account: string) => Promise<readonly StoredDevice[]>;
+  /** Phones that are not revoked, of everybody who has ever held a role in the shard. */
+  readonly devicesIn: (shard: string) => Promise<readonly StoredDevice[]>;
   readonly session: (tokenHash: string) => Promise<StoredSession | null>;
   readonly isKnownBrowser: (account: string, mark: string) => Promise<boolean>;
   readonly throttle: (key: string) => Promise<StoredThrottle | null>;

@@ -5,6 +5,7 @@ export * from './position.ts';
 export * from './problem-details.ts';
 export * from './problems.ts';
 export * from './receipt.ts';
+export * from './recovery.ts';
 export * from './session.ts';
 export * from './sync.ts';
 export * from './version.ts';

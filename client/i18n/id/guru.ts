@@ -190,6 +190,7 @@ export const detail = {
   r: {
     tersimpan: 'Tersimpan di HP',
     terkirim: 'Terkirim',
+    aman: 'Aman di cadangan',
     menunggu: 'Menunggu diperiksa',
     fotoMenyusul: (jumlah: number, bytes: number) => `${angka(jumlah)} foto menyusul (${ukuran(bytes)})`,
     disetujui: (oleh: string) => `Disetujui ${oleh}`,

@@ -1,3 +1,5 @@
+import { angka } from '../format.ts';
+
 /** Words of the head's screens. */
 export const penilai = {
   beranda: {
@@ -18,6 +20,31 @@ export const penilai = {
     kinerjaSayaKet: 'Catat kegiatan Anda sendiri sebagai kepala sekolah',
     unduh: 'Daftar guru belum ada di HP ini. Sambungkan internet sekali untuk mengunduh (±40 KB).',
     kunciTerbuka: (bulan: string) => `${bulan} belum dikunci`,
+  },
+  pemulihan: {
+    judul: 'Pemulihan server',
+    kartu: 'Server pernah dipulihkan dari cadangan',
+    kartuKet: (kembali: number, hilang: number) =>
+      hilang === 0
+        ? `${angka(kembali)} catatan sudah kembali dari HP, tidak ada yang kurang`
+        : `${angka(kembali)} catatan sudah kembali dari HP, ${angka(hilang)} belum`,
+    penjelasan:
+      'Server diganti dengan cadangan yang lebih lama. Yang dicatat sesudah cadangan itu dikirim lagi oleh HP guru dengan sendirinya; Anda tidak perlu melakukan apa pun.',
+    mulai: (saat: string) => `Diketahui ${saat}`,
+    kembali: 'catatan sudah kembali',
+    belum: 'belum kembali',
+    hp: 'HP sudah melapor',
+    lengkap: 'Tidak ada yang kurang.',
+    kurang: (baris: string) => `Baris buku besar yang belum kembali: ${baris}`,
+    kurangKet:
+      'Baris ini masih tersimpan di HP penulisnya bila HP itu belum terhubung. Minta guru di bawah ini membuka aplikasi sekali saat ada internet.',
+    selesai: 'Sudah mengirim semua yang disimpannya',
+    berjalan: 'Sedang mengirim',
+    senyap: 'Belum terdengar sejak itu',
+    terdengar: (saat: string) => `terakhir ${saat}`,
+    kosong: 'Server ini belum pernah dipulihkan dari cadangan. Tidak ada yang hilang.',
+    rentang: (dari: number, sampai: number) =>
+      dari === sampai ? angka(dari) : `${angka(dari)}–${angka(sampai)}`,
   },
   periksa: {
     judul: (jumlah: number) => (jumlah === 0 ? 'Periksa' : `Periksa (${jumlah})`),

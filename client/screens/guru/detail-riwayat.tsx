@@ -29,6 +29,7 @@ const langkahDari = (entri: EntriRow): Langkah[] => {
     ...(kirim.fotoMenyusul > 0
       ? [{ teks: words.fotoMenyusul(kirim.fotoMenyusul, kirim.byteMenyusul), sudah: false }]
       : []),
+    ...(kirim.aman ? [{ teks: words.aman, sudah: true }] : []),
     ...langkahPeriksa(entri),
     ...(deleted ? [{ teks: words.dihapus, sudah: true }] : []),
   ];

@@ -5,6 +5,7 @@ import { unreadUmpan, useLive } from '../../store/index.ts';
 import { EmptyState, LinkButton, ListRow, Page, Section, Spark, Stat, TopBar } from '../../ui/index.ts';
 import { type GuruBulan, guruSebulan } from './model.ts';
 import { type DataSekolah, useSekolah } from './muat.ts';
+import { KartuPemulihan } from './pemulihan.tsx';
 
 const words = penilai.beranda;
 /** Working days in a row without an entry from which a teacher is named here. */
@@ -99,6 +100,7 @@ export const BerandaPenilai = () => {
               href={`/guru/${pesan[0]?.owner ?? ''}`}
             />
           )}
+          <KartuPemulihan />
           <Section title={words.perluPerhatian}>
             <Perhatian guru={guru} />
           </Section>

@@ -1,4 +1,4 @@
-import { and, count, eq, lt } from 'drizzle-orm';
+import { and, count, eq, getTableColumns, isNull, lt } from 'drizzle-orm';
 import type { ReadTx, WriteTx } from '../port.ts';
 import { deviceOf, deviceRow } from './rows.ts';
 import { accounts, devices, grants, knownBrowsers, sessions, throttles } from './schema.ts';
@@ -11,6 +11,7 @@ type Reads =
   | 'grantsOf'
   | 'device'
   | 'devicesOf'
+  | 'devicesIn'
   | 'session'
   | 'isKnownBrowser'
   | 'throttle';
@@ -55,6 +56,12 @@ export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
     .from(devices)
     .where(eq(devices.account, given('account')))
     .prepare();
+  const inShard = db
+    .selectDistinct(getTableColumns(devices))
+    .from(devices)
+    .innerJoin(grants, eq(grants.account, devices.account))
+    .where(and(eq(grants.shard, given('shard')), isNull(devices.revokedAt)))
+    .prepare();
   const session = db
     .select()
     .from(sessions)
@@ -80,6 +87,7 @@ export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
       return row ? deviceOf(row) : null;
     },
     devicesOf: async (account) => phones.all({ account }).map(deviceOf),
+    devicesIn: async (shard) => inShard.all({ shard }).map(deviceOf),
     session: async (tokenHash) => session.get({ tokenHash }) ?? null,
     isKnownBrowser: async (account, mark) => browser.get({ account, mark }) !== undefined,
     throttle: async (key) => throttle.get({ key }) ?? null,

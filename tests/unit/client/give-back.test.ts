@@ -155,11 +155,11 @@ test('the recovery ledger names exactly the lines that have not come back, and t
   const { n: kept } = await server.store.read((tx) => tx.chainHead(SHARD));
   await head.run();
   // The head has seen the entry and made the approval; of the entry after it he knows nothing.
-  expect(await recovery(server)).toMatchObject({ keptN: kept, lostN: last - 1, missing: [] });
+  expect(await recovery(server)).toMatchObject({ kept, lost: last - 1, missing: [] });
   await sri.run();
-  expect(await recovery(server)).toMatchObject({ lostN: last, returned: 3, missing: [] });
-  expect((await recovery(server))?.phones).toHaveLength(2);
-  expect((await recovery(server))?.phones.every(({ done }) => done)).toBe(true);
+  expect(await recovery(server)).toMatchObject({ lost: last, back: 3, missing: [] });
+  expect(await recovery(server)).toMatchObject({ busy: [], silent: [] });
+  expect((await recovery(server))?.done.map(({ nama }) => nama).sort()).toEqual([SRI.nama, PAK_TRISNO.nama]);
   expect(await getMeta(sri.db, 'pulih')).toEqual({});
   expect(await onServer(server, id)).not.toBeNull();
 });
@@ -173,5 +173,5 @@ test('a line that nobody brings back stands in the recovery ledger', async () =>
   await head.db.records.filter(({ n }) => n === last).modify({ seal: undefined });
   await restore(server, copy);
   await head.run();
-  expect(await recovery(server)).toMatchObject({ lostN: last, missing: [[last, last]] });
+  expect(await recovery(server)).toMatchObject({ lost: last, missing: [[last, last]] });
 });

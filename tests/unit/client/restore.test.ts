@@ -61,7 +61,7 @@ test('what the restored server lost of others comes back under its seal; what ha
   expect(await idsOnPhone(again)).toEqual([kept, ghost, mine].sort());
 });
 
-test('a decision made on what the restored server has lost waits until its author has sent that again', async () => {
+test('a decision on what the restored server has lost and nobody can give back waits until its author has sent that again', async () => {
   const server = await aServer();
   const [sri, head] = [await aReadyPhone(server, SRI), await aReadyPhone(server, PAK_TRISNO)];
   const copy = copyOf(server);
@@ -70,6 +70,7 @@ test('a decision made on what the restored server has lost waits until its autho
   await head.run();
   await setujuiEntri(head.acting, [id]);
   await head.run();
+  await head.db.records.toCollection().modify({ seal: undefined });
   await restore(server, copy);
   await head.run();
   expect((await head.journal()).map(({ status }) => status)).toEqual(['menunggu']);

@@ -142,7 +142,7 @@ test('safe is what the newest three copies all hold, never what only the newest 
 });
 
 test('of hourly copies 24 stay, then one a day for a fortnight and one a month for a year; the newest three always', () => {
-  fc.assert(
+  return fc.assert(
     fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 24 * 500 }), { maxLength: 400 }), (hours) => {
       const newestFirst = [...hours].sort((a, b) => b - a).map((hour) => aManifest(hour * 3_600_000, hour));
       const gone = new Set(outdated(newestFirst).map(({ id }) => id));

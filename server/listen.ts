@@ -20,6 +20,7 @@ import {
   StartRefused,
   seedDemo,
   wasPutBack,
+  watchRoom,
 } from './operations/index.ts';
 
 /** A running service. `seeded` names the people of a demo school that this very start laid down, with passphrases. */
@@ -82,7 +83,8 @@ const serve = async (
     onFault: (fault) => log.fault(fault, 'cadangan'),
   });
   const ledger = await openLedger({ ...rooms, stable: keeper.stable, cause, onFault });
-  const app = createApp({ ...rooms, ledger, config, log, staticDir, version: version() });
+  const roomLeft = watchRoom(dataDir, rooms.clock);
+  const app = createApp({ ...rooms, ledger, roomLeft, config, log, staticDir, version: version() });
   const server = await listen((request, bindings) => app.fetch(request, bindings), config);
   let ending: Promise<void> | null = null;
   const end = (patience: number): Promise<void> => {

@@ -163,6 +163,8 @@ export type Meta = {
   /** Bytes of commands that fit on this line in about eight seconds. */
   budget: number;
   chunk: number;
+  /** Photos wait until then for room on the server, epoch ms, and why. */
+  photoWait: { readonly until: number; readonly code: string; readonly params?: ProblemParams } | null;
   ballast: ArrayBuffer;
 };
 export type MetaKey = keyof Meta;

@@ -72,11 +72,12 @@ const triesOf = ({ tries, at }: JournalRow, attempt: Attempt | undefined): numbe
 
 /** What the queue screen shows. */
 export const queueView = async ({ db }: AccountStore): Promise<QueueView> => {
-  const [open, photos, attempt, lastOk] = await Promise.all([
+  const [open, photos, attempt, lastOk, photoWait] = await Promise.all([
     openCommands(db),
     db.photos.where('status').anyOf('antri', 'parkir').toArray(),
     getMeta(db, 'attempt'),
     getMeta(db, 'lastOk'),
+    getMeta(db, 'photoWait'),
   ]);
   const records = await db.records.bulkGet(open.map(({ target }) => target));
   const rows = open.map((row, i): QueueRow => {
@@ -101,8 +102,10 @@ export const queueView = async ({ db }: AccountStore): Promise<QueueView> => {
     photos
       .filter(({ status }) => status === 'antri')
       .reduce((sum, { size, offset }) => sum + size - offset, 0);
-  const problem = attempt?.code
-    ? { code: attempt.code, ...(attempt.params ? { params: attempt.params } : {}), at: attempt.at }
+  const trouble = attempt?.code ? { ...attempt, code: attempt.code } : photoWait;
+  const problem = trouble
+    ? { code: trouble.code, ...(trouble.params ? { params: trouble.params } : {}), at: lastOk ?? 0 }
     : null;
-  return { rows, photos, bytesLeft, lastOk: lastOk ?? null, nextAt: attempt?.nextAt ?? null, problem };
+  const nextAt = attempt?.code ? attempt.nextAt : (photoWait?.until ?? null);
+  return { rows, photos, bytesLeft, lastOk: lastOk ?? null, nextAt, problem };
 };

@@ -90,3 +90,18 @@ export const nextBudget = (
 /** After a request that was too much, for the server or for the line. */
 export const smallerBudget = (budget: number, bytes: number): number =>
   Math.max(LEAST_BUDGET, Math.floor(Math.min(budget, bytes) / 2));
+
+const LEAST_PATIENCE = 20_000;
+const MOST_PATIENCE = 180_000;
+
+/**
+ * Milliseconds to wait for an answer to `bytes` on a line that carries `budget` bytes in about eight seconds: four times
+ * that, and twice as long after each attempt in a row that met silence. A dead line is noticed early, a slow one is borne.
+ */
+export const patienceFor = (
+  bytes: number,
+  { budget, tries }: { readonly budget: number; readonly tries: number },
+): number => {
+  const expected = AIM * (1 + bytes / Math.max(budget, LEAST_BUDGET));
+  return Math.min(MOST_PATIENCE, Math.max(LEAST_PATIENCE, 4 * expected * 2 ** Math.min(tries, 3)));
+};

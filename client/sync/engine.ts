@@ -15,9 +15,11 @@ import {
   isSendable,
   MOST_COMMANDS,
   nextBudget,
+  patienceFor,
   pick,
   requestFor,
   smallerBudget,
+  wireBytes,
 } from './collect.ts';
 import { isGiving, nextGiven } from './give.ts';
 import { postSync } from './post.ts';
@@ -185,7 +187,10 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     await setMeta(db, 'sending', { since: clock(), total, sent: round.sent });
     const started = clock();
     const request = requestFor(rows, { saya, open, pos, ask, given, app, now: started });
-    const posted = await postSync({ transport, sign }, request, rows);
+    const tries = (await getMeta(db, 'attempt'))?.tries ?? 0;
+    const size = rows.reduce((sum, row) => sum + wireBytes(row), 0);
+    const patience = patienceFor(size, { budget, tries });
+    const posted = await postSync({ transport, sign, patience }, request, rows);
     const { bytes } = posted;
     if (!posted.ok) return afterTrouble(round, posted, { rows, bytes, budget, pos, given });
     if (rows.length > 0) await setMeta(db, 'budget', nextBudget(budget, { bytes, ms: clock() - started }));

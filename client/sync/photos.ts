@@ -12,7 +12,9 @@ export type UploadParts = {
 };
 
 const AIM = 8000;
-const TIMEOUT = 120_000;
+/** A piece is cut for eight seconds; on a line that has become slower it may take five times that, and more after a failure. */
+const PATIENCE = 40_000;
+const MOST_PATIENCE = 160_000;
 const MOST_TRIES = 3;
 
 type Piece = { readonly ok: true; readonly offset: number; readonly done: boolean } | Trouble;
@@ -53,7 +55,9 @@ export const createUploader = ({ store: { db }, transport, clock, allowed }: Upl
       'upload-length': String(row.size),
     };
     const path = `/api/photos/${row.sha}`;
-    const incoming = await transport({ method: 'PUT', path, headers, body, timeout: TIMEOUT });
+    const tries = (await getMeta(db, 'attempt'))?.tries ?? 0;
+    const timeout = Math.min(MOST_PATIENCE, PATIENCE * 2 ** Math.min(tries, 2));
+    const incoming = await transport({ method: 'PUT', path, headers, body, timeout });
     if (
       incoming.kind === 'jawaban' &&
       (incoming.response.status === 201 || incoming.response.status === 204)

@@ -13,12 +13,18 @@ export type Posted = ({ readonly ok: true; readonly answer: SyncAnswer } | Troub
   readonly bytes: number;
 };
 
-const TIMEOUT = 60_000;
 const SILENT: Trouble = { ok: false, code: 'server_diam', floor: 0 };
 
-/** Signs, deflates and posts a request; believes an answer only if it is whole and answers each of `rows` in order. */
+/**
+ * Signs, deflates and posts a request, waits `patience` ms for the answer; believes an answer only if it is whole and answers each
+ * of `rows` in order.
+ */
 export const postSync = async (
-  { transport, sign }: { readonly transport: Transport; readonly sign: Signer },
+  {
+    transport,
+    sign,
+    patience,
+  }: { readonly transport: Transport; readonly sign: Signer; readonly patience: number },
   request: SyncRequest,
   rows: readonly JournalRow[],
 ): Promise<Posted> => {
@@ -29,7 +35,7 @@ export const postSync = async (
     'kinerja-signature': await sign(bytes),
     ...(encoding ? { 'content-encoding': encoding } : {}),
   };
-  const incoming = await transport({ method: 'POST', path: '/api/sync', headers, body, timeout: TIMEOUT });
+  const incoming = await transport({ method: 'POST', path: '/api/sync', headers, body, timeout: patience });
   const read = await readAnswer(incoming);
   if (!read.ok) return { ...(await confirmPortal(read, transport)), bytes: bytes.length };
   const parsed = SyncAnswerSchema.safeParse(read.json);

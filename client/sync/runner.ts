@@ -1,5 +1,5 @@
 import type { Digest } from '../../shared/protocol/index.ts';
-import { type AccountStore, setMeta } from '../store/database.ts';
+import { type AccountStore, getMeta, setMeta } from '../store/database.ts';
 import type { Trouble } from './answer.ts';
 import { forgetTrouble, noteTrouble } from './attempt.ts';
 import { createEngine, type RoundResult } from './engine.ts';
@@ -25,6 +25,10 @@ export type RunnerParts = {
 /** How a run ended; null where another tab or the service worker was already at it. */
 export type RunResult = (RoundResult & { readonly photoTrouble: Trouble | null }) | null;
 
+/** Answers that concern photos alone. */
+const ONLY_PHOTOS: ReadonlySet<Trouble['code']> = new Set(['penuh', 'kuota_foto']);
+const LEAST_WAIT = 60_000;
+
 /** One account's sender: text first, photos after, one run at a time on this phone. */
 export const createRunner = (parts: RunnerParts) => {
   const { store, transport, sign, digest, clock, app, photosAllowed, alone } = parts;
@@ -32,10 +36,27 @@ export const createRunner = (parts: RunnerParts) => {
   const engine = createEngine({ store, transport, sign, digest, clock, app });
   const uploader = createUploader({ store, transport, clock, allowed: photosAllowed });
 
+  /** The server has no room for photos now: they wait by themselves, text goes on. */
+  const holdPhotos = ({ code, floor, params }: Trouble): Promise<void> =>
+    setMeta(db, 'photoWait', {
+      until: clock() + Math.max(floor, LEAST_WAIT),
+      code,
+      ...(params ? { params } : {}),
+    });
+
+  const mayPhotos = async (): Promise<boolean> => {
+    const wait = await getMeta(db, 'photoWait');
+    if (wait && clock() < wait.until) return false;
+    if (wait) await setMeta(db, 'photoWait', null);
+    return true;
+  };
+
   const textThenPhotos = async (): Promise<RunResult> => {
     const text = await engine.round();
-    const photoTrouble = text.ok ? await uploader.run(text.offsets) : null;
-    const trouble = text.ok ? photoTrouble : text;
+    const photoTrouble = text.ok && (await mayPhotos()) ? await uploader.run(text.offsets) : null;
+    const wait = photoTrouble && ONLY_PHOTOS.has(photoTrouble.code) ? photoTrouble : null;
+    if (wait) await holdPhotos(wait);
+    const trouble = text.ok ? (wait ? null : photoTrouble) : text;
     await (trouble ? noteTrouble(db, trouble, parts) : forgetTrouble(db, clock()));
     return { ...text, photoTrouble };
   };

@@ -120,6 +120,7 @@ export const startTriggers = ({ store, run, clock, channelName }: Parts): SyncHa
     status,
     now: async () => {
       await forgetTrouble(store.db, clock());
+      await setMeta(store.db, 'photoWait', null);
       return start('paksa');
     },
     poke: () => {

@@ -6,6 +6,7 @@ export { createLanes } from './middleware/limits.ts';
 export { originGuard } from './middleware/origin-guard.ts';
 export { methodNotAllowed, notFound, onError, problem } from './middleware/problem.ts';
 export { requestId } from './middleware/request-id.ts';
+export type { RoomLeft } from './middleware/room-left.ts';
 export { openApiRoutes } from './openapi.ts';
 export { photoRoutes } from './photos.ts';
 export { problemPages } from './problem-pages.ts';

@@ -1,14 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { LIMITS, type Refusal, refuse } from '../../shared/protocol/index.ts';
-import { receivePiece } from '../files/index.ts';
+import { overQuota, QUOTA_WINDOW, receivePiece } from '../files/index.ts';
 import { type BodyFault, readBytes } from './body.ts';
 import { notFound, problem, refusal } from './middleware/problem.ts';
+import { whileRoom } from './middleware/room-left.ts';
 import { receivedBytes } from './photo-offset.ts';
 import type { Lanes, Rooms } from './rooms.ts';
 import { createTurns, type Turns } from './turns.ts';
 import { whoAsks } from './who.ts';
 
 const SHA = /^[0-9a-f]{64}$/;
+/** A day's quota frees itself bit by bit. */
+const QUOTA_SECONDS = 3_600;
 const DIGITS = /^\d{1,10}$/;
 
 /**
@@ -20,7 +23,9 @@ export const photoRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
   const inTurn = createTurns();
   // Hono hands HEAD to the handler of GET.
   routes.get('/api/photos/:sha', (c) => (c.req.method === 'HEAD' ? headPhoto(rooms, c) : getPhoto(rooms, c)));
-  routes.put('/api/photos/:sha', lanes('foto'), (c) => putPhoto(rooms, c, inTurn));
+  routes.put('/api/photos/:sha', whileRoom(rooms.roomLeft, { photos: true }), lanes('foto'), (c) =>
+    putPhoto(rooms, c, inTurn),
+  );
   return routes;
 };
 
@@ -76,6 +81,8 @@ const putPhoto = async (rooms: Rooms, c: Context, inTurn: Turns): Promise<Respon
 
 /** The right offset stands in the header as well as in the problem, as tus has it. */
 const refusePiece = (c: Context, result: Refusal): Response => {
+  if (result.code === 'kuota_foto')
+    return problem(c, result.code, { params: result.params, retryAfter: QUOTA_SECONDS });
   const offset = result.params?.['offset'];
   if (offset !== undefined) c.header('Upload-Offset', String(offset));
   return problem(c, result.code, { params: result.params });
@@ -103,8 +110,13 @@ const pieceOf = async (
 /** The row that says `utuh` follows the file: there may be a file without it, never the other way round. */
 const takeIn = async (rooms: Rooms, piece: Piece): Promise<Put | Refusal> => {
   const { owner, sha, length: size } = piece;
-  const known = await rooms.store.read((tx) => tx.photo(owner, sha));
+  const since = rooms.clock() - QUOTA_WINDOW;
+  const [known, used] = await rooms.store.read(
+    async (tx) => [await tx.photo(owner, sha), await tx.photoBytes(owner, since)] as const,
+  );
   if (known?.state === 'utuh') return { ok: true, offset: known.size, isWhole: true };
+  const refused = known ? null : overQuota(used, size);
+  if (refused) return refused;
   const result = await receivePiece(rooms.files, piece);
   if (!result.ok) return result;
   const { facts, offset } = result;

@@ -5,6 +5,7 @@ import type { Passwords } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
 import type { AccessLine } from './middleware/access-log.ts';
 import type { createLanes } from './middleware/limits.ts';
+import type { RoomLeft } from './middleware/room-left.ts';
 
 /** Admission to a lane of work, as middleware of a route. */
 export type Lanes = ReturnType<typeof createLanes>;
@@ -22,6 +23,7 @@ export type Rooms = {
   readonly ledger: Ledger;
   readonly passwords: Passwords;
   readonly files: PhotoFiles;
+  readonly roomLeft: () => Promise<RoomLeft>;
   /** Epoch ms. */
   readonly clock: () => number;
   /** A number in [0, 1). */

@@ -157,6 +157,7 @@ export const routeTable: readonly RouteRow[] = [
       'foto_rusak',
       'foto_besar',
       'foto_bermetadata',
+      'kuota_foto',
     ],
   },
   {

@@ -10,6 +10,7 @@ import {
 import { enterForgotten, isSignedBy } from '../people/index.ts';
 import { readJson } from './body.ts';
 import { refusal } from './middleware/problem.ts';
+import { whileRoom } from './middleware/room-left.ts';
 import { packedJson } from './packed.ts';
 import { receivedBytes } from './photo-offset.ts';
 import type { Lanes, Rooms } from './rooms.ts';
@@ -21,7 +22,9 @@ import { renewed, type Who, whoAsks } from './who.ts';
  */
 export const syncRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
   const routes = new Hono();
-  routes.post('/api/sync', lanes('teks'), (c) => postSync(rooms, c));
+  routes.post('/api/sync', whileRoom(rooms.roomLeft, { photos: false }), lanes('teks'), (c) =>
+    postSync(rooms, c),
+  );
   return routes;
 };
 

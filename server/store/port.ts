@@ -229,6 +229,8 @@ export type ReadTx = {
     after: Pick<StoredPhoto, 'owner' | 'sha'> | null,
     limit: number,
   ) => Promise<readonly StoredPhoto[]>;
+  /** Bytes of a person's photos, finished or not: in all, and of those touched since `since` (epoch ms). */
+  readonly photoBytes: (owner: string, since: number) => Promise<{ all: number; recent: number }>;
   /** Accepted commands, records, and photos that are here whole. */
   readonly counts: () => Promise<{ commands: number; records: number; photos: number }>;
 

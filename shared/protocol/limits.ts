@@ -11,6 +11,9 @@ export const LIMITS = {
   /** What the phone aims at when it shrinks a photo. */
   fotoTargetBytes: 120 * 1024,
   fotoBytes: 1_500_000,
+  /** Photos that one person may send in 24 hours, and in all. */
+  fotoDayBytes: 40_000_000,
+  fotoPersonBytes: 2_000_000_000,
   fotoPixels: 25_000_000,
   fotoSide: 4096,
   /** One command, as canonical JSON. */

@@ -44,6 +44,7 @@ export const problems = {
   bukan_foto: { status: 415, title: 'Berkas bukan foto JPEG atau WebP' },
   foto_rusak: { status: 422, title: 'Foto terpotong atau rusak' },
   foto_besar: { status: 413, title: 'Foto terlalu besar' },
+  kuota_foto: { status: 429, title: 'Batas foto tercapai' },
   foto_bermetadata: { status: 422, title: 'Foto memuat data tersembunyi' },
 
   // Rules of an entry

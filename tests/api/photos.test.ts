@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readDemoFoto } from '../../server/operations/demo-data.ts';
+import { LIMITS } from '../../shared/protocol/index.ts';
 import type { FotoRujukan } from '../../shared/records/index.ts';
 import { aCatat, anEntri, onEntri, shaOf } from '../support/builders.ts';
 import type { Phone } from '../support/phone.ts';
@@ -269,4 +270,42 @@ describe('seeing a photo', () => {
       await expectProblem(await sri.ask(`/api/photos/${SHA}${query}`), 'tidak_ada');
     },
   );
+});
+
+test('a person may not fill the disk: beyond a day’s worth a new photo is refused, a begun one goes on, others are not touched', async () => {
+  const server = await aServer();
+  const [sri, budi] = [await phoneOf(server, SRI), await phoneOf(server, BUDI)];
+  expect((await put(sri, FOTO.subarray(0, 9000))).status).toBe(204);
+  const much = {
+    owner: SRI.id,
+    mime: 'image/jpeg',
+    received: 0,
+    state: 'utuh',
+    size: LIMITS.fotoDayBytes,
+  } as const;
+  const touched = (sha: string, updatedAt: number) =>
+    server.store.write((tx) => tx.putPhoto({ ...much, sha, updatedAt }));
+  await touched('a'.repeat(64), server.clock.now() - 86_400_001);
+  const other = new Uint8Array(FOTO);
+  expect((await put(sri, FOTO.subarray(0, 9000), { sha: 'b'.repeat(64) })).status).toBe(204);
+  await touched('c'.repeat(64), server.clock.now());
+  const refused = await put(sri, other.subarray(0, 9000), { sha: 'd'.repeat(64) });
+  expect(refused.headers.get('retry-after')).toBe('3600');
+  const { params } = await expectProblem(refused, 'kuota_foto');
+  expect(params).toEqual({ batas: LIMITS.fotoDayBytes, jangka: 'hari' });
+  expect((await put(sri, FOTO.subarray(9000), { offset: 9000 })).status).toBe(201);
+  expect((await put(budi, FOTO)).status).toBe(201);
+});
+
+test('with little room left on the disk photos are refused before their body is read, text is not', async () => {
+  const server = await aServer();
+  const sri = await phoneOf(server, SRI);
+  server.disk.left = 'sempit';
+  await expectProblem(await put(sri, FOTO), 'penuh');
+  await sri.add(aCatat());
+  expect((await sri.sync()).res).toMatchObject([{ r: 'ok' }]);
+  server.disk.left = 'habis';
+  await expectProblem(await sri.post(), 'penuh');
+  server.disk.left = 'lega';
+  expect((await put(sri, FOTO)).status).toBe(201);
 });

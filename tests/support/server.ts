@@ -61,6 +61,8 @@ export type TestServer = Omit<Rooms, 'clock'> & {
   readonly addPerson: (person: Person) => Promise<void>;
   /** What every copy of the server contains, as the ledger is told. */
   readonly safe: { current: Stable };
+  /** Room that the data folder has. */
+  readonly disk: { left: Awaited<ReturnType<Rooms['roomLeft']>> };
 };
 
 type Options = {
@@ -84,6 +86,7 @@ export const aServer = async ({
   onTestFinished(() => store.close());
   const randomBytes = random.bytes;
   const safe = { current: NOTHING_STABLE };
+  const disk: TestServer['disk'] = { left: 'lega' };
   const ledger = await openLedger({
     sealKeys: SEAL_KEYS,
     stable: () => safe.current,
@@ -98,6 +101,7 @@ export const aServer = async ({
     ledger,
     passwords,
     files: createPhotoDirectory(join(dir, 'foto')),
+    roomLeft: async () => disk.left,
     random: random.number,
     randomBytes,
     config: { origins: [], trustProxy: 0, ...config },
@@ -147,5 +151,5 @@ export const aServer = async ({
     if (!request.headers.has('sec-fetch-site')) request.headers.set('sec-fetch-site', 'same-origin');
     return fetch(request, from);
   };
-  return { ...rooms, app, clock, path, lines, faults, addPerson, fetch, request: ask, safe };
+  return { ...rooms, app, clock, path, lines, faults, addPerson, fetch, request: ask, safe, disk };
 };

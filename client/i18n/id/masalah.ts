@@ -90,6 +90,10 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
       : 'Berkas ini bukan foto. Pilih JPG, PNG, atau WebP',
   foto_rusak: () => 'Foto ini terpotong dan tidak bisa dibuka. Ambil lagi atau pilih foto lain',
   foto_besar: () => 'Foto terlalu besar untuk dibaca HP ini. Pilih foto lain atau ambil lewat tombol Kamera',
+  kuota_foto: (params) =>
+    params['jangka'] === 'semua'
+      ? 'Batas foto Anda di server tercapai. Teks tetap terkirim. Minta operator menambah batasnya'
+      : 'Foto hari ini sudah banyak. Teks tetap terkirim, foto menyusul besok dengan sendirinya',
   foto_bermetadata: () =>
     'Foto masih memuat data tersembunyi. Hapus foto ini dari kegiatan, lalu tambahkan lagi',
 

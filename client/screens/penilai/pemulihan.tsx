@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import type { Recovery } from '../../../shared/protocol/index.ts';
 import { useApp } from '../../app/context.ts';
+import { askRecovery } from '../../app/recovery-news.ts';
 import { angka, waktu } from '../../i18n/format.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { getMeta, useLive } from '../../store/index.ts';
-import { fetchTransport, refreshRecovery } from '../../sync/index.ts';
 import { EmptyState, ListRow, Page, Section, Stat, TopBar } from '../../ui/index.ts';
 
 const words = penilai.pemulihan;
@@ -16,10 +16,9 @@ const missingOf = ({ missing }: Recovery): number =>
 
 /** What is known of lost histories, asked anew when the screen opens; undefined while the phone is being asked. */
 const usePemulihan = (): readonly Recovery[] | undefined => {
-  const { store, clock, latihan } = useApp();
-  useEffect(() => {
-    if (!latihan) void refreshRecovery(store, fetchTransport, clock());
-  }, [store]);
+  const app = useApp();
+  const { store } = app;
+  useEffect(() => void askRecovery(app), [store]);
   return useLive(async () => (await getMeta(store.db, 'pemulihan'))?.list ?? [], [store]);
 };
 

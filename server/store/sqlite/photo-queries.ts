@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, or } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, or, sql } from 'drizzle-orm';
 import type { ReadTx, WriteTx } from '../port.ts';
 import { commands, photos, records } from './schema.ts';
 import { type Db, given, putter } from './statements.ts';
@@ -6,7 +6,7 @@ import { type Db, given, putter } from './statements.ts';
 const isPhoto = and(eq(photos.owner, given('owner')), eq(photos.sha, given('sha')));
 
 /** What is known of a photo; its bytes are in server/files. */
-export const photoReads = (db: Db): Pick<ReadTx, 'photo' | 'wholePhotos' | 'counts'> => {
+export const photoReads = (db: Db): Pick<ReadTx, 'photo' | 'wholePhotos' | 'photoBytes' | 'counts'> => {
   const one = db.select().from(photos).where(isPhoto).prepare();
   const whole = db
     .select()
@@ -23,7 +23,16 @@ export const photoReads = (db: Db): Pick<ReadTx, 'photo' | 'wholePhotos' | 'coun
     .orderBy(asc(photos.owner), asc(photos.sha))
     .limit(given('limit'))
     .prepare();
+  const bytes = db
+    .select({
+      all: sql<number>`coalesce(sum(${photos.size}), 0)`,
+      recent: sql<number>`coalesce(sum(CASE WHEN ${photos.updatedAt} >= ${given('since')} THEN ${photos.size} END), 0)`,
+    })
+    .from(photos)
+    .where(eq(photos.owner, given('owner')))
+    .prepare();
   return {
+    photoBytes: async (owner, since) => bytes.get({ owner, since }) ?? { all: 0, recent: 0 },
     photo: async (owner, sha) => one.get({ owner, sha }) ?? null,
     wholePhotos: async (after, limit) =>
       whole.all({ owner: after?.owner ?? '', sha: after?.sha ?? '', limit }),

@@ -146,3 +146,31 @@ test('pieces grow on a fast line and shrink on a slow one, within their limits',
   expect(nextChunk(16_384, 9_000)).toBe(8_192);
   expect(nextChunk(16_384, 6_000)).toBe(16_384);
 });
+
+test('a server without room for photos takes the text; photos wait by themselves and hold nothing up', async () => {
+  const server = await aServer();
+  const { phone, id } = await withPhoto(server);
+  server.disk.left = 'sempit';
+  expect(await phone.run()).toMatchObject({ ok: true, photoTrouble: { code: 'penuh' } });
+  expect(await phone.entri(id)).toMatchObject({ kirim: { kunci: 'teks-terkirim', fotoMenyusul: 1 } });
+  expect(await phone.status()).toMatchObject({ problem: null, nextAt: null });
+  server.disk.left = 'lega';
+  const later = await catatEntri(phone.acting, anEntri({ mulai: '10:00', selesai: '11:00' }));
+  expect(await phone.run()).toMatchObject({ ok: true, photoTrouble: null });
+  expect(await phone.entri(later.ok ? later.id : '')).toMatchObject({ kirim: { kunci: 'terkirim' } });
+  expect(phone.line.sent.filter((line) => line.startsWith('PUT'))).toHaveLength(1);
+  server.clock.forward(900_001);
+  await phone.run();
+  expect(await phone.entri(id)).toMatchObject({ kirim: { kunci: 'terkirim', fotoMenyusul: 0 } });
+});
+
+test('a full disk refuses text as well, and the phone keeps everything until there is room', async () => {
+  const server = await aServer();
+  const { phone, id } = await withPhoto(server);
+  server.disk.left = 'habis';
+  expect(await phone.run()).toMatchObject({ ok: false, code: 'penuh' });
+  expect(await phone.status()).toMatchObject({ unsent: 1, photosLeft: 1, problem: { code: 'penuh' } });
+  server.disk.left = 'lega';
+  await phone.run();
+  expect(await phone.entri(id)).toMatchObject({ kirim: { kunci: 'terkirim' } });
+});

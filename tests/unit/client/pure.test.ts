@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { JournalRow, JournalStatus } from '../../../client/store/index.ts';
 import { mayTry } from '../../../client/sync/attempt.ts';
 import { nextDelay } from '../../../client/sync/backoff.ts';
-import { nextBudget, pick, smallerBudget, wireBytes } from '../../../client/sync/collect.ts';
+import { nextBudget, patienceFor, pick, smallerBudget, wireBytes } from '../../../client/sync/collect.ts';
 import {
   afterVerdict,
   holdBehindRefused,
@@ -209,4 +209,22 @@ describe('a request', () => {
     expect(smallerBudget(16_384, 10_000)).toBe(5000);
     expect(smallerBudget(1024, 1200)).toBe(1024);
   });
+});
+
+test('a request is waited for as long as its line may need: longer for more bytes, a slower line, and after silence', () => {
+  const line = fc.record({
+    bytes: fc.integer({ min: 0, max: 500_000 }),
+    budget: fc.integer({ min: 1024, max: 470_000 }),
+    tries: fc.integer({ min: 0, max: 30 }),
+  });
+  return fc.assert(
+    fc.property(line, ({ bytes, budget, tries }) => {
+      const patience = patienceFor(bytes, { budget, tries });
+      expect(patience).toBeGreaterThanOrEqual(20_000);
+      expect(patience).toBeLessThanOrEqual(180_000);
+      expect(patienceFor(bytes * 2, { budget, tries })).toBeGreaterThanOrEqual(patience);
+      expect(patienceFor(bytes, { budget: budget / 2, tries })).toBeGreaterThanOrEqual(patience);
+      expect(patienceFor(bytes, { budget, tries: tries + 1 })).toBeGreaterThanOrEqual(patience);
+    }),
+  );
 });

@@ -38,6 +38,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
     return createApp({
       ...rooms,
       ledger,
+      roomLeft: async () => 'lega' as const,
       config: { origins: [], trustProxy: 0 },
       log: { access: () => undefined, fault: onFault },
       staticDir: join(dir, 'tanpa-klien'),

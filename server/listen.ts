@@ -42,6 +42,8 @@ export type StartOptions = {
   /** The built client; `dist/client` of this project unless told. */
   readonly staticDir?: string;
   readonly log?: ServiceLog;
+  /** Told once, when the disk has failed: everything that would write is answered 503 from then on. */
+  readonly onBroken?: (cause: unknown) => void;
 };
 
 const PATIENCE = 10_000;
@@ -107,12 +109,11 @@ const serve = async (
  * takes a free one. Throws where it cannot: a `StartRefused`, or a fault of the system such as EADDRINUSE.
  */
 export const startServer = async (options: StartOptions): Promise<RunningServer> => {
-  const { config, clock = Date.now, random = () => randomInt(DIVISIONS) / DIVISIONS } = options;
-  const rooms = await openDataRooms(config, {
-    clock,
-    random,
-    randomBytes: (size) => new Uint8Array(randomBytes(size)),
-  });
+  const { config, clock = Date.now, random = () => randomInt(DIVISIONS) / DIVISIONS, onBroken } = options;
+  const rooms = await openDataRooms(
+    { dataDir: config.dataDir, onBroken },
+    { clock, random, randomBytes: (size) => new Uint8Array(randomBytes(size)) },
+  );
   try {
     return await serve(rooms, options);
   } catch (cause) {

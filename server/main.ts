@@ -35,8 +35,20 @@ const fall = (cause: unknown): never => {
 };
 process.on('uncaughtException', fall);
 
+let running: RunningServer | null = null;
+
+/**
+ * A disk that failed to flush may still show what it has dropped, so nothing more is promised in this process: whoever is
+ * inside hears 503, and the next start lays the log down anew before it believes it (finding F16).
+ */
+const breakDown = (cause: unknown): void => {
+  log.error(cause, 'cakram gagal menyimpan; layanan berhenti');
+  void Promise.resolve(running?.close()).finally(() => process.exit(1));
+};
+
 try {
-  const server = await startServer({ config, log });
+  const server = await startServer({ config, log, onBroken: breakDown });
+  running = server;
   stopOn(server);
   say(`e-Kinerja Luring siap di ${config.origins[0] ?? server.url}`);
   if (server.seeded.length > 0) say(`\n${caraMasuk(server.seeded)}`);

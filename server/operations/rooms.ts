@@ -31,12 +31,11 @@ const pepperFor = async (store: Store, dataDir: string, { randomBytes }: Chance)
   );
 };
 
+type Place = Pick<Config, 'dataDir'> & { readonly onBroken?: ((cause: unknown) => void) | undefined };
+
 /** Opens the data folder, made where it is missing; the store must be closed by the caller. */
-export const openDataRooms = async (
-  { dataDir }: Pick<Config, 'dataDir'>,
-  chance: Chance,
-): Promise<DataRooms> => {
-  const store = await openSqliteStore(join(dataDir, 'kinerja.db'));
+export const openDataRooms = async ({ dataDir, onBroken }: Place, chance: Chance): Promise<DataRooms> => {
+  const store = await openSqliteStore(join(dataDir, 'kinerja.db'), onBroken ? { onBroken } : {});
   try {
     const passwords = createPasswords(await pepperFor(store, dataDir, chance));
     const files = createPhotoDirectory(join(dataDir, 'foto'));

@@ -166,14 +166,20 @@ export const openSqliteCopy = (
   };
 };
 
-const openStore = (path: string): Store => {
+/** What a store tells besides its answers. */
+type Watch = {
+  /** Told once, when disk or file have failed: the store takes nothing any more, and the process ought to end. */
+  readonly onBroken?: (cause: unknown) => void;
+};
+
+const openStore = (path: string, { onBroken = () => undefined }: Watch): Store => {
   const stoppedCleanly = takeMark(`${path}.bersih`);
   if (!stoppedCleanly) giveFreshInode(`${path}-wal`);
   const writing = openWriter(path);
   if (!stoppedCleanly) assertSound(writing);
   migrateForward(writing);
   const reading = openReader(path);
-  const writer = createWriter(writing, writes(writing));
+  const writer = createWriter(writing, { tx: writes(writing), onBroken });
   const reader = createReader(reading, reads(drizzle(reading)));
   return {
     write: writer.write,
@@ -182,6 +188,8 @@ const openStore = (path: string): Store => {
     close: async () => {
       await Promise.all([writer.idle(), reader.idle()]);
       reading.close();
+      // Closing would checkpoint: on a failing disk nothing is touched any more, and the next start looks at everything.
+      if (writer.isBroken()) return;
       writing.pragma('wal_checkpoint(TRUNCATE)');
       writing.close();
       putMark(`${path}.bersih`);
@@ -193,11 +201,11 @@ const openStore = (path: string): Store => {
  * Opens the database file, made with its directory where it is missing, and brings its tables up to date. Refuses with
  * an error where a commit would not be durable, the file is damaged, of a newer version, or held by another process.
  */
-export const openSqliteStore = async (path: string): Promise<Store> => {
+export const openSqliteStore = async (path: string, watch: Watch = {}): Promise<Store> => {
   mkdirSync(dirname(path), { recursive: true });
   const guard = holdAlone(path);
   try {
-    const store = openStore(path);
+    const store = openStore(path, watch);
     return { ...store, close: () => store.close().finally(() => guard.close()) };
   } catch (cause) {
     guard.close();

@@ -14,10 +14,20 @@ type Job<Tx> = {
 
 const FULL = /^SQLITE_(FULL|IOERR_WRITE)$/;
 const UNAVAILABLE = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|READONLY|CORRUPT|NOTADB|CANTOPEN|NOMEM)/;
+/**
+ * The disk or the file itself fails. A write that failed is no such case: SQLite says it of a quota that is used up, and
+ * nothing of it can be mistaken for kept. A flush that failed can: the kernel may go on showing what it has dropped.
+ */
+const BROKEN = /^SQLITE_(IOERR(?!_WRITE)|CORRUPT|NOTADB)/;
+
+const codeOf = (cause: unknown): string => {
+  if (cause instanceof StoreUnavailableError) return codeOf(cause.cause);
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+};
 
 /** What a failed statement means to those who know nothing of SQLite. */
 const translated = (cause: unknown): unknown => {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = cause instanceof StoreUnavailableError ? '' : codeOf(cause);
   return UNAVAILABLE.test(code) ? new StoreUnavailableError(FULL.test(code), { cause }) : cause;
 };
 
@@ -44,33 +54,44 @@ export const createSavepoint = (connection: Database) => {
 
 /**
  * The one writer. Works that wait at the same time share one transaction, each in its savepoint, and hear of success
- * only after the commit: an fsync for each of them would be the school's waiting time.
+ * only after the commit: an fsync for each of them would be the school's waiting time. Once disk or file have failed it
+ * takes nothing any more and says so once: a flush that is tried again succeeds without having written (finding F16).
  */
 export const createWriter = <Tx extends { savepoint: <T>(work: () => Promise<T>) => Promise<T> }>(
   connection: Database,
-  tx: Tx,
+  { tx, onBroken }: { readonly tx: Tx; readonly onBroken: (cause: unknown) => void },
 ) => {
   const waiting: Job<Tx>[] = [];
   let draining: Promise<void> | null = null;
+  let broken = false;
+
+  const notice = (cause: unknown): void => {
+    if (broken || !BROKEN.test(codeOf(cause))) return;
+    broken = true;
+    onBroken(cause);
+  };
 
   const run = async (job: Job<Tx>): Promise<() => void> => {
     try {
       const value = await tx.savepoint(() => job.work(tx));
       return () => job.resolve(value);
     } catch (cause) {
-      if (!connection.inTransaction) throw cause;
+      notice(cause);
+      if (broken || !connection.inTransaction) throw cause;
       return () => job.reject(cause);
     }
   };
 
   const commitTogether = async (jobs: readonly Job<Tx>[]): Promise<void> => {
     try {
+      if (broken) throw new StoreUnavailableError(false);
       connection.exec('BEGIN IMMEDIATE');
       const settle: (() => void)[] = [];
       for (const job of jobs) settle.push(await run(job));
       connection.exec('COMMIT');
       for (const tell of settle) tell();
     } catch (cause) {
+      notice(cause);
       if (connection.inTransaction) connection.exec('ROLLBACK');
       for (const job of jobs) job.reject(translated(cause));
     }
@@ -93,6 +114,7 @@ export const createWriter = <Tx extends { savepoint: <T>(work: () => Promise<T>)
     idle: async (): Promise<void> => {
       while (draining !== null) await draining;
     },
+    isBroken: (): boolean => broken,
   };
 };
 

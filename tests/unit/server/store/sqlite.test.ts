@@ -163,4 +163,48 @@ describe('durability', () => {
     await store.write((tx) => tx.insertCommand(big));
     expect(await store.read((tx) => tx.ledgerLines(big.content.shard, 0, 9))).toHaveLength(1);
   });
+
+  /** Makes the next COMMIT fail as a disk does. */
+  const failNextCommit = (code: string): void => {
+    const original = Database.prototype.exec;
+    Database.prototype.exec = function (this: Database.Database, source: string) {
+      if (source !== 'COMMIT' || !this.inTransaction || this.readonly) return original.call(this, source);
+      Database.prototype.exec = original;
+      throw Object.assign(new Error('disk I/O error'), { code });
+    } as typeof original;
+    onTestFinished(() => {
+      Database.prototype.exec = original;
+    });
+  };
+
+  test('after a flush that failed nothing is taken any more, it is said once, and the stop is not called clean', async () => {
+    const path = join(aTempDir(), 'kinerja.db');
+    const told: unknown[] = [];
+    const store = await openSqliteStore(path, { onBroken: (cause) => told.push(cause) });
+    failNextCommit('SQLITE_IOERR_FSYNC');
+    const together = [1, 2].map((i) =>
+      store.write((tx) => tx.putAccount(anAccount({ id: `p_${i}`, nip: `${i}` }))),
+    );
+    const results = await Promise.allSettled([...together, store.write(async () => 'later')]);
+    for (const result of results)
+      expect(result).toMatchObject({ reason: expect.any(StoreUnavailableError), status: 'rejected' });
+    await expect(store.write(async () => 'much later')).rejects.toMatchObject({ isFull: false });
+    expect(told).toHaveLength(1);
+    expect(await store.read((tx) => tx.accountCount())).toBe(0);
+    await store.close();
+    expect(existsSync(`${path}.bersih`)).toBe(false);
+  });
+
+  test.each(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_BUSY'])(
+    'after %s the store works on',
+    async (code) => {
+      const onBroken = (): never => expect.fail('this passes');
+      const store = closeAtEnd(await openSqliteStore(join(aTempDir(), 'kinerja.db'), { onBroken }));
+      failNextCommit(code);
+      const put = () => store.write((tx) => tx.putAccount(anAccount()));
+      await expect(put()).rejects.toBeInstanceOf(StoreUnavailableError);
+      await put();
+      expect(await store.read((tx) => tx.accountCount())).toBe(1);
+    },
+  );
 });

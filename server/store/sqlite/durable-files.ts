@@ -12,8 +12,8 @@ const withFile = <T>(path: string, flags: string, work: (file: number) => T): T 
   }
 };
 
-/** Makes what was created, renamed or removed in a directory survive a power cut. */
-const syncDirectoryOf = (path: string): void => withFile(dirname(path), 'r', fsyncSync);
+/** Makes what was created, renamed or removed beside a file survive a power cut. */
+export const syncDirectoryOf = (path: string): void => withFile(dirname(path), 'r', fsyncSync);
 
 const copyBytes = (from: number, to: number): void => {
   const buffer = Buffer.allocUnsafe(CHUNK);

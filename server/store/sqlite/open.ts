@@ -6,7 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { ReadTx, Store, WriteTx } from '../port.ts';
-import { flushFile, giveFreshInode, putMark, takeMark } from './durable-files.ts';
+import { flushFile, giveFreshInode, putMark, syncDirectoryOf, takeMark } from './durable-files.ts';
 import { historyReads, historyWrites } from './history-queries.ts';
 import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
 import { peopleReads, peopleWrites } from './people-queries.ts';
@@ -178,6 +178,8 @@ const openStore = (path: string, { onBroken = () => undefined }: Watch): Store =
   const writing = openWriter(path);
   if (!stoppedCleanly) assertSound(writing);
   migrateForward(writing);
+  // SQLite makes the log's name durable too, but goes on in silence where that fails: then the whole log would be lost.
+  syncDirectoryOf(path);
   const reading = openReader(path);
   const writer = createWriter(writing, { tx: writes(writing), onBroken });
   const reader = createReader(reading, reads(drizzle(reading)));

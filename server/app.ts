@@ -64,16 +64,21 @@ export const createApp = (rooms: Rooms): Hono => {
   app.all('/api/*', notFound);
   app.route('/', staticRoutes(rooms.staticDir));
   app.notFound(notFound);
-  app.onError((error, c) => storageProblem(error, c) ?? onError(log.fault)(error, c));
+  app.onError((error, c) => {
+    // A photo could not be flushed: its phone comes again, and the operator hears of the disk.
+    if (codeOf(error) === 'EIO') log.fault(error, c.res.headers.get('Request-Id') ?? '');
+    return storageProblem(error, c) ?? onError(log.fault)(error, c);
+  });
   return app;
 };
 
+const codeOf = (error: Error): unknown => ('code' in error ? error.code : undefined);
+
 /** A store that cannot work for now is no bug: the phone keeps everything and comes again. */
 const storageProblem = (error: Error, c: Context): Response | null => {
-  const isFull =
-    error instanceof StoreUnavailableError ? error.isFull : 'code' in error && error.code === 'ENOSPC';
+  const isFull = error instanceof StoreUnavailableError ? error.isFull : codeOf(error) === 'ENOSPC';
   if (isFull) return problem(c, 'penuh', { retryAfter: FULL_SECONDS });
-  return error instanceof StoreUnavailableError
+  return error instanceof StoreUnavailableError || codeOf(error) === 'EIO'
     ? problem(c, 'server_sibuk', { retryAfter: BUSY_SECONDS })
     : null;
 };

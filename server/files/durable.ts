@@ -11,11 +11,22 @@ export const syncDirectory = async (path: string): Promise<void> => {
   }
 };
 
-/** Makes a directory with those above it; each new name is flushed in the directory that holds it. */
-export const makeDirectory = async (path: string): Promise<void> => {
-  const first = await mkdir(path, { recursive: true });
-  if (first === undefined) return;
-  for (let made = path; made.length >= first.length; made = dirname(made)) await syncDirectory(dirname(made));
+/** Makes a directory below the root, with those between; all their names are on disk when it resolves. */
+export type MakeDirectory = (path: string) => Promise<void>;
+
+/**
+ * Names are flushed once in the life of a process, also of directories that are there already: whoever made them may have
+ * been killed before the flush, or the flush may have failed.
+ */
+export const createDirectories = (root: string): MakeDirectory => {
+  const flushed = new Set<string>();
+  return async (path) => {
+    if (flushed.has(path)) return;
+    await mkdir(path, { recursive: true });
+    for (let name = path; name.length >= root.length; name = dirname(name))
+      await syncDirectory(dirname(name));
+    flushed.add(path);
+  };
 };
 
 /** Writes all bytes at an offset and flushes them; `w` begins anew. One write may take less than it was given. */

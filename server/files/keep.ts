@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeDirectory, syncDirectory, writeAt } from './durable.ts';
+import { createDirectories, syncDirectory, writeAt } from './durable.ts';
 
 /**
  * Where photos are kept. Names are made here from owner and SHA-256, never from what a person sent. A directory now;
@@ -39,6 +39,7 @@ const unlessMissing = async <T>(work: Promise<T>, absent: T): Promise<T> => {
 
 /** Photos in a directory, two levels deep, each file named by its SHA-256 under a hash of its owner. */
 export const createPhotoDirectory = (root: string): PhotoFiles => {
+  const makeDirectory = createDirectories(root);
   const folder = (owner: string): string => {
     const name = createHash('sha256').update(owner).digest('hex').slice(0, 24);
     return join(root, name.slice(0, 2), name);

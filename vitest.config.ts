@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 const setupFiles = ['tests/support/quiet-console.ts'];
 
-/** Rules and API run in parallel; browsers run after them, one file at a time, since each starts servers and phones. */
+/**
+ * Rules and API run in parallel. After them, one file at a time: services that are killed, then browsers, since each of
+ * these starts servers and phones of its own.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -25,6 +28,20 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['tests/faults/**/*.test.ts'],
+          setupFiles,
+          pool: 'forks',
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
@@ -34,7 +51,7 @@ export default defineConfig({
           maxWorkers: 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { LIMITS, toWireRecord, type WireRecord } from '../../shared/protocol/index.ts';
+import { canonicalJson, LIMITS, toWireRecord, type WireRecord } from '../../shared/protocol/index.ts';
 import { type AccountDatabase, type GiveRow, getMeta, type RecordRow, setMeta } from '../store/database.ts';
 
 /*
@@ -24,7 +24,11 @@ export const keepForGiving = async (db: AccountDatabase, shard: string): Promise
   await setMeta(db, 'pulih', { ...(await getMeta(db, 'pulih')), [shard]: 'tunggu' });
 };
 
-/** What was wanted anew has been fetched, namely the records of these shards: what the server has with the same head need not go back. */
+/** The same version, decided at the same time: a decision that was sent again bears the time of its second arrival. */
+const isSame = ({ wire }: GiveRow, now: RecordRow | undefined): boolean =>
+  now?.confirmed?.head === wire.head && canonicalJson(now.confirmed.state) === canonicalJson(wire.st);
+
+/** What was wanted anew has been fetched, namely the records of these shards: what the server has just so need not go back. */
 export const crossOff = async (db: AccountDatabase, shards: ReadonlySet<string>): Promise<void> => {
   const pulih = { ...(await getMeta(db, 'pulih')) };
   for (const shard of Object.keys(pulih).filter((name) => pulih[name] === 'tunggu')) {
@@ -35,7 +39,7 @@ export const crossOff = async (db: AccountDatabase, shards: ReadonlySet<string>)
     }
     const rows = await db.give.where('shard').equals(shard).toArray();
     const now = await db.records.bulkGet(rows.map(({ wire }) => wire.id));
-    const known = rows.filter(({ wire }, i) => now[i]?.confirmed?.head === wire.head);
+    const known = rows.filter((row, i) => isSame(row, now[i]));
     await db.give.bulkDelete(known.map(({ id }) => id));
     pulih[shard] = 'siap';
   }

@@ -7,8 +7,8 @@ export type WithHistory = { readonly record: AnyRecord; readonly ids: ReadonlySe
 
 /**
  * What a record from a lost history does to the one that the server has now. `sudah`: its history is in there already.
- * `ok`: it is unknown, or goes on where the server's stops, and becomes current. `beda`: the two have parted, and both are
- * kept; `same` content needs no choice.
+ * `ok`: it is unknown, goes on where the server's stops, or is the same with its decision's first time, and becomes
+ * current. `beda`: the two have parted, and both are kept; `same` content needs no choice.
  */
 export type Merged =
   | { readonly verdict: 'sudah' }
@@ -38,9 +38,15 @@ const beside = (now: AnyRecord, lost: AnyRecord): AnyRecord => {
   return { ...now, variants: [...new Map(variants.map((one) => [one.id, one])).values()] } as AnyRecord;
 };
 
+/** A decision that was sent again was received anew; the seal says when it was received the first time. */
+const isEarlier = ({ head, state }: AnyRecord, now: AnyRecord): boolean =>
+  head === now.head && 'pada' in state && 'pada' in now.state && (state.pada ?? 0) < (now.state.pada ?? 0);
+
 /** Decides by the two histories alone; pure, so that a ledger decided anew comes to the same. */
 export const merge = (now: WithHistory | null, lost: WithHistory): Merged => {
-  if (now && contains(now.ids, lost.ids)) return { verdict: 'sudah' };
-  if (!now || contains(lost.ids, now.ids)) return { verdict: 'ok', record: lost.record };
+  const isKnown = now !== null && contains(now.ids, lost.ids);
+  const goesOn = now === null || contains(lost.ids, now.ids);
+  if (isKnown && !(goesOn && isEarlier(lost.record, now.record))) return { verdict: 'sudah' };
+  if (goesOn) return { verdict: 'ok', record: lost.record };
   return { verdict: 'beda', record: beside(now.record, lost.record) };
 };

@@ -47,6 +47,26 @@ test('an entry whose author’s phone is gone comes back from the head’s, with
   await isSound(server);
 });
 
+test('a decision that comes back bears the time when it was made, whoever brings it first', async () => {
+  const server = await aServer();
+  const [sri, head] = [await aReadyPhone(server, SRI), await aReadyPhone(server, PAK_TRISNO)];
+  const id = await saved(sri);
+  await sri.run();
+  await head.run();
+  const copy = copyOf(server);
+  await setujuiEntri(head.acting, [id]);
+  for (const phone of [head, sri]) await phone.run();
+  const before = await onServer(server, id);
+  for (const first of [head, sri]) {
+    await restore(server, copy);
+    server.clock.forward(3 * 86_400_000);
+    for (const phone of [first, sri, head, sri]) await phone.run();
+    expect(await onServer(server, id)).toEqual(before);
+    expect((await sri.entri(id))?.state).toEqual(before?.state);
+    await isSound(server);
+  }
+});
+
 test('the author who comes later repeats what is known already: nothing doubles, and the body is filled in', async () => {
   const { server, sri, head, copy, id } = await approvedAndLost();
   await restore(server, copy);

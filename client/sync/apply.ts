@@ -40,9 +40,10 @@ const samePosition = (a: Meta['pos'], b: Meta['pos']): boolean =>
 /** Verdicts onto the rows as they are now; then who waits behind a refused one. Returns the rows that changed. */
 const applyVerdicts = async (db: AccountDatabase, { pairs, answer }: Settled): Promise<JournalRow[]> => {
   const current = await db.journal.bulkGet(pairs.map(([{ id }]) => id));
+  const isGiving = Object.keys((await getMeta(db, 'pulih')) ?? {}).length > 0;
   const settled = pairs.flatMap(([, verdict], i) => {
     const row = current[i];
-    return row ? [afterVerdict(row, verdict, answer.now)] : [];
+    return row ? [afterVerdict(row, verdict, { now: answer.now, isGiving })] : [];
   });
   await db.journal.bulkPut(settled);
   const again = requeueAgain(await db.journal.where('status').equals('ditolak').toArray(), answer.again);

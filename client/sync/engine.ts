@@ -155,7 +155,7 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     await applyAnswer(db, { pairs, answer, asked, given }, clock());
     await condemn(round);
     round.offsets = { ...round.offsets, ...answer.blob };
-    const unsettled = pairs.filter(([, verdict]) => isUnsettled(verdict));
+    const unsettled = pairs.filter(([row, verdict]) => isUnsettled(row, verdict));
     for (const [{ id }] of pairs) round.done.add(id);
     for (const [{ id }] of unsettled) round.waiting.add(id);
     const settled = pairs.length - unsettled.length;

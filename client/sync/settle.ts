@@ -19,22 +19,28 @@ const accepted = (
 
 /**
  * A journal row as it stands after a verdict; `row` is the row as it is now, not as it was sent. What is in the ledger
- * is said to be there even where its author gave it up meanwhile; nothing ever goes back from accepted.
+ * is said to be there even where its author gave it up meanwhile; nothing ever goes back from accepted. While a lost
+ * history is being brought back (`isGiving`), no refusal of what stood in it is final: the record may come back first.
  */
-export const afterVerdict = (row: JournalRow, verdict: WireVerdict, now: number): JournalRow => {
+export const afterVerdict = (
+  row: JournalRow,
+  verdict: WireVerdict,
+  { now, isGiving = false }: { readonly now: number; readonly isGiving?: boolean },
+): JournalRow => {
   if (verdict.r === 'ok' || verdict.r === 'beda') return accepted(row, verdict, now);
   if (row.status !== 'antri' && row.status !== 'menunggu') return row;
   const tries = row.tries + 1;
-  if (verdict.r === 'wait') return { ...row, status: 'menunggu', tries };
+  if (verdict.r === 'wait' || (isGiving && row.lostN !== undefined))
+    return { ...row, status: 'menunggu', tries };
   // A fault of the server in one command: nothing that its author could mend, so it is tried again by itself.
   if (verdict.code === 'gangguan') return { ...row, status: 'menunggu', code: 'gangguan', tries };
   const code = isProblemCode(verdict.code) ? verdict.code : verdict.code.slice(0, 40);
   return { ...row, status: 'ditolak', code, params: verdict.params, tries, answeredAt: now };
 };
 
-/** True for a verdict after which this round must not ask again. */
-export const isUnsettled = (verdict: WireVerdict): boolean =>
-  verdict.r === 'wait' || (verdict.r === 'no' && verdict.code === 'gangguan');
+/** True for a verdict after which this round must not ask again, unless something else arrives. */
+export const isUnsettled = ({ lostN }: JournalRow, verdict: WireVerdict): boolean =>
+  verdict.r === 'wait' || (verdict.r === 'no' && (verdict.code === 'gangguan' || lostN !== undefined));
 
 /** Verdicts by the commands they answer: same order, and the number says so too. Anything else is no answer. */
 export const matchVerdicts = (

@@ -19,6 +19,7 @@ import { repeated, wireVerdict } from './receipts.ts';
 /*
  * One command, in this order:
  *   known (device, number, hash)      the stored verdict again, whatever has changed since
+ *   named by a record given back      accepted in a lost history: that outweighs a refusal in this one
  *   known (device, number)            another content under a used number: handled as a command of its own, and noticed
  *   too large, no grant in the shard  refused before anything is looked up
  *   shared/commands decide            ok and beda get a line; no is kept beside the ledger; wait leaves nothing
@@ -53,9 +54,9 @@ export const handle = async (tx: WriteTx, incoming: Incoming, desk: Desk): Promi
   const known = await tx.commandsByNumber(device, number);
   const reused = known.some((other) => other.hash !== hash);
   const same = known.find((other) => other.hash === hash);
-  if (same) return { id, verdict: repeated(wireVerdict(number, same.outcome)), reused };
-  const lost = await tx.skeleton(incoming.content.shard, id);
+  const lost = same && same.outcome.verdict !== 'no' ? null : await tx.skeleton(incoming.content.shard, id);
   if (lost) return { id, verdict: await fillIn(tx, incoming, lost), reused };
+  if (same) return { id, verdict: repeated(wireVerdict(number, same.outcome)), reused };
   try {
     return { id, verdict: await tx.savepoint(() => settle(tx, { ...incoming, hash }, desk)), reused };
   } catch (cause) {

@@ -133,11 +133,13 @@ const receiveAll = async (
   if (give) await takeBack(tx, give, { grants, device, keys, desk });
   const received = await receiveCommands(tx, request, desk);
   for (const [i, { s: shard, m }] of ops.entries())
-    if (m !== undefined && received.res[i]?.r !== 'wait') await noteReturned(tx, shard, m);
+    if (m !== undefined && isTaken(received.res[i])) await noteReturned(tx, shard, m);
   const isAll = give?.length === 0 && ops.every(({ m }) => m === undefined);
   if (isAll) await noteDone(tx, [...new Set(grants.map(({ s }) => s))], { device, now: desk.now });
   return received;
 };
+
+const isTaken = (verdict: WireVerdict | undefined): boolean => verdict?.r === 'ok' || verdict?.r === 'beda';
 
 const receiveCommands = async (
   tx: WriteTx,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { catatEntri, setujuiEntri, ubahEntri } from '../../../client/actions/index.ts';
+import { catatEntri, kunciBulan, setujuiEntri, ubahEntri } from '../../../client/actions/index.ts';
 import { getMeta } from '../../../client/store/index.ts';
 import { isAllSent } from '../../../client/sync/index.ts';
 import { compareWithLedger, verifyLedger } from '../../../server/ledger/index.ts';
@@ -65,6 +65,49 @@ test('a decision that comes back bears the time when it was made, whoever brings
     expect((await sri.entri(id))?.state).toEqual(before?.state);
     await isSound(server);
   }
+});
+
+test('what was taken before its month was locked is taken again after it: nobody is asked to mend anything', async () => {
+  const server = await aServer();
+  const [sri, head] = [await aReadyPhone(server, SRI), await aReadyPhone(server, PAK_TRISNO)];
+  const copy = copyOf(server);
+  const id = await saved(sri);
+  await ubahEntri(sri.acting, id, anEntri({ uraian: 'Dibetulkan sebelum bulannya dikunci' }));
+  await sri.run();
+  await head.run();
+  await kunciBulan(head.acting, '2026-11');
+  await head.run();
+  const before = await onServer(server, id);
+  // Another phone of the head's made the lock: this one brings back only that.
+  await head.db.records.where('kind').equals('entri').delete();
+  await restore(server, copy);
+  await head.run();
+  await sri.run();
+  expect((await sri.journal()).map(({ status }) => status)).toEqual(['diterima', 'diterima']);
+  expect(await onServer(server, id)).toEqual(before);
+  expect(await recovery(server)).toMatchObject({ missing: [] });
+  await isSound(server);
+});
+
+test('a command of a lost history that no record brings back stays refused, and its line stays missing', async () => {
+  const server = await aServer();
+  const [sri, head] = [await aReadyPhone(server, SRI), await aReadyPhone(server, PAK_TRISNO)];
+  const copy = copyOf(server);
+  await saved(sri);
+  await sri.run();
+  const { n } = await server.store.read((tx) => tx.chainHead(SHARD));
+  await kunciBulan(head.acting, '2026-11');
+  await head.run();
+  for (const phone of [sri, head])
+    await phone.db.records.filter((row) => row.n === n).modify({ seal: undefined });
+  await restore(server, copy);
+  await head.run();
+  await sri.run();
+  await sri.run();
+  expect((await sri.journal()).map(({ status, code }) => [status, code])).toEqual([
+    ['ditolak', 'bulan_terkunci'],
+  ]);
+  expect(await recovery(server)).toMatchObject({ missing: [[n, n]] });
 });
 
 test('the author who comes later repeats what is known already: nothing doubles, and the body is filled in', async () => {

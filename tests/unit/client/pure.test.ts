@@ -77,17 +77,17 @@ describe('a verdict', () => {
     ['gugur', OK, 'diterima'],
     ['ditahan', WAIT, 'ditahan'],
   ])('on a command that is %s: %j makes it %s', (status, verdict, expected) => {
-    expect(afterVerdict(aRow(1, { status }), verdict, 99).status).toBe(expected);
+    expect(afterVerdict(aRow(1, { status }), verdict, { now: 99 }).status).toBe(expected);
   });
 
   test('keeps number, receipt and time of what was taken, code and facts of what was not', () => {
-    expect(afterVerdict(aRow(1), OK, 99)).toMatchObject({
+    expect(afterVerdict(aRow(1), OK, { now: 99 })).toMatchObject({
       n: 7,
       receipt: '7K2-M9Q',
       answeredAt: 99,
       tries: 1,
     });
-    expect(afterVerdict(aRow(1), NO, 99)).toMatchObject({
+    expect(afterVerdict(aRow(1), NO, { now: 99 })).toMatchObject({
       code: 'bulan_terkunci',
       params: { bulan: '2026-11' },
     });

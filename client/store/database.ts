@@ -157,6 +157,8 @@ export type Meta = {
   pemulihan: { readonly at: number; readonly list: readonly Recovery[] };
   /** Scopes whose records are being fetched anew from the start: what the server no longer knows goes at the end. */
   ulang: Record<string, true>;
+  /** Set while verdicts have run ahead of `pos`, since records come in pages. */
+  tertinggal: true;
   attempt: Attempt;
   /** Set while a run is under way. */
   sending: { readonly since: number; readonly total: number; readonly sent: number } | null;

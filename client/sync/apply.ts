@@ -17,6 +17,7 @@ import { openCommands } from '../store/queue.ts';
 import { foldContext, refold } from '../store/records.ts';
 import { afterGiven, crossOff } from './give.ts';
 import { applyGrants } from './grants.ts';
+import { lostBehind, noteLag } from './lag.ts';
 import { purgeSafe } from './purge.ts';
 import { afterVerdict, holdBehindRefused, nowSafe, requeueAgain } from './settle.ts';
 import { dropGhosts } from './start-over.ts';
@@ -134,9 +135,13 @@ const takeStable = async (
 
 /**
  * Takes an answer in, all or nothing, in one transaction (I3): verdicts, records, position, grants. `phoneNow` is epoch
- * ms on the phone's clock.
+ * ms on the phone's clock. Returns the scopes in which the server turns out to have lost what it had acknowledged.
  */
-export const applyAnswer = (db: AccountDatabase, settled: Settled, phoneNow: number): Promise<void> =>
+export const applyAnswer = (
+  db: AccountDatabase,
+  settled: Settled,
+  phoneNow: number,
+): Promise<readonly string[]> =>
   db.transaction('rw', [db.meta, db.journal, db.records, db.photos, db.give], async () => {
     const { answer, given = null, pairs } = settled;
     const rows = await applyVerdicts(db, settled);
@@ -154,4 +159,7 @@ export const applyAnswer = (db: AccountDatabase, settled: Settled, phoneNow: num
     await setMeta(db, 'skew', answer.now - phoneNow);
     await setMeta(db, 'lastOk', phoneNow);
     await setMeta(db, 'quietUntil', phoneNow + answer.next * 1000);
+    if (page && !answer.more) return lostBehind(db, answer.pos);
+    if (pairs.length > 0) await noteLag(db);
+    return [];
   });

@@ -107,17 +107,21 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     round.suspects = [];
   };
 
-  /** The server's history is another one: everything accepted goes again, in this very round. */
-  const afterFork = async (round: Round, trouble: Trouble, pos: Meta['pos']): Promise<Next> => {
-    const scope = trouble.params?.['scope'];
-    const names = typeof scope === 'string' ? [scope] : Object.keys(pos);
-    if (names.every((name) => round.forked.has(name))) return trouble;
+  /** The server's history is another one: everything accepted goes again, in this very round. False where it did already. */
+  const beginAnew = async (round: Round, scopes: readonly string[]): Promise<boolean> => {
+    if (scopes.every((name) => round.forked.has(name))) return false;
     round.done.clear();
-    for (const name of names) {
+    for (const name of scopes) {
       round.forked.add(name);
       await startOver(db, name);
     }
-    return 'lagi';
+    return true;
+  };
+
+  const afterFork = async (round: Round, trouble: Trouble, pos: Meta['pos']): Promise<Next> => {
+    const scope = trouble.params?.['scope'];
+    const names = typeof scope === 'string' ? [scope] : Object.keys(pos);
+    return (await beginAnew(round, names)) ? 'lagi' : trouble;
   };
 
   /** Fewer commands, until the one that is too much stands alone. */
@@ -152,8 +156,9 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
   ): Promise<Next> => {
     const pairs = matchVerdicts(sent.rows, answer) ?? [];
     const { pos: asked, given } = sent;
-    await applyAnswer(db, { pairs, answer, asked, given }, clock());
+    const lost = await applyAnswer(db, { pairs, answer, asked, given }, clock());
     await condemn(round);
+    if (await beginAnew(round, lost)) return 'lagi';
     round.offsets = { ...round.offsets, ...answer.blob };
     const unsettled = pairs.filter(([row, verdict]) => isUnsettled(row, verdict));
     for (const [{ id }] of pairs) round.done.add(id);

@@ -13,7 +13,7 @@ import { takeBack } from './give-back.ts';
 import { actorIn, grantsAt, grantsVersion } from './grants.ts';
 import { checkPositions } from './positions.ts';
 import { pull } from './pull.ts';
-import { noteDone, noteFork, noteReturned } from './recovery.ts';
+import { noteBringing, noteDone, noteFork, noteReturned } from './recovery.ts';
 import type { SealKeys } from './seal.ts';
 
 /** Seconds until a phone may ask again on its own, give or take a fifth: phones that slept together wake apart. */
@@ -92,7 +92,8 @@ const receive = async (
     const grants = await grantsAt(tx, speaker.id, now);
     const forked = await checkPositions(tx, grants, request.pos);
     const desk = { ...parts, now, actorIn: (shard: string) => actorIn(speaker, grants, shard) };
-    return forked ?? receiveAll(tx, request, { grants, desk, keys: parts.sealKeys });
+    const witness = { device: request.dev, account: speaker.id, now };
+    return forked ?? receiveAll(tx, request, { grants, desk, keys: parts.sealKeys, witness });
   });
   return received.ok ? received : reportFork(parts, speaker, request, received);
 };
@@ -113,7 +114,8 @@ const reportFork = async (
 ): Promise<Refusal> => {
   const scope = String(forked.params?.['scope']);
   const position = pos[scope];
-  if (position) await store.write((tx) => noteFork(tx, { scope, position, device, account, now: clock() }));
+  const witness = { device, account, now: clock() };
+  if (position) await store.write((tx) => noteFork(tx, { scope, position }, witness));
   return forked;
 };
 
@@ -121,15 +123,26 @@ type Counter = {
   readonly grants: readonly WireGrant[];
   readonly desk: Desk;
   readonly keys: SealKeys;
+  readonly witness: Parameters<typeof noteBringing>[2];
+};
+
+/** Highest line of a lost history that this request speaks of, in each shard. */
+const lostLines = ({ ops, give = [] }: SyncRequest): ReadonlyMap<string, number> => {
+  const highest = new Map<string, number>();
+  for (const { s: shard, m: n = 0 } of ops) highest.set(shard, Math.max(n, highest.get(shard) ?? 0));
+  for (const { s: shard, n } of give) highest.set(shard, Math.max(n, highest.get(shard) ?? 0));
+  return highest;
 };
 
 /** First what is given back, so that commands made on it find their base. */
 const receiveAll = async (
   tx: WriteTx,
   request: SyncRequest,
-  { grants, desk, keys }: Counter,
+  { grants, desk, keys, witness }: Counter,
 ): Promise<Received> => {
   const { give, dev: device, ops } = request;
+  for (const [shard, n] of lostLines(request))
+    if (n > 0 && grants.some(({ s }) => s === shard)) await noteBringing(tx, { shard, n }, witness);
   if (give) await takeBack(tx, give, { grants, device, keys, desk });
   const received = await receiveCommands(tx, request, desk);
   for (const [i, { s: shard, m }] of ops.entries())

@@ -34,25 +34,43 @@ const openRecovery = async (tx: WriteTx, shard: string, now: number): Promise<St
   };
 };
 
-/** A phone whose position is not on this server's chain. */
-export type Witness = {
-  readonly scope: string;
-  readonly position: Position;
-  readonly device: string;
-  readonly account: string;
-  readonly now: number;
+/** A phone of somebody, at a time. */
+type Witness = { readonly device: string; readonly account: string; readonly now: number };
+
+const report = async (
+  tx: WriteTx,
+  seen: { readonly shard: string; readonly n: number },
+  { device, account, now }: Witness,
+): Promise<void> => {
+  const open = await openRecovery(tx, seen.shard, now);
+  const recovery = { ...open, lostN: Math.max(open.lostN, seen.n) };
+  await tx.putRecovery(recovery);
+  const told = { shard: seen.shard, recovery: recovery.id, device, account, seenN: seen.n };
+  await tx.putRecoveryReport({ ...told, reportedAt: now, doneAt: null });
 };
 
-/** Notes that a phone knows more than the server. */
-export const noteFork = async (tx: WriteTx, witness: Witness): Promise<void> => {
-  const shard = parseScope(witness.scope)?.shard;
-  if (!shard) return;
-  const { position, device, account, now } = witness;
-  const open = await openRecovery(tx, shard, now);
-  const recovery = { ...open, lostN: Math.max(open.lostN, position.n) };
-  await tx.putRecovery(recovery);
-  const report = { shard, recovery: recovery.id, device, account, seenN: position.n };
-  await tx.putRecoveryReport({ ...report, reportedAt: now, doneAt: null });
+/** Notes that a phone knows more than the server: its position is not on the chain. */
+export const noteFork = async (
+  tx: WriteTx,
+  { scope, position }: { readonly scope: string; readonly position: Position },
+  witness: Witness,
+): Promise<void> => {
+  const shard = parseScope(scope)?.shard;
+  if (shard) await report(tx, { shard, n: position.n }, witness);
+};
+
+/**
+ * Notes that a phone brings lines of a lost history back. It need not have been told of the loss by this server: it may
+ * have heard of it before a second one.
+ */
+export const noteBringing = async (
+  tx: WriteTx,
+  lines: { readonly shard: string; readonly n: number },
+  witness: Witness,
+): Promise<void> => {
+  const { id } = await openRecovery(tx, lines.shard, witness.now);
+  const reports = await tx.recoveryReports(lines.shard, id);
+  if (!reports.some(({ device }) => device === witness.device)) await report(tx, lines, witness);
 };
 
 /** Notes that a line of the lost history has come back. */

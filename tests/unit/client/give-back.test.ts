@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { catatEntri, kunciBulan, setujuiEntri, ubahEntri } from '../../../client/actions/index.ts';
+import { catatBanyak, catatEntri, kunciBulan, setujuiEntri, ubahEntri } from '../../../client/actions/index.ts';
 import { getMeta } from '../../../client/store/index.ts';
 import { isAllSent } from '../../../client/sync/index.ts';
 import { compareWithLedger, verifyLedger } from '../../../server/ledger/index.ts';
@@ -173,6 +173,31 @@ test('twice restored, twice brought back', async () => {
     await head.run();
     expect(await onServer(server, id)).toMatchObject({ state: { tahap: 'DISETUJUI' }, variants: [] });
   }
+  await isSound(server);
+});
+
+test('what was taken while the records still came in pages goes again after a second restore in between', async () => {
+  const server = await aServer();
+  const [sri, head] = [await aReadyPhone(server, SRI), await aReadyPhone(server, PAK_TRISNO)];
+  const many = Array.from({ length: 210 }, (_, i) => anEntri({ uraian: `Pertemuan ke-${i} di kelas` }));
+  const written = await catatBanyak(sri.acting, many);
+  const [id = '', other = ''] = written.ok ? written.ids : [];
+  await sri.run();
+  await head.run();
+  const copy = copyOf(server);
+  await setujuiEntri(head.acting, [id]);
+  await head.run();
+  await restore(server, copy);
+  await setujuiEntri(head.acting, [other]);
+  // 409, then the approvals with the first page; the second page never comes.
+  head.line.next(null, null, 'permintaan-hilang');
+  await head.run();
+  expect(await onServer(server, other)).toMatchObject({ state: { tahap: 'DISETUJUI' } });
+  await restore(server, copy);
+  await head.run();
+  for (const one of [id, other])
+    expect(await onServer(server, one)).toMatchObject({ state: { tahap: 'DISETUJUI' } });
+  expect(await recovery(server)).toMatchObject({ missing: [], phones: [{ done: true }] });
   await isSound(server);
 });
 

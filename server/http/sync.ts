@@ -38,13 +38,11 @@ const postSync = async (rooms: Rooms, c: Context): Promise<Response> => {
   });
   if (!body.ok) return refusal(c, body.code === 'isi_salah' ? { ...body, code: 'amplop' } : body);
   const request = body.value;
-  const doubtful = await doubtOf(rooms, who, {
-    request,
-    bytes: body.bytes,
-    signature: c.req.header('kinerja-signature'),
-  });
+  const signature = c.req.header('kinerja-signature') ?? '';
+  const doubtful = await doubtOf(rooms, who, { request, bytes: body.bytes, signature });
   if (doubtful) return refusal(c, doubtful);
-  const result = await rooms.ledger.exchange(who.account, request);
+  const signed = { bytes: body.bytes, signature, carrier: null };
+  const result = await rooms.ledger.exchange(who.account, { request, signed });
   if (!result.ok) return refusal(c, result);
   const answer: SyncAnswer = { ...result.answer, blob: await offsets(rooms, who.account.id, request.ask) };
   const set = await renewed(rooms, who, c.req.raw);
@@ -55,7 +53,7 @@ const postSync = async (rooms: Rooms, c: Context): Promise<Response> => {
 type Signed = {
   readonly request: SyncRequest;
   readonly bytes: Uint8Array;
-  readonly signature: string | undefined;
+  readonly signature: string;
 };
 
 /** Why this request is not believed: too old, another person's, a phone that is not hers, bytes that it did not sign. */

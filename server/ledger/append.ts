@@ -15,10 +15,12 @@ type Accepted = { readonly command: Unnumbered; readonly record: AnyRecord; read
 export const append = async (tx: WriteTx, { command, record, verdict }: Accepted): Promise<StoredVerdict> => {
   const { shard } = command.content;
   const before = await tx.lockShard(shard);
-  const commitment = commitmentOf(command.salt, command.content.body);
-  const line = { n: before.n + 1, h: chainHash(before.h, idOf(command), commitment) };
-  const outcome: StoredVerdict =
-    verdict === 'ok' ? { verdict, ...line } : { verdict, ...line, head: record.head };
+  const n = before.n + 1;
+  const decided = (h: Uint8Array): StoredVerdict =>
+    verdict === 'ok' ? { verdict, n, h } : { verdict, n, h, head: record.head };
+  const commitment = commitmentOf({ ...command, outcome: decided(before.h) });
+  const line = { n, h: chainHash(before.h, idOf(command), commitment) };
+  const outcome = decided(line.h);
   await tx.putRecord({ n: line.n, record });
   await tx.insertCommand({ ...command, commitment, outcome });
   await tx.advanceShard(shard, line);
@@ -31,7 +33,7 @@ export const keepRefusal = async (
   command: Unnumbered,
   outcome: Extract<StoredVerdict, { verdict: 'no' }>,
 ): Promise<StoredVerdict> => {
-  const commitment = commitmentOf(command.salt, command.content.body);
+  const commitment = commitmentOf({ ...command, outcome });
   await tx.insertCommand({ ...command, commitment, outcome });
   return outcome;
 };

@@ -39,6 +39,8 @@ export type Desk = {
   /** The speaker with the roles held in a shard now; none where there is no grant. */
   readonly actorIn: (shard: string) => Actor;
   readonly randomBytes: (size: number) => Uint8Array;
+  /** Id of the signed request that the commands came in; null where the server itself lays them down. */
+  readonly envelope: string | null;
   /** Told of a fault that one command caused; the others go on. */
   readonly onFault: (cause: unknown, commandId: string) => void;
 };
@@ -95,6 +97,7 @@ const settle = async (tx: WriteTx, named: Named, desk: Desk): Promise<WireVerdic
     actor,
     receivedAt: desk.now,
     salt: desk.randomBytes(16),
+    envelope: decision.verdict === 'no' ? null : desk.envelope,
   };
   if (decision.verdict === 'no') {
     const { code, params = null } = decision.refusal;

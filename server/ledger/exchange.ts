@@ -9,6 +9,7 @@ import {
 } from '../../shared/protocol/index.ts';
 import type { ReadTx, Store, StoredDevice, WriteTx } from '../store/index.ts';
 import { type Desk, handle } from './decide.ts';
+import { envelopeId, keepEnvelope, type SignedRequest } from './envelope.ts';
 import { takeBack } from './give-back.ts';
 import { actorIn, grantsAt, grantsVersion } from './grants.ts';
 import { checkPositions } from './positions.ts';
@@ -51,6 +52,9 @@ export type LedgerAnswer = Omit<SyncAnswer, 'blob'>;
 
 type Received = { readonly ok: true; readonly res: WireVerdict[]; readonly dev: string | null };
 
+/** A sync request, and how it was signed: kept as evidence where it brings something new. */
+export type Asked = { readonly request: SyncRequest; readonly signed: SignedRequest | null };
+
 /**
  * One sync request of a person: positions, then commands in one transaction, then a page of changes in one snapshot.
  * Refused as a whole only with `sejarah_berubah`, before anything was touched. It resolves after the commit.
@@ -58,10 +62,11 @@ type Received = { readonly ok: true; readonly res: WireVerdict[]; readonly dev: 
 export const exchange = async (
   parts: LedgerParts,
   speaker: Speaker,
-  request: SyncRequest,
+  asked: Asked,
 ): Promise<{ readonly ok: true; readonly answer: LedgerAnswer } | Refusal> => {
   const now = parts.clock();
-  const received = await receive(parts, speaker, request, now);
+  const { request } = asked;
+  const received = await receive(parts, speaker, asked, now);
   if (!received.ok) return received;
   const { res, dev } = received;
   const changes = await parts.store.read((tx) => readChanges(tx, speaker, request, { ...parts, now }));
@@ -81,7 +86,7 @@ export const exchange = async (
 const receive = async (
   parts: LedgerParts,
   speaker: Speaker,
-  request: SyncRequest,
+  { request, signed }: Asked,
   now: number,
 ): Promise<Received | Refusal> => {
   if (request.ops.length === 0 && request.give === undefined) {
@@ -91,9 +96,13 @@ const receive = async (
   const received = await parts.store.write(async (tx) => {
     const grants = await grantsAt(tx, speaker.id, now);
     const forked = await checkPositions(tx, grants, request.pos);
-    const desk = { ...parts, now, actorIn: (shard: string) => actorIn(speaker, grants, shard) };
+    if (forked) return forked;
+    const envelope = signed && envelopeId(signed);
+    const desk = { ...parts, now, envelope, actorIn: (shard: string) => actorIn(speaker, grants, shard) };
     const witness = { device: request.dev, account: speaker.id, now };
-    return forked ?? receiveAll(tx, request, { grants, desk, keys: parts.sealKeys, witness });
+    const taken = await receiveAll(tx, request, { grants, desk, keys: parts.sealKeys, witness });
+    if (signed) await keepEnvelope(tx, { request, signed, now, res: taken.res });
+    return taken;
   });
   return received.ok ? received : reportFork(parts, speaker, request, received);
 };

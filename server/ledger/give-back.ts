@@ -66,6 +66,7 @@ const bringBack = async (
     actor: SYSTEM,
     receivedAt: desk.now,
     salt: desk.randomBytes(16),
+    envelope: null,
   };
   const outcome = await append(tx, { command, ...merged });
   if (outcome.verdict !== 'no') await enterSkeletons(tx, wire, outcome.n);

@@ -1,7 +1,16 @@
+export { type Audit, auditLedger } from './audit.ts';
 export type { Handled } from './decide.ts';
-export { type LedgerAnswer, NOTHING_STABLE, type Speaker, type Stable } from './exchange.ts';
+export {
+  type Asked,
+  type LedgerAnswer,
+  NOTHING_STABLE,
+  type Speaker,
+  type Stable,
+} from './exchange.ts';
+export { auditFile, exportLedger } from './export.ts';
+export type { FaultKind, LedgerFault } from './inspect.ts';
 export { type Ledger, openLedger } from './open.ts';
-export { compareWithLedger, type Difference } from './rebuild.ts';
+export { compareWithLedger, type Difference, rebuildRecords } from './rebuild.ts';
 export type { SealKeys } from './seal.ts';
 export { type Submission, submit } from './submit.ts';
 export { type ChainFault, type Verification, verifyLedger } from './verify.ts';

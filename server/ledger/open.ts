@@ -1,6 +1,6 @@
-import type { Recovery, Refusal, SyncRequest, WireGrant } from '../../shared/protocol/index.ts';
+import type { Recovery, Refusal, WireGrant } from '../../shared/protocol/index.ts';
 import type { Handled } from './decide.ts';
-import { exchange, type LedgerAnswer, type LedgerParts, type Speaker } from './exchange.ts';
+import { type Asked, exchange, type LedgerAnswer, type LedgerParts, type Speaker } from './exchange.ts';
 import { grantsAt } from './grants.ts';
 import { maySeePhoto } from './photo-rights.ts';
 import { recoveriesOf } from './recovery-view.ts';
@@ -11,7 +11,7 @@ export type Ledger = {
   /** Answers one sync request of a person whose session, device and signature were checked. */
   readonly exchange: (
     speaker: Speaker,
-    request: SyncRequest,
+    asked: Asked,
   ) => Promise<{ readonly ok: true; readonly answer: LedgerAnswer } | Refusal>;
   /** Lays down commands of the server itself; see {@link submit}. */
   readonly submit: (submission: Submission) => Promise<readonly Handled[]>;
@@ -40,7 +40,7 @@ export const openLedger = async ({
   });
   const whole: LedgerParts = { ...parts, era };
   return {
-    exchange: (speaker, request) => exchange(whole, speaker, request),
+    exchange: (speaker, asked) => exchange(whole, speaker, asked),
     submit: (submission) => submit(whole, submission),
     grantsOf: (account) => store.read((tx) => grantsAt(tx, account, clock())),
     maySeePhoto: (sight) => store.read((tx) => maySeePhoto(tx, sight, clock())),

@@ -10,14 +10,14 @@ import {
 } from '../store/index.ts';
 import { idOf } from './chain.ts';
 import { judge } from './decide.ts';
+import { readableLines } from './evidence.ts';
 import { lostRecord } from './give-back.ts';
 import { type Merged, merge, type WithHistory } from './merge.ts';
 
-const PAGE = 500;
-
-/** A record, or a verdict, that does not follow from the ledger. */
+/** A record, or a verdict, that does not follow from the ledger; `n` is the line that made it so. */
 export type Difference = {
   readonly shard: string;
+  readonly n: number;
   readonly id: string;
   readonly what: 'putusan' | 'rekam' | 'hilang' | 'lebih';
 };
@@ -25,35 +25,65 @@ export type Difference = {
 /** What deciding may look up while a shard is decided anew: only what the commands before made. */
 type Replay = Pick<ReadTx, 'record' | 'isInHistory' | 'recordsOfKind'>;
 
+const EVERY = Number.MAX_SAFE_INTEGER;
+
 /**
  * Decides every command of a shard again, by the rules of now with the actor and clock of then, and names what is
  * stored differently: a verdict, a record, one that is missing, one too many. Empty where records are what the ledger says.
  */
-export const compareWithLedger = async (store: Store, shard: string): Promise<readonly Difference[]> => {
-  const { records, differences } = await replay(store, shard);
-  const stored = await store.read((tx) =>
-    tx.changedRecords({ shard, afterN: 0, owners: null, limit: records.size + 1 }),
-  );
-  const known = new Set(stored.map(({ record }) => record.id));
-  for (const row of stored) {
-    const made = records.get(row.record.id);
-    if (!made) differences.push({ shard, id: row.record.id, what: 'lebih' });
-    else if (canonicalJson(made) !== canonicalJson(row))
-      differences.push({ shard, id: row.record.id, what: 'rekam' });
+export const compareWithLedger = async (store: Store, shard: string): Promise<readonly Difference[]> =>
+  compare(store, shard, await replay(store, shard));
+
+type Replayed = {
+  readonly records: ReadonlyMap<string, StoredRecord>;
+  readonly differences: readonly Difference[];
+};
+
+/** Records in a row that cannot be read are passed over: an audit names the row. */
+const compare = async (store: Store, shard: string, replayed: Replayed): Promise<readonly Difference[]> => {
+  const { records } = replayed;
+  const differences = [...replayed.differences];
+  const stored = await store.read((tx) => tx.auditShard('records', { shard, afterN: -1, limit: EVERY }));
+  for (const { id, n, value } of stored) {
+    const made = records.get(id);
+    if (!made) differences.push({ shard, n: n ?? 0, id, what: 'lebih' });
+    else if (value && canonicalJson(made) !== canonicalJson(value))
+      differences.push({ shard, n: made.n, id, what: 'rekam' });
   }
-  for (const id of records.keys()) if (!known.has(id)) differences.push({ shard, id, what: 'hilang' });
+  const known = new Set(stored.map(({ id }) => id));
+  for (const [id, { n }] of records) if (!known.has(id)) differences.push({ shard, n, id, what: 'hilang' });
   return differences;
 };
 
-const replay = async (
+/**
+ * Makes a shard's records anew from its ledger, in one transaction, and gives what was stored differently before. Nothing
+ * is written where a command of the ledger would be decided otherwise today: no rule of now takes an accepted entry away.
+ */
+export const rebuildRecords = async (
   store: Store,
   shard: string,
-): Promise<{ records: Map<string, StoredRecord>; differences: Difference[] }> => {
+): Promise<{
+  readonly ok: boolean;
+  readonly records: number;
+  readonly differences: readonly Difference[];
+}> => {
+  const replayed = await replay(store, shard);
+  const differences = await compare(store, shard, replayed);
+  const { records } = replayed;
+  if (replayed.differences.length > 0) return { ok: false, records: records.size, differences };
+  await store.write(async (tx) => {
+    await tx.removeRecordsOf(shard);
+    for (const stored of records.values()) await tx.putRecord(stored);
+  });
+  return { ok: true, records: records.size, differences };
+};
+
+const replay = async (store: Store, shard: string): Promise<Replayed> => {
   const records = new Map<string, StoredRecord>();
   const histories = new Map<string, Set<string>>();
   const differences: Difference[] = [];
   const lookUp = replayOf(records, histories);
-  for await (const line of linesOf(store, shard)) {
+  for await (const line of readableLines(store, shard)) {
     if (line.outcome.verdict === 'no') continue;
     const lost = givenBack(line);
     const decision = lost
@@ -61,7 +91,7 @@ const replay = async (
       : await judge(lookUp, line, { actor: line.actor, now: line.receivedAt });
     const record = recordIn(decision);
     if (!record || decision.verdict !== line.outcome.verdict)
-      differences.push({ shard, id: idOf(line), what: 'putusan' });
+      differences.push({ shard, n: line.outcome.n, id: idOf(line), what: 'putusan' });
     if (!record) continue;
     records.set(record.id, { n: line.outcome.n, record });
     const history = histories.get(record.id) ?? new Set();
@@ -95,15 +125,3 @@ const replayOf = (
   isInHistory: async (_shard, record, commandId) => histories.get(record)?.has(commandId) ?? false,
   recordsOfKind: async (_shard, kind) => [...records.values()].filter(({ record }) => record.kind === kind),
 });
-
-async function* linesOf(store: Store, shard: string): AsyncGenerator<StoredCommand> {
-  let after = 0;
-  for (;;) {
-    const from = after;
-    const page = await store.read((tx) => tx.ledgerLines(shard, from, PAGE));
-    yield* page;
-    const last = page.at(-1)?.outcome;
-    if (!last || last.verdict === 'no') return;
-    after = last.n;
-  }
-}

@@ -1,6 +1,6 @@
 import { contentHash } from '../../shared/protocol/index.ts';
 import type { ChainHead, Store, StoredCommand } from '../store/index.ts';
-import { chainHash, commitmentOf, digest, idOf } from './chain.ts';
+import { chainHash, commitmentOf, digest, earlyCommitmentOf, idOf, isSameHash } from './chain.ts';
 
 const PAGE = 500;
 
@@ -50,7 +50,7 @@ const verifyShard = async (
       if (line.outcome.verdict !== 'no') at = { n: line.outcome.n, h: line.outcome.h };
     }
   }
-  return same(at.h, head.h)
+  return isSameHash(at.h, head.h)
     ? { ok: true, lines: at.n - first }
     : { ok: false, shard, n: head.n, fault: 'kepala' };
 };
@@ -60,12 +60,14 @@ const startOf = async (store: Pick<Store, 'read'>, shard: string, n: number): Pr
   h: (n === 0 ? null : await store.read((tx) => tx.chainHashAt(shard, n))) ?? new Uint8Array(),
 });
 
-const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
+/** True where the commitment is that of the line, in the form of now or of version 0.1.0. */
+export const isCommitted = (line: StoredCommand): boolean =>
+  isSameHash(commitmentOf(line), line.commitment) || isSameHash(earlyCommitmentOf(line), line.commitment);
 
 const faultOf = async (line: StoredCommand, before: ChainHead): Promise<ChainFault['fault'] | null> => {
-  const { outcome, content, salt, commitment } = line;
+  const { outcome, content, commitment } = line;
   if (outcome.verdict === 'no' || outcome.n !== before.n + 1) return 'nomor';
   if ((await contentHash(content, digest)) !== line.hash) return 'isi';
-  if (!same(commitmentOf(salt, content.body), commitment)) return 'janji';
-  return same(chainHash(before.h, idOf(line), commitment), outcome.h) ? null : 'rantai';
+  if (!isCommitted(line)) return 'janji';
+  return isSameHash(chainHash(before.h, idOf(line), commitment), outcome.h) ? null : 'rantai';
 };

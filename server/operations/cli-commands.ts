@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { compareWithLedger, verifyLedger } from '../ledger/index.ts';
-import type { Store } from '../store/index.ts';
+import type { PhotoFiles } from '../files/index.ts';
 import { type AkunRooms, type Hasil, sandiBaru, tambahPegawai, tambahSekolah } from './akun.ts';
+import { type Alat, exportTo, rebuild, verify, verifyFile } from './cli-ledger.ts';
 
 /** Help, as `npm run akun -- --help` prints it. */
 export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
@@ -10,14 +10,18 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
   pegawai tambah  --npsn 12345678 --nip 18ANGKA --nama NAMA --peran guru|penilai
                   [--gelar-depan Dra.] [--gelar-belakang S.Pd.] [--jabatan NAMA] [--golongan NAMA] [--jenjang NAMA]
   pegawai sandi   --nip 18ANGKA      membuat sandi baru; semua sesi orang itu berakhir
-  ledger verify                      menghitung ulang rantai semua sekolah
-  ledger rebuild                     memutus ulang semua perintah dan membandingkannya dengan yang tersimpan
+  ledger verify   [--foto]           memeriksa rantai, tanda tangan perangkat, dan catatan; --foto juga isi foto
+  ledger verify   --file BERKAS      memeriksa hasil ekspor, tanpa basis data
+  ledger rebuild  [--tulis]          membandingkan catatan dengan buku besar; --tulis membuatnya ulang
+  ledger export   [--out BERKAS]     buku besar beserta bukti tanda tangannya, satu JSON per baris
 
 Sandi hanya ditampilkan sekali. Hentikan layanan lebih dulu: data hanya dapat dibuka satu proses.
 `;
 
-const OPTIONS = Object.fromEntries(
-  [
+const SAKLAR = ['foto', 'tulis'];
+const OPTIONS = Object.fromEntries([
+  ...SAKLAR.map((name) => [name, { type: 'boolean' as const }]),
+  ...[
     'npsn',
     'nama',
     'kabupaten',
@@ -30,8 +34,10 @@ const OPTIONS = Object.fromEntries(
     'jabatan',
     'golongan',
     'jenjang',
+    'file',
+    'out',
   ].map((name) => [name, { type: 'string' as const }]),
-);
+]) as Record<string, { type: 'boolean' | 'string' }>;
 
 type Keluaran = { readonly kode: 0 | 1 | 2; readonly teks: string };
 const gagal = (kalimat: string): Keluaran => ({ kode: 1, teks: `${kalimat}\n` });
@@ -43,25 +49,6 @@ const akunSiap = (hasil: Hasil<{ nama: string; nip: string; sandi: string }>): K
         teks: `${hasil.nama}\n  NIP    ${hasil.nip}\n  Sandi  ${hasil.sandi}\n\nSandi ini tidak ditampilkan lagi. Serahkan langsung kepada orangnya.\n`,
       }
     : gagal(hasil.kalimat);
-
-const periksaRantai = async (store: Store): Promise<Keluaran> => {
-  const found = await verifyLedger(store);
-  return found.ok
-    ? { kode: 0, teks: `Rantai utuh: ${found.lines} baris.\n` }
-    : {
-        kode: 2,
-        teks: `Rantai rusak di ${found.shard} baris ${found.n} (${found.fault}). Jangan ubah apa pun; pulihkan dari cadangan.\n`,
-      };
-};
-
-const bandingkan = async (store: Store): Promise<Keluaran> => {
-  const shards = await store.read((tx) => tx.shards());
-  const berbeda = (await Promise.all(shards.map((shard) => compareWithLedger(store, shard)))).flat();
-  if (berbeda.length === 0)
-    return { kode: 0, teks: `Semua catatan sesuai dengan buku besar di ${shards.length} sekolah.\n` };
-  const baris = berbeda.slice(0, 20).map(({ shard, id, what }) => `  ${shard} ${id} ${what}`);
-  return { kode: 2, teks: `${berbeda.length} catatan berbeda dari buku besar:\n${baris.join('\n')}\n` };
-};
 
 const sekolah = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
   const hasil = await tambahSekolah(rooms, isian);
@@ -76,7 +63,7 @@ const bacaPerintah = (argv: readonly string[]): Perintah | null => {
   try {
     const { positionals, values } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
     const isian = Object.entries(values).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value]] : [],
+      value === undefined ? [] : [[name, String(value)]],
     );
     return { kata: positionals.join(' '), isian: Object.fromEntries(isian) as Record<string, string> };
   } catch {
@@ -85,8 +72,25 @@ const bacaPerintah = (argv: readonly string[]): Perintah | null => {
   }
 };
 
+const DIAM: Alat = { tulis: async () => undefined, kabar: () => undefined };
+
+/** A command that needs no data folder; null for all others. */
+export const jalankanTanpaData = async (
+  argv: readonly string[],
+  rooms: Pick<AkunRooms, 'clock'>,
+  alat: Alat = DIAM,
+): Promise<Keluaran | null> => {
+  const perintah = bacaPerintah(argv);
+  const berkas = perintah?.isian['file'];
+  return perintah?.kata === 'ledger verify' && berkas !== undefined ? verifyFile(berkas, rooms, alat) : null;
+};
+
 /** Runs one command of the line; code 0 done, 1 refused with a sentence, 2 the ledger is not sound. */
-export const jalankan = async (rooms: AkunRooms, argv: readonly string[]): Promise<Keluaran> => {
+export const jalankan = async (
+  rooms: AkunRooms & { readonly files: PhotoFiles },
+  argv: readonly string[],
+  alat: Alat = DIAM,
+): Promise<Keluaran> => {
   const perintah = bacaPerintah(argv);
   switch (perintah?.kata) {
     case 'sekolah tambah':
@@ -96,9 +100,11 @@ export const jalankan = async (rooms: AkunRooms, argv: readonly string[]): Promi
     case 'pegawai sandi':
       return akunSiap(await sandiBaru(rooms, perintah.isian));
     case 'ledger verify':
-      return periksaRantai(rooms.store);
+      return verify(rooms, perintah.isian, alat);
     case 'ledger rebuild':
-      return bandingkan(rooms.store);
+      return rebuild(rooms, perintah.isian);
+    case 'ledger export':
+      return exportTo(rooms, perintah.isian, alat);
     default:
       return gagal(`Perintah atau isian tidak dikenal.\n\n${BANTUAN}`);
   }

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { readConfig } from '../config.ts';
-import { BANTUAN, jalankan } from './cli-commands.ts';
+import { BANTUAN, jalankan, jalankanTanpaData } from './cli-commands.ts';
 import { openDataRooms } from './rooms.ts';
 import { startSentence } from './start-refused.ts';
 
@@ -9,8 +9,18 @@ process.umask(0o077);
 
 const DIVISIONS = 2 ** 32;
 
+const alat = {
+  tulis: (potongan: string): Promise<void> =>
+    new Promise((resolve, reject) =>
+      process.stdout.write(potongan, (fault) => (fault ? reject(fault) : resolve())),
+    ),
+  kabar: (kalimat: string): void => void process.stderr.write(`${kalimat}\n`),
+};
+
 const run = async (argv: readonly string[]): Promise<{ kode: number; teks: string }> => {
   if (argv.length === 0 || argv.includes('--help')) return { kode: 0, teks: BANTUAN };
+  const selesai = await jalankanTanpaData(argv, { clock: Date.now }, alat);
+  if (selesai) return selesai;
   const read = readConfig(process.env);
   if (!read.ok) return { kode: 1, teks: `${read.kalimat.join('\n')}\n` };
   const rooms = await openDataRooms(read.config, {
@@ -19,7 +29,7 @@ const run = async (argv: readonly string[]): Promise<{ kode: number; teks: strin
     randomBytes: (size) => new Uint8Array(randomBytes(size)),
   });
   try {
-    return await jalankan(rooms, argv);
+    return await jalankan(rooms, argv, alat);
   } finally {
     await rooms.store.close();
   }

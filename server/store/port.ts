@@ -43,9 +43,37 @@ export type StoredCommand = {
   readonly receivedAt: number;
   /** Salt of the commitment; without it an erased body cannot be guessed from the chain. */
   readonly salt: Uint8Array;
-  /** SHA-256 of salt and body: what the chain holds, so that a body can be erased and the chain still verifies. */
+  /** SHA-256 of salt and all that the row says: what the chain holds, so that a body can be erased and the chain still verifies. */
   readonly commitment: Uint8Array;
   readonly outcome: StoredVerdict;
+  /** Id of the signed request that it came in; null where the server itself laid it down, and for refused ones. */
+  readonly envelope: string | null;
+};
+
+/** A request as its device signed it, packed; `bytes` null once erased. One row for each shard that it touched. */
+export type StoredEnvelope = {
+  readonly shard: string;
+  readonly id: string;
+  readonly device: string;
+  readonly signature: string;
+  readonly bytes: Uint8Array | null;
+  /** Receiver's clock, epoch ms, when it first brought something new. */
+  readonly receivedAt: number;
+  /** Account of the colleague who carried it here; null where the owner's phone sent it. */
+  readonly carrier: string | null;
+};
+
+/** That somebody looked at another person's record in office: one row a viewer, record and day; times in epoch ms. */
+export type StoredView = {
+  readonly shard: string;
+  readonly record: string;
+  readonly viewer: string;
+  /** `YYYY-MM-DD` where the viewer was. */
+  readonly day: string;
+  readonly viewerNama: string;
+  readonly peran: string;
+  readonly firstAt: number;
+  readonly lastAt: number;
 };
 
 /** A record with the ledger number of the last command that touched it. */
@@ -169,6 +197,36 @@ export type StoredRecoveryReport = {
 /** A command of a record's history and its line. */
 export type HistoryEntry = readonly [id: string, n: number];
 
+/** What an audit reads, row by row. */
+export type AuditedTables = {
+  commands: StoredCommand;
+  records: StoredRecord;
+  envelopes: StoredEnvelope;
+  devices: StoredDevice;
+  photos: StoredPhoto;
+  shards: ChainHead & { readonly id: string };
+  views: StoredView;
+};
+
+/** A row as it lies in the table, with the best name that can be given to it. */
+export type Audited<T> = {
+  readonly shard: string;
+  readonly n: number | null;
+  readonly id: string;
+  /** Null where the row cannot be read. */
+  readonly value: T | null;
+  /** False where the value, written again, would give another row: something was changed behind the store's back. */
+  readonly isAsWritten: boolean;
+};
+
+/** Where a page of lines of one owner's records begins, going back. */
+export type OwnLinesWanted = {
+  readonly shard: string;
+  readonly owner: string;
+  readonly beforeN: number;
+  readonly limit: number;
+};
+
 /** Where a page of changed records begins and what it may hold; `owners` null for all owners. */
 export type ChangesWanted = {
   readonly shard: string;
@@ -195,6 +253,29 @@ export type ReadTx = {
     records: readonly string[],
   ) => Promise<ReadonlyMap<string, readonly HistoryEntry[]>>;
   readonly skeleton: (shard: string, id: string) => Promise<StoredSkeleton | null>;
+  /** Accepted commands on a record, in order. */
+  readonly linesOfRecord: (shard: string, record: string) => Promise<readonly StoredCommand[]>;
+  /** Accepted commands on an owner's records, the last first. */
+  readonly linesOfOwner: (wanted: OwnLinesWanted) => Promise<readonly StoredCommand[]>;
+  readonly envelope: (shard: string, id: string) => Promise<StoredEnvelope | null>;
+  readonly view: (key: Pick<StoredView, 'shard' | 'record' | 'viewer' | 'day'>) => Promise<StoredView | null>;
+  /** Who looked at a record, by day. */
+  readonly viewsOfRecord: (shard: string, record: string) => Promise<readonly StoredView[]>;
+  /** Who looked at an owner's records since a day, by day. */
+  readonly viewsOfOwner: (shard: string, owner: string, sinceDay: string) => Promise<readonly StoredView[]>;
+  /** A page of a table in the order in which it lies, after the place that the page before ended at (null: the start). */
+  readonly audit: <T extends keyof AuditedTables>(
+    table: T,
+    after: number | null,
+    limit: number,
+  ) => Promise<{ readonly rows: readonly Audited<AuditedTables[T]>[]; readonly next: number | null }>;
+  /** A shard's lines, or its records, after n in the order of their numbers, as an audit reads them. */
+  readonly auditShard: <T extends 'commands' | 'records'>(
+    table: T,
+    wanted: { readonly shard: string; readonly afterN: number; readonly limit: number },
+  ) => Promise<readonly Audited<AuditedTables[T]>[]>;
+  /** What the database's own check of its file finds; empty where nothing. */
+  readonly integrity: () => Promise<readonly string[]>;
 
   readonly record: (shard: string, id: string) => Promise<StoredRecord | null>;
   /** Records changed after n, by n; at most `limit`, and possibly in the middle of equal numbers. */
@@ -254,6 +335,11 @@ export type WriteTx = ReadTx & {
   readonly insertCommand: (command: StoredCommand) => Promise<void>;
   readonly putSkeleton: (skeleton: StoredSkeleton) => Promise<void>;
   readonly putRecord: (stored: StoredRecord) => Promise<void>;
+  /** Takes all records of a shard away, to be made anew from its ledger in the same transaction. */
+  readonly removeRecordsOf: (shard: string) => Promise<void>;
+  /** Keeps a signed request; one that is known stays as it is. */
+  readonly putEnvelope: (envelope: StoredEnvelope) => Promise<void>;
+  readonly putView: (view: StoredView) => Promise<void>;
 
   readonly putAccount: (account: StoredAccount) => Promise<void>;
   readonly putGrant: (grant: StoredGrant) => Promise<void>;

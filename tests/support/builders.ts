@@ -68,6 +68,7 @@ export const aStoredCommand = (n: number | null, part: Partial<StoredCommand> = 
   receivedAt: MONDAY_MORNING,
   salt: Uint8Array.of(1, 2),
   commitment: Uint8Array.of(3, 4),
+  envelope: null,
   outcome:
     n === null
       ? { verdict: 'no', code: 'teks_pendek', params: { bidang: 'uraian' } }

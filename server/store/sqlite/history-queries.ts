@@ -1,91 +1,91 @@
-import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm';
-import { canonicalJson, commandId, parseCommandId } from '../../../shared/protocol/index.ts';
-import { GIVEN_BACK, type HistoryEntry, type ReadTx, type StoredSkeleton, type WriteTx } from '../port.ts';
-import { commands, skeletons } from './schema.ts';
-import { type Db, given, putter } from './statements.ts';
+import { and, asc, desc, eq, gte, isNotNull, lt } from 'drizzle-orm';
+import type { ReadTx, WriteTx } from '../port.ts';
+import { commandOf, envelopeOf, envelopeRow } from './rows.ts';
+import { commands, envelopes, records, views } from './schema.ts';
+import { type Db, given, keeper, putter } from './statements.ts';
 
-type SkeletonRow = typeof skeletons.$inferSelect;
+type Reads = 'linesOfRecord' | 'linesOfOwner' | 'envelope' | 'view' | 'viewsOfRecord' | 'viewsOfOwner';
 
-const skeletonOf = ({ device, number, hash, content, ...row }: SkeletonRow): StoredSkeleton => ({
-  ...row,
-  id: commandId(device, number, hash),
-  content: content === null ? null : (JSON.parse(content) as StoredSkeleton['content']),
-});
+const isView = and(
+  eq(views.shard, given('shard')),
+  eq(views.record, given('record')),
+  eq(views.viewer, given('viewer')),
+  eq(views.day, given('day')),
+);
 
-type Found = {
-  readonly record: string | null;
-  readonly device: string;
-  readonly number: number;
-  readonly hash: string;
-  readonly n: number | null;
-  readonly lostN?: number;
-};
-
-const inOrder = (a: Found, b: Found): number => (a.n ?? 0) - (b.n ?? 0) || (a.lostN ?? 0) - (b.lostN ?? 0);
-
-/** What belongs to the history of records: accepted commands, and those of a lost history that are known again. */
-export const historyReads = (db: Db): Pick<ReadTx, 'historiesOf' | 'skeleton'> => {
-  const one = db
+const viewReads = (db: Db): Pick<ReadTx, 'view' | 'viewsOfRecord' | 'viewsOfOwner'> => {
+  const one = db.select().from(views).where(isView).prepare();
+  const ofRecord = db
     .select()
-    .from(skeletons)
+    .from(views)
+    .where(and(eq(views.shard, given('shard')), eq(views.record, given('record'))))
+    .orderBy(asc(views.day), asc(views.firstAt))
+    .prepare();
+  const ofOwner = db
+    .select({ view: views })
+    .from(views)
+    .innerJoin(records, and(eq(records.shard, views.shard), eq(records.id, views.record)))
     .where(
       and(
-        eq(skeletons.shard, given('shard')),
-        eq(skeletons.device, given('device')),
-        eq(skeletons.number, given('number')),
-        eq(skeletons.hash, given('hash')),
+        eq(records.shard, given('shard')),
+        eq(records.owner, given('owner')),
+        gte(views.day, given('since')),
       ),
     )
+    .orderBy(asc(views.day), asc(views.firstAt))
     .prepare();
-  const accepted = (shard: string, ids: readonly string[]): Found[] =>
-    db
-      .select({
-        record: commands.record,
-        device: commands.device,
-        number: commands.number,
-        hash: commands.hash,
-        n: commands.n,
-      })
-      .from(commands)
-      .where(
-        and(
-          eq(commands.shard, shard),
-          inArray(commands.record, [...ids]),
-          isNotNull(commands.n),
-          ne(commands.kind, GIVEN_BACK),
-        ),
-      )
-      .all();
-  const known = (shard: string, ids: readonly string[]): Found[] =>
-    db
-      .select()
-      .from(skeletons)
-      .where(and(eq(skeletons.shard, shard), inArray(skeletons.record, [...ids])))
-      .all();
   return {
-    historiesOf: async (shard, records) => {
-      const histories = new Map<string, HistoryEntry[]>(records.map((id) => [id, []]));
-      const found = [...accepted(shard, records), ...known(shard, records)].sort(inOrder);
-      for (const { record, device, number, hash, n } of found)
-        histories.get(record ?? '')?.push([commandId(device, number, hash), n ?? 0]);
-      return histories;
-    },
-    skeleton: async (shard, id) => {
-      const parts = parseCommandId(id);
-      const row = parts && one.get({ shard, ...parts });
-      return row ? skeletonOf(row) : null;
+    view: async (key) => one.get(key) ?? null,
+    viewsOfRecord: async (shard, record) => ofRecord.all({ shard, record }),
+    viewsOfOwner: async (shard, owner, since) => ofOwner.all({ shard, owner, since }).map(({ view }) => view),
+  };
+};
+
+/** Questions that a person's history is put together from. */
+export const historyReads = (db: Db): Pick<ReadTx, Reads> => {
+  const ofRecord = db
+    .select()
+    .from(commands)
+    .where(
+      and(eq(commands.shard, given('shard')), eq(commands.record, given('record')), isNotNull(commands.n)),
+    )
+    .orderBy(asc(commands.n))
+    .prepare();
+  const ofOwner = db
+    .select({ line: commands })
+    .from(commands)
+    .innerJoin(records, and(eq(records.shard, commands.shard), eq(records.id, commands.record)))
+    .where(
+      and(
+        eq(commands.shard, given('shard')),
+        eq(records.owner, given('owner')),
+        lt(commands.n, given('beforeN')),
+      ),
+    )
+    .orderBy(desc(commands.n))
+    .limit(given('limit'))
+    .prepare();
+  const envelope = db
+    .select()
+    .from(envelopes)
+    .where(and(eq(envelopes.shard, given('shard')), eq(envelopes.id, given('id'))))
+    .prepare();
+  return {
+    ...viewReads(db),
+    linesOfRecord: async (shard, record) => ofRecord.all({ shard, record }).map(commandOf),
+    linesOfOwner: async (wanted) => ofOwner.all(wanted).map(({ line }) => commandOf(line)),
+    envelope: async (shard, id) => {
+      const row = envelope.get({ shard, id });
+      return row ? envelopeOf(row) : null;
     },
   };
 };
 
-/** Enters a command of a lost history, or the content that has come for it. */
-export const historyWrites = (db: Db): Pick<WriteTx, 'putSkeleton'> => {
-  const put = putter(db, skeletons, [skeletons.shard, skeletons.device, skeletons.number, skeletons.hash]);
+/** What stands beside the ledger: the signed requests, and who looked. */
+export const historyWrites = (db: Db): Pick<WriteTx, 'putEnvelope' | 'putView'> => {
+  const keep = keeper(db, envelopes);
   return {
-    putSkeleton: async ({ id, content, ...skeleton }) => {
-      const parts = parseCommandId(id);
-      if (!parts) throw new Error(`no command id: ${id}`);
-      await put({ ...skeleton, ...parts, content: content === null ? null : canonicalJson(content) });
-    },
+    putEnvelope: (envelope) => keep(envelopeRow(envelope)),
+    putView: putter(db, views, [views.shard, views.record, views.viewer, views.day]),
   };
 };

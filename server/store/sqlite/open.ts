@@ -6,9 +6,11 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { ReadTx, Store, WriteTx } from '../port.ts';
+import { auditReads } from './audit-queries.ts';
 import { flushFile, giveFreshInode, putMark, syncDirectoryOf, takeMark } from './durable-files.ts';
 import { historyReads, historyWrites } from './history-queries.ts';
 import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
+import { lostReads, lostWrites } from './lost-queries.ts';
 import { peopleReads, peopleWrites } from './people-queries.ts';
 import { photoReads, photoWrites } from './photo-queries.ts';
 import { recordReads, recordWrites } from './record-queries.ts';
@@ -94,7 +96,9 @@ const reads = (db: Db): ReadTx => ({
   ...peopleReads(db),
   ...photoReads(db),
   ...historyReads(db),
+  ...lostReads(db),
   ...recoveryReads(db),
+  ...auditReads(db),
 });
 
 const writes = (connection: Database.Database): WriteTx => {
@@ -107,6 +111,7 @@ const writes = (connection: Database.Database): WriteTx => {
     ...peopleWrites(db),
     ...photoWrites(db),
     ...historyWrites(db),
+    ...lostWrites(db),
     ...recoveryWrites(db),
     savepoint: createSavepoint(connection),
   };

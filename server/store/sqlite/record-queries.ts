@@ -84,8 +84,15 @@ const changedRecords = (db: Db): ReadTx['changedRecords'] => {
   return async (wanted) => rows(wanted).map(recordOf);
 };
 
-/** The only statement that writes records; only the ledger calls it. */
-export const recordWrites = (db: Db): Pick<WriteTx, 'putRecord'> => {
+/** The only statements that write records; only the ledger calls them. */
+export const recordWrites = (db: Db): Pick<WriteTx, 'putRecord' | 'removeRecordsOf'> => {
   const put = putter(db, records, [records.shard, records.id]);
-  return { putRecord: (stored) => put(recordRow(stored)) };
+  const clear = db
+    .delete(records)
+    .where(eq(records.shard, given('shard')))
+    .prepare();
+  return {
+    putRecord: (stored) => put(recordRow(stored)),
+    removeRecordsOf: async (shard) => void clear.run({ shard }),
+  };
 };

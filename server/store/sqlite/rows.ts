@@ -6,12 +6,13 @@ import {
   type ProblemParams,
 } from '../../../shared/protocol/index.ts';
 import type { AnyRecord } from '../../../shared/records/index.ts';
-import type { StoredCommand, StoredDevice, StoredRecord, StoredVerdict } from '../port.ts';
-import type { commands, devices, records } from './schema.ts';
+import type { StoredCommand, StoredDevice, StoredEnvelope, StoredRecord, StoredVerdict } from '../port.ts';
+import type { commands, devices, envelopes, records } from './schema.ts';
 
 export type CommandRow = typeof commands.$inferSelect;
 export type RecordRow = typeof records.$inferSelect;
 export type DeviceRow = typeof devices.$inferSelect;
+export type EnvelopeRow = typeof envelopes.$inferSelect;
 
 const parse = <T>(text: string): T => JSON.parse(text) as T;
 const bytes = (value: Uint8Array): Buffer => Buffer.from(value);
@@ -65,7 +66,7 @@ export const commandRow = ({
   receivedAt: rest.receivedAt,
   salt: bytes(rest.salt),
   commitment: bytes(rest.commitment),
-  envelope: null,
+  envelope: rest.envelope,
   ...verdictColumns(outcome),
 });
 
@@ -82,6 +83,7 @@ export const commandOf = (row: CommandRow): StoredCommand => {
     salt: new Uint8Array(row.salt),
     commitment: new Uint8Array(row.commitment),
     outcome: verdictOf(row),
+    envelope: row.envelope,
   };
 };
 
@@ -112,3 +114,12 @@ export const recordOf = ({ n, state, content, deleted, variants, ...rest }: Reco
 
 export const deviceRow = (device: StoredDevice): DeviceRow => ({ ...device, key: canonicalJson(device.key) });
 export const deviceOf = (row: DeviceRow): StoredDevice => ({ ...row, key: parse<DeviceKey>(row.key) });
+
+export const envelopeRow = (envelope: StoredEnvelope): EnvelopeRow => ({
+  ...envelope,
+  bytes: envelope.bytes && bytes(envelope.bytes),
+});
+export const envelopeOf = (row: EnvelopeRow): StoredEnvelope => ({
+  ...row,
+  bytes: row.bytes && new Uint8Array(row.bytes),
+});

@@ -40,3 +40,11 @@ export const putter = <T extends SQLiteTable>(db: Db, table: T, key: SQLiteColum
     statement.run(row);
   };
 };
+
+/** Prepared insert of a whole row that leaves one with the same key as it is. */
+export const keeper = <T extends SQLiteTable>(db: Db, table: T) => {
+  const statement = insertion(db, table).onConflictDoNothing().prepare();
+  return async (row: T['$inferSelect']): Promise<void> => {
+    statement.run(row);
+  };
+};

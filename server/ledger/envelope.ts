@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import {
+  type CommandContent,
+  fromWireCommand,
+  SyncRequest,
+  type WireVerdict,
+} from '../../shared/protocol/index.ts';
+import type { WriteTx } from '../store/index.ts';
+
+/** A request as its device signed it; `carrier` is the account of the colleague who brought it, null for the owner's phone. */
+export type SignedRequest = {
+  readonly bytes: Uint8Array;
+  readonly signature: string;
+  readonly carrier: string | null;
+};
+
+const ID_LETTERS = 22;
+
+/** First 22 letters of the base64url SHA-256 of the signed bytes, and of who carried them where somebody did. */
+export const envelopeId = ({ bytes, carrier }: Pick<SignedRequest, 'bytes' | 'carrier'>): string =>
+  createHash('sha256')
+    .update(bytes)
+    .update(carrier ?? '')
+    .digest('base64url')
+    .slice(0, ID_LETTERS);
+
+const CHECK_BYTES = 4;
+
+const checkOf = (packed: Uint8Array): Buffer => {
+  const check = Buffer.alloc(CHECK_BYTES);
+  check.writeUInt32BE(crc32(packed));
+  return check;
+};
+
+/** Bytes as they are kept: deflated, then a CRC-32 of that; a bit may change where inflating would not notice. */
+export const packEnvelope = (bytes: Uint8Array): Uint8Array => {
+  const packed = deflateRawSync(bytes);
+  return new Uint8Array(Buffer.concat([packed, checkOf(packed)]));
+};
+
+/** The signed bytes again; null where what is kept is not what was written. */
+export const unpackEnvelope = (kept: Uint8Array): Uint8Array | null => {
+  const packed = kept.subarray(0, -CHECK_BYTES);
+  if (!checkOf(packed).equals(kept.subarray(-CHECK_BYTES))) return null;
+  try {
+    return new Uint8Array(inflateRawSync(packed));
+  } catch {
+    return null;
+  }
+};
+
+/** What a signed request says: whose it is, from which device, and its commands by number. */
+export type Opened = {
+  readonly account: string;
+  readonly device: string;
+  readonly commands: ReadonlyMap<number, readonly CommandContent[]>;
+};
+
+/** Reads the signed bytes; null where they are no request. */
+export const openEnvelope = (bytes: Uint8Array): Opened | null => {
+  try {
+    const request = SyncRequest.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    const commands = new Map<number, CommandContent[]>();
+    for (const op of request.ops) commands.set(op.n, [...(commands.get(op.n) ?? []), fromWireCommand(op)]);
+    return { account: request.u, device: request.dev, commands };
+  } catch {
+    return null;
+  }
+};
+
+type Brought = {
+  readonly request: SyncRequest;
+  readonly signed: SignedRequest;
+  readonly res: readonly WireVerdict[];
+  /** Receiver's clock, epoch ms. */
+  readonly now: number;
+};
+
+const isNew = (verdict: WireVerdict | undefined): boolean =>
+  (verdict?.r === 'ok' || verdict?.r === 'beda') && verdict.dup === undefined;
+
+/** Keeps the request once in each shard where it brought a line; one that brought nothing new is not kept. */
+export const keepEnvelope = async (tx: WriteTx, { request, signed, res, now }: Brought): Promise<void> => {
+  const shards = new Set(request.ops.filter((_, i) => isNew(res[i])).map(({ s }) => s));
+  if (shards.size === 0) return;
+  const { signature, carrier } = signed;
+  const id = envelopeId(signed);
+  const bytes = packEnvelope(signed.bytes);
+  for (const shard of shards)
+    await tx.putEnvelope({ shard, id, device: request.dev, signature, bytes, receivedAt: now, carrier });
+};

@@ -3,6 +3,7 @@ import {
   accessLog,
   createLanes,
   healthRoutes,
+  historyRoutes,
   isSecure,
   methodNotAllowed,
   notFound,
@@ -31,6 +32,10 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/sync': ['POST'],
   '/api/photos/:sha': ['GET', 'HEAD', 'PUT'],
   '/api/recovery': ['GET', 'HEAD'],
+  '/api/history': ['GET', 'HEAD'],
+  '/api/history/:record': ['GET', 'HEAD'],
+  '/api/views': ['POST'],
+  '/api/receipt-key': ['GET', 'HEAD'],
   '/api/time': ['GET', 'HEAD'],
   '/api/openapi.json': ['GET', 'HEAD'],
   '/healthz': ['GET', 'HEAD'],
@@ -56,6 +61,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', sessionRoutes(rooms, lanes));
   app.route('/', photoRoutes(rooms, lanes));
   app.route('/', recoveryRoutes(rooms));
+  app.route('/', historyRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms));
   app.route('/', problemPages());

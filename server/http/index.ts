@@ -1,5 +1,6 @@
 export { isSecure } from './connection.ts';
 export { healthRoutes } from './health.ts';
+export { historyRoutes } from './history.ts';
 export { accessLog } from './middleware/access-log.ts';
 export { securityHeaders } from './middleware/headers.ts';
 export { createLanes } from './middleware/limits.ts';

@@ -49,6 +49,7 @@ const getPhoto = async (rooms: Rooms, c: Context): Promise<Response> => {
   const photo = await rooms.store.read((tx) => tx.photo(owner, sha));
   const bytes = photo?.state === 'utuh' ? await rooms.files.read(owner, sha) : null;
   if (!photo || !bytes) return notFound(c);
+  if (owner !== who.account.id) await rooms.ledger.notePhotoView({ viewer: who.account, owner, sha });
   return c.body(new Uint8Array(bytes), 200, {
     'Content-Type': photo.mime ?? 'application/octet-stream',
     'Content-Security-Policy': "default-src 'none'; sandbox",

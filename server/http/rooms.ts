@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import type { PhotoFiles } from '../files/index.ts';
 import type { Ledger } from '../ledger/index.ts';
-import type { Passwords } from '../people/index.ts';
+import type { Passwords, ReceiptSigner } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
 import type { AccessLine } from './middleware/access-log.ts';
 import type { createLanes } from './middleware/limits.ts';
@@ -22,6 +22,8 @@ export type Rooms = {
   readonly store: Store;
   readonly ledger: Ledger;
   readonly passwords: Passwords;
+  /** The server's hand for receipts. */
+  readonly receipts: ReceiptSigner;
   readonly files: PhotoFiles;
   readonly roomLeft: () => Promise<RoomLeft>;
   /** Epoch ms. */

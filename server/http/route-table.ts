@@ -1,11 +1,14 @@
 import type * as z from 'zod/mini';
 import {
+  HistoryAnswer,
   type ProblemCode,
+  ReceiptKey,
   RecoveryAnswer,
   SessionAnswer,
   SignInRequest,
   SyncAnswer,
   SyncRequest,
+  ViewsRequest,
 } from '../../shared/protocol/index.ts';
 
 type Param = {
@@ -182,6 +185,44 @@ export const routeTable: readonly RouteRow[] = [
       200: { summary: 'What has come back, what has not, which phones reported', schema: RecoveryAnswer },
     },
     problems: [...ALWAYS, ...SESSION],
+  },
+  {
+    method: 'get',
+    path: '/api/history',
+    summary: "What happened to the asker's own records in a school, the last first, 100 lines a page",
+    session: true,
+    params: [
+      { name: 'shard', in: 'query', summary: 'The school, such as `sek:69593332`', required: true },
+      { name: 'before', in: 'query', summary: 'Lines before this number; from the last one where absent' },
+    ],
+    answers: { 200: { summary: 'Lines with signed receipts, and who looked', schema: HistoryAnswer } },
+    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+  },
+  {
+    method: 'get',
+    path: '/api/history/:record',
+    summary: 'What happened to a record, for its owner and for the head who reviews it',
+    session: true,
+    params: [{ name: 'record', in: 'path', summary: 'Id of the record', required: true }],
+    answers: { 200: { summary: 'Lines with signed receipts, and who looked', schema: HistoryAnswer } },
+    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+  },
+  {
+    method: 'post',
+    path: '/api/views',
+    summary: 'Records of others that a head opened on his phone, by day; a repeat is free of effect',
+    session: true,
+    body: { type: 'application/json', schema: ViewsRequest },
+    answers: { 204: { summary: 'Noted' } },
+    problems: [...GUARD, ...SESSION, ...BODY],
+  },
+  {
+    method: 'get',
+    path: '/api/receipt-key',
+    summary: 'The public key that receipts are checked by',
+    session: false,
+    answers: { 200: { summary: 'Key and its id', schema: ReceiptKey } },
+    problems: [...ALWAYS],
   },
   {
     method: 'get',

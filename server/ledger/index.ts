@@ -8,6 +8,7 @@ export {
   type Stable,
 } from './exchange.ts';
 export { auditFile, exportLedger } from './export.ts';
+export type { History } from './history.ts';
 export type { FaultKind, LedgerFault } from './inspect.ts';
 export { type Ledger, openLedger } from './open.ts';
 export { compareWithLedger, type Difference, rebuildRecords } from './rebuild.ts';

@@ -1,7 +1,8 @@
-import type { Recovery, Refusal, WireGrant } from '../../shared/protocol/index.ts';
+import type { Recovery, Refusal, ViewsRequest, WireGrant } from '../../shared/protocol/index.ts';
 import type { Handled } from './decide.ts';
 import { type Asked, exchange, type LedgerAnswer, type LedgerParts, type Speaker } from './exchange.ts';
 import { grantsAt } from './grants.ts';
+import { type History, historyOfRecord, notePhotoView, noteViews, ownHistory } from './history.ts';
 import { maySeePhoto } from './photo-rights.ts';
 import { recoveriesOf } from './recovery-view.ts';
 import { type Submission, submit } from './submit.ts';
@@ -21,6 +22,18 @@ export type Ledger = {
   readonly maySeePhoto: (sight: { reader: string; owner: string; sha: string }) => Promise<boolean>;
   /** Lost histories of the shards where the person is penilai, newest first. */
   readonly recoveriesFor: (account: string) => Promise<readonly Recovery[]>;
+  /** Everything that happened to a record; null where the reader may not know of it. */
+  readonly historyOf: (reader: string, record: string) => Promise<History | null>;
+  /** A page of what happened to the reader's own records, the last first; null without a grant in that school. */
+  readonly ownHistory: (wanted: {
+    reader: string;
+    shard: string;
+    beforeN: number;
+  }) => Promise<History | null>;
+  /** Notes what a penilai opened on his phone. */
+  readonly noteViews: (viewer: Speaker, request: ViewsRequest) => Promise<void>;
+  /** Notes that a photo of somebody else was opened. */
+  readonly notePhotoView: (look: { viewer: Speaker; owner: string; sha: string }) => Promise<void>;
 };
 
 /**
@@ -50,5 +63,9 @@ export const openLedger = async ({
         const shards = new Set(grants.filter(({ peran }) => peran === 'penilai').map(({ s }) => s));
         return (await Promise.all([...shards].map((shard) => recoveriesOf(tx, shard)))).flat();
       }),
+    historyOf: (reader, record) => store.read((tx) => historyOfRecord(tx, { reader, record }, clock())),
+    ownHistory: (wanted) => store.read((tx) => ownHistory(tx, wanted, clock())),
+    noteViews: (viewer, { list }) => store.write((tx) => noteViews(tx, viewer, { list, now: clock() })),
+    notePhotoView: (look) => store.write((tx) => notePhotoView(tx, look, clock())),
   };
 };

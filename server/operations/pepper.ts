@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import { readSecret, secretsDir, writeSecret } from './secret-file.ts';
+import { keepSecret, readSecret, secretPath } from './secret-file.ts';
 
-const SIZE = 32;
 const NAME = 'lada';
+const SIZE = 32;
 
 /**
  * The secret that goes into every password hash, kept outside the database: whoever copies the one without the other
@@ -11,13 +10,10 @@ const NAME = 'lada';
 export const readPepper = (dataDir: string): Uint8Array | null => {
   const bytes = readSecret(dataDir, NAME);
   if (bytes && bytes.length !== SIZE)
-    throw new Error(`${join(secretsDir(dataDir), NAME)} holds ${bytes.length} bytes instead of ${SIZE}`);
+    throw new Error(`${secretPath(dataDir, NAME)} holds ${bytes.length} bytes instead of ${SIZE}`);
   return bytes;
 };
 
-/** Makes the secret of a new installation; durable when it returns, readable by its owner alone. */
-export const makePepper = (dataDir: string, randomBytes: (size: number) => Uint8Array): Uint8Array => {
-  const bytes = randomBytes(SIZE);
-  writeSecret(dataDir, NAME, bytes);
-  return bytes;
-};
+/** Makes the secret of a new installation. */
+export const makePepper = (dataDir: string, randomBytes: (size: number) => Uint8Array): Uint8Array =>
+  keepSecret(dataDir, NAME, randomBytes(SIZE));

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { createPhotoDirectory, type PhotoFiles } from '../files/index.ts';
 import type { SealKeys } from '../ledger/index.ts';
-import { createPasswords, type Passwords } from '../people/index.ts';
+import { createPasswords, type Passwords, type ReceiptSigner } from '../people/index.ts';
 import { openSqliteStore, type Store } from '../store/index.ts';
 import { makePepper, readPepper } from './pepper.ts';
+import { receiptSigner } from './receipt-key.ts';
 import { sealKeysOf } from './seal-keys.ts';
 import { isEmpty } from './seed.ts';
 import { StartRefused } from './start-refused.ts';
@@ -15,6 +16,7 @@ export type DataRooms = {
   readonly files: PhotoFiles;
   readonly passwords: Passwords;
   readonly sealKeys: SealKeys;
+  readonly receipts: ReceiptSigner;
   readonly clock: () => number;
   readonly random: () => number;
   readonly randomBytes: (size: number) => Uint8Array;
@@ -40,7 +42,8 @@ export const openDataRooms = async ({ dataDir, onBroken }: Place, chance: Chance
     const passwords = createPasswords(await pepperFor(store, dataDir, chance));
     const files = createPhotoDirectory(join(dataDir, 'foto'));
     const sealKeys = sealKeysOf(dataDir, chance.randomBytes);
-    return { store, files, passwords, sealKeys, ...chance };
+    const receipts = receiptSigner(dataDir);
+    return { store, files, passwords, sealKeys, receipts, ...chance };
   } catch (cause) {
     await store.close();
     throw cause;

@@ -1,5 +1,5 @@
 import type { SealKeys } from '../ledger/index.ts';
-import { readSecret, writeSecret } from './secret-file.ts';
+import { keepSecret, readSecret } from './secret-file.ts';
 
 const SIZE = 32;
 const NAME = 'segel';
@@ -11,9 +11,7 @@ const NAME = 'segel';
 export const sealKeysOf = (dataDir: string, randomBytes: (size: number) => Uint8Array): SealKeys => {
   const bytes = readSecret(dataDir, NAME);
   if (bytes === null) {
-    const key = randomBytes(SIZE);
-    writeSecret(dataDir, NAME, key);
-    return [key];
+    return [keepSecret(dataDir, NAME, randomBytes(SIZE))];
   }
   const keys = Array.from({ length: Math.floor(bytes.length / SIZE) }, (_, i) =>
     bytes.subarray(i * SIZE, (i + 1) * SIZE),

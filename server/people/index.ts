@@ -1,5 +1,6 @@
 export * from './device-signature.ts';
 export * from './forgotten-device.ts';
 export * from './passwords.ts';
+export * from './receipt-key.ts';
 export * from './session-token.ts';
 export * from './throttle.ts';

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { createApp, type Rooms } from '../../server/app.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
 import { NOTHING_STABLE, openLedger, type Stable } from '../../server/ledger/index.ts';
-import { createPasswords } from '../../server/people/index.ts';
+import { createPasswords, createReceiptSigner, newReceiptKey } from '../../server/people/index.ts';
 import { openSqliteStore } from '../../server/store/index.ts';
 import type { View } from '../../shared/protocol/index.ts';
 import { anAccount, aSatker, GURU, KEPALA, SHARD } from './builders.ts';
@@ -100,6 +100,7 @@ export const aServer = async ({
     store,
     ledger,
     passwords,
+    receipts: createReceiptSigner(newReceiptKey()),
     files: createPhotoDirectory(join(dir, 'foto')),
     roomLeft: async () => disk.left,
     random: random.number,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createApp } from '../../../../server/app.ts';
 import { createPhotoDirectory } from '../../../../server/files/index.ts';
 import { openLedger } from '../../../../server/ledger/index.ts';
-import { createPasswords } from '../../../../server/people/index.ts';
+import { createPasswords, createReceiptSigner, newReceiptKey } from '../../../../server/people/index.ts';
 import { openSqliteStore } from '../../../../server/store/index.ts';
 import { NO_COPIES } from '../../../support/safety.ts';
 
@@ -27,6 +27,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
     store,
     files: createPhotoDirectory(join(dir, 'foto')),
     passwords: createPasswords(new Uint8Array(32), { memoryCost: 1024, timeCost: 1 }),
+    receipts: createReceiptSigner(newReceiptKey()),
     clock,
     random: seededRandom(seed),
     randomBytes: (size: number) => new Uint8Array(randomBytes(size)),

@@ -1,8 +1,10 @@
 import { Dexie, type Table } from 'dexie';
 import type {
   CommandContent,
+  HistoryAnswer,
   Position,
   ProblemParams,
+  ReceiptKey,
   Recovery,
   WireGrant,
   WireRecord,
@@ -16,6 +18,8 @@ import type { AnyRecord, Entri, FotoRujukan } from '../../shared/records/index.t
  *   records     the server's version (`confirmed`) and what the screen shows (`visible`, own commands folded in)
  *   drafts      autosave, never sent
  *   give        sealed records that the server has lost and is to have back
+ *   lihat       which entries of others a penilai opened, by day, until the server knows
+ *   riwayat     the histories last loaded from the server, to be read without a network
  *   photos      facts of a photo; its bytes lie in `bytes`, its small picture in `thumbs`, so that lists never load them
  */
 
@@ -135,8 +139,40 @@ export type Attempt = {
   readonly at: number;
 };
 
+/** That a penilai opened somebody else's entry on a day (`YYYY-MM-DD`); `at` is epoch ms on this phone's clock. */
+export type LihatRow = {
+  readonly record: string;
+  readonly hari: string;
+  readonly shard: string;
+  readonly at: number;
+  readonly kirim: 0 | 1;
+};
+
+/** A history as it was last loaded: a record's, or under a shard's name that of all the person's own. */
+export type RiwayatRow = {
+  readonly id: string;
+  readonly answer: HistoryAnswer;
+  /** Epoch ms on this phone's clock. */
+  readonly dimuatPada: number;
+};
+
+/** That the server's history was found to be another one: when (phone's clock) and how much went again from here. */
+export type SejarahBerubah = {
+  readonly pada: number;
+  readonly shard: string;
+  /** Activities, of which something was sent again. */
+  readonly kegiatan: number;
+  /** All that was sent again, activities or not. */
+  readonly isian: number;
+  /** The person has said that she has read it. */
+  readonly dibaca: boolean;
+};
+
 /** Everything kept once. */
 export type Meta = {
+  sejarah: readonly SejarahBerubah[];
+  /** Public keys that this server signed receipts with, as this phone has seen them. */
+  kunciBukti: readonly ReceiptKey[];
   saya: Saya;
   key: CryptoKeyPair;
   lastNumber: number;
@@ -179,6 +215,8 @@ export type AccountDatabase = Dexie & {
   readonly journal: Table<JournalRow, string>;
   readonly records: Table<RecordRow, string>;
   readonly drafts: Table<Draft, string>;
+  readonly lihat: Table<LihatRow, [string, string]>;
+  readonly riwayat: Table<RiwayatRow, string>;
   readonly photos: Table<PhotoRow, string>;
   readonly bytes: Table<{ sha: string; bytes: ArrayBuffer }, string>;
   readonly thumbs: Table<{ sha: string; bytes: ArrayBuffer; mime: string }, string>;
@@ -209,7 +247,7 @@ export const openAccountStore = async (accountId: string, shelf: Shelf = {}): Pr
     bytes: '&sha',
     thumbs: '&sha',
   });
-  db.version(2).stores({ give: '&id, shard' });
+  db.version(2).stores({ give: '&id, shard', lihat: '[record+hari], kirim', riwayat: '&id' });
   db.on('versionchange', ({ newVersion }) => {
     if (newVersion) for (const tell of listeners) tell();
   });

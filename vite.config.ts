@@ -102,11 +102,19 @@ const inClient = (pattern: RegExp) => (id: string) => id.startsWith(root) && pat
 
 /*
  * Few chunks: each costs a request on a slow line, and small files hardly compress. What a teacher uses every day is one,
- * the rest of hers another; a head's are fetched when first opened and never precached on a teacher's phone.
+ * the rest of hers another; a head's, and the histories that need the server anyway, are fetched in a quiet moment or
+ * when first opened, and never precached.
  */
 const GROUPS = [
   { name: 'awal', tags: ['$initial' as const], priority: 1 },
   { name: 'penilai', test: inClient(/\/screens\/penilai\/|\/i18n\/id\/penilai/) },
+  {
+    name: 'riwayat',
+    test: (id: string) =>
+      /\/client\/(screens\/guru|i18n\/id|store|app)\/riwayat|\/sync\/fetch-history|\/shared\/protocol\/history/.test(
+        id,
+      ),
+  },
   {
     name: 'lain',
     test: inClient(
@@ -139,7 +147,7 @@ export default defineConfig(async ({ command }) => {
           target,
           sourcemap: false,
           globPatterns: ['index.html', 'tema.js', 'assets/*.{js,css}', '*.svg'],
-          globIgnores: ['**/penilai*', 'sw*.js'],
+          globIgnores: ['**/penilai*', '**/riwayat*', 'sw*.js'],
         },
       }),
     ],

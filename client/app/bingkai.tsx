@@ -8,6 +8,7 @@ import { LembarPasang } from './install-sheet.tsx';
 import { Navigasi } from './nav.tsx';
 import { useNews } from './news.ts';
 import { Layar, preloadRest } from './routes.tsx';
+import { KabarServer } from './server-news.tsx';
 import { pesanKini, tutupPesan } from './snackbar.ts';
 import { StripKirim } from './strip.tsx';
 import { useTitle } from './title.ts';
@@ -48,6 +49,7 @@ export const Bingkai = () => {
       </a>
       {!penuh && <StripKirim />}
       {!penuh && <PitaPerbarui />}
+      {!penuh && <KabarServer />}
       <JamHp />
       <BatasGalat app={app} path={path}>
         <Layar onChange={fokusIsi} />

@@ -14,6 +14,8 @@ const loaders = {
   kalender: () => import('../screens/guru/kalender.tsx').then(({ Kalender }) => Kalender),
   dihapus: () => import('../screens/guru/baru-dihapus.tsx').then(({ BaruDihapus }) => BaruDihapus),
   detail: () => import('../screens/guru/detail.tsx').then(({ Detail }) => Detail),
+  riwayat: () => import('../screens/guru/riwayat.tsx').then(({ Riwayat }) => Riwayat),
+  riwayatSaya: () => import('../screens/guru/riwayat.tsx').then(({ RiwayatSaya }) => RiwayatSaya),
   duaVersi: () => import('../screens/guru/dua-versi.tsx').then(({ DuaVersi }) => DuaVersi),
   antrean: () => import('../screens/guru/antrean.tsx').then(({ Antrean }) => Antrean),
   pola: () => import('../screens/guru/pola.tsx').then(({ PolaCepat }) => PolaCepat),
@@ -41,6 +43,8 @@ const Kegiatan = lazy(loaders.kegiatan);
 const Kalender = lazy(loaders.kalender);
 const BaruDihapus = lazy(loaders.dihapus);
 const Detail = lazy(loaders.detail);
+const Riwayat = lazy(loaders.riwayat);
+const RiwayatSaya = lazy(loaders.riwayatSaya);
 const DuaVersi = lazy(loaders.duaVersi);
 const Antrean = lazy(loaders.antrean);
 const PolaCepat = lazy(loaders.pola);
@@ -70,12 +74,12 @@ export const preloadFirst = async (path: string): Promise<void> => {
   await screen?.preload().catch(() => undefined);
 };
 
-/** Has the screens at hand before they are asked for; a head's are in no precache, so this is what keeps them for offline. */
+/** Has the screens at hand before they are asked for; a head's and Riwayat are in no precache: this keeps them for offline. */
 export const preloadRest = (peran: 'guru' | 'penilai'): void => {
   const wanted =
     peran === 'penilai'
-      ? [BerandaPenilai, Periksa, GuruDaftar, GuruSatu, Detail, Catat, Pemulihan]
-      : [Catat, Kegiatan, Detail];
+      ? [BerandaPenilai, Periksa, GuruDaftar, GuruSatu, Detail, Catat, Riwayat, Pemulihan]
+      : [Catat, Kegiatan, Detail, Riwayat];
   const next = (i: number): void => {
     const screen = wanted[i];
     if (screen)
@@ -141,10 +145,12 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/kegiatan/dihapus" component={BaruDihapus} />
       <Route path="/kegiatan/:id" component={Detail} />
       <Route path="/kegiatan/:id/versi" component={DuaVersi} />
+      <Route path="/kegiatan/:id/riwayat" component={Riwayat} />
       <Route path="/antrean" component={Antrean} />
       <Route path="/pola" component={PolaCepat} />
       <Route path="/skp" component={Skp} />
       <Route path="/akun" component={Akun} />
+      <Route path="/akun/riwayat" component={RiwayatSaya} />
       <Route path="/akun/penyimpanan" component={Penyimpanan} />
       <Route path="/bantuan" component={Bantuan} />
       <Route path="/umpan" component={Umpan} />

@@ -7,6 +7,8 @@ export * from './queries.ts';
 export * from './queue.ts';
 export * from './records.ts';
 export * from './registry.ts';
+export * from './riwayat.ts';
+export * from './sejarah.ts';
 export * from './signer.ts';
 export * from './storage.ts';
 export * from './watch.ts';

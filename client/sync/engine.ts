@@ -113,7 +113,7 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     round.done.clear();
     for (const name of scopes) {
       round.forked.add(name);
-      await startOver(db, name);
+      await startOver(db, name, clock());
     }
     return true;
   };

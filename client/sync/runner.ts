@@ -5,6 +5,7 @@ import { forgetTrouble, noteTrouble } from './attempt.ts';
 import { createEngine, type RoundResult } from './engine.ts';
 import { createUploader } from './photos.ts';
 import type { Signer, Transport } from './transport.ts';
+import { sendViews } from './views.ts';
 
 /** What a full run (text, then photos) needs; see `EngineParts`. */
 export type RunnerParts = {
@@ -53,6 +54,7 @@ export const createRunner = (parts: RunnerParts) => {
 
   const textThenPhotos = async (): Promise<RunResult> => {
     const text = await engine.round();
+    if (text.ok) await sendViews(db, transport);
     const photoTrouble = text.ok && (await mayPhotos()) ? await uploader.run(text.offsets) : null;
     const wait = photoTrouble && ONLY_PHOTOS.has(photoTrouble.code) ? photoTrouble : null;
     if (wait) await holdPhotos(wait);

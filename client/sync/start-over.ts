@@ -1,5 +1,5 @@
 import { parseScope } from '../../shared/protocol/index.ts';
-import { type AccountDatabase, getMeta, setMeta } from '../store/database.ts';
+import { type AccountDatabase, getMeta, type JournalRow, setMeta } from '../store/database.ts';
 import { foldContext, refold } from '../store/records.ts';
 import { keepForGiving } from './give.ts';
 import { requeueAfterFork } from './settle.ts';
@@ -14,7 +14,7 @@ const forget = async (db: AccountDatabase, name: 'pos' | 'stable', key: string):
  * free of effect; what it had sealed is put aside for it; the records are fetched anew from the start; photos are asked
  * for again. The old copy stays on the screen until the new one has come: an empty screen would only frighten people.
  */
-export const startOver = (db: AccountDatabase, scope: string): Promise<void> =>
+export const startOver = (db: AccountDatabase, scope: string, now: number): Promise<void> =>
   db.transaction('rw', [db.meta, db.journal, db.records, db.photos, db.give], async () => {
     await forget(db, 'pos', scope);
     await setMeta(db, 'ulang', { ...(await getMeta(db, 'ulang')), [scope]: true });
@@ -34,7 +34,30 @@ export const startOver = (db: AccountDatabase, scope: string): Promise<void> =>
       .modify({ status: 'antri', offset: 0, tries: 0 });
     const context = await foldContext(db, shard);
     for (const target of new Set(again.map((row) => row.target))) await refold(db, target, context);
+    await noteFork(db, { shard, again, now });
   });
+
+/** Scopes of one school that are found changed this soon after one another are one event. */
+const SAME_FORK = 600_000;
+const MOST_FORKS_KEPT = 20;
+
+type Fork = { readonly shard: string; readonly again: readonly JournalRow[]; readonly now: number };
+
+/** Writes down for the person what happened: by what this phone did, not by what anybody says. */
+const noteFork = async (db: AccountDatabase, { shard, again, now }: Fork): Promise<void> => {
+  const kept = (await getMeta(db, 'sejarah')) ?? [];
+  const last = kept.at(-1);
+  const isSame = last?.shard === shard && now - last.pada < SAME_FORK;
+  const entri = again.filter(({ kind }) => kind.startsWith('entri.'));
+  const next = {
+    pada: now,
+    shard,
+    kegiatan: new Set(entri.map(({ target }) => target)).size + (isSame ? last.kegiatan : 0),
+    isian: again.length + (isSame ? last.isian : 0),
+    dibaca: false,
+  };
+  await setMeta(db, 'sejarah', [...(isSame ? kept.slice(0, -1) : kept), next].slice(-MOST_FORKS_KEPT));
+};
 
 /**
  * Once replicas fetched anew are complete, what the server no longer knows and nobody here is about to send goes. Returns

@@ -221,6 +221,8 @@ export const akun = {
   penyimpanan: 'Data & penyimpanan',
   antrean: 'Belum terkirim',
   pola: 'Pola cepat',
+  riwayat: 'Riwayat saya',
+  riwayatIsi: 'Semua yang tercatat di server, dengan bukti terimanya',
   baruDihapus: 'Baru dihapus',
   bantuan: 'Bantuan',
   bantuanIsi: 'Terbuka tanpa internet',

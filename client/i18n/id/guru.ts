@@ -187,6 +187,7 @@ export const detail = {
   catatan: 'Catatan',
   tautan: 'Tautan bukti',
   riwayat: 'Riwayat',
+  riwayatLengkap: 'Riwayat lengkap dan bukti terima',
   r: {
     tersimpan: 'Tersimpan di HP',
     terkirim: 'Terkirim',

@@ -1,4 +1,4 @@
-import { angka, jamSaat, ukuran } from '../format.ts';
+import { angka, jamSaat, ukuran, waktu } from '../format.ts';
 
 /** Words of the frame: what every screen shares. */
 export const umum = {
@@ -123,6 +123,18 @@ export const umum = {
   },
   jamHp: (hari: number) =>
     `Jam HP berbeda ${angka(hari)} hari dari jam server. Samakan lewat Setelan > Tanggal & waktu.`,
+  /** The server's history is another one than this phone saw: said by facts of the phone's own database. */
+  server: {
+    berubah: (saat: number, kegiatan: number, isian: number) =>
+      `Pada ${waktu(saat)} catatan di server tidak lagi sama dengan yang pernah dilihat HP ini; biasanya karena server dipulihkan dari cadangan. ${
+        kegiatan > 0
+          ? `${angka(kegiatan)} kegiatan dikirim ulang dari HP ini. `
+          : isian > 0
+            ? `${angka(isian)} isian dikirim ulang dari HP ini. `
+            : ''
+      }Tidak ada yang hilang dari HP ini.`,
+    mengerti: 'Mengerti',
+  },
 } as const;
 
 /** Status words of one record (experience.md 3.5): axis A until it has arrived, then axis B. */

@@ -156,6 +156,9 @@ const Lainnya = ({ app }: { app: App }) => {
           <ListRow leading="smartphone" title={words.penyimpanan} href="/akun/penyimpanan" />
         </li>
         <li>
+          <ListRow leading="clock" title={words.riwayat} meta={words.riwayatIsi} href="/akun/riwayat" />
+        </li>
+        <li>
           <ListRow leading="star" title={words.pola} href="/pola" />
         </li>
         <li>

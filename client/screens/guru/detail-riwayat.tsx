@@ -1,7 +1,7 @@
 import { waktu } from '../../i18n/format.ts';
 import { detail } from '../../i18n/id/guru.ts';
 import type { EntriRow } from '../../store/index.ts';
-import { Section } from '../../ui/index.ts';
+import { LinkButton, Section } from '../../ui/index.ts';
 import './detail.css';
 
 const words = detail.r;
@@ -48,5 +48,10 @@ export const RiwayatEntri = ({ entri }: { entri: EntriRow }) => (
       ))}
     </ol>
     {entri.kirim.resi && <p class="redup">{words.resi(entri.kirim.resi)}</p>}
+    {entri.n > 0 && (
+      <LinkButton kind="teks" href={`/kegiatan/${encodeURIComponent(entri.id)}/riwayat`}>
+        {detail.riwayatLengkap}
+      </LinkButton>
+    )}
   </Section>
 );

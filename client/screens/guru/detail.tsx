@@ -11,6 +11,7 @@ import {
 } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
+import { useLihat } from '../../app/lihat.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { detail as words } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
@@ -234,6 +235,7 @@ export const Detail = () => {
     label: umum.aksi.kembali,
   };
   const { entri } = data ?? {};
+  useLihat(entri ?? null);
   return (
     <Page
       title={words.judul}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { RecordOf } from '../../../shared/records/index.ts';
 import type { App } from '../../app/context.ts';
+import { useLihat } from '../../app/lihat.ts';
 import { hariTanggal, rentangJam } from '../../i18n/format.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
 import { photoUrl, skpOf, useLive } from '../../store/index.ts';
@@ -59,6 +60,7 @@ const Fakta = ({ facts }: { facts: readonly (readonly [string, string | undefine
 export const IsiPeriksa = ({ app, periksa }: { app: App; periksa: EntriPeriksa }) => {
   const { entri, nama, tanda } = periksa;
   const isi = entri.content;
+  useLihat(entri);
   const skp = useLive(
     () => skpOf(app.store, entri.owner, Number(isi.tanggal.slice(0, 4))).then((found) => ({ found })),
     [entri.owner],

@@ -27,6 +27,8 @@ export const screens: readonly Screen[] = [
   guru('kalender', '/kegiatan/kalender'),
   guru('baru-dihapus', '/kegiatan/dihapus'),
   guru('detail', '/kegiatan/:entri'),
+  guru('riwayat', '/kegiatan/:entri/riwayat'),
+  guru('riwayat-saya', '/akun/riwayat'),
   guru('antrean', '/antrean'),
   guru('pola', '/pola'),
   guru('skp', '/skp'),

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import * as z from 'zod/mini';
 import {
   type CommandContent,
   fromWireCommand,
-  SyncRequest,
+  type SyncRequest,
+  type WireCommand,
   type WireVerdict,
 } from '../../shared/protocol/index.ts';
 import type { WriteTx } from '../store/index.ts';
@@ -57,12 +59,31 @@ export type Opened = {
   readonly commands: ReadonlyMap<number, readonly CommandContent[]>;
 };
 
+/** What stays readable of a request for as long as it is kept, whatever later versions of the protocol ask for. */
+const Kept = z.object({
+  u: z.string(),
+  dev: z.string(),
+  ops: z.array(
+    z.object({
+      n: z.int(),
+      k: z.string(),
+      v: z.int(),
+      s: z.string(),
+      d: z.optional(z.string()),
+      base: z.optional(z.string()),
+      at: z.int(),
+      b: z.unknown(),
+    }),
+  ),
+});
+
 /** Reads the signed bytes; null where they are no request. */
 export const openEnvelope = (bytes: Uint8Array): Opened | null => {
   try {
-    const request = SyncRequest.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    const request = Kept.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
     const commands = new Map<number, CommandContent[]>();
-    for (const op of request.ops) commands.set(op.n, [...(commands.get(op.n) ?? []), fromWireCommand(op)]);
+    for (const op of request.ops as WireCommand[])
+      commands.set(op.n, [...(commands.get(op.n) ?? []), fromWireCommand(op)]);
     return { account: request.u, device: request.dev, commands };
   } catch {
     return null;

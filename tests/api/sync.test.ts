@@ -167,10 +167,16 @@ describe('who is believed', () => {
     expect(sri.queue).toHaveLength(1);
   });
 
-  test('a device that nobody knows, or that was revoked, is refused', async () => {
+  test('a device that nobody knows is entered again by its own key alone; another key, or a revoked one, is refused', async () => {
     const server = await aServer();
     const sri = await phoneOf(server, SRI);
+    const { keys } = sri;
+    sri.keys = await aKeyPair();
     await expectProblem(await sri.post({ request: { dev: 'd_zzzzzz' } }), 'perangkat_dicabut');
+    await expectProblem(await sri.post({ request: { dev: 'pulih' } }), 'perangkat_dicabut');
+    sri.keys = keys;
+    await expectProblem(await sri.post({ request: { dev: 'pulih' } }), 'perangkat_dicabut');
+    expect((await sri.post({ request: { dev: 'd_zzzzzz' } })).status).toBe(200);
     const device = (await server.store.read((tx) => tx.device(sri.device)))!;
     await server.store.write((tx) => tx.putDevice({ ...device, revokedAt: 1 }));
     await expectProblem(await sri.post(), 'perangkat_dicabut');

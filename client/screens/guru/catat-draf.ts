@@ -10,7 +10,7 @@ const JEDA_MS = 400;
 /** How the draft stands on the phone. */
 export type KeadaanDraf = 'tersimpan' | 'menyimpan' | 'gagal';
 
-/** A form that saves itself: 400 ms after the last letter, and at once when the page is left or hidden. */
+/** A form that saves itself: 400 ms after the first letter not yet saved, and at once when the page is left or hidden. */
 export type IsianDraf = {
   readonly isian: Isian;
   /** Changes fields by the person's own hand. */
@@ -33,6 +33,7 @@ export const useIsianDraf = (app: App, draft: Draft, hariIni: string): IsianDraf
   const kotor = useRef(false);
   const simpanDraf = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
+    timer.current = 0;
     if (!kotor.current) return;
     kotor.current = false;
     const values = { ...latest.current, tautan: [...latest.current.tautan] };
@@ -44,8 +45,9 @@ export const useIsianDraf = (app: App, draft: Draft, hariIni: string): IsianDraf
     kotor.current = true;
     setIsian(latest.current);
     setKeadaan('menyimpan');
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void simpanDraf(), JEDA_MS) as unknown as number;
+    // Never put off by the next letter: whoever types without a pause would have nothing saved at all.
+    if (timer.current === 0)
+      timer.current = setTimeout(() => void simpanDraf(), JEDA_MS) as unknown as number;
   };
   useEffect(() => {
     const leave = (): void => void simpanDraf();

@@ -7,8 +7,8 @@ import { Book, owedBy } from '../support/book.ts';
 import { aCarrier } from '../support/carrier.ts';
 import { Door } from '../support/door.ts';
 import { faultsIn, isCleanlyStopped } from '../support/judge.ts';
+import { endService, startService } from '../support/process.ts';
 import { copySchool, NPSN, type School } from '../support/school.ts';
-import { endService, startService } from '../support/service.ts';
 import { Teacher } from '../support/teacher.ts';
 
 /** A round of the game: how long the service lives under load before it is ended, and by what. */

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT } from './service.ts';
+import { PROJECT } from './process.ts';
 
 /** A change to the program that breaks one of its promises: one place in one file. */
 export type Plant = { readonly file: string; readonly from: string; readonly to: string };

@@ -5,7 +5,7 @@ import { openDataRooms } from '../../../server/operations/rooms.ts';
 import { aKeyPair, type Carrier, Phone } from '../../support/phone.ts';
 import { aCarrier } from './carrier.ts';
 import { Door } from './door.ts';
-import { endService, startService } from './service.ts';
+import { endService, startService } from './process.ts';
 
 /** What a phone is after it signed in: enough to make it anew for each run. */
 export type SignedIn = Pick<Phone, 'keys' | 'account' | 'device' | 'cookies'>;

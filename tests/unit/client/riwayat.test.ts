@@ -1,6 +1,4 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { catatEntri, kembalikanEntri, ubahEntri } from '../../../client/actions/index.ts';
 import { ubahanPer } from '../../../client/screens/guru/riwayat-ubahan.ts';
 import {
@@ -14,13 +12,11 @@ import {
 } from '../../../client/store/index.ts';
 import { historyFetcher } from '../../../client/sync/index.ts';
 import { createApp } from '../../../server/app.ts';
-import { openLedger } from '../../../server/ledger/index.ts';
 import { createReceiptSigner, newReceiptKey } from '../../../server/people/index.ts';
-import { openSqliteStore } from '../../../server/store/index.ts';
 import { anEntri, SHARD } from '../../support/builders.ts';
 import { aReadyPhone, type FakePhone } from '../../support/fake-phone.ts';
-import { aServer, PAK_TRISNO, SRI, type TestServer } from '../../support/server.ts';
-import { aTempDir } from '../../support/temp-dir.ts';
+import { copyOf, restore } from '../../support/restore.ts';
+import { aServer, PAK_TRISNO, SRI } from '../../support/server.ts';
 
 const saved = async (phone: FakePhone, part: Parameters<typeof anEntri>[0] = {}): Promise<string> => {
   const done = await catatEntri(phone.acting, anEntri(part));
@@ -140,25 +136,11 @@ test('what a head opened goes to the server with his next run, once a day, and t
   ]);
 });
 
-/** The server goes on from a copy of its own database. */
-const restore = async (server: TestServer, copy: string): Promise<void> => {
-  const store = await openSqliteStore(copy);
-  onTestFinished(() => store.close());
-  const { clock, randomBytes } = server;
-  const ledger = await openLedger({ store, clock: clock.now, randomBytes, onFault: () => undefined });
-  const app = createApp({ ...server, store, ledger, clock: clock.now });
-  const fetch: TestServer['fetch'] = async (request) => app.fetch(request, { incoming: { socket: {} } });
-  Object.assign(server, { store, ledger, app, fetch });
-};
-
 test('a phone writes down when it found the server’s history changed, and what went again from it', async () => {
   const { server, sri, id } = await aStory();
   await sri.run();
   expect(await sejarahBerubah(sri.store)).toEqual([]);
-  const copy = join(aTempDir(), 'salinan.db');
-  const db = new Database(server.path, { readonly: true });
-  db.prepare('VACUUM INTO ?').run(copy);
-  db.close();
+  const copy = copyOf(server);
   const other = await saved(sri, { mulai: '10:00', selesai: '11:00' });
   await ubahEntri(sri.acting, other, anEntri({ mulai: '10:15', selesai: '11:00' }));
   await sri.run();

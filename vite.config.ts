@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { build, defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import * as zod from 'zod/mini';
 import { manifest } from './client/app/manifest.ts';
 
 const root = fileURLToPath(new URL('client', import.meta.url));
@@ -18,11 +20,42 @@ const define = {
 };
 
 /*
- * Dexie is the largest part of what a phone downloads, and page and service worker both need it. The worker cannot share
- * the page's modules (docs/decisions/0002), so Dexie is one classic script of its own that both load: once over the line.
+ * Dexie and zod are the largest parts of what a phone downloads, and page and service worker both need them. The worker
+ * cannot share the page's modules (docs/decisions/0002), so they are one classic script that both load: once over the line.
  */
-const DEXIE = 'virtual:dexie';
-const DEXIE_ENTRY = `import { Dexie, liveQuery } from 'dexie/dist/modern/dexie.mjs'; globalThis.kinerjaDexie = { Dexie, liveQuery };`;
+const BERSAMA = 'virtual:bersama';
+
+/** What of zod the app names, found in its sources: the shared script holds that and no more. */
+const namedOfZod = (): string[] => {
+  const files = ['client', 'shared'].flatMap((room) => {
+    const folder = fileURLToPath(new URL(room, import.meta.url));
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => readFileSync(join(folder, name), 'utf8'));
+  });
+  const named = files.flatMap((text) =>
+    [...text.matchAll(/\bz\.([a-zA-Z]+)/g)].map((match) => match[1] ?? ''),
+  );
+  // A type has no value at run time.
+  return [...new Set(named)].filter((name) => Object.hasOwn(zod, name)).sort();
+};
+
+const BERSAMA_ENTRY = `import { Dexie, liveQuery } from 'dexie/dist/modern/dexie.mjs';
+import { ${namedOfZod()
+  .map((name) => `${name} as z_${name}`)
+  .join(', ')} } from 'zod/mini';
+globalThis.kinerjaBersama = { Dexie, liveQuery, z: { ${namedOfZod()
+  .map((name) => `${name}: z_${name}`)
+  .join(', ')} } };`;
+
+/** What modules of ours import as 'zod/mini' in a build. `enum` is a word of the language, so each goes by another name. */
+const ZOD_GLOBAL = `const { z } = globalThis.kinerjaBersama;
+${namedOfZod()
+  .map((name) => `const z_${name} = z.${name};`)
+  .join('\n')}
+export { ${namedOfZod()
+  .map((name) => `z_${name} as ${name}`)
+  .join(', ')} };`;
 
 const virtual = (id: string, code: string, matches: (source: string) => boolean): Plugin => ({
   name: `kinerja-${id}`,
@@ -31,32 +64,34 @@ const virtual = (id: string, code: string, matches: (source: string) => boolean)
   load: (loaded) => (loaded === `\0${id}` ? code : null),
 });
 
-/** What modules of ours import as 'dexie' in a build: the global that the shared script has set. */
-const dexieFromGlobal = (): Plugin =>
+/** What modules of ours import from the shared packages in a build: the globals that the shared script has set. */
+const fromShared = (): Plugin[] => [
   virtual(
     'dexie',
-    'export const { Dexie, liveQuery } = globalThis.kinerjaDexie;',
+    'export const { Dexie, liveQuery } = globalThis.kinerjaBersama;',
     (source) => source === 'dexie',
-  );
+  ),
+  virtual('zod', ZOD_GLOBAL, (source) => source === 'zod/mini'),
+];
 
-const buildDexie = async (): Promise<{ readonly fileName: string; readonly source: string }> => {
+const buildShared = async (): Promise<{ readonly fileName: string; readonly source: string }> => {
   const built = await build({
     configFile: false,
     root,
     logLevel: 'error',
     publicDir: false,
-    plugins: [virtual('dexie-entry', DEXIE_ENTRY, (source) => source === DEXIE)],
-    build: { write: false, target, rollupOptions: { input: DEXIE, output: { format: 'iife' } } },
+    plugins: [virtual('bersama-entry', BERSAMA_ENTRY, (source) => source === BERSAMA)],
+    build: { write: false, target, rollupOptions: { input: BERSAMA, output: { format: 'iife' } } },
   });
   const [first] = 'output' in built ? built.output : Array.isArray(built) ? (built[0]?.output ?? []) : [];
-  if (first?.type !== 'chunk') throw new Error('the shared Dexie script was not built');
+  if (first?.type !== 'chunk') throw new Error('the shared script was not built');
   const hash = createHash('sha256').update(first.code).digest('base64url').slice(0, 8);
-  return { fileName: `assets/dexie-${hash}.js`, source: first.code };
+  return { fileName: `assets/bersama-${hash}.js`, source: first.code };
 };
 
 /** Writes the shared script and has the page load it before its modules; `defer` keeps the order. */
-const sharedDexie = ({ fileName, source }: Awaited<ReturnType<typeof buildDexie>>): Plugin => ({
-  name: 'kinerja-shared-dexie',
+const sharedScript = ({ fileName, source }: Awaited<ReturnType<typeof buildShared>>): Plugin => ({
+  name: 'kinerja-shared-script',
   apply: 'build',
   generateBundle() {
     this.emitFile({ type: 'asset', fileName, source });
@@ -81,7 +116,7 @@ const engineForWorker = (defines: Record<string, string>): Plugin => ({
       publicDir: false,
       logLevel: 'warn',
       define: { ...defines, 'process.env.NODE_ENV': '"production"' },
-      plugins: [dexieFromGlobal()],
+      plugins: [fromShared()],
       build: {
         outDir,
         emptyOutDir: false,
@@ -126,14 +161,14 @@ const GROUPS = [
 ];
 
 export default defineConfig(async ({ command }) => {
-  const dexie = command === 'build' ? await buildDexie() : null;
-  const defines = { ...define, __DEXIE__: JSON.stringify(dexie ? `/${dexie.fileName}` : '') };
+  const shared = command === 'build' ? await buildShared() : null;
+  const defines = { ...define, __BERSAMA__: JSON.stringify(shared ? `/${shared.fileName}` : '') };
   return {
     root,
     define: defines,
     plugins: [
       preact({ reactAliasesEnabled: false, prefreshEnabled: true, devToolsEnabled: false }),
-      ...(dexie ? [dexieFromGlobal(), sharedDexie(dexie), engineForWorker(defines)] : []),
+      ...(shared ? [fromShared(), sharedScript(shared), engineForWorker(defines)] : []),
       VitePWA({
         strategies: 'injectManifest',
         srcDir: '.',

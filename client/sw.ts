@@ -21,8 +21,8 @@ declare const self: ServiceWorkerGlobalScope & {
 };
 
 const KIRIM = '/sw-kirim.js';
-/** Dexie, one classic script for page and worker (vite.config.ts); the other half expects it. */
-const BAGIAN: readonly string[] = [__DEXIE__, KIRIM];
+/** Dexie and zod, one classic script for page and worker (vite.config.ts); the other half expects it. */
+const BAGIAN: readonly string[] = [__BERSAMA__, KIRIM];
 const LAYAR = 'layar';
 
 const policy = self.trustedTypes?.createPolicy('kinerja', {
@@ -91,4 +91,4 @@ self.addEventListener('message', (event) => {
   if ((event.data as { type?: string } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
 });
 
-declare const __DEXIE__: string;
+declare const __BERSAMA__: string;

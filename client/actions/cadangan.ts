@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { Zip, ZipPassThrough } from 'fflate';
 import {
   type AccountStore,
   getMeta,
@@ -57,6 +57,22 @@ const unsentPhotos = async ({ store: { db } }: Source): Promise<Record<string, U
   return files;
 };
 
+/** Stored, not deflated: photos do not shrink, and what deflates is 2 KB on every phone. */
+const zipOf = (files: Readonly<Record<string, Uint8Array>>): Blob => {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    parts.push(chunk as Uint8Array<ArrayBuffer>);
+  });
+  for (const [name, bytes] of Object.entries(files)) {
+    const file = new ZipPassThrough(name);
+    zip.add(file);
+    file.push(bytes, true);
+  }
+  zip.end();
+  return new Blob(parts, { type: 'application/zip' });
+};
+
 /**
  * The rescue file: everything that has not arrived, as a zip. `amplop-N.json` and its `.tanda` are the very bytes and
  * signature that the phone would send; `isi.json` is for people; `foto/` holds the photos by SHA-256.
@@ -71,5 +87,5 @@ export const exportQueue = async (source: Source): Promise<Blob> => {
     ...(saya ? await envelopes(source, { saya, open }) : {}),
     ...(await unsentPhotos(source)),
   };
-  return new Blob([zipSync(files, { level: 6 }) as Uint8Array<ArrayBuffer>], { type: 'application/zip' });
+  return zipOf(files);
 };

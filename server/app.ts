@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono';
 import {
   accessLog,
+  courierRoutes,
+  createIntake,
   createLanes,
   healthRoutes,
   historyRoutes,
@@ -36,6 +38,8 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/history/:record': ['GET', 'HEAD'],
   '/api/views': ['POST'],
   '/api/receipt-key': ['GET', 'HEAD'],
+  '/api/courier': ['GET', 'HEAD'],
+  '/api/courier/:sha': ['PUT'],
   '/api/time': ['GET', 'HEAD'],
   '/api/openapi.json': ['GET', 'HEAD'],
   '/healthz': ['GET', 'HEAD'],
@@ -59,7 +63,9 @@ export const createApp = (rooms: Rooms): Hono => {
   app.use('/api/*', originGuard(config.origins));
   app.route('/', syncRoutes(rooms, lanes));
   app.route('/', sessionRoutes(rooms, lanes));
-  app.route('/', photoRoutes(rooms, lanes));
+  const intake = createIntake(rooms);
+  app.route('/', photoRoutes(rooms, lanes, intake));
+  app.route('/', courierRoutes(rooms, lanes, intake));
   app.route('/', recoveryRoutes(rooms));
   app.route('/', historyRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));

@@ -2,4 +2,4 @@ export { inspectPhoto } from './inspect.ts';
 export { createPhotoDirectory, type PhotoFiles } from './keep.ts';
 export type { PhotoFacts } from './photo-facts.ts';
 export { overQuota, QUOTA_WINDOW } from './quota.ts';
-export { type Piece, type Received, receivePiece } from './receive.ts';
+export { gatherPiece, type Piece, type Received, receivePiece } from './receive.ts';

@@ -32,22 +32,22 @@ const startAgain = async (files: PhotoFiles, { owner, sha }: Piece, refusal: Ref
 
 /** The last piece never lies in the unfinished file: a crash here must not leave one that looks complete. */
 const finish = async (files: PhotoFiles, piece: Piece, whole: Uint8Array): Promise<Received | Refusal> => {
-  if (sha256(whole) !== piece.sha) return startAgain(files, piece, refuse('sidik_beda', { offset: 0 }));
   const facts = inspectPhoto(whole);
   if (!facts.ok) return startAgain(files, piece, facts);
   await files.keep(piece.owner, piece.sha, whole);
   return { ok: true, offset: whole.length, facts };
 };
 
+/** How far a file is: `whole` once its last piece has come and the SHA-256 is right. */
+export type Gathered = { readonly ok: true; readonly offset: number; readonly whole: Uint8Array | null };
+
 /**
- * Takes in one piece of a photo (tus rule: the offset must meet what is there; identical overlap is fine). The last piece
- * has the whole compared with its SHA-256, inspected, flushed and named before this resolves, so the answer may rest on it.
- * Refusals: `posisi_unggah` with the right `offset`, `sidik_beda` (start again at 0), `foto_besar`, and those of
- * {@link inspectPhoto}. Pieces of one photo must come one at a time.
+ * Takes in one piece of a file (tus rule: the offset must meet what is there; identical overlap is fine). The last piece
+ * is never written, so a file that is whole is never mistaken for one that has been dealt with: sent again, it comes out
+ * whole again. Refusals: `posisi_unggah` with the right `offset`, `sidik_beda`. Pieces of one file come one at a time.
  */
-export const receivePiece = async (files: PhotoFiles, piece: Piece): Promise<Received | Refusal> => {
+export const gatherPiece = async (files: PhotoFiles, piece: Piece): Promise<Gathered | Refusal> => {
   const { owner, sha, offset, length, bytes } = piece;
-  if (length > LIMITS.fotoBytes) return refuse('foto_besar', { byte: length });
   const received = await files.partSize(owner, sha);
   if (received >= length) return startAgain(files, piece, refuse('posisi_unggah', { offset: 0 }));
   if (offset > received || offset + bytes.length > length)
@@ -57,7 +57,24 @@ export const receivePiece = async (files: PhotoFiles, piece: Piece): Promise<Rec
   if (there && !repeats(there, piece))
     return startAgain(files, piece, refuse('posisi_unggah', { offset: 0 }));
   const fresh = bytes.subarray(received - offset);
-  if (isLast) return finish(files, piece, Buffer.concat([there ?? new Uint8Array(), fresh]));
+  if (isLast) {
+    const whole = Buffer.concat([there ?? new Uint8Array(), fresh]);
+    if (sha256(whole) === sha) return { ok: true, offset: length, whole };
+    return startAgain(files, piece, refuse('sidik_beda', { offset: 0 }));
+  }
   if (fresh.length > 0) await files.writePart(owner, sha, received, fresh);
-  return { ok: true, offset: received + fresh.length, facts: null };
+  return { ok: true, offset: received + fresh.length, whole: null };
+};
+
+/**
+ * Takes in one piece of a photo, as {@link gatherPiece} does. The last one has the whole inspected, flushed and named
+ * before this resolves, so the answer may rest on it. Refuses also with `foto_besar`, and with those of
+ * {@link inspectPhoto}.
+ */
+export const receivePiece = async (files: PhotoFiles, piece: Piece): Promise<Received | Refusal> => {
+  if (piece.length > LIMITS.fotoBytes) return refuse('foto_besar', { byte: piece.length });
+  const gathered = await gatherPiece(files, piece);
+  if (!gathered.ok) return gathered;
+  const { offset, whole } = gathered;
+  return whole ? finish(files, piece, whole) : { ok: true, offset, facts: null };
 };

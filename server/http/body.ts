@@ -147,6 +147,15 @@ export const faultsOf = (issues: readonly Issue[]): BodyFault[] =>
     )
     .slice(0, MAX_FAULTS);
 
+/** Parses bytes as JSON of a schema, as strictly as a body of their own. */
+export const parseJson = <T>(bytes: Uint8Array, schema: z.ZodMiniType<T>): BodyResult<T> => {
+  const parsed = parseText(bytes);
+  if (!parsed.ok) return refuse(parsed.code);
+  const checked = schema.safeParse(parsed.json);
+  if (!checked.success) return { ok: false, code: 'isi_salah', errors: faultsOf(checked.error.issues) };
+  return { ok: true, value: checked.data, bytes };
+};
+
 /** Reads, decodes and parses a JSON body; every refusal has its own code and nothing is repaired in silence. */
 export const readJson = async <T>(
   request: Request,
@@ -155,9 +164,5 @@ export const readJson = async <T>(
   const bytes = await decode(request, { limit, compressed });
   if (typeof bytes === 'string')
     return refuse(bytes, bytes === 'terlalu_besar' ? { batas: limit } : undefined);
-  const parsed = parseText(bytes);
-  if (!parsed.ok) return refuse(parsed.code);
-  const checked = schema.safeParse(parsed.json);
-  if (!checked.success) return { ok: false, code: 'isi_salah', errors: faultsOf(checked.error.issues) };
-  return { ok: true, value: checked.data, bytes };
+  return parseJson(bytes, schema);
 };

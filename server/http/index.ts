@@ -1,6 +1,8 @@
 export { isSecure } from './connection.ts';
+export { courierRoutes } from './courier.ts';
 export { healthRoutes } from './health.ts';
 export { historyRoutes } from './history.ts';
+export { createIntake } from './intake.ts';
 export { accessLog } from './middleware/access-log.ts';
 export { securityHeaders } from './middleware/headers.ts';
 export { createLanes } from './middleware/limits.ts';

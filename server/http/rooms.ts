@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import type { Courier } from '../courier/index.ts';
 import type { PhotoFiles } from '../files/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Passwords, ReceiptSigner } from '../people/index.ts';
@@ -26,6 +27,10 @@ export type Rooms = {
   readonly receipts: ReceiptSigner;
   readonly files: PhotoFiles;
   readonly roomLeft: () => Promise<RoomLeft>;
+  /** Opens what colleagues bring. */
+  readonly courier: Courier;
+  /** Carried files that have not wholly arrived; a waiting room that no backup needs. */
+  readonly carriedFiles: PhotoFiles;
   /** Epoch ms. */
   readonly clock: () => number;
   /** A number in [0, 1). */

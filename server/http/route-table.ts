@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini';
 import {
+  CourierAnswer,
+  CourierKey,
   HistoryAnswer,
   type ProblemCode,
   ReceiptKey,
@@ -223,6 +225,54 @@ export const routeTable: readonly RouteRow[] = [
     session: false,
     answers: { 200: { summary: 'Key and its id', schema: ReceiptKey } },
     problems: [...ALWAYS],
+  },
+  {
+    method: 'get',
+    path: '/api/courier',
+    summary: 'The public key that carried files are sealed to, and its id',
+    session: false,
+    answers: { 200: { summary: 'Raw P-256 point, base64url', schema: CourierKey } },
+    problems: [...ALWAYS],
+  },
+  {
+    method: 'put',
+    path: '/api/courier/:sha',
+    summary:
+      'Bytes of a file that a colleague carries, from an offset on; the last byte has it opened and delivered in its owner’s name',
+    session: true,
+    params: [
+      { name: 'sha', in: 'path', summary: 'SHA-256 of the file in hex', required: true },
+      { name: 'Upload-Offset', in: 'header', summary: 'Where these bytes begin', required: true },
+      { name: 'Upload-Length', in: 'header', summary: 'Size of the whole file', required: true },
+      {
+        name: 'Kinerja-Signature',
+        in: 'header',
+        summary: 'Signature of the carrying device over exactly these bytes, as in POST /api/sync',
+        required: true,
+      },
+    ],
+    body: { type: 'application/octet-stream' },
+    answers: {
+      200: { summary: 'Delivered: whose it was, counts, and the sealed receipt', schema: CourierAnswer },
+      204: { summary: 'More is wanted', headers: ['Upload-Offset'] },
+    },
+    problems: [
+      ...GUARD,
+      ...SESSION,
+      'tidak_ada',
+      'jenis_isi',
+      'sandian_isi',
+      'terlalu_besar',
+      'isi_salah',
+      'bukti_perangkat',
+      'terlalu_sering',
+      'posisi_unggah',
+      'sidik_beda',
+      'bukan_titipan',
+      'kunci_titipan',
+      'titipan_rusak',
+      'titipan_asing',
+    ],
   },
   {
     method: 'get',

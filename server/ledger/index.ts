@@ -1,5 +1,6 @@
 export { type Audit, auditLedger } from './audit.ts';
 export type { Handled } from './decide.ts';
+export type { SignedRequest } from './envelope.ts';
 export {
   type Asked,
   type LedgerAnswer,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
+import { type Courier, openCourier } from '../courier/index.ts';
 import { createPhotoDirectory, type PhotoFiles } from '../files/index.ts';
 import type { SealKeys } from '../ledger/index.ts';
 import { createPasswords, type Passwords, type ReceiptSigner } from '../people/index.ts';
@@ -7,13 +8,16 @@ import { openSqliteStore, type Store } from '../store/index.ts';
 import { makePepper, readPepper } from './pepper.ts';
 import { receiptSigner } from './receipt-key.ts';
 import { sealKeysOf } from './seal-keys.ts';
+import { keepSecret, readSecret } from './secret-file.ts';
 import { isEmpty } from './seed.ts';
 import { StartRefused } from './start-refused.ts';
 
-/** What service and command line are made of: data, photos, passwords, and where time and chance come from. */
+/** What service and command line are made of: data, photos, carried files, passwords, and where time and chance come from. */
 export type DataRooms = {
   readonly store: Store;
   readonly files: PhotoFiles;
+  readonly courier: Courier;
+  readonly carriedFiles: PhotoFiles;
   readonly passwords: Passwords;
   readonly sealKeys: SealKeys;
   readonly receipts: ReceiptSigner;
@@ -35,15 +39,27 @@ const pepperFor = async (store: Store, dataDir: string, { randomBytes }: Chance)
 
 type Place = Pick<Config, 'dataDir'> & { readonly onBroken?: ((cause: unknown) => void) | undefined };
 
+/** Made where it is missing: phones learn the new key, and a file that was sealed for the old one is made again. */
+const courierFor = (dataDir: string, { randomBytes }: Chance): Promise<Courier> => {
+  const secret = readSecret(dataDir, 'titipan') ?? keepSecret(dataDir, 'titipan', randomBytes(32));
+  return openCourier(secret, { randomBytes });
+};
+
 /** Opens the data folder, made where it is missing; the store must be closed by the caller. */
 export const openDataRooms = async ({ dataDir, onBroken }: Place, chance: Chance): Promise<DataRooms> => {
   const store = await openSqliteStore(join(dataDir, 'kinerja.db'), onBroken ? { onBroken } : {});
   try {
     const passwords = createPasswords(await pepperFor(store, dataDir, chance));
-    const files = createPhotoDirectory(join(dataDir, 'foto'));
-    const sealKeys = sealKeysOf(dataDir, chance.randomBytes);
-    const receipts = receiptSigner(dataDir);
-    return { store, files, passwords, sealKeys, receipts, ...chance };
+    return {
+      store,
+      files: createPhotoDirectory(join(dataDir, 'foto')),
+      courier: await courierFor(dataDir, chance),
+      carriedFiles: createPhotoDirectory(join(dataDir, 'titipan')),
+      passwords,
+      sealKeys: sealKeysOf(dataDir, chance.randomBytes),
+      receipts: receiptSigner(dataDir),
+      ...chance,
+    };
   } catch (cause) {
     await store.close();
     throw cause;

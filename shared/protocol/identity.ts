@@ -17,6 +17,21 @@ export const toBase64Url = (bytes: Uint8Array): string => {
   return out;
 };
 
+/** Bytes of base64url without padding; letters that are none count as zero. */
+export const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> => {
+  const bytes = new Uint8Array(Math.floor((text.length * 6) / 8));
+  let [group, bits, at] = [0, 0, 0];
+  for (const letter of text) {
+    group = ((group << 6) | Math.max(0, BASE64URL.indexOf(letter))) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[at] = (group >> bits) & 255;
+    at += 1;
+  }
+  return bytes;
+};
+
 /** JSON with sorted keys and no spaces, so that both sides hash the same bytes. Drops `undefined` members. */
 export const canonicalJson = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;

@@ -1,4 +1,5 @@
 export * from './codec.ts';
+export * from './courier.ts';
 export * from './history.ts';
 export * from './identity.ts';
 export * from './limits.ts';

@@ -33,6 +33,8 @@ export const LIMITS = {
   /** Commands waiting on a phone: a warning, and the point where recording would endanger what is there. */
   queueWarn: 500,
   queueFull: 5000,
+  /** One part of a carried file. */
+  carriedBytes: 50 * 1024 * 1024,
   jsonDepth: 32,
   jsonKeys: 40_000,
   passwordMin: 15,

@@ -47,6 +47,12 @@ export const problems = {
   kuota_foto: { status: 429, title: 'Batas foto tercapai' },
   foto_bermetadata: { status: 422, title: 'Foto memuat data tersembunyi' },
 
+  // Carried files
+  bukan_titipan: { status: 415, title: 'Berkas bukan titipan e-Kinerja' },
+  titipan_rusak: { status: 422, title: 'Berkas titipan rusak' },
+  titipan_asing: { status: 403, title: 'Pemilik titipan tidak dikenal' },
+  kunci_titipan: { status: 409, title: 'Titipan untuk server lain' },
+
   // Rules of an entry
   teks_terlarang: { status: 422, title: 'Teks memuat tanda terlarang' },
   teks_kosong: { status: 422, title: 'Teks kosong' },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { onTestFinished } from 'vitest';
 import { createApp, type Rooms } from '../../server/app.ts';
+import { openCourier } from '../../server/courier/index.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
 import { NOTHING_STABLE, openLedger, type Stable } from '../../server/ledger/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../server/people/index.ts';
@@ -103,6 +104,8 @@ export const aServer = async ({
     receipts: createReceiptSigner(newReceiptKey()),
     files: createPhotoDirectory(join(dir, 'foto')),
     roomLeft: async () => disk.left,
+    courier: await openCourier(new Uint8Array(32).fill(7), { randomBytes }),
+    carriedFiles: createPhotoDirectory(join(dir, 'titipan')),
     random: random.number,
     randomBytes,
     config: { origins: [], trustProxy: 0, ...config },

@@ -97,6 +97,12 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   foto_bermetadata: () =>
     'Foto masih memuat data tersembunyi. Hapus foto ini dari kegiatan, lalu tambahkan lagi',
 
+  bukan_titipan: () => 'Berkas ini bukan titipan e-Kinerja. Pilih berkas yang namanya diawali titipan',
+  titipan_rusak: () => 'Berkas titipan ini rusak. Minta pemiliknya membagikannya lagi',
+  titipan_asing: () =>
+    'Server tidak mengenal HP pemilik titipan ini. Pemiliknya perlu masuk lagi saat ada internet',
+  kunci_titipan: () => 'Titipan ini dibuat untuk server lain. Minta pemiliknya membuat yang baru',
+
   teks_terlarang: (p) =>
     `${field(p)} memuat tanda yang tidak bisa disimpan. Hapus tanda itu, lalu simpan lagi`,
   teks_kosong: (p) =>

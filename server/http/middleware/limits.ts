@@ -3,7 +3,7 @@ import { giveTurn } from '../work-turn.ts';
 import { problem } from './problem.ts';
 
 /** Lanes of work: text is one per cent of the bytes and all that a deadline needs, so photos wait apart from it. */
-export type Lane = 'teks' | 'foto' | 'masuk';
+export type Lane = 'teks' | 'foto' | 'masuk' | 'titipan';
 
 /** Requests inside at the most, those that may wait for their turn to work, and those that work at once. */
 type Bounds = { readonly inside: number; readonly waiting: number; readonly working: number };
@@ -12,6 +12,8 @@ const BOUNDS: Readonly<Record<Lane, Bounds>> = {
   teks: { inside: 256, waiting: 64, working: 8 },
   foto: { inside: 128, waiting: 16, working: 4 },
   masuk: { inside: 128, waiting: 32, working: 4 },
+  // The last piece of a carried file holds the whole of it in memory, so one at a time.
+  titipan: { inside: 32, waiting: 8, working: 1 },
 };
 
 const createLane = ({ inside, waiting, working }: Bounds) => {
@@ -61,6 +63,7 @@ export const createLanes = (random: () => number) => {
     teks: createLane(BOUNDS.teks),
     foto: createLane(BOUNDS.foto),
     masuk: createLane(BOUNDS.masuk),
+    titipan: createLane(BOUNDS.titipan),
   };
   return (name: Lane): MiddlewareHandler =>
     async (c, next) => {

@@ -1,0 +1,1 @@
+export { type Courier, type Opened, openCourier } from './open.ts';

@@ -1,0 +1,164 @@
+import {
+  type CarriedPhoto,
+  type CarriedReceipt,
+  type CourierAnswer,
+  type Envelope,
+  LIMITS,
+  OLDEST_PROTOCOL,
+  type Refusal,
+  refuse,
+  SyncRequest,
+  type WireVerdict,
+} from '../../shared/protocol/index.ts';
+import type { Opened } from '../courier/index.ts';
+import type { SignedRequest } from '../ledger/index.ts';
+import { isSignedBy } from '../people/index.ts';
+import type { StoredAccount } from '../store/index.ts';
+import { parseJson } from './body.ts';
+import type { Intake } from './intake.ts';
+import { receivedBytes } from './photo-offset.ts';
+import type { Rooms } from './rooms.ts';
+
+/*
+ * A carried file on its way in. Each envelope is a sync request of its owner: believed by her device's signature instead
+ * of a session, then handed to the ledger as any other. One that is not believed does not hold up those beside it.
+ */
+
+const DAY = 86_400_000;
+/** A lost phone's last work may still come in this long after it was revoked. */
+const AFTER_REVOKED = 30 * DAY;
+
+type Deps = Pick<Rooms, 'store' | 'ledger' | 'files' | 'clock'> & {
+  readonly intake: Intake;
+  /** Account of the colleague who brings it. */
+  readonly carrier: string;
+};
+type Believed = {
+  readonly ok: true;
+  readonly account: StoredAccount;
+  readonly request: SyncRequest;
+  readonly signed: Omit<SignedRequest, 'carrier'>;
+};
+type Delivered = {
+  readonly account: StoredAccount;
+  readonly receipt: NonNullable<CarriedReceipt['amplop'][number]>;
+  readonly photos: number;
+};
+
+const senderOf = async ({ store, clock }: Deps, { dev, u }: SyncRequest) => {
+  const [device, account] = await store.read(async (tx) => [await tx.device(dev), await tx.accountById(u)]);
+  if (!device || !account || device.account !== account.id) return null;
+  const gone = account.deactivatedAt !== null || (device.revokedAt ?? Infinity) < clock() - AFTER_REVOKED;
+  return gone ? null : { device, account };
+};
+
+/** Whose envelope it is, if its bytes are what a phone of hers signed. */
+const believe = async (deps: Deps, { bytes, tanda }: Envelope): Promise<Believed | Refusal> => {
+  if (bytes.length > LIMITS.requestBytes) return refuse('terlalu_besar');
+  const parsed = parseJson(bytes, SyncRequest);
+  if (!parsed.ok) return refuse('amplop');
+  const request = parsed.value;
+  if (request.p < OLDEST_PROTOCOL) return refuse('app_lama');
+  const sender = await senderOf(deps, request);
+  if (!sender) return refuse('perangkat_dicabut');
+  if (!isSignedBy(sender.device.key, bytes, tanda)) return refuse('bukti_perangkat');
+  return { ok: true, account: sender.account, request, signed: { bytes, signature: tanda } };
+};
+
+/** Photos that the signed request names and that lie beside it; a faulty one is passed over, its entry still stands. */
+const takePhotos = async (
+  deps: Deps,
+  { account, request }: Believed,
+  photos: readonly CarriedPhoto[],
+): Promise<number> => {
+  const named = photos.filter(({ sha }) => request.ask.includes(sha));
+  let taken = 0;
+  for (const { sha, bytes } of named) {
+    const piece = { owner: account.id, sha, offset: 0, length: bytes.length, bytes };
+    const result = await deps.intake(piece);
+    if (result.ok && result.isWhole) taken += 1;
+  }
+  return taken;
+};
+
+const offsets = async (deps: Deps, { account, request }: Believed) => {
+  const found: Record<string, { off: number }> = {};
+  for (const sha of request.ask) found[sha] = { off: await receivedBytes(deps, account.id, sha) };
+  return found;
+};
+
+const deliverOne = async (
+  deps: Deps,
+  believed: Believed,
+  photos: readonly CarriedPhoto[],
+): Promise<Delivered | Refusal> => {
+  const { account, request } = believed;
+  const signed = { ...believed.signed, carrier: deps.carrier };
+  // A carried request knows no position: what changed is for the owner's own sync to fetch.
+  const result = await deps.ledger.exchange(account, { request: { ...request, pos: {} }, signed });
+  if (!result.ok) return result;
+  const { now, res, dev } = result.answer;
+  const taken = await takePhotos(deps, believed, photos);
+  const blob = await offsets(deps, believed);
+  return { account, photos: taken, receipt: { now, res, blob, ...(dev ? { dev } : {}) } };
+};
+
+const isNew = (verdict: WireVerdict): boolean =>
+  (verdict.r === 'ok' || verdict.r === 'beda') && verdict.dup === undefined;
+const isKnown = (verdict: WireVerdict): boolean =>
+  (verdict.r === 'ok' || verdict.r === 'beda') && verdict.dup !== undefined;
+
+type Counts = Omit<CourierAnswer, 'nama' | 'bukti'>;
+
+const countsOf = (delivered: readonly Delivered[]): Counts => {
+  const verdicts = delivered.flatMap(({ receipt }) => receipt.res);
+  const count = (is: (verdict: WireVerdict) => boolean): number => verdicts.filter(is).length;
+  return {
+    baru: count(isNew),
+    sudah: count(isKnown),
+    ditolak: count(({ r }) => r === 'no'),
+    menunggu: count(({ r }) => r === 'wait'),
+    foto: delivered.reduce((sum, { photos }) => sum + photos, 0),
+  };
+};
+
+/** What came of a file: for the colleague whose it was and counts, for the owner her answers; both after the commits. */
+export type Delivery = {
+  readonly ok: true;
+  readonly nama: string;
+  readonly counts: Counts;
+  readonly receipt: CarriedReceipt;
+};
+
+/**
+ * Delivers what an opened file holds, all of it in its first believed owner's name. Refused as a whole only where no
+ * envelope was believed: `titipan_asing`, with the first reason.
+ */
+export const deliver = async (deps: Deps, { cargo }: Opened): Promise<Delivery | Refusal> => {
+  const delivered: (Delivered | Refusal)[] = [];
+  for (const envelope of cargo.envelopes) {
+    const owner = delivered.find(isDelivered)?.account;
+    delivered.push(await deliverEnvelope(deps, envelope, { owner, photos: cargo.photos }));
+  }
+  const done = delivered.filter(isDelivered);
+  const [first] = done;
+  if (!first) return refuse('titipan_asing', { sebab: delivered.find(isRefused)?.code ?? 'amplop' });
+  const amplop = delivered.map((one) => (isDelivered(one) ? one.receipt : null));
+  return { ok: true, nama: first.account.nama, counts: countsOf(done), receipt: { amplop } };
+};
+
+const isDelivered = (one: Delivered | Refusal): one is Delivered => 'receipt' in one;
+const isRefused = (one: Delivered | Refusal): one is Refusal => 'code' in one;
+
+type Beside = { readonly owner: StoredAccount | undefined; readonly photos: readonly CarriedPhoto[] };
+
+const deliverEnvelope = async (
+  deps: Deps,
+  envelope: Envelope,
+  { owner, photos }: Beside,
+): Promise<Delivered | Refusal> => {
+  const believed = await believe(deps, envelope);
+  if (!believed.ok) return believed;
+  if (owner && owner.id !== believed.account.id) return refuse('bukan_pemilik');
+  return deliverOne(deps, believed, photos);
+};

@@ -153,10 +153,19 @@ const GROUPS = [
   {
     name: 'lain',
     test: inClient(
-      /\/screens\/guru\/(antrean|akun|penyimpanan|pola\.|skp|salin|banyak|dua-versi|bagikan|bantuan|kalender|baru-dihapus|umpan)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(guru-lain|bantuan|contoh)|\/app\/(latihan|clean)/,
+      /\/screens\/guru\/(antrean|akun|penyimpanan|pola\.|skp|salin|banyak|titip|dua-versi|bagikan|bantuan|kalender|baru-dihapus|umpan)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(guru-lain|bantuan|contoh)|\/app\/(latihan|clean)/,
     ),
   },
   { name: 'harian', test: inClient(/\/screens\/guru\/|\/i18n\/id\/guru\.|\/app\/(catat-baru|hari|kamera)/) },
+  // Loaded when somebody taps them; without a group of their own they would come along with the rest of their room.
+  {
+    name: 'titip',
+    test: (id: string) => /\/client\/actions\/titip(-segel)?\.ts|\/node_modules\/hpke\//.test(id),
+  },
+  {
+    name: 'cadangan',
+    test: (id: string) => /\/client\/actions\/cadangan\.ts|\/node_modules\/fflate\//.test(id),
+  },
   { name: 'inti', test: (id: string) => /\/(shared|client\/(actions|app|store|sync|ui))\//.test(id) },
 ];
 

@@ -41,8 +41,7 @@ const kirim = async (): Promise<void> => {
 /** Keeps what another app shared until a form takes it; answers its id. */
 const terimaBagikan = async (form: FormData): Promise<string> => {
   const files = await Promise.all(
-    form
-      .getAll('foto')
+    [...form.getAll('foto'), ...form.getAll('titipan')]
       .filter((part): part is File => part instanceof File && part.size > 0)
       .slice(0, 8)
       .map(async (file) => ({ name: file.name, type: file.type, bytes: await file.arrayBuffer() })),

@@ -6,7 +6,19 @@ export type { Acting, LocalRefusal } from './journal.ts';
 export * from './perbaiki.ts';
 export * from './pola.ts';
 export * from './sekolah.ts';
+export type { BerkasTitipan, Diterima } from './titip.ts';
+export { muatanTitipan } from './titip-bagi.ts';
 export * from './umpan.ts';
+
+/** Titip kirim: see `titip.ts`, which is loaded only when somebody needs it. */
+export const buatTitipan: typeof import('./titip.ts').buatTitipan = async (...args) =>
+  (await import('./titip.ts')).buatTitipan(...args);
+/** See `titip.ts`. */
+export const terimaBerkas: typeof import('./titip.ts').terimaBerkas = async (...args) =>
+  (await import('./titip.ts')).terimaBerkas(...args);
+/** See `titip.ts`. */
+export const buangTitipan: typeof import('./titip.ts').buangTitipan = async (...args) =>
+  (await import('./titip.ts')).buangTitipan(...args);
 
 /** The rescue file: see `cadangan.ts`, which is loaded only when somebody needs it. */
 export const exportQueue: typeof import('./cadangan.ts').exportQueue = async (source) =>

@@ -1,3 +1,11 @@
+/** True where this browser can hand these files to another app. */
+export const bisaBagi = (files: readonly File[]): boolean =>
+  (navigator as { canShare?: (data: ShareData) => boolean }).canShare?.({ files: [...files] }) ?? false;
+
+/** Hands files to another app of the person's choice. Turning away from it is no fault. */
+export const bagiBerkas = (files: readonly File[]): Promise<void> =>
+  navigator.share({ files: [...files] }).catch(() => undefined);
+
 /** Hands a file to the person as a download. The URL is let go after a minute: Safari reads it late. */
 export const unduh = (file: Blob, nama: string): void => {
   const url = URL.createObjectURL(file);

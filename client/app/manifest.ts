@@ -48,7 +48,15 @@ export const manifest: Partial<ManifestOptions> = {
     action: '/bagikan',
     method: 'POST',
     enctype: 'multipart/form-data',
-    params: { title: 'title', text: 'text', url: 'url', files: [{ name: 'foto', accept: ['image/*'] }] },
+    params: {
+      title: 'title',
+      text: 'text',
+      url: 'url',
+      files: [
+        { name: 'foto', accept: ['image/*'] },
+        { name: 'titipan', accept: ['text/plain', '.txt'] },
+      ],
+    },
   },
   launch_handler: { client_mode: 'navigate-existing' },
 };

@@ -65,7 +65,7 @@ type Tempat = Pick<NavItem, 'href' | 'label' | 'icon'> & { readonly awal: readon
 
 const GURU: readonly Tempat[] = [
   { href: '/', label: words.beranda, icon: 'house', awal: [] },
-  { href: '/kegiatan', label: words.kegiatan, icon: 'list', awal: ['/kegiatan', '/antrean'] },
+  { href: '/kegiatan', label: words.kegiatan, icon: 'list', awal: ['/kegiatan', '/antrean', '/titipan'] },
   { href: '/skp', label: words.skp, icon: 'target', awal: ['/skp'] },
   { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola'] },
 ];
@@ -77,7 +77,7 @@ const PENILAI: readonly Tempat[] = [
     href: '/saya',
     label: words.kinerjaSaya,
     icon: 'pencil-line',
-    awal: ['/saya', '/kegiatan', '/skp', '/catat', '/salin', '/antrean'],
+    awal: ['/saya', '/kegiatan', '/skp', '/catat', '/salin', '/antrean', '/titipan'],
   },
   { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola'] },
 ];

@@ -18,6 +18,7 @@ const loaders = {
   riwayatSaya: () => import('../screens/guru/riwayat.tsx').then(({ RiwayatSaya }) => RiwayatSaya),
   duaVersi: () => import('../screens/guru/dua-versi.tsx').then(({ DuaVersi }) => DuaVersi),
   antrean: () => import('../screens/guru/antrean.tsx').then(({ Antrean }) => Antrean),
+  titipan: () => import('../screens/guru/titipan.tsx').then(({ Titipan }) => Titipan),
   pola: () => import('../screens/guru/pola.tsx').then(({ PolaCepat }) => PolaCepat),
   skp: () => import('../screens/guru/skp.tsx').then(({ Skp }) => Skp),
   akun: () => import('../screens/guru/akun.tsx').then(({ Akun }) => Akun),
@@ -47,6 +48,7 @@ const Riwayat = lazy(loaders.riwayat);
 const RiwayatSaya = lazy(loaders.riwayatSaya);
 const DuaVersi = lazy(loaders.duaVersi);
 const Antrean = lazy(loaders.antrean);
+const Titipan = lazy(loaders.titipan);
 const PolaCepat = lazy(loaders.pola);
 const Skp = lazy(loaders.skp);
 const Akun = lazy(loaders.akun);
@@ -147,6 +149,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/kegiatan/:id/versi" component={DuaVersi} />
       <Route path="/kegiatan/:id/riwayat" component={Riwayat} />
       <Route path="/antrean" component={Antrean} />
+      <Route path="/titipan" component={Titipan} />
       <Route path="/pola" component={PolaCepat} />
       <Route path="/skp" component={Skp} />
       <Route path="/akun" component={Akun} />

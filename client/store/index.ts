@@ -11,4 +11,5 @@ export * from './riwayat.ts';
 export * from './sejarah.ts';
 export * from './signer.ts';
 export * from './storage.ts';
+export * from './titipan.ts';
 export * from './watch.ts';

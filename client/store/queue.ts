@@ -9,6 +9,7 @@ import {
   type JournalStatus,
   type PhotoRow,
 } from './database.ts';
+import { handedOver } from './titipan.ts';
 
 const OPEN: readonly JournalStatus[] = ['antri', 'menunggu', 'ditahan', 'ditolak'];
 
@@ -26,6 +27,8 @@ export type QueueRow = {
   readonly bytes: number;
   readonly at: number;
   readonly body: unknown;
+  /** When it was last handed to a colleague, epoch ms. */
+  readonly handedAt?: number | undefined;
 };
 
 /** G13: what is left to send, and how the last attempts went. */
@@ -72,12 +75,13 @@ const triesOf = ({ tries, at }: JournalRow, attempt: Attempt | undefined): numbe
 
 /** What the queue screen shows. */
 export const queueView = async ({ db }: AccountStore): Promise<QueueView> => {
-  const [open, photos, attempt, lastOk, photoWait] = await Promise.all([
+  const [open, photos, attempt, lastOk, photoWait, handed] = await Promise.all([
     openCommands(db),
     db.photos.where('status').anyOf('antri', 'parkir').toArray(),
     getMeta(db, 'attempt'),
     getMeta(db, 'lastOk'),
     getMeta(db, 'photoWait'),
+    handedOver(db),
   ]);
   const records = await db.records.bulkGet(open.map(({ target }) => target));
   const rows = open.map((row, i): QueueRow => {
@@ -94,6 +98,7 @@ export const queueView = async ({ db }: AccountStore): Promise<QueueView> => {
       bytes: sizeOf(row),
       at,
       body,
+      handedAt: handed.get(id),
     };
   });
   const toSend = rows.filter(({ status }) => status === 'antri' || status === 'menunggu');

@@ -39,15 +39,18 @@ const samePosition = (a: Meta['pos'], b: Meta['pos']): boolean =>
   );
 
 /** Verdicts onto the rows as they are now; then who waits behind a refused one. Returns the rows that changed. */
-const applyVerdicts = async (db: AccountDatabase, { pairs, answer }: Settled): Promise<JournalRow[]> => {
+const applyVerdicts = async (
+  db: AccountDatabase,
+  { pairs, now, again: codes }: Pick<Settled, 'pairs'> & Pick<SyncAnswer, 'now' | 'again'>,
+): Promise<JournalRow[]> => {
   const current = await db.journal.bulkGet(pairs.map(([{ id }]) => id));
   const isGiving = Object.keys((await getMeta(db, 'pulih')) ?? {}).length > 0;
   const settled = pairs.flatMap(([, verdict], i) => {
     const row = current[i];
-    return row ? [afterVerdict(row, verdict, { now: answer.now, isGiving })] : [];
+    return row ? [afterVerdict(row, verdict, { now, isGiving })] : [];
   });
   await db.journal.bulkPut(settled);
-  const again = requeueAgain(await db.journal.where('status').equals('ditolak').toArray(), answer.again);
+  const again = requeueAgain(await db.journal.where('status').equals('ditolak').toArray(), codes);
   await db.journal.bulkPut(again);
   return [...settled, ...again, ...(await holdOthers(db))];
 };
@@ -87,6 +90,23 @@ const takePage = async (
     answer.chg.map((wire) => [wire.id, { ...fromWireRecord(wire), seal: wire.seal, hist: wire.hist }]),
   );
 };
+
+/** The verdicts of one envelope that somebody else carried, and what else concerns this phone. */
+export type CarriedVerdicts = Pick<Settled, 'pairs'> & {
+  readonly now: number;
+  readonly dev?: string | undefined;
+};
+
+/**
+ * Takes in verdicts that came by hand, in one transaction: as an answer, but they are old, so they say nothing of clocks,
+ * positions or when the server was last reached.
+ */
+export const applyCarried = (db: AccountDatabase, { pairs, now, dev }: CarriedVerdicts): Promise<void> =>
+  db.transaction('rw', [db.meta, db.journal, db.records], async () => {
+    const rows = await applyVerdicts(db, { pairs, now, again: [] });
+    await applyGrants(db, { grant: null, dev });
+    await refoldAll(db, rows, new Map());
+  });
 
 const refoldAll = async (
   db: AccountDatabase,
@@ -144,7 +164,7 @@ export const applyAnswer = (
 ): Promise<readonly string[]> =>
   db.transaction('rw', [db.meta, db.journal, db.records, db.photos, db.give], async () => {
     const { answer, given = null, pairs } = settled;
-    const rows = await applyVerdicts(db, settled);
+    const rows = await applyVerdicts(db, { ...answer, pairs });
     const page = await takePage(db, settled);
     await applyGrants(db, answer);
     await refoldAll(db, rows, page ?? new Map());

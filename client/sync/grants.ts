@@ -22,7 +22,10 @@ const dropRevoked = async (db: AccountDatabase, saya: Saya): Promise<void> => {
 };
 
 /** Takes over new grants and a new device id, within the caller's transaction. */
-export const applyGrants = async (db: AccountDatabase, answer: SyncAnswer): Promise<void> => {
+export const applyGrants = async (
+  db: AccountDatabase,
+  answer: { readonly grant: SyncAnswer['grant']; readonly dev?: string | undefined },
+): Promise<void> => {
   const saya = await getMeta(db, 'saya');
   if (!saya || (!answer.grant && !answer.dev)) return;
   const next: Saya = {

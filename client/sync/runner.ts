@@ -2,6 +2,7 @@ import type { Digest } from '../../shared/protocol/index.ts';
 import { type AccountStore, getMeta, setMeta } from '../store/database.ts';
 import type { Trouble } from './answer.ts';
 import { forgetTrouble, noteTrouble } from './attempt.ts';
+import { createCourier } from './courier.ts';
 import { createEngine, type RoundResult } from './engine.ts';
 import { createUploader } from './photos.ts';
 import type { Signer, Transport } from './transport.ts';
@@ -30,12 +31,14 @@ export type RunResult = (RoundResult & { readonly photoTrouble: Trouble | null }
 const ONLY_PHOTOS: ReadonlySet<Trouble['code']> = new Set(['penuh', 'kuota_foto']);
 const LEAST_WAIT = 60_000;
 
-/** One account's sender: text first, photos after, one run at a time on this phone. */
+/** One account's sender: text first, photos after, colleagues' files last; one run at a time on this phone. */
 export const createRunner = (parts: RunnerParts) => {
   const { store, transport, sign, digest, clock, app, photosAllowed, alone } = parts;
   const { db } = store;
   const engine = createEngine({ store, transport, sign, digest, clock, app });
-  const uploader = createUploader({ store, transport, clock, allowed: photosAllowed });
+  const files = { store, transport, clock, allowed: photosAllowed };
+  const uploader = createUploader(files);
+  const courier = createCourier({ ...files, sign });
 
   /** The server has no room for photos now: they wait by themselves, text goes on. */
   const holdPhotos = ({ code, floor, params }: Trouble): Promise<void> =>
@@ -52,15 +55,18 @@ export const createRunner = (parts: RunnerParts) => {
     return true;
   };
 
+  const sendFiles = async ({ offsets }: RoundResult): Promise<Trouble | null> =>
+    (await uploader.run(offsets)) ?? courier.run();
+
   const textThenPhotos = async (): Promise<RunResult> => {
     const text = await engine.round();
     if (text.ok) await sendViews(db, transport);
-    const photoTrouble = text.ok && (await mayPhotos()) ? await uploader.run(text.offsets) : null;
-    const wait = photoTrouble && ONLY_PHOTOS.has(photoTrouble.code) ? photoTrouble : null;
+    const fileTrouble = text.ok && (await mayPhotos()) ? await sendFiles(text) : null;
+    const wait = fileTrouble && ONLY_PHOTOS.has(fileTrouble.code) ? fileTrouble : null;
     if (wait) await holdPhotos(wait);
-    const trouble = text.ok ? (wait ? null : photoTrouble) : text;
+    const trouble = text.ok ? (wait ? null : fileTrouble) : text;
     await (trouble ? noteTrouble(db, trouble, parts) : forgetTrouble(db, clock()));
-    return { ...text, photoTrouble };
+    return { ...text, photoTrouble: fileTrouble };
   };
 
   /** Never throws for anything that the network or the server does; nothing that they do deletes a command. */

@@ -121,6 +121,12 @@ export const jawabanList: readonly Jawaban[] = [
   },
   {
     kelompok: 'Kirim',
+    tanya: 'Tidak pernah ada sinyal, bisakah dititipkan?',
+    jawab:
+      'Bisa. Di Belum terkirim, ketuk Siapkan berkas, lalu bagikan kepada teman yang punya internet. Teman membukanya di Akun, Titipan teman; ia hanya melihat nama Anda dan jumlah isian. Setelah terkirim, teman membawakan bukti untuk Anda buka di halaman yang sama.',
+  },
+  {
+    kelompok: 'Kirim',
     tanya: 'Ada Wi-Fi, tetapi tidak terkirim',
     jawab:
       'Beberapa Wi-Fi meminta masuk dulu. Buka Chrome, kunjungi satu halaman apa saja, selesaikan masuk Wi-Fi, lalu kembali ke sini.',

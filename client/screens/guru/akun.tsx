@@ -4,7 +4,7 @@ import { type App, useApp, usePintu } from '../../app/context.ts';
 import { caraPasang, pasang, terpasang } from '../../app/install.ts';
 import { pilihSkala, pilihTema, SKALA, skalaKini, temaKini } from '../../app/theme.ts';
 import { detail } from '../../i18n/id/guru.ts';
-import { akun as words } from '../../i18n/id/guru-lain.ts';
+import { titip, akun as words } from '../../i18n/id/guru-lain.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { getSetting, pegawaiOf, satkerOf, setSetting, useLive } from '../../store/index.ts';
 import { Button, Card, ListRow, Page, Section, Segmented, Toggle, TopBar } from '../../ui/index.ts';
@@ -151,6 +151,9 @@ const Lainnya = ({ app }: { app: App }) => {
             href="/antrean"
             trailing={belum > 0 ? <b>{belum}</b> : undefined}
           />
+        </li>
+        <li>
+          <ListRow leading="users" title={titip.halaman} href="/titipan" />
         </li>
         <li>
           <ListRow leading="smartphone" title={words.penyimpanan} href="/akun/penyimpanan" />

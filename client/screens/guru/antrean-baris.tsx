@@ -4,7 +4,7 @@ import { buangPerintah, newDraft } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { kapan, ukuran } from '../../i18n/format.ts';
-import { antrean as words } from '../../i18n/id/guru-lain.ts';
+import { titip, antrean as words } from '../../i18n/id/guru-lain.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { status, umum } from '../../i18n/id/umum.ts';
 import { entriById, type QueueRow } from '../../store/index.ts';
@@ -70,6 +70,9 @@ export const BarisAntrean = ({ app, row }: { app: App; row: QueueRow }) => {
         <StatusPill {...pilDari(app, row)} />
         {row.title !== '' && row.kind !== 'entri.catat' && (
           <span class="redup">{words.jenis[row.kind] ?? words.jenisLain}</span>
+        )}
+        {row.handedAt !== undefined && (
+          <span class="redup">{titip.dititipkan(row.handedAt, app.clock())}</span>
         )}
       </span>
       {row.code && (

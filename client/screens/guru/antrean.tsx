@@ -30,6 +30,7 @@ import {
   TopBar,
 } from '../../ui/index.ts';
 import { BarisAntrean } from './antrean-baris.tsx';
+import { TitipKirim } from './titip-kirim.tsx';
 import './guru.css';
 import './lain.css';
 
@@ -222,6 +223,7 @@ const Isi = ({ app, view }: { app: App; view: QueueView }) => {
           </ul>
         </Section>
       )}
+      <TitipKirim app={app} ada={menunggu.length + view.photos.length > 0} />
       <TombolCadangan />
       <Waktu view={view} now={now} />
     </>

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
-import { LIMITS } from '../../../shared/protocol/index.ts';
+import { carriedKind, LIMITS } from '../../../shared/protocol/index.ts';
 import { cleanText } from '../../../shared/records/index.ts';
-import { addPhoto, newDraft, saveDraft } from '../../actions/index.ts';
+import { addPhoto, newDraft, saveDraft, terimaBerkas } from '../../actions/index.ts';
 import { mulaiDraf } from '../../app/catat-baru.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
+import { beriTahu } from '../../app/snackbar.ts';
 import { jam } from '../../i18n/format.ts';
 import { bagikan as words } from '../../i18n/id/guru-lain.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
@@ -19,13 +20,22 @@ import {
   useLive,
 } from '../../store/index.ts';
 import { Banner, Button, EmptyState, LinkButton, Page, TopBar } from '../../ui/index.ts';
+import { kataTerima } from './titipan.tsx';
 import './guru.css';
 import './lain.css';
 
 /** What was shared, once: reading takes it out, so a reload of this page shows an empty one rather than doubling it. */
 const useShared = (app: App, id: string): Shared | null | undefined => {
   const [shared, setShared] = useState<Shared | null | undefined>(undefined);
-  useEffect(() => void takeShared(app.registry, id).then((found) => setShared(found ?? null)), [id]);
+  const { route } = useLocation();
+  const terima = async (found: Shared | undefined): Promise<void> => {
+    const titipan = found?.files.filter(({ bytes }) => carriedKind(new Uint8Array(bytes))) ?? [];
+    for (const { bytes } of titipan) beriTahu(kataTerima(await terimaBerkas(app, bytes)));
+    if (titipan.length === 0) return setShared(found ?? null);
+    app.engine.poke();
+    route('/titipan', true);
+  };
+  useEffect(() => void takeShared(app.registry, id).then(terima), [id]);
   return shared;
 };
 

@@ -30,6 +30,7 @@ export const screens: readonly Screen[] = [
   guru('riwayat', '/kegiatan/:entri/riwayat'),
   guru('riwayat-saya', '/akun/riwayat'),
   guru('antrean', '/antrean'),
+  guru('titipan', '/titipan'),
   guru('pola', '/pola'),
   guru('skp', '/skp'),
   guru('akun', '/akun'),

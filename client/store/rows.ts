@@ -1,0 +1,233 @@
+import type {
+  CommandContent,
+  CourierKey,
+  HistoryAnswer,
+  Position,
+  ProblemParams,
+  ReceiptKey,
+  Recovery,
+  WireGrant,
+  WireRecord,
+} from '../../shared/protocol/index.ts';
+import type { AnyRecord, Entri, FotoRujukan } from '../../shared/records/index.ts';
+
+/* What lies in an account's database, row by row; the tables are in `database.ts`. */
+
+/**
+ * Where a command stands: antri → diterima → aman. Aside: ditolak (final, needs the person), menunggu (its base has not
+ * arrived), beda (kept as a competing version), ditahan (its base chain holds a refused one), gugur (given up or replaced
+ * by its author; kept for inspection, never sent).
+ */
+export type JournalStatus =
+  | 'antri'
+  | 'diterima'
+  | 'aman'
+  | 'ditolak'
+  | 'menunggu'
+  | 'beda'
+  | 'ditahan'
+  | 'gugur';
+
+export type JournalRow = CommandContent & {
+  readonly id: string;
+  readonly device: string;
+  readonly number: number;
+  /** Record that it makes or changes: its own id where it creates one. */
+  readonly target: string;
+  readonly status: JournalStatus;
+  readonly tries: number;
+  readonly code?: string | undefined;
+  readonly params?: ProblemParams | undefined;
+  /** Ledger number once accepted, else 0. */
+  readonly n: number;
+  readonly receipt?: string | undefined;
+  /** When the server answered, epoch ms on the server's clock. */
+  readonly answeredAt?: number | undefined;
+  /** Line where it stood in a history that the server has lost, while it goes again for that. */
+  readonly lostN?: number | undefined;
+};
+
+export type RecordRow = {
+  readonly id: string;
+  readonly shard: string;
+  readonly kind: string;
+  readonly owner: string;
+  /** Date of an entry; empty for other kinds. */
+  readonly tanggal: string;
+  readonly tahap: string;
+  /** 1 while deleted. */
+  readonly hapus: 0 | 1;
+  readonly confirmed: AnyRecord | null;
+  /** Ledger number of `confirmed`, 0 where there is none. */
+  readonly n: number;
+  /** The server's seal on `confirmed` and the history under it; absent on what lies in every copy of the server. */
+  readonly seal?: string | undefined;
+  readonly hist?: WireRecord['hist'] | undefined;
+  readonly visible: AnyRecord;
+  /** How the own commands stand that are not in `confirmed` yet; `bersih` where there are none. */
+  readonly lokal: 'bersih' | 'antri' | 'ditolak' | 'ditahan' | 'beda';
+  readonly code?: string | undefined;
+  readonly params?: ProblemParams | undefined;
+  readonly receipt?: string | undefined;
+  readonly answeredAt?: number | undefined;
+  /** When the person recorded it on this phone, epoch ms; 0 where another device did. */
+  readonly dicatatPada: number;
+};
+
+/** The form while it is being filled in. Values are as typed, not yet an entry. */
+export type Draft = {
+  readonly id: string;
+  readonly mode: 'baru' | 'ubah' | 'perbaiki';
+  readonly entriId?: string | undefined;
+  readonly values: Partial<Omit<Entri, 'foto' | 'realisasi'>> & {
+    readonly realisasi?: number | string | undefined;
+  };
+  readonly foto: readonly FotoRujukan[];
+  readonly updatedAt: number;
+  /** Set right before the camera opens; still set at the next start where the phone killed the page meanwhile. */
+  readonly camera?: 'dibuka' | null | undefined;
+  readonly cameraKills: number;
+};
+
+export type PhotoRow = {
+  readonly sha: string;
+  readonly size: number;
+  readonly mime: FotoRujukan['mime'];
+  /**
+   * draf: only a draft names it · antri: to be sent · parkir: refused, kept for the person · terkirim: the server has it ·
+   * aman: every copy of the server has it.
+   */
+  readonly status: 'draf' | 'antri' | 'parkir' | 'terkirim' | 'aman';
+  readonly offset: number;
+  readonly tries: number;
+  readonly code?: string | undefined;
+  readonly addedAt: number;
+  /** When the server had all of it, epoch ms on the server's clock. */
+  readonly sentAt?: number | undefined;
+};
+
+/** Who this database belongs to, and what the person may see. */
+export type Saya = {
+  readonly id: string;
+  readonly nip: string;
+  readonly nama: string;
+  readonly jabatan: string;
+  readonly device: string;
+  readonly grantVersion: string;
+  readonly grants: readonly WireGrant[];
+};
+
+/** The engine's attempts since the last success, when the next one is due, and what the last one met. */
+export type Attempt = {
+  readonly tries: number;
+  /** Null where only the person can help, by signing in again. */
+  readonly nextAt: number | null;
+  /** Before this the server asked not to be asked (`Retry-After`); 0 where it did not. */
+  readonly floorUntil: number;
+  readonly code: string | null;
+  readonly params?: ProblemParams;
+  readonly at: number;
+};
+
+/** That a penilai opened somebody else's entry on a day (`YYYY-MM-DD`); `at` is epoch ms on this phone's clock. */
+export type LihatRow = {
+  readonly record: string;
+  readonly hari: string;
+  readonly shard: string;
+  readonly at: number;
+  readonly kirim: 0 | 1;
+};
+
+/** A history as it was last loaded: a record's, or under a shard's name that of all the person's own. */
+export type RiwayatRow = {
+  readonly id: string;
+  readonly answer: HistoryAnswer;
+  /** Epoch ms on this phone's clock. */
+  readonly dimuatPada: number;
+};
+
+/** That the server's history was found to be another one: when (phone's clock) and how much went again from here. */
+export type SejarahBerubah = {
+  readonly pada: number;
+  readonly shard: string;
+  /** Activities, of which something was sent again. */
+  readonly kegiatan: number;
+  /** All that was sent again, activities or not. */
+  readonly isian: number;
+  /** The person has said that she has read it. */
+  readonly dibaca: boolean;
+};
+
+/** A part of an own export that was handed out: what its receipt will settle, and the key that opens it. */
+export type TitipanKeluar = {
+  /** Bundle and part, as the receipt names them. */
+  readonly id: string;
+  readonly jenis: 'keluar';
+  readonly at: number;
+  readonly kunci: CryptoKey;
+  /** Command ids of each envelope, in order. */
+  readonly perintah: readonly (readonly string[])[];
+};
+
+/** A colleague's file that this phone carries to the server; sealed, so nothing of what it holds is known here. */
+export type TitipanMasuk = {
+  /** SHA-256 of the file in hex; its bytes lie in `bytes` under this name until it has been delivered. */
+  readonly id: string;
+  readonly jenis: 'masuk';
+  readonly at: number;
+  readonly nama: string;
+  readonly entri: number;
+  readonly foto: number;
+  readonly bagian: number;
+  readonly dari: number;
+  /** menunggu: to be brought · terkirim: the server has it, and its receipt is here · ditolak: not wanted there. */
+  readonly status: 'menunggu' | 'terkirim' | 'ditolak';
+  readonly offset: number;
+  readonly code?: string | undefined;
+  /** The sealed receipt, for its owner. */
+  readonly bukti?: ArrayBuffer | undefined;
+};
+
+/** Everything kept once. */
+export type Meta = {
+  sejarah: readonly SejarahBerubah[];
+  /** Public keys that this server signed receipts with, as this phone has seen them. */
+  kunciBukti: readonly ReceiptKey[];
+  saya: Saya;
+  key: CryptoKeyPair;
+  lastNumber: number;
+  pos: Record<string, Position>;
+  /** Server's clock minus the phone's, ms, at the last answer. */
+  skew: number;
+  lastOk: number;
+  /** When the server next wants to hear from a phone that has nothing to send, epoch ms. */
+  quietUntil: number;
+  /** Line of each shard up to which every copy of the server reaches, as it last said. */
+  stable: Record<string, number>;
+  /**
+   * Shards whose lost history this phone is bringing back: `tunggu` while the records are fetched anew, `siap` once it is
+   * known what the server lacks.
+   */
+  pulih: Record<string, 'tunggu' | 'siap'>;
+  /** What the server last said of histories that it had lost; `at` epoch ms on this phone's clock. */
+  pemulihan: { readonly at: number; readonly list: readonly Recovery[] };
+  /** Scopes whose records are being fetched anew from the start: what the server no longer knows goes at the end. */
+  ulang: Record<string, true>;
+  /** Set while verdicts have run ahead of `pos`, since records come in pages. */
+  tertinggal: true;
+  attempt: Attempt;
+  /** Set while a run is under way. */
+  sending: { readonly since: number; readonly total: number; readonly sent: number } | null;
+  /** Bytes of commands that fit on this line in about eight seconds. */
+  budget: number;
+  chunk: number;
+  /** Photos wait until then for room on the server, epoch ms, and why. */
+  photoWait: { readonly until: number; readonly code: string; readonly params?: ProblemParams } | null;
+  /** The server's public key for carried files, and when it was asked for. */
+  kunciServer: CourierKey & { readonly at: number };
+  ballast: ArrayBuffer;
+};
+export type MetaKey = keyof Meta;
+
+/** A sealed record of a lost history, kept until the server has it again. */
+export type GiveRow = { readonly id: string; readonly shard: string; readonly wire: WireRecord };

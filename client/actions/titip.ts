@@ -170,7 +170,12 @@ const settle = async ({ store: { db } }: Source, bytes: Uint8Array): Promise<Dit
 const arrived = async (db: AccountDatabase, sha: string, off: number): Promise<void> => {
   const photo = await db.photos.get(sha);
   if (photo?.status === 'antri' && off >= photo.size)
-    await db.photos.update(sha, { status: 'terkirim', offset: photo.size, code: undefined });
+    await db.photos.update(sha, {
+      status: 'terkirim',
+      offset: photo.size,
+      code: undefined,
+      carried: 1,
+    });
 };
 
 /** Takes in a file that somebody opened or shared here: a colleague's, to be brought, or the receipt for an own one. */

@@ -71,6 +71,8 @@ export const openAccountStore = async (accountId: string, shelf: Shelf = {}): Pr
     lihat: '[record+hari], kirim',
     riwayat: '&id',
     titipan: '&id, jenis',
+    journal: '&id, status, target, [device+number], carried',
+    photos: '&sha, status, carried',
   });
   db.on('versionchange', ({ newVersion }) => {
     if (newVersion) for (const tell of listeners) tell();

@@ -62,6 +62,14 @@ export const openCommands = (db: AccountDatabase): Promise<JournalRow[]> =>
     .anyOf([...OPEN])
     .sortBy('number');
 
+/** Commands of this device that only a receipt vouches for; see `Carried`. */
+export const carriedCommands = (db: AccountDatabase, device: string): Promise<JournalRow[]> =>
+  db.journal
+    .where('carried')
+    .equals(1)
+    .and((row) => row.device === device)
+    .toArray();
+
 /** How many commands have no final verdict. */
 export const countOpen = (db: AccountDatabase): Promise<number> =>
   db.journal

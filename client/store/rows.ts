@@ -45,7 +45,15 @@ export type JournalRow = CommandContent & {
   readonly answeredAt?: number | undefined;
   /** Line where it stood in a history that the server has lost, while it goes again for that. */
   readonly lostN?: number | undefined;
+  /** See {@link Carried}. */
+  readonly carried?: Carried;
 };
+
+/**
+ * 1 where a receipt that came by hand says that the server has it. No position of this phone vouches for that, so a
+ * restored server could have lost it unnoticed: it is said once more at the next own contact.
+ */
+export type Carried = 1 | undefined;
 
 export type RecordRow = {
   readonly id: string;
@@ -104,6 +112,8 @@ export type PhotoRow = {
   readonly addedAt: number;
   /** When the server had all of it, epoch ms on the server's clock. */
   readonly sentAt?: number | undefined;
+  /** See {@link Carried}. */
+  readonly carried?: Carried;
 };
 
 /** Who this database belongs to, and what the person may see. */

@@ -91,6 +91,13 @@ const takePage = async (
   );
 };
 
+/** A row that was accepted by a receipt alone; what the server itself said earlier stands. */
+const vouched = (row: JournalRow, before: readonly (JournalRow | undefined)[]): JournalRow => {
+  const known = before.find((one) => one?.id === row.id);
+  if (row.status !== 'diterima' && row.status !== 'beda') return row;
+  return { ...row, carried: known?.status === row.status ? known.carried : 1 };
+};
+
 /** The verdicts of one envelope that somebody else carried, and what else concerns this phone. */
 export type CarriedVerdicts = Pick<Settled, 'pairs'> & {
   readonly now: number;
@@ -103,7 +110,9 @@ export type CarriedVerdicts = Pick<Settled, 'pairs'> & {
  */
 export const applyCarried = (db: AccountDatabase, { pairs, now, dev }: CarriedVerdicts): Promise<void> =>
   db.transaction('rw', [db.meta, db.journal, db.records], async () => {
-    const rows = await applyVerdicts(db, { pairs, now, again: [] });
+    const before = await db.journal.bulkGet(pairs.map(([{ id }]) => id));
+    const rows = (await applyVerdicts(db, { pairs, now, again: [] })).map((row) => vouched(row, before));
+    await db.journal.bulkPut(rows);
     await applyGrants(db, { grant: null, dev });
     await refoldAll(db, rows, new Map());
   });

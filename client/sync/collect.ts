@@ -25,7 +25,8 @@ export const wireBytes = (row: JournalRow): number =>
   encoder.encode(JSON.stringify(toWireCommand(row))).length;
 
 /** True for a command that a request may carry now. */
-export const isSendable = ({ status }: JournalRow): boolean => status === 'antri' || status === 'menunggu';
+export const isSendable = ({ status, carried }: JournalRow): boolean =>
+  status === 'antri' || status === 'menunggu' || carried === 1;
 
 /**
  * The next commands: of one device id only (the signature is by device), in the order of their numbers, as many as fit

@@ -7,7 +7,7 @@ import {
   type Meta,
   setMeta,
 } from '../store/database.ts';
-import { openCommands } from '../store/queue.ts';
+import { carriedCommands, openCommands } from '../store/queue.ts';
 import type { Trouble } from './answer.ts';
 import { applyAnswer, refuseHere } from './apply.ts';
 import {
@@ -170,8 +170,14 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     return answer.more && !stands ? 'lagi' : whatIsLeft(round);
   };
 
+  /** What waits, and what only a receipt vouches for. */
+  const toSend = async (open: readonly JournalRow[]): Promise<JournalRow[]> => [
+    ...open,
+    ...(await carriedCommands(db, (await getMeta(db, 'saya'))?.device ?? '')),
+  ];
+
   const whatIsLeft = async (round: Round): Promise<Next> => {
-    if (pick(await openCommands(db), { budget: 1, done: round.done }).length > 0) return 'lagi';
+    if (pick(await toSend(await openCommands(db)), { budget: 1, done: round.done }).length > 0) return 'lagi';
     if (!round.arrived || round.waiting.size === 0) return (await isGiving(db)) ? 'lagi' : 'selesai';
     for (const id of round.waiting) round.done.delete(id);
     round.waiting.clear();
@@ -185,9 +191,12 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     const open = await openCommands(db);
     const pos: Meta['pos'] = (await getMeta(db, 'pos')) ?? {};
     const budget = (await getMeta(db, 'budget')) ?? FIRST_BUDGET;
-    const ask = await db.photos.where('status').equals('antri').primaryKeys();
+    const ask = [
+      ...(await db.photos.where('status').equals('antri').primaryKeys()),
+      ...(await db.photos.where('carried').equals(1).primaryKeys()),
+    ];
     const given = await nextGiven(db);
-    const rows = pick(open, { budget, done: round.done, most: round.most });
+    const rows = pick(await toSend(open), { budget, done: round.done, most: round.most });
     const total = round.sent + open.filter(isSendable).length;
     await setMeta(db, 'sending', { since: clock(), total, sent: round.sent });
     const started = clock();

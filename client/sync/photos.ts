@@ -72,10 +72,20 @@ export const createUploader = (parts: UploadParts) => {
     return isWhole;
   };
 
+  /** A photo that only a receipt vouches for, by what the server itself says of it. */
+  const confirm = async (row: PhotoRow, known: number | undefined): Promise<void> => {
+    if (known === undefined) return;
+    const isThere = known >= row.size;
+    const stand = isThere ? {} : { status: 'antri' as const, offset: known };
+    await db.photos.update(row.sha, { ...stand, carried: undefined });
+  };
+
   /** Sends all; ends at the first trouble with the line or the server. `offsets` are the server's own, from the last answer. */
   const run = async (
     offsets: Readonly<Record<string, { readonly off: number }>> = {},
   ): Promise<Trouble | null> => {
+    for (const row of await db.photos.where('carried').equals(1).toArray())
+      await confirm(row, offsets[row.sha]?.off);
     for (const row of await db.photos.where('status').equals('antri').toArray()) {
       if (await takeOffset(row, offsets[row.sha]?.off)) continue;
       const trouble = await sendOne(row.sha);

@@ -15,19 +15,22 @@ const accepted = (
   tries: row.tries + 1,
   answeredAt: now,
   lostN: undefined,
+  carried: undefined,
 });
 
 /**
- * A journal row as it stands after a verdict; `row` is the row as it is now, not as it was sent. What is in the ledger
+ * A journal row as it stands after a verdict; `before` is the row as it is now, not as it was sent. What is in the ledger
  * is said to be there even where its author gave it up meanwhile; nothing ever goes back from accepted. While a lost
  * history is being brought back (`isGiving`), no refusal of what stood in it is final: the record may come back first.
  */
 export const afterVerdict = (
-  row: JournalRow,
+  before: JournalRow,
   verdict: WireVerdict,
   { now, isGiving = false }: { readonly now: number; readonly isGiving?: boolean },
 ): JournalRow => {
-  if (verdict.r === 'ok' || verdict.r === 'beda') return accepted(row, verdict, now);
+  if (verdict.r === 'ok' || verdict.r === 'beda') return accepted(before, verdict, now);
+  // A receipt said yes and the server itself no longer does: it was restored, and the command is as if never sent.
+  const row = before.carried ? { ...before, status: 'antri' as const, n: 0, carried: undefined } : before;
   if (row.status !== 'antri' && row.status !== 'menunggu') return row;
   const tries = row.tries + 1;
   if (verdict.r === 'wait' || (isGiving && row.lostN !== undefined))
@@ -86,7 +89,7 @@ const HELD: ReadonlySet<JournalRow['status']> = new Set(['diterima', 'beda', 'am
 export const requeueAfterFork = (rows: readonly JournalRow[], shard: string): JournalRow[] =>
   rows
     .filter(({ status, shard: own }) => HELD.has(status) && own === shard)
-    .map((row) => ({ ...row, status: 'antri' as const, n: 0, tries: 0, lostN: row.n }));
+    .map((row) => ({ ...row, status: 'antri' as const, n: 0, tries: 0, lostN: row.n, carried: undefined }));
 
 /** Accepted commands that by now lie in every copy of the server. `stable` is a line of each shard. */
 export const nowSafe = (

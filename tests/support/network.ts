@@ -36,6 +36,7 @@ const portal: Stranger = () =>
   new Response('<!doctype html><title>Wi-Fi</title>', { headers: { 'content-type': 'text/html' } });
 
 const cut = async (response: Response): Promise<Response> => {
+  if (response.status === 204) return response;
   const bytes = new Uint8Array(await response.arrayBuffer());
   return new Response(bytes.subarray(0, Math.floor(bytes.length / 2)), {
     status: response.status,

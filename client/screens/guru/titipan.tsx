@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { buangTitipan, type Diterima, terimaBerkas } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { bagiBerkas, bisaBagi, unduh } from '../../app/download.ts';
-import { titip as words } from '../../i18n/id/guru-lain.ts';
+import { antrean, titip as words } from '../../i18n/id/guru-lain.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { type TitipanMasuk, titipanMasuk, useLive } from '../../store/index.ts';
@@ -49,6 +49,13 @@ const Baris = ({ app, row }: { app: App; row: TitipanMasuk }) => (
         <Icon name="triangle-alert" />
         <span>{kataMasalah(row.code)}</span>
       </p>
+    )}
+    {row.status === 'menunggu' && (
+      <div class="deret-chip">
+        <Button kind="teks" icon="send" onClick={() => void app.engine.now()}>
+          {antrean.kirimSekarang}
+        </Button>
+      </div>
     )}
     {row.status !== 'menunggu' && (
       <div class="deret-chip">

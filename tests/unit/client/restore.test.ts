@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { catatEntri, setujuiEntri, ubahEntri } from '../../../client/actions/index.ts';
+import { catatEntri, setujuiEntri, terimaBerkas, ubahEntri } from '../../../client/actions/index.ts';
 import { getMeta } from '../../../client/store/index.ts';
 import { isAllSent } from '../../../client/sync/index.ts';
 import { anEntri, SHARD } from '../../support/builders.ts';
 import { aFakePhone, aReadyPhone, type FakePhone } from '../../support/fake-phone.ts';
 import { copyOf, restore } from '../../support/restore.ts';
 import { aServer, BUDI, PAK_TRISNO, SRI, type TestServer } from '../../support/server.ts';
+import { buktiDi, FOTO, savedWithPhoto, terima, titip } from '../../support/titipan.ts';
 
 const saved = async (phone: FakePhone, part: Parameters<typeof anEntri>[0] = {}): Promise<string> => {
   const done = await catatEntri(phone.acting, anEntri(part));
@@ -132,4 +133,28 @@ test('a phone that was cut off keeps its queue, and sends it after its owner sig
   const again = await phone.signInAs(SRI);
   expect(await again.run()).toMatchObject({ ok: true, sent: 1 });
   expect(await idsOnServer(server)).toHaveLength(1);
+});
+
+test('I1: what a colleague carried and a restored server lost goes again at the owner’s next own sync', async () => {
+  const server = await aServer();
+  const [sri, budi] = [await aReadyPhone(server, SRI), await aReadyPhone(server, BUDI)];
+  const copy = copyOf(server);
+  const id = await savedWithPhoto(sri);
+  await terima(budi, await titip(sri));
+  await budi.run();
+  for (const bukti of await buktiDi(budi)) await terimaBerkas(sri.acting, bukti);
+  expect((await sri.journal()).map(({ status }) => status)).toEqual(['diterima']);
+  await restore(server, copy);
+  await server.files.dropPart(SRI.id, FOTO.sha);
+  // Others write on, so that no number shows what is missing: her phone never pulled the line that was lost.
+  await saved(budi, { uraian: 'Kegiatan Budi sesudah pemulihan' });
+  await budi.run();
+  expect(await idsOnServer(server)).not.toContain(id);
+  expect(await sri.run()).toMatchObject({ ok: true });
+  expect(await idsOnServer(server)).toContain(id);
+  expect(await server.store.read((tx) => tx.photo(SRI.id, FOTO.sha))).toMatchObject({ state: 'utuh' });
+  expect(isAllSent(await sri.status())).toBe(true);
+  const sent = sri.line.sent.length;
+  await sri.run();
+  expect(sri.line.sent.slice(sent)).toEqual(['POST /api/sync']);
 });

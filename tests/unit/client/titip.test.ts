@@ -121,7 +121,9 @@ describe('carried by a colleague', () => {
     expect((await sri.entri(accepted))?.kirim.kunci).toBe('terkirim');
   });
 
-  test('twice, late, beside and after an own sync, in any order of the parts: no difference', async () => {
+  test('twice, late, beside and after an own sync, in any order of the parts: no difference', {
+    timeout: 90_000,
+  }, async () => {
     const step = fc.constantFrom('berkas', 'sendiri', 'bukti', 'kirim', 'titip-lagi');
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 8 }), fc.nat(), async (steps, turn) => {
@@ -155,11 +157,13 @@ describe('carried by a colleague', () => {
         expect(new Set(await statuses(sri))).toEqual(new Set(['diterima']));
         expect(isAllSent(await sri.status())).toBe(true);
       }),
-      { numRuns: 12 },
+      { numRuns: 10 },
     );
   });
 
-  test('over a line that breaks anywhere the file arrives whole, once, in as many rounds as it takes', async () => {
+  test('over a line that breaks anywhere the file arrives whole, once, in as many rounds as it takes', {
+    timeout: 90_000,
+  }, async () => {
     const fault = fc.constantFrom(
       null,
       'permintaan-hilang',
@@ -179,7 +183,7 @@ describe('carried by a colleague', () => {
         expect(await photoOn(server)).toEqual(Buffer.from(FOTO.bytes));
         expect(await recordsOn(server)).toHaveLength(2);
       }),
-      { numRuns: 12 },
+      { numRuns: 10 },
     );
   });
 

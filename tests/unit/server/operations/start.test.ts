@@ -113,8 +113,24 @@ describe('a start', () => {
     const run = start(['--production']);
     await ready(run);
     expect(run.out()).not.toMatch(/Sandi|NIP/);
-    for (const name of ['', 'kinerja.db', 'rahasia', 'rahasia/lada'])
+    for (const name of ['', 'kinerja.db', 'rahasia', 'rahasia/lada', 'rahasia/titipan'])
       expect(statSync(join(dir, 'data', name)).mode & 0o077).toBe(0);
+  });
+
+  it('keeps the key for carried files over a restart, and makes another where its secret is gone', {
+    timeout: 60_000,
+  }, async () => {
+    const keyOf = async (): Promise<unknown> => {
+      const run = start(['--production']);
+      const key = await (await fetch(`${await ready(run)}/api/courier`)).json();
+      run.child.kill('SIGTERM');
+      await run.ended;
+      return key;
+    };
+    const first = await keyOf();
+    expect(await keyOf()).toEqual(first);
+    rmSync(join(dir, 'data', 'rahasia', 'titipan'));
+    expect(await keyOf()).not.toEqual(first);
   });
 });
 

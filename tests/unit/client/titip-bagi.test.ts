@@ -80,3 +80,10 @@ test('text goes before photos, and what was refused or waits behind it stays at 
 test('where nothing waits there is no file', () => {
   expect(divide({ open: [], foto: [] }, 5 * MB)).toEqual([]);
 });
+
+test('a request names a hundred photos at the most, as the server reads it', () => {
+  const foto = Array.from({ length: 250 }, (_, i) => aPhoto(i, 900));
+  const [part, ...others] = divide({ open: [aRow(1, 10)], foto }, 15 * MB);
+  expect(others).toEqual([]);
+  expect(part?.sheets.map((sheet) => sheet.foto.length)).toEqual([100, 100, 50]);
+});

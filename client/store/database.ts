@@ -12,6 +12,7 @@ import type {
   TitipanKeluar,
   TitipanMasuk,
 } from './rows.ts';
+import { forgetTyped } from './typing.ts';
 
 export * from './rows.ts';
 
@@ -55,6 +56,8 @@ export const databaseName = (accountId: string): string => `kinerja-${accountId}
 export const openAccountStore = async (accountId: string, shelf: Shelf = {}): Promise<AccountStore> => {
   const db = new Dexie(databaseName(accountId), {
     chromeTransactionDurability: 'strict',
+    // Its memory of live queries gives limited ones ("the last draft") back with rows that are deleted.
+    cache: 'disabled',
     ...shelf,
   }) as AccountDatabase;
   db.version(1).stores({
@@ -126,9 +129,13 @@ export const setMeta = async <K extends MetaKey>(
 };
 
 /** Removes an account's database from this phone. */
-export const deleteAccountStore = async ({ db }: AccountStore): Promise<void> => {
+export const deleteAccountStore = async ({ db, accountId }: AccountStore): Promise<void> => {
   await db.delete();
+  forgetTyped(accountId);
 };
 
 /** Removes a database by its account, whether it is open here or not. */
-export const deleteDatabase = (accountId: string): Promise<void> => Dexie.delete(databaseName(accountId));
+export const deleteDatabase = (accountId: string): Promise<void> => {
+  forgetTyped(accountId);
+  return Dexie.delete(databaseName(accountId));
+};

@@ -12,4 +12,5 @@ export * from './sejarah.ts';
 export * from './signer.ts';
 export * from './storage.ts';
 export * from './titipan.ts';
+export * from './typing.ts';
 export * from './watch.ts';

@@ -87,6 +87,10 @@ export type Draft = {
   readonly id: string;
   readonly mode: 'baru' | 'ubah' | 'perbaiki';
   readonly entriId?: string | undefined;
+  /** Version and content of the entry that the person saw when this change of it was begun. */
+  readonly dilihat?: { readonly head: string; readonly content: Entri } | undefined;
+  /** True while nothing in it was typed or added by the person: such a form is no unfinished work. */
+  readonly utuh?: boolean | undefined;
   readonly values: Partial<Omit<Entri, 'foto' | 'realisasi'>> & {
     readonly realisasi?: number | string | undefined;
   };

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 
 export type DialogProps = {
@@ -10,8 +10,29 @@ export type DialogProps = {
   readonly children?: ComponentChildren;
 };
 
+type Traverse = Event & { readonly navigationType?: string };
+
+/** The phone's way back closes what lies on top and stays on the page, where the browser lets us (Navigation API). */
+const useWayBack = (open: boolean, onClose: () => void): void => {
+  const close = useRef(onClose);
+  close.current = onClose;
+  // In the layout phase: gone before whoever closed the box goes back himself.
+  useLayoutEffect(() => {
+    const { navigation } = globalThis as { navigation?: EventTarget };
+    if (!open || !navigation) return;
+    const stay = (event: Traverse): void => {
+      if (event.navigationType !== 'traverse' || !event.cancelable) return;
+      event.preventDefault();
+      close.current();
+    };
+    navigation.addEventListener('navigate', stay);
+    return () => navigation.removeEventListener('navigate', stay);
+  }, [open]);
+};
+
 /** Shows and closes a `<dialog>` as its owner says. */
-export const useModal = (open: boolean) => {
+export const useModal = (open: boolean, onClose: () => void) => {
+  useWayBack(open, onClose);
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = box.current;
@@ -31,7 +52,7 @@ export const Modal = ({
   children,
   look,
 }: DialogProps & { readonly look: string }) => {
-  const box = useModal(open);
+  const box = useModal(open, onClose);
   const heading = useId();
   return (
     <dialog

@@ -32,7 +32,7 @@ const useSwipe = (step: (by: number) => void) => {
 
 /** One photo over the whole screen; swipe, arrow keys, buttons, Escape. */
 export const PhotoViewer = ({ photos, index, onIndex, onClose, labels }: Props) => {
-  const box = useModal(index !== null);
+  const box = useModal(index !== null, onClose);
   const photo = index === null ? undefined : photos[index];
   const many = photos.length > 1;
   const step = (by: number) =>

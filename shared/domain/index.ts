@@ -1,5 +1,6 @@
 export * from './baca-sel.ts';
 export * from './bkn.ts';
+export * from './entri-sama.ts';
 export * from './istilah.ts';
 export * from './jadwal-hari.ts';
 export * from './jam.ts';

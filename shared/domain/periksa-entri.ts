@@ -21,6 +21,8 @@ export type EntriLain = Pick<Entri, 'tanggal' | 'mulai' | 'selesai' | 'uraian'> 
 export type KonteksEntri = {
   /** The judge's own date: the phone's when typed, the server's (easternmost zone) when received. */
   readonly hariIni: string;
+  /** The school's wall clock, `HH:MM`; left out where the hour does not matter. */
+  readonly sekarang?: string;
   /**
    * `isi`: the person is typing, everything is said. `terima`: the server decides, and refuses only what no phone's
    * clock could have made right; the limit of days is the phone's to keep, since a text may wait for weeks for a signal.
@@ -37,9 +39,11 @@ const LAMA_JANGGAL = 10 * 60;
 const VOLUME_JANGGAL = 40;
 const SATUAN_BERHITUNG_WAKTU = new Set(['jp', 'jam', 'dokumen', 'kegiatan', 'hari']);
 
-const periksaTanggal = (entri: Entri, konteks: KonteksEntri): Temuan[] => {
-  const { hariIni, satker, saat, pemilik } = konteks;
-  const { tanggal } = entri;
+/** What the rules say of a date by itself, before the other fields of its entry can be read; refusals as in `periksaEntri`. */
+export const periksaTanggal = (
+  tanggal: string,
+  { hariIni, satker, saat, pemilik }: Pick<KonteksEntri, 'hariIni' | 'satker' | 'saat' | 'pemilik'>,
+): Temuan[] => {
   if (tanggal > hariIni)
     return [{ kode: 'tanggal_masa_depan', berat: 'tolak', bidang: 'tanggal', params: { tanggal } }];
   if (!satker) return [];
@@ -52,7 +56,9 @@ const periksaTanggal = (entri: Entri, konteks: KonteksEntri): Temuan[] => {
     (izin) => izin.tanggal === tanggal && (izin.pemilik === '' || izin.pemilik === pemilik),
   );
   if (saat === 'isi' && batas !== null && !dibuka && selisihHari(tanggal, hariIni) > batas)
-    return [{ kode: 'lewat_batas', berat: 'tolak', bidang: 'tanggal', params: { tanggal, hari: batas } }];
+    return [
+      { kode: 'lewat_batas', berat: 'tolak', bidang: 'tanggal', params: { tanggal, hari: batas, hariIni } },
+    ];
   const hari = jenisHari(tanggal, satker);
   if (hari.jenis === 'libur')
     return [{ kode: 'hari_libur', berat: 'peringatan', bidang: 'tanggal', params: { nama: hari.nama } }];
@@ -60,6 +66,12 @@ const periksaTanggal = (entri: Entri, konteks: KonteksEntri): Temuan[] => {
     return [{ kode: 'bukan_hari_kerja', berat: 'peringatan', bidang: 'tanggal', params: { tanggal } }];
   return [];
 };
+
+/** Hours that have not begun yet. One that is under way is recorded as ever: the photo is taken in the lesson. */
+const periksaKini = ({ tanggal, mulai }: Entri, { hariIni, sekarang }: KonteksEntri): Temuan[] =>
+  sekarang !== undefined && tanggal === hariIni && mulai > sekarang
+    ? [{ kode: 'jam_belum_tiba', berat: 'peringatan', bidang: 'mulai', params: { mulai, sekarang } }]
+    : [];
 
 const periksaJam = (entri: Entri): Temuan[] => {
   const panjang = lama(entri);
@@ -125,12 +137,13 @@ const periksaVolume = (entri: Entri): Temuan[] =>
 
 /**
  * Everything that the rules say of an entry whose fields are well formed, refusals first. The one place where overlaps,
- * holidays, weekends, future dates, locked months and doubled entries are judged, on the phone and on the server.
+ * holidays, weekends, future dates and hours, locked months and doubled entries are judged, on the phone and on the server.
  */
 export const periksaEntri = (entri: Entri, konteks: KonteksEntri): Temuan[] => {
   const temuan = [
-    ...periksaTanggal(entri, konteks),
+    ...periksaTanggal(entri.tanggal, konteks),
     ...periksaJam(entri),
+    ...periksaKini(entri, konteks),
     ...periksaRhk(entri, konteks),
     ...periksaLain(entri, konteks.lain),
     ...periksaVolume(entri),

@@ -74,6 +74,8 @@ export const problems = {
   kembar: { status: 409, title: 'Kegiatan yang sama sudah ada' },
   hari_libur: { status: 409, title: 'Hari libur' },
   bukan_hari_kerja: { status: 409, title: 'Bukan hari kerja' },
+  jam_belum_tiba: { status: 409, title: 'Jamnya belum tiba' },
+  belum_diubah: { status: 409, title: 'Dikembalikan dan belum diubah' },
   lama_janggal: { status: 409, title: 'Lama kegiatan janggal' },
   volume_janggal: { status: 409, title: 'Realisasi janggal' },
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { detail } from '../../client/i18n/id/guru.ts';
 import { penilai } from '../../client/i18n/id/penilai.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
-import { LAPTOP, type Phone, startPhone } from './support/chromium.ts';
+import { LAPTOP, PHONE, type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, catatDi } from './support/kegiatan.ts';
 import { signIn } from './support/person.ts';
 import { onServer } from './support/phone-db.ts';
@@ -49,10 +49,11 @@ const buka = async (uraian: string): Promise<void> => {
   await baris(uraian).locator('button').click();
   await laptop.page.locator('.periksa-isi h2', { hasText: uraian }).waitFor();
 };
+const kembalikan = () => laptop.page.getByRole('button', { name: words.kirimKembali }).click();
 const tahap = (uraian: string, wanted: string): Promise<unknown> =>
   until(`${uraian}: ${wanted}`, () => onServer(world, uraian)[0] === wanted, 20_000);
 
-test('S approves, J goes on, K asks for a reason, and a quick note sends it back', async () => {
+test('S approves, J goes on, K asks for a reason with the cursor in it, and sends own words and quick notes together', async () => {
   const { keyboard } = laptop.page;
   await buka(S);
   await keyboard.press('j');
@@ -63,15 +64,20 @@ test('S approves, J goes on, K asks for a reason, and a quick note sends it back
   await baris(S).waitFor({ state: 'detached' });
   await laptop.page.locator('.periksa-isi h2', { hasText: K }).waitFor();
   await keyboard.press('k');
+  await laptop.page.locator('#alasan:focus').waitFor();
+  await keyboard.type('Tulis juga hasilnya');
+  await keyboard.press('Escape');
+  await laptop.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await keyboard.press('k');
+  expect(await laptop.page.inputValue('#alasan')).toBe('Tulis juga hasilnya');
   await laptop.page.getByRole('button', { name: words.cepat[2] ?? '' }).click();
+  expect(await laptop.page.inputValue('#alasan')).toBe(`Tulis juga hasilnya. ${words.cepat[2]}`);
+  await kembalikan();
   await baris(K).waitFor({ state: 'detached' });
   await tahap(S, 'DISETUJUI');
   await tahap(K, 'DIKEMBALIKAN');
   await phone.page.goto(world.url);
-  await phone.page
-    .getByText(words.cepat[2] ?? '')
-    .first()
-    .waitFor();
+  await phone.page.getByText(`Tulis juga hasilnya. ${words.cepat[2]}`).first().waitFor();
 });
 
 test('letters typed into a field are letters: no key decides while a note is being written', async () => {
@@ -94,6 +100,31 @@ test('an approval is taken back by Urungkan, and the entry waits again', async (
   await tahap(URUNG, 'DIAJUKAN');
 });
 
+test('the title counts what the filter shows, and what approves many stays in sight', async () => {
+  const { page } = laptop;
+  const semua = await page.locator('.periksa-baris').count();
+  await page.locator('h1', { hasText: new RegExp(`\\(${semua} dari \\d+\\)`) }).waitFor();
+  await page.getByLabel(words.saringGuru).selectOption('');
+  await until('all of them', async () => (await page.locator('.periksa-baris').count()) > semua);
+  await page.locator('.periksa-baris').last().scrollIntoViewIfNeeded();
+  const kotak = await page.locator('.periksa-alat').boundingBox();
+  expect(kotak?.y).toBeGreaterThanOrEqual(0);
+  await page.getByLabel(words.saringGuru).selectOption(world.anyGuru.id);
+});
+
+test('on the head’s phone the way back leads from an entry to the list', async () => {
+  const page = await laptop.context.newPage();
+  await page.setViewportSize(PHONE);
+  await page.goto(`${world.url}/periksa`);
+  await page.locator('.periksa-baris > button').nth(1).click();
+  await page.locator('.periksa-isi').waitFor();
+  await page.goBack();
+  await page.locator('.periksa-baris').first().waitFor();
+  expect(await page.locator('.periksa-isi').isVisible()).toBe(false);
+  expect(new URL(page.url()).pathname).toBe('/periksa');
+  await page.close();
+});
+
 test('chosen entries are approved in one go after a look at their number', async () => {
   for (const uraian of [BORONG_A, BORONG_B]) await laptop.page.getByLabel(words.pilih(uraian)).check();
   await laptop.page.getByRole('button', { name: words.setujuiDipilih(2) }).click();
@@ -111,6 +142,7 @@ test('decisions made without network are kept and delivered by themselves', asyn
   await buka(LURING_B);
   await laptop.page.keyboard.press('k');
   await laptop.page.getByRole('button', { name: words.cepat[0] ?? '' }).click();
+  await kembalikan();
   await baris(LURING_B).waitFor({ state: 'detached' });
   await expect.poll(() => laptop.page.locator('.strip').textContent()).toMatch(/2 (tersimpan|aman) di HP/);
   expect(onServer(world, LURING_A)).toEqual(['DIAJUKAN']);

@@ -1,15 +1,36 @@
 import { LIMITS, type ProblemCode, type ProblemParams } from '../../../shared/protocol/index.ts';
-import { angka, hariTanggal, jam, jamSaat, kapital, namaBulan, tanggalBulan } from '../format.ts';
+import {
+  angka,
+  hariTanggal,
+  jam,
+  jamSaat,
+  kapital,
+  namaBulan,
+  tanggalBulan,
+  tanggalPanjang,
+} from '../format.ts';
 
-/** What only a phone can meet: no room, no network, a silent server, a Wi-Fi that wants to be signed in to. */
-export type ClientCode = 'hp_penuh' | 'hp_penuh_teks' | 'tanpa_internet' | 'server_diam' | 'wifi_masuk';
+/** What only a phone can meet: no room, a photo added twice, no network, a silent server, a Wi-Fi that wants to be signed in to. */
+export type ClientCode =
+  | 'hp_penuh'
+  | 'hp_penuh_teks'
+  | 'foto_sama'
+  | 'tanpa_internet'
+  | 'server_diam'
+  | 'wifi_masuk';
 
 type Words = (params: ProblemParams) => string;
 
 const text = (params: ProblemParams, key: string): string => String(params[key] ?? '');
 const number = (params: ProblemParams, key: string): number => Number(params[key] ?? 0);
-const day = (params: ProblemParams): string =>
-  text(params, 'tanggal').length === 10 ? tanggalBulan(text(params, 'tanggal')) : 'tanggal itu';
+/** With its year where that is another one than `hariIni`'s. */
+const day = (params: ProblemParams): string => {
+  const [tanggal, hariIni] = [text(params, 'tanggal'), text(params, 'hariIni')];
+  if (tanggal.length !== 10) return 'tanggal itu';
+  return hariIni === '' || hariIni.slice(0, 4) === tanggal.slice(0, 4)
+    ? tanggalBulan(tanggal)
+    : tanggalPanjang(tanggal);
+};
 const month = (params: ProblemParams): string =>
   /^\d{4}-\d{2}$/.test(text(params, 'bulan')) ? namaBulan(text(params, 'bulan')) : 'Bulan itu';
 const other = (params: ProblemParams): string =>
@@ -122,7 +143,7 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
       : `${field(p)} terlalu panjang${now(p)}`;
   },
   tanggal_mustahil: () => 'Pilih tanggal yang ada di kalender',
-  jam_mustahil: () => 'Isi jam antara 00.00 dan 23.59',
+  jam_mustahil: (p) => `Isi jam ${p['bidang'] === 'selesai' ? 'selesai' : 'mulai'}, antara 00.00 dan 23.59`,
   realisasi_bulat: (p) =>
     number(p, 'sekarang') > LIMITS.realisasiMax
       ? `Realisasi paling banyak ${angka(LIMITS.realisasiMax)}`
@@ -142,6 +163,9 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   hari_libur: (p) => `Tanggal ini libur (${text(p, 'nama')}). Simpan tetap?`,
   bukan_hari_kerja: (p) =>
     `${text(p, 'tanggal') ? kapital(hariTanggal(text(p, 'tanggal'))) : 'Tanggal ini'} bukan hari kerja. Simpan tetap?`,
+  jam_belum_tiba: (p) =>
+    `Jam mulai ${jam(text(p, 'mulai'))} belum tiba (sekarang ${jam(text(p, 'sekarang'))}). Simpan tetap?`,
+  belum_diubah: () => 'Kegiatan ini dikembalikan dan isinya masih sama. Simpan tetap?',
   lama_janggal: (p) => `Lamanya ${angka(number(p, 'jam'))} jam. Periksa jam mulai dan selesai. Simpan tetap?`,
   volume_janggal: (p) =>
     `Realisasi ${angka(number(p, 'realisasi'))} ${text(p, 'satuan')} dalam satu kegiatan terasa banyak. Simpan tetap?`,
@@ -156,6 +180,7 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
     'Ruang HP habis. Teks kegiatan sudah disimpan, fotonya belum. Hapus beberapa foto/video di galeri, lalu ketuk Coba simpan foto',
   hp_penuh_teks: () =>
     'Ruang HP habis, kegiatan ini belum tersimpan. Hapus beberapa foto/video di galeri, lalu ketuk Simpan lagi. Isian masih ada di layar ini',
+  foto_sama: () => 'Foto ini sudah ada di kegiatan ini',
   tanpa_internet: (p) =>
     number(p, 'jumlah') > 0
       ? `Belum ada internet. ${angka(number(p, 'jumlah'))} kegiatan aman di HP dan dikirim otomatis nanti`

@@ -1,4 +1,4 @@
-import { angka } from '../format.ts';
+import { angka, persen } from '../format.ts';
 
 /** Words of the head's screens. */
 export const penilai = {
@@ -47,7 +47,8 @@ export const penilai = {
       dari === sampai ? angka(dari) : `${angka(dari)}–${angka(sampai)}`,
   },
   periksa: {
-    judul: (jumlah: number) => (jumlah === 0 ? 'Periksa' : `Periksa (${jumlah})`),
+    judul: (jumlah: number, dari: number) =>
+      dari === 0 ? 'Periksa' : jumlah === dari ? `Periksa (${dari})` : `Periksa (${jumlah} dari ${dari})`,
     semuaGuru: 'Semua guru',
     saringGuru: 'Saring menurut guru',
     kosong: (bulanIni: number) => `Tidak ada yang menunggu. ${bulanIni} kegiatan sudah diperiksa bulan ini.`,
@@ -59,10 +60,11 @@ export const penilai = {
     setujui: 'Setujui',
     kembalikan: 'Kembalikan',
     setujuiDipilih: (jumlah: number) => `Setujui ${jumlah} yang dipilih`,
-    setujuiLengkap: (jumlah: number) => `Setujui ${jumlah} yang lengkap`,
+    setujuiLengkap: (jumlah: number) => `Setujui ${jumlah} tanpa peringatan`,
     tanyaBorongan: (jumlah: number) => `Setujui ${jumlah} kegiatan sekaligus?`,
     boronganKet:
-      'Yang lengkap: ada RHK, jamnya tidak bertumpuk, tidak kembar, dan bukan hari libur. Yang lain tetap menunggu.',
+      'Tanpa peringatan: ada RHK, jamnya tidak bertumpuk dan sudah tiba, tidak kembar, dan bukan hari libur. Yang lain tetap menunggu.',
+    boronganTanpaFoto: (jumlah: number) => `${jumlah} di antaranya tanpa foto.`,
     batal: 'Batal',
     disetujui: (jumlah: number) => (jumlah === 1 ? 'Disetujui' : `${jumlah} kegiatan disetujui`),
     dikembalikan: 'Dikembalikan',
@@ -89,6 +91,7 @@ export const penilai = {
       kembar: 'Mirip kegiatan lain',
       hari_libur: 'Hari libur',
       bukan_hari_kerja: 'Bukan hari kerja',
+      jam_belum_tiba: 'Jam belum tiba',
       tanpa_rhk: 'Tanpa RHK',
       volume_janggal: 'Realisasi janggal',
       lama_janggal: 'Lama janggal',
@@ -141,7 +144,16 @@ export const penilai = {
     terkirim: 'Tersimpan, dikirim bila ada internet',
     tanpaSkp: 'SKP guru ini belum ada di HP ini.',
     tanpaRhk: (jumlah: number) => `${jumlah} kegiatan tanpa RHK`,
-    rhkBaris: (jumlah: number, disetujui: number) => `${jumlah} kegiatan, ${disetujui} disetujui`,
+    rhkBaris: ({
+      jumlah,
+      disetujui,
+      persen: maju,
+    }: {
+      jumlah: number;
+      disetujui: number;
+      persen: number | null;
+    }) =>
+      `${jumlah} kegiatan, ${disetujui} disetujui · ${maju === null ? 'target bukan jumlah' : `${persen(maju)} dari target`}`,
     lihatRhk: (rhk: string) => `Lihat kegiatan untuk ${rhk}`,
     semua: 'Semua kegiatan bulan ini',
     tidakAda: 'Tidak ada kegiatan di sini.',

@@ -1,27 +1,16 @@
 import { useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
-import { bulanDari, type RingkasHari, ringkasBulan, tambahBulan } from '../../../shared/domain/index.ts';
+import { bulanDari, ringkasBulan, tambahBulan } from '../../../shared/domain/index.ts';
 import { useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { bulanTahun, hariTanggal } from '../../i18n/format.ts';
 import { kegiatan as words } from '../../i18n/id/guru.ts';
 import { entriInMonth, satkerOf, useLive } from '../../store/index.ts';
-import { Calendar, type CalendarDay, LinkButton, Page, TopBar } from '../../ui/index.ts';
+import { Calendar, LinkButton, Page, TopBar } from '../../ui/index.ts';
 import { DaftarEntri } from './baris-entri.tsx';
+import { hariKalender } from './hari-kalender.ts';
 import { TabKegiatan } from './kegiatan.tsx';
 import './guru.css';
-
-const asDay = (date: string, { jumlah, tingkat, libur, akhirPekan }: RingkasHari): CalendarDay => {
-  const holiday = libur ?? (akhirPekan ? words.akhirPekan : undefined);
-  return {
-    date,
-    level: tingkat,
-    count: jumlah,
-    ...(holiday ? { holiday } : {}),
-    label:
-      jumlah > 0 ? words.sel(date, jumlah) : holiday ? words.selLibur(date, holiday) : words.selKosong(date),
-  };
-};
 
 /** G11: a month as a calendar; a day shows what was recorded, or the way to record it. */
 export const Kalender = () => {
@@ -49,7 +38,7 @@ export const Kalender = () => {
           <Calendar
             month={bulan}
             title={bulanTahun(bulan)}
-            days={[...data.ringkas.perTanggal].map(([date, hari]) => asDay(date, hari))}
+            days={[...data.ringkas.perTanggal].map(([date, hari]) => hariKalender(date, hari))}
             weekdays={words.hariPendek.map((short, i) => ({ short, long: words.hariPanjang[i] ?? short }))}
             today={hariIni}
             onPick={setPilih}

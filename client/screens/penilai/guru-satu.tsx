@@ -3,13 +3,14 @@ import { useRoute } from 'preact-iso';
 import { namaLengkap, ringkasRhk, tambahBulan } from '../../../shared/domain/index.ts';
 import { bukaLagiEntri, bukaTanggal } from '../../actions/index.ts';
 import { beriTahu } from '../../app/snackbar.ts';
-import { bulanTahun, hariTanggal, rentangJam } from '../../i18n/format.ts';
+import { bulanTahun, hariTanggal } from '../../i18n/format.ts';
 import { kegiatan } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
 import { type EntriRow, skpOf, useLive } from '../../store/index.ts';
 import { Button, Calendar, EmptyState, ListRow, Page, ProgressBar, Section, TopBar } from '../../ui/index.ts';
-import { StatusEntri } from '../guru/status-entri.tsx';
+import { BarisEntri } from '../guru/baris-entri.tsx';
+import { hariKalender } from '../guru/hari-kalender.ts';
 import { guruSebulan } from './model.ts';
 import { type DataSekolah, useSekolah } from './muat.ts';
 import { UmpanBalik } from './umpan-balik.tsx';
@@ -42,12 +43,8 @@ const CapaianRhk = ({
       {capaian.map((satu) => {
         const rhk = skp.found?.content.rhk.find(({ kode }) => kode === satu.kode)?.rhk ?? satu.kode;
         return (
-          <li key={satu.kode}>
-            <ListRow
-              title={rhk}
-              meta={words.rhkBaris(satu.jumlah, satu.disetujui)}
-              onClick={() => onPick(satu.kode)}
-            />
+          <li key={satu.kode} class="capaian">
+            <ListRow title={rhk} meta={words.rhkBaris(satu)} onClick={() => onPick(satu.kode)} />
             {satu.persen !== null && <ProgressBar value={Math.min(100, satu.persen)} max={100} label={rhk} />}
           </li>
         );
@@ -67,12 +64,7 @@ const DaftarEntri = ({ data, entri }: { data: DataSekolah; entri: readonly Entri
     <ul class="daftar">
       {entri.map((baris) => (
         <li key={baris.id}>
-          <ListRow
-            title={baris.content.uraian}
-            meta={`${hariTanggal(baris.content.tanggal)} · ${rentangJam(baris.content)}`}
-            href={`/kegiatan/${encodeURIComponent(baris.id)}`}
-            trailing={<StatusEntri entri={baris} />}
-          />
+          <BarisEntri entri={baris} rencana={hariTanggal(baris.content.tanggal)} />
           {baris.state.tahap === 'DISETUJUI' && (
             <Button kind="teks" icon="undo-2" onClick={() => void bukaLagi(baris.id)}>
               {words.bukaLagi}
@@ -107,13 +99,7 @@ const SatuGuru = ({
     ({ content }) =>
       (!picked.tanggal || content.tanggal === picked.tanggal) && (!picked.rhk || content.rhk === picked.rhk),
   );
-  const days = [...(guru?.ringkas.perTanggal ?? [])].map(([tanggal, hari]) => ({
-    date: tanggal,
-    level: hari.tingkat,
-    count: hari.jumlah,
-    ...(hari.libur ? { holiday: hari.libur } : {}),
-    label: `${hariTanggal(tanggal)}: ${hari.jumlah}`,
-  }));
+  const days = [...(guru?.ringkas.perTanggal ?? [])].map(([tanggal, hari]) => hariKalender(tanggal, hari));
   const buka = async (tanggal: string) => {
     const answer = await bukaTanggal(data.app, { pemilik: owner, tanggal });
     beriTahu(answer.ok ? words.tanggalDibuka : kataMasalah(answer.code, answer.params));
@@ -164,7 +150,7 @@ const SatuGuru = ({
           <DaftarEntri data={data} entri={shown} />
         </Section>
         <Section title={words.umpanBalik}>
-          <UmpanBalik app={data.app} guru={owner} tentang={null} />
+          <UmpanBalik key={owner} app={data.app} guru={owner} tentang={null} />
         </Section>
       </div>
     </div>

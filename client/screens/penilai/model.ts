@@ -34,6 +34,8 @@ export const untukDiperiksa = (
     sekolah: readonly EntriRow[];
     pegawai: readonly RecordOf<'pegawai'>[];
     satker: RecordOf<'satker'> | undefined;
+    hariIni: string;
+    sekarang: string;
   },
 ): EntriPeriksa[] => {
   const nama = new Map(konteks.pegawai.map((orang) => [orang.owner, orang.content.nama]));
@@ -51,7 +53,7 @@ export const untukDiperiksa = (
     return {
       entri,
       nama: nama.get(entri.owner) ?? '',
-      tanda: tandaPeriksa(entri.content, lain, konteks.satker?.content ?? null),
+      tanda: tandaPeriksa(entri.content, { lain, satker: konteks.satker?.content ?? null, kini: konteks }),
       berubah: entri.variants.length > 0,
     };
   });

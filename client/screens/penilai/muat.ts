@@ -1,4 +1,4 @@
-import { bulanDari, tanggalPada } from '../../../shared/domain/index.ts';
+import { bulanDari, jamPada, tanggalPada } from '../../../shared/domain/index.ts';
 import type { RecordOf } from '../../../shared/records/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import {
@@ -14,6 +14,8 @@ import {
 export type DataSekolah = {
   readonly app: App;
   readonly hariIni: string;
+  /** The school's wall clock, `HH:MM`. */
+  readonly sekarang: string;
   readonly bulan: string;
   readonly satker: RecordOf<'satker'> | undefined;
   readonly pegawai: readonly RecordOf<'pegawai'>[];
@@ -28,7 +30,8 @@ export const useSekolah = (bulanDiminta?: string): DataSekolah | undefined => {
     () => satkerOf(app.store, app.shard).then((found) => ({ found })),
     [app.store, app.shard],
   );
-  const hariIni = tanggalPada(app.clock(), satker?.found?.content.zona ?? 'Asia/Jakarta');
+  const zona = satker?.found?.content.zona ?? 'Asia/Jakarta';
+  const [hariIni, sekarang] = [tanggalPada(app.clock(), zona), jamPada(app.clock(), zona)];
   const bulan = bulanDiminta ?? bulanDari(hariIni);
   const data = useLive(async () => {
     const [pegawai, menunggu, sebulan] = await Promise.all([
@@ -38,5 +41,5 @@ export const useSekolah = (bulanDiminta?: string): DataSekolah | undefined => {
     ]);
     return { pegawai, menunggu: menunggu.filter(({ owner }) => owner !== app.actor.id), sebulan };
   }, [app.store, bulan]);
-  return satker && data ? { app, hariIni, bulan, satker: satker.found, ...data } : undefined;
+  return satker && data ? { app, hariIni, sekarang, bulan, satker: satker.found, ...data } : undefined;
 };

@@ -42,11 +42,9 @@ const Baris = ({
           {nama} · {hariTanggalPendek(isi.tanggal)} · {rentangJam(isi)}
         </span>
         <span class="periksa-tanda">
-          {isi.foto.length > 0 && (
-            <span class="redup">
-              <Icon name="image" /> {words.foto(isi.foto.length)}
-            </span>
-          )}
+          <span class="redup">
+            <Icon name="image" /> {isi.foto.length > 0 ? words.foto(isi.foto.length) : words.tanpaFoto}
+          </span>
           {(tanda.length > 0 || berubah) && (
             <span class="peringatan">
               <Icon name="triangle-alert" />{' '}

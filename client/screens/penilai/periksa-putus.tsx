@@ -1,34 +1,46 @@
-import { useEffect, useState } from 'preact/hooks';
 import { LIMITS } from '../../../shared/protocol/index.ts';
 import { cleanText, countLetters } from '../../../shared/records/index.ts';
+import { useKetikan } from '../../app/ketikan.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
 import { Button, Chip, Field, Sheet, TextArea } from '../../ui/index.ts';
 
 const words = penilai.periksa;
 
-/** Why an entry goes back: quick notes or own words; never empty, since a return without a reason helps nobody. */
-export const KembalikanSheet = ({
-  open,
-  onClose,
-  onSend,
-}: {
-  open: boolean;
-  onClose: () => void;
-  onSend: (alasan: string) => void;
-}) => {
-  const [teks, setTeks] = useState('');
-  useEffect(() => {
-    if (open) setTeks('');
-  }, [open]);
-  const send = (alasan: string) => {
-    const clean = cleanText(alasan).trim();
-    if (clean) onSend(clean);
+type Props = {
+  /** The entry that goes back; its note is kept until it is sent. Give it as the key, too. */
+  readonly id: string;
+  readonly open: boolean;
+  /** Puts the cursor into the note at once, for who came by the keyboard. */
+  readonly tulis: boolean;
+  readonly onClose: () => void;
+  readonly onSend: (alasan: string) => void;
+};
+
+/** A quick note behind what is written already, or taken out again. */
+const balikkan = (teks: string, catatan: string): string => {
+  const bagian = teks.trim().replace(/\.$/, '').split('. ').filter(Boolean);
+  const sisa = bagian.filter((satu) => satu !== catatan);
+  return (sisa.length < bagian.length ? sisa : [...bagian, catatan]).join('. ');
+};
+
+/** Why an entry goes back: quick notes and own words; never empty, since a return without a reason helps nobody. */
+export const KembalikanSheet = ({ id, open, tulis, onClose, onSend }: Props) => {
+  const [teks, setTeks] = useKetikan(`kembalikan-${id}`, '');
+  const send = () => {
+    const clean = cleanText(teks).trim();
+    if (!clean) return;
+    setTeks('');
+    onSend(clean);
   };
   return (
     <Sheet open={open} onClose={onClose} title={words.kembalikan} closeLabel={words.tutup}>
       <div class="deret-chip" role="group" aria-label={words.catatanCepat}>
         {words.cepat.map((catatan) => (
-          <Chip key={catatan} onClick={() => send(catatan)}>
+          <Chip
+            key={catatan}
+            pressed={teks.includes(catatan)}
+            onClick={() => setTeks(balikkan(teks, catatan))}
+          >
             {catatan}
           </Chip>
         ))}
@@ -36,7 +48,7 @@ export const KembalikanSheet = ({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          send(teks);
+          send();
         }}
       >
         <Field
@@ -48,8 +60,12 @@ export const KembalikanSheet = ({
           <TextArea
             id="alasan"
             rows={3}
+            autofocus={tulis}
             value={teks}
             onInput={(event) => setTeks(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+            }}
           />
         </Field>
         <Button kind="utama" icon="corner-up-left" block type="submit" disabled={!teks.trim()}>

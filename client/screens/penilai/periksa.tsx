@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso';
 import { bukaLagiEntri, kembalikanEntri, setujuiEntri } from '../../actions/index.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
@@ -65,6 +66,7 @@ const Borongan = ({
   const [asked, setAsked] = useState<readonly EntriRow[] | null>(null);
   const dipilih = daftar.filter(({ entri }) => pilihan.chosen.has(entri.id));
   const lengkap = daftar.filter(({ tanda, berubah }) => tanda.length === 0 && !berubah);
+  const tanpaFoto = asked?.filter(({ content }) => content.foto.length === 0).length ?? 0;
   const sasaran = dipilih.length > 0 ? dipilih : lengkap;
   if (sasaran.length < 2 && dipilih.length === 0) return null;
   const label =
@@ -86,6 +88,7 @@ const Borongan = ({
         closeLabel={words.tutup}
       >
         {dipilih.length === 0 && <p>{words.boronganKet}</p>}
+        {tanpaFoto > 0 && <p>{words.boronganTanpaFoto(tanpaFoto)}</p>}
         <div class="deret-tombol">
           <Button kind="teks" onClick={() => setAsked(null)}>
             {words.batal}
@@ -106,10 +109,43 @@ const Borongan = ({
   );
 };
 
+type Buka = {
+  readonly open: string | null;
+  readonly setOpen: (id: string | null) => void;
+};
+
+const alamat = (id: string | null): string =>
+  id === null ? '/periksa' : `/periksa?kegiatan=${encodeURIComponent(id)}`;
+
+/**
+ * The entry that is open, kept in the address: on a phone, where it takes the list's place, the phone's own way back leads
+ * to the list, at the height where it was left.
+ */
+const useBuka = (lebar: boolean): Buka => {
+  const { route } = useLocation();
+  const open = useRoute().query['kegiatan'] ?? null;
+  const dariDaftar = useRef(false);
+  const tinggi = useRef(0);
+  useEffect(() => {
+    if (!lebar) scrollTo(0, open === null ? tinggi.current : 0);
+    if (open === null) dariDaftar.current = false;
+  }, [open === null, lebar]);
+  const setOpen = (id: string | null): void => {
+    if (id === open) return;
+    if (id === null && dariDaftar.current) return history.back();
+    const masuk = !lebar && open === null;
+    if (masuk) {
+      dariDaftar.current = true;
+      tinggi.current = scrollY;
+    }
+    route(alamat(id), !masuk);
+  };
+  return { open, setOpen };
+};
+
 const Antrean = ({ data }: { data: DataSekolah }) => {
   const [guru, setGuru] = useState('');
-  const [open, setOpen] = useState<string | null>(null);
-  const [returning, setReturning] = useState(false);
+  const [returning, setReturning] = useState<'ketuk' | 'tombol' | null>(null);
   const [help, setHelp] = useState(false);
   const pilihan = usePilihan();
   const semua = useMemo(
@@ -125,6 +161,7 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
   );
   const daftar = guru ? semua.filter(({ entri }) => entri.owner === guru) : semua;
   const lebar = useWide();
+  const { open, setOpen } = useBuka(lebar);
   const current = daftar.find(({ entri }) => entri.id === open) ?? (lebar ? daftar[0] : undefined);
   const { setujui, kembalikan } = putusan(data.app);
   const step = (by: number) => {
@@ -139,23 +176,24 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
   };
   usePintasan({
     setujui: () => decide((seen) => void setujui([seen])),
-    kembalikan: () => current && setReturning(true),
+    kembalikan: () => current && setReturning('tombol'),
     berikutnya: () => step(1),
     sebelumnya: () => step(-1),
     pilih: () => current && pilihan.toggle(current.entri.id),
     bantuan: () => setHelp(true),
   });
+  const judul = words.judul(daftar.length, semua.length);
   const penulis = data.pegawai.filter(({ owner }) => semua.some(({ entri }) => entri.owner === owner));
   const diperiksa = data.sebulan.filter(
     ({ state }) => state.tahap === 'DISETUJUI' || state.tahap === 'DIKEMBALIKAN',
   ).length;
   return (
     <Page
-      title={words.judul(semua.length)}
+      title={judul}
       bar={
         <TopBar
-          title={words.judul(semua.length)}
-          {...(open && !lebar ? { onBack: () => setOpen(null), backLabel: words.judul(0) } : {})}
+          title={judul}
+          {...(open && !lebar ? { onBack: () => setOpen(null), backLabel: words.judul(0, 0) } : {})}
           actions={
             <Button kind="teks" icon="keyboard" aria-label={words.pintasan} onClick={() => setHelp(true)} />
           }
@@ -168,21 +206,23 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
       ) : (
         <div class={`periksa ${current && open ? 'periksa-terbuka' : ''}`}>
           <div class="periksa-kiri">
-            {penulis.length > 1 && (
-              <Select
-                aria-label={words.saringGuru}
-                value={guru}
-                onChange={(event) => setGuru(event.currentTarget.value)}
-              >
-                <option value="">{words.semuaGuru}</option>
-                {penulis.map(({ owner, content }) => (
-                  <option key={owner} value={owner}>
-                    {content.nama}
-                  </option>
-                ))}
-              </Select>
-            )}
-            <Borongan daftar={daftar} pilihan={pilihan} onSetujui={(seen) => void setujui(seen)} />
+            <div class="periksa-alat">
+              {penulis.length > 1 && (
+                <Select
+                  aria-label={words.saringGuru}
+                  value={guru}
+                  onChange={(event) => setGuru(event.currentTarget.value)}
+                >
+                  <option value="">{words.semuaGuru}</option>
+                  {penulis.map(({ owner, content }) => (
+                    <option key={owner} value={owner}>
+                      {content.nama}
+                    </option>
+                  ))}
+                </Select>
+              )}
+              <Borongan daftar={daftar} pilihan={pilihan} onSetujui={(seen) => void setujui(seen)} />
+            </div>
             {daftar.length === 0 && (
               <EmptyState
                 text={words.kosongSaring}
@@ -203,7 +243,7 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
                 <IsiPeriksa app={data.app} periksa={current} />
                 {current.berubah && <p class="peringatan">{words.berubah}</p>}
                 <div class="periksa-aksi">
-                  <Button kind="tonal" icon="corner-up-left" onClick={() => setReturning(true)}>
+                  <Button kind="tonal" icon="corner-up-left" onClick={() => setReturning('ketuk')}>
                     {words.kembalikan}
                   </Button>
                   <Button kind="utama" icon="check" onClick={() => decide((seen) => void setujui([seen]))}>
@@ -220,14 +260,19 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
           </div>
         </div>
       )}
-      <KembalikanSheet
-        open={returning}
-        onClose={() => setReturning(false)}
-        onSend={(alasan) => {
-          setReturning(false);
-          decide((seen) => void kembalikan(seen, alasan));
-        }}
-      />
+      {current && (
+        <KembalikanSheet
+          key={current.entri.id}
+          id={current.entri.id}
+          open={returning !== null}
+          tulis={returning === 'tombol'}
+          onClose={() => setReturning(null)}
+          onSend={(alasan) => {
+            setReturning(null);
+            decide((seen) => void kembalikan(seen, alasan));
+          }}
+        />
+      )}
       <Sheet open={help} onClose={() => setHelp(false)} title={words.pintasan} closeLabel={words.tutup}>
         <dl class="fakta">
           {words.pintasanDaftar.map(([key, meaning]) => (
@@ -247,5 +292,5 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
 /** K02 and K03: the review queue. One column on a phone, list and detail side by side on a laptop. */
 export const Periksa = () => {
   const data = useSekolah();
-  return data ? <Antrean data={data} /> : <Page title={words.judul(0)} busy />;
+  return data ? <Antrean data={data} /> : <Page title={words.judul(0, 0)} busy />;
 };

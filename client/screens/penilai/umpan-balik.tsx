@@ -3,6 +3,7 @@ import { LIMITS } from '../../../shared/protocol/index.ts';
 import { cleanText, countLetters } from '../../../shared/records/index.ts';
 import { bacaUmpan, tulisUmpan } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
+import { useKetikan } from '../../app/ketikan.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { kapan } from '../../i18n/format.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
@@ -14,7 +15,8 @@ const words = penilai.guru;
 
 /** Feedback about an entry, or about a teacher's work as a whole: what was said, whether it was read, and a line to answer. */
 export const UmpanBalik = ({ app, guru, tentang }: { app: App; guru: string; tentang: string | null }) => {
-  const [teks, setTeks] = useState('');
+  const [teks, setTeks] = useKetikan(`pesan-${tentang ?? guru}`, '');
+  const [sibuk, setSibuk] = useState(false);
   const pesan = useLive(
     () => (tentang ? umpanAbout(app.store, tentang) : umpanFor(app.store, guru)),
     [guru, tentang],
@@ -29,8 +31,9 @@ export const UmpanBalik = ({ app, guru, tentang }: { app: App; guru: string; ten
   const kirim = async (event: Event) => {
     event.preventDefault();
     const clean = cleanText(teks).trim();
-    if (!clean) return;
-    const answer = await tulisUmpan(app, { guru, tentang, teks: clean });
+    if (!clean || sibuk) return;
+    setSibuk(true);
+    const answer = await tulisUmpan(app, { guru, tentang, teks: clean }).finally(() => setSibuk(false));
     if (!answer.ok) return beriTahu(kataMasalah(answer.code, answer.params));
     setTeks('');
     beriTahu(words.terkirim);
@@ -64,7 +67,7 @@ export const UmpanBalik = ({ app, guru, tentang }: { app: App; guru: string; ten
             onInput={(event) => setTeks(event.currentTarget.value)}
           />
         </Field>
-        <Button kind="tonal" icon="send" type="submit" disabled={!teks.trim()}>
+        <Button kind="tonal" icon="send" type="submit" busy={sibuk} disabled={!teks.trim()}>
           {words.kirimUmpan}
         </Button>
       </form>

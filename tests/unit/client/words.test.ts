@@ -31,6 +31,15 @@ describe('words', () => {
     expect(kataMasalah('lewat_batas', { tanggal: '2026-11-03', hari: 7 })).toBe(
       'Kegiatan 3 November sudah lewat batas isian (7 hari). Minta kepala sekolah membuka tanggal itu',
     );
+    expect(kataMasalah('lewat_batas', { tanggal: '2020-01-05', hari: 31, hariIni: '2026-11-25' })).toMatch(
+      /^Kegiatan 5 Januari 2020 sudah lewat batas/,
+    );
+    expect(kataMasalah('lewat_batas', { tanggal: '2026-01-05', hari: 31, hariIni: '2026-11-25' })).toMatch(
+      /^Kegiatan 5 Januari sudah lewat batas/,
+    );
+    expect(kataMasalah('jam_mustahil', { bidang: 'selesai' })).toBe(
+      'Isi jam selesai, antara 00.00 dan 23.59',
+    );
     expect(kataMasalah('bertumpuk', { uraian: 'Mengajar 5A', mulai: '08:00', selesai: '09:10' })).toBe(
       'Bertumpuk dengan “Mengajar 5A” 08.00–09.10. Simpan tetap?',
     );

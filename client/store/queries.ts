@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { tambahHari } from '../../shared/domain/index.ts';
 import type { ProblemCode, ProblemParams } from '../../shared/protocol/index.ts';
 import type { RecordOf } from '../../shared/records/index.ts';
 import {
@@ -24,6 +25,8 @@ export type Kirim = {
   readonly byteMenyusul: number;
   readonly code?: ProblemCode | undefined;
   readonly params?: ProblemParams | undefined;
+  /** What a text that is only on the phone waits for; undefined: for its turn. */
+  readonly tunggu?: 'internet' | 'masuk' | undefined;
   /** When the next attempt is due, epoch ms. */
   readonly dicobaLagi?: number | undefined;
   readonly terkirimPada?: number | undefined;
@@ -64,6 +67,11 @@ const kirimContext = async (db: AccountDatabase): Promise<KirimContext> => {
 /** What keeps a text on the phone without any attempt having failed: no network, or a person who has to sign in. */
 const isWaiting = ({ code, nextAt }: Attempt): boolean => code === 'tanpa_internet' || nextAt === null;
 
+const waitsFor = (attempt: Attempt | undefined): Kirim['tunggu'] => {
+  if (!attempt?.code) return undefined;
+  return attempt.nextAt === null ? 'masuk' : attempt.code === 'tanpa_internet' ? 'internet' : undefined;
+};
+
 const unsentKey = ({ dicatatPada }: RecordRow, { attempt, sending }: KirimContext): Kirim['kunci'] => {
   if (sending) return 'mengirim';
   const failed = attempt?.code && attempt.at >= dicatatPada && !isWaiting(attempt);
@@ -87,6 +95,7 @@ const entriRow = (row: RecordRow, context: KirimContext): EntriRow => {
     byteMenyusul: photos.reduce((sum, { size, offset }) => sum + size - offset, 0),
     code: row.code as ProblemCode | undefined,
     params: row.params,
+    tunggu: waitsFor(context.attempt),
     dicobaLagi: context.attempt?.nextAt ?? undefined,
     terkirimPada: row.answeredAt,
     resi: row.receipt,
@@ -101,6 +110,15 @@ const asEntri = async (db: AccountDatabase, rows: readonly RecordRow[]): Promise
 };
 
 const alive = ({ hapus }: RecordRow): boolean => hapus === 0;
+
+/**
+ * Rows of a range: all at once, then sifted here. A sieve inside the query makes the browser hand them over one by one,
+ * which costs a phone ten times as much.
+ */
+const sift = async (
+  range: { toArray: () => PromiseLike<RecordRow[]> },
+  keep: (row: RecordRow) => boolean = alive,
+): Promise<RecordRow[]> => (await range.toArray()).filter(keep);
 const ofOwner = (db: AccountDatabase, owner: string, from: string, to: string) =>
   db.records.where('[kind+owner+tanggal]').between(['entri', owner, from], ['entri', owner, to], true, true);
 
@@ -110,7 +128,7 @@ export const entriOnDate = async (
   owner: string,
   tanggal: string,
 ): Promise<EntriRow[]> => {
-  const rows = await ofOwner(db, owner, tanggal, tanggal).filter(alive).toArray();
+  const rows = await sift(ofOwner(db, owner, tanggal, tanggal));
   return (await asEntri(db, rows)).sort((a, b) => a.content.mulai.localeCompare(b.content.mulai));
 };
 
@@ -123,7 +141,7 @@ export const entriInMonth = async (
   owner: string,
   bulan: string,
 ): Promise<EntriRow[]> => {
-  const rows = await ofOwner(db, owner, `${bulan}-00`, `${bulan}-99`).filter(alive).toArray();
+  const rows = await sift(ofOwner(db, owner, `${bulan}-00`, `${bulan}-99`));
   return (await asEntri(db, rows)).sort(newestFirst);
 };
 
@@ -133,19 +151,34 @@ export const entriById = async ({ db }: AccountStore, id: string): Promise<Entri
   return row?.kind === 'entri' ? (await asEntri(db, [row]))[0] : undefined;
 };
 
+const A_YEAR = 366;
+
 /** The newest entries of a person: what guesses are made from. */
-export const entriRecent = async ({ db }: AccountStore, owner: string, limit: number): Promise<EntriRow[]> =>
-  asEntri(db, await ofOwner(db, owner, '', '9').reverse().filter(alive).limit(limit).toArray());
+export const entriRecent = async (
+  { db }: AccountStore,
+  owner: string,
+  limit: number,
+): Promise<EntriRow[]> => {
+  const last = await ofOwner(db, owner, '', '9').last();
+  let [found, to, days] = [[] as RecordRow[], last?.tanggal ?? '', 16];
+  // Backwards in ever longer stretches: what is read from the end would come row by row.
+  while (to !== '' && found.length < limit) {
+    const from = days > A_YEAR ? '' : tambahHari(to, -days);
+    found = [...(await sift(ofOwner(db, owner, from, to))), ...found];
+    to = from && tambahHari(from, -1);
+    days *= 4;
+  }
+  return asEntri(db, found.reverse().slice(0, limit));
+};
 
 /** Entries that the head gave back and that wait for their author. */
 export const entriReturned = async ({ db }: AccountStore, owner: string): Promise<EntriRow[]> =>
   asEntri(
     db,
-    await db.records
-      .where('[kind+tahap]')
-      .equals(['entri', 'DIKEMBALIKAN'])
-      .filter((row) => alive(row) && row.owner === owner)
-      .toArray(),
+    await sift(
+      db.records.where('[kind+tahap]').equals(['entri', 'DIKEMBALIKAN']),
+      (row) => alive(row) && row.owner === owner,
+    ),
   );
 
 /** "Baru dihapus": deleted entries of the last 30 days before `today`. */
@@ -185,29 +218,26 @@ export const entriSearch = async (
 ): Promise<EntriRow[]> => {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   const [from, to] = filter.bulan ? [`${filter.bulan}-00`, `${filter.bulan}-99`] : ['', '9'];
-  const rows = await ofOwner(db, owner, from, to)
-    .filter((row) => {
-      if (
-        !alive(row) ||
-        (filter.tahap && row.tahap !== filter.tahap) ||
-        (filter.diHp && row.lokal === 'bersih')
-      )
-        return false;
-      const { uraian, catatan, satuan, rhk } = (row.visible as RecordOf<'entri'>).content;
-      const haystack = `${uraian} ${catatan} ${satuan} ${rhk ?? ''}`.toLowerCase();
-      return wanted.every((word) => haystack.includes(word));
-    })
-    .toArray();
+  const rows = await sift(ofOwner(db, owner, from, to), (row) => {
+    if (
+      !alive(row) ||
+      (filter.tahap && row.tahap !== filter.tahap) ||
+      (filter.diHp && row.lokal === 'bersih')
+    )
+      return false;
+    const { uraian, catatan, satuan, rhk } = (row.visible as RecordOf<'entri'>).content;
+    const haystack = `${uraian} ${catatan} ${satuan} ${rhk ?? ''}`.toLowerCase();
+    return wanted.every((word) => haystack.includes(word));
+  });
   return (await asEntri(db, rows)).sort(newestFirst);
 };
 
 /** What awaits the head: everything that others handed in, oldest first. Nobody decides on himself. */
 export const entriAwaiting = async ({ db, accountId }: AccountStore): Promise<EntriRow[]> => {
-  const rows = await db.records
-    .where('[kind+tahap]')
-    .equals(['entri', 'DIAJUKAN'])
-    .filter((row) => alive(row) && row.owner !== accountId)
-    .toArray();
+  const rows = await sift(
+    db.records.where('[kind+tahap]').equals(['entri', 'DIAJUKAN']),
+    (row) => alive(row) && row.owner !== accountId,
+  );
   return (await asEntri(db, rows)).sort(
     (a, b) =>
       a.content.tanggal.localeCompare(b.content.tanggal) || a.content.mulai.localeCompare(b.content.mulai),
@@ -216,11 +246,11 @@ export const entriAwaiting = async ({ db, accountId }: AccountStore): Promise<En
 
 /** Every entry of the school in a month. */
 export const entriOfSchoolMonth = async ({ db }: AccountStore, bulan: string): Promise<EntriRow[]> => {
-  const rows = await db.records
-    .where('[kind+tanggal]')
-    .between(['entri', `${bulan}-00`], ['entri', `${bulan}-99`], true, true)
-    .filter(alive)
-    .toArray();
+  const rows = await sift(
+    db.records
+      .where('[kind+tanggal]')
+      .between(['entri', `${bulan}-00`], ['entri', `${bulan}-99`], true, true),
+  );
   return (await asEntri(db, rows)).sort(newestFirst);
 };
 
@@ -229,14 +259,13 @@ const ofKind = async <K extends 'skp' | 'pegawai' | 'jadwal' | 'satker' | 'pola'
   kind: K,
   owner?: string,
 ): Promise<RecordOf<K>[]> => {
-  const rows =
+  const rows = await sift(
     owner === undefined
-      ? await db.records.where('kind').equals(kind).filter(alive).toArray()
-      : await db.records
+      ? db.records.where('kind').equals(kind)
+      : db.records
           .where('[kind+owner+tanggal]')
-          .between([kind, owner, Dexie.minKey], [kind, owner, Dexie.maxKey])
-          .filter(alive)
-          .toArray();
+          .between([kind, owner, Dexie.minKey], [kind, owner, Dexie.maxKey]),
+  );
   return rows.map(({ visible }) => visible as RecordOf<K>);
 };
 
@@ -263,11 +292,10 @@ export const polaOf = async (store: AccountStore, owner: string): Promise<Record
 export type UmpanRow = RecordOf<'umpan'> & { readonly n: number; readonly terkirim: boolean };
 
 const umpanRows = async ({ db }: AccountStore, owner?: string): Promise<UmpanRow[]> => {
-  const rows = await db.records
-    .where('kind')
-    .equals('umpan')
-    .filter((row) => alive(row) && (owner === undefined || row.owner === owner))
-    .toArray();
+  const rows = await sift(
+    db.records.where('kind').equals('umpan'),
+    (row) => alive(row) && (owner === undefined || row.owner === owner),
+  );
   const order = (n: number): number => (n === 0 ? Number.MAX_SAFE_INTEGER : n);
   return rows
     .sort((a, b) => order(a.n) - order(b.n) || a.dicatatPada - b.dicatatPada)

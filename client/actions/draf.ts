@@ -1,4 +1,14 @@
-import { type AccountDatabase, type Draft, dropBallast, isQuotaError, sweepPhotos } from '../store/index.ts';
+import {
+  type AccountDatabase,
+  type AccountStore,
+  type Draft,
+  dropBallast,
+  type EntriRow,
+  isQuotaError,
+  keepTyped,
+  recallTyped,
+  sweepPhotos,
+} from '../store/index.ts';
 import type { Acting } from './journal.ts';
 
 type Drafting = Pick<Acting, 'store' | 'clock'>;
@@ -7,6 +17,22 @@ const newId = (): string => `draf-${crypto.randomUUID()}`;
 
 /** How long what was thrown away can be brought back, ms. */
 const UNDO = 3_600_000;
+/** How long an untouched form may still be open somewhere, ms. */
+const FORGOTTEN = 86_400_000;
+
+/** A form that nobody typed into, such as one whose page was left by its address, goes after a day. */
+const sweepUntouched = (store: AccountStore, before: number): Promise<unknown> =>
+  store.db.drafts
+    .where('updatedAt')
+    .below(before)
+    .and((draft) => withTyped(store, draft).utuh === true)
+    .delete();
+
+/** With the letters that the page had no time left to store. */
+const withTyped = (store: AccountStore, draft: Draft): Draft => {
+  const values = recallTyped<Draft['values']>(store, draft.id);
+  return values ? { ...draft, values, utuh: false } : draft;
+};
 
 const inDrafts = <T>(db: AccountDatabase, work: () => Promise<T>): Promise<T> =>
   db.transaction('rw', [db.drafts, db.photos, db.bytes, db.thumbs], work);
@@ -37,17 +63,37 @@ export const newDraft = async (
     updatedAt: clock(),
   };
   await putDraft(store.db, draft);
-  await inDrafts(store.db, () => sweepPhotos(store.db, clock() - UNDO));
+  await inDrafts(store.db, async () => {
+    await sweepUntouched(store, clock() - FORGOTTEN);
+    await sweepPhotos(store.db, clock() - UNDO);
+  });
   return draft;
+};
+
+/** Starts changing an entry: the change will be made on the version that the person sees now. */
+export const draftOfEntri = (
+  drafting: Drafting,
+  { id, head, content, kirim }: EntriRow,
+  more: Partial<Draft['values']> = {},
+): Promise<Draft> => {
+  const { foto, ...values } = content;
+  return newDraft(drafting, {
+    mode: kirim.kunci === 'perlu-diperbaiki' ? 'perbaiki' : 'ubah',
+    entriId: id,
+    dilihat: { head, content },
+    values: { ...values, ...more },
+    foto,
+    utuh: Object.keys(more).length === 0,
+  });
 };
 
 /** Stores what is typed so far. Photos are not touched: they are added one by one, and a late autosave must not lose one. */
 export const saveDraft = async (
   { store, clock }: Drafting,
-  { id, values }: Pick<Draft, 'id' | 'values'>,
+  { id, values, utuh = false }: Pick<Draft, 'id' | 'values' | 'utuh'>,
 ): Promise<'tersimpan' | 'hp_penuh' | 'tidak_ada'> => {
   try {
-    const changed = await store.db.drafts.update(id, { values, updatedAt: clock() });
+    const changed = await store.db.drafts.update(id, { values, utuh, updatedAt: clock() });
     return changed === 0 && !(await store.db.drafts.get(id)) ? 'tidak_ada' : 'tersimpan';
   } catch (error) {
     if (isQuotaError(error)) return 'hp_penuh';
@@ -58,16 +104,26 @@ export const saveDraft = async (
 export const loadDraft = ({ store }: Drafting, id: string): Promise<Draft | undefined> =>
   store.db.drafts.get(id);
 
-/** The draft last worked on; undefined where none is open. */
-export const latestDraft = ({ store }: Drafting): Promise<Draft | undefined> =>
-  store.db.drafts.orderBy('updatedAt').last();
+/** Unfinished work, the last worked on first; forms that nobody has touched are none. */
+export const openDrafts = async ({ store }: Drafting): Promise<Draft[]> =>
+  (await store.db.drafts.orderBy('updatedAt').reverse().toArray())
+    .map((draft) => withTyped(store, draft))
+    .filter(({ utuh }) => utuh !== true);
 
 /** Throws a draft away; gives it back, so that {@link restoreDraft} can undo it. Its photos go an hour later. */
-export const dropDraft = async ({ store: { db } }: Drafting, id: string): Promise<Draft | undefined> =>
-  inDrafts(db, async () => {
-    const draft = await db.drafts.get(id);
-    await db.drafts.delete(id);
+export const dropDraft = async ({ store }: Drafting, id: string): Promise<Draft | undefined> => {
+  keepTyped(store, id, null);
+  return inDrafts(store.db, async () => {
+    const draft = await store.db.drafts.get(id);
+    await store.db.drafts.delete(id);
     return draft;
+  });
+};
+
+/** Throws a draft away if nobody has typed or added anything. */
+export const dropUntouched = ({ store: { db } }: Drafting, id: string): Promise<void> =>
+  inDrafts(db, async () => {
+    if ((await db.drafts.get(id))?.utuh) await db.drafts.delete(id);
   });
 
 /** Undoes {@link dropDraft}. */
@@ -85,7 +141,7 @@ export const removePhoto = async (
     const draft = await db.drafts.get(draftId);
     if (!draft) return;
     const foto = draft.foto.filter((one) => one.sha !== sha);
-    await db.drafts.put({ ...draft, foto, updatedAt: clock() });
+    await db.drafts.put({ ...draft, foto, utuh: false, updatedAt: clock() });
   });
 
 /** Notes that the camera opens for this draft. */

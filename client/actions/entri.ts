@@ -1,4 +1,10 @@
-import { periksaEntri, type Temuan, tanggalPada } from '../../shared/domain/index.ts';
+import {
+  jamPada,
+  periksaEntri,
+  periksaTanggal,
+  type Temuan,
+  tanggalPada,
+} from '../../shared/domain/index.ts';
 import { refuse } from '../../shared/protocol/index.ts';
 import type { Entri, RecordOf } from '../../shared/records/index.ts';
 import { type EntriRow, entriOnDate, queuePhotos, satkerOf, skpOf } from '../store/index.ts';
@@ -6,7 +12,11 @@ import { act, actEach, actOnce, type Done } from './act.ts';
 import type { Acting, Together } from './journal.ts';
 
 /** `draftId` names the form that this came from: it goes with the save. */
-export type SaveOptions = { readonly draftId?: string | undefined };
+export type SaveOptions = {
+  readonly draftId?: string | undefined;
+  /** The version that the change was made on; left out: as it stands now. */
+  readonly base?: string | undefined;
+};
 
 /** The draft goes in the very transaction that saves its entry: else "unsaved work found" would be shown for saved work. */
 export const withDraft = (content: Entri, { draftId }: SaveOptions): Together => ({
@@ -16,11 +26,29 @@ export const withDraft = (content: Entri, { draftId }: SaveOptions): Together =>
   },
 });
 
+/** The judge's side of the rules for somebody who is typing. */
+const konteksIsi = async ({ store, actor, shard, clock }: Acting) => {
+  const satker = (await satkerOf(store, shard))?.content ?? null;
+  const zona = satker?.zona ?? 'Asia/Jakarta';
+  const now = clock();
+  return {
+    hariIni: tanggalPada(now, zona),
+    sekarang: jamPada(now, zona),
+    saat: 'isi' as const,
+    satker,
+    pemilik: actor.id,
+  };
+};
+
+/** Why a date cannot be taken, asked while other fields cannot be read yet, so that all faults are told at once. */
+export const periksaHari = async (acting: Acting, tanggal: string): Promise<Temuan[]> =>
+  periksaTanggal(tanggal, await konteksIsi(acting)).filter(({ berat }) => berat === 'tolak');
+
 /** What the rules say of a form before it is saved; `exceptId` is the entry being changed. */
 export const periksaIsian = async (acting: Acting, content: Entri, exceptId?: string): Promise<Temuan[]> => {
-  const { store, actor, shard, clock } = acting;
-  const [satker, skp, sehari] = await Promise.all([
-    satkerOf(store, shard),
+  const { store, actor } = acting;
+  const [konteks, skp, sehari] = await Promise.all([
+    konteksIsi(acting),
     skpOf(store, actor.id, Number(content.tanggal.slice(0, 4))),
     entriOnDate(store, actor.id, content.tanggal),
   ]);
@@ -28,10 +56,7 @@ export const periksaIsian = async (acting: Acting, content: Entri, exceptId?: st
     .filter(({ id, state }) => id !== exceptId && state.tahap !== 'DITARIK')
     .map(({ id, content: { tanggal, mulai, selesai, uraian } }) => ({ id, tanggal, mulai, selesai, uraian }));
   return periksaEntri(content, {
-    hariIni: tanggalPada(clock(), satker?.content.zona ?? 'Asia/Jakarta'),
-    saat: 'isi',
-    satker: satker?.content ?? null,
-    pemilik: actor.id,
+    ...konteks,
     lain,
     rhk: skp?.content.rhk.map(({ kode }) => kode) ?? [],
   });
@@ -56,14 +81,23 @@ export const catatBanyak = async (
   return done.ok ? { ok: true, ids: done.rows.map(({ target }) => target) } : done;
 };
 
-/** Changes an activity; it goes back into review. */
+/** Changes an activity; it goes back into review. On a `base` that is no longer the head, both texts are kept. */
 export const ubahEntri = (
   acting: Acting,
   id: string,
   content: Entri,
   options: SaveOptions = {},
 ): Promise<Done> =>
-  actOnce(acting, { kind: 'entri.ubah', record: id, body: content }, withDraft(content, options));
+  actOnce(
+    acting,
+    {
+      kind: 'entri.ubah',
+      record: id,
+      ...(options.base === undefined ? {} : { base: options.base }),
+      body: content,
+    },
+    withDraft(content, options),
+  );
 
 const verb =
   (kind: string) =>

@@ -6,7 +6,7 @@ import { shrinkPhoto } from './shrink.ts';
 
 /**
  * Shrinks a picture and puts it into a draft: bytes, small picture and the draft's list in one transaction. Refusals:
- * those of {@link shrinkPhoto}, `foto_banyak`, and `hp_penuh` (the text of the draft stays as it is).
+ * those of {@link shrinkPhoto}, `foto_banyak`, `foto_sama` (it is in the draft), and `hp_penuh` (the text stays as it is).
  */
 export const addPhoto = async (
   acting: Pick<Acting, 'store' | 'clock'>,
@@ -23,12 +23,13 @@ export const addPhoto = async (
       async (): Promise<{ ok: true; foto: FotoRujukan } | LocalRefusal> => {
         const draft = await db.drafts.get(draftId);
         if (!draft) return refuse('tidak_ada');
-        if (draft.foto.some(({ sha }) => sha === small.foto.sha)) return { ok: true, foto: small.foto };
+        if (draft.foto.some(({ sha }) => sha === small.foto.sha)) return { ok: false, code: 'foto_sama' };
         if (draft.foto.length >= LIMITS.fotoCount) return refuse('foto_banyak');
         await putPhoto(db, small, acting.clock());
         await db.drafts.put({
           ...draft,
           foto: [...draft.foto, small.foto],
+          utuh: false,
           camera: null,
           cameraKills: 0,
           updatedAt: acting.clock(),

@@ -49,10 +49,10 @@ export type Together = {
   readonly after?: (db: AccountDatabase) => Promise<void>;
 };
 
-/** A refusal of the phone itself: the shared ones, and a full phone. */
+/** A refusal of the phone itself: the shared ones, a full phone, and a photo that is there already. */
 export type LocalRefusal =
   | Refusal
-  | { readonly ok: false; readonly code: 'hp_penuh'; readonly params?: undefined };
+  | { readonly ok: false; readonly code: 'hp_penuh' | 'foto_sama'; readonly params?: undefined };
 
 /** Carries a refusal out of a transaction, which it thereby undoes. */
 export class Refused extends Error {

@@ -36,7 +36,10 @@ const tanpaAlasan = ({ alasan: _, ...values }: Tebakan): Omit<Tebakan, 'alasan'>
 export const mulaiDraf = async (app: App, tanggal?: string): Promise<Draft> => {
   const bahan = await bahanTebakan(app, tanggal);
   const guess = tebak(bahan)[0];
-  return newDraft(app, { values: { tanggal: bahan.hariIni, ...(guess ? tanpaAlasan(guess) : {}) } });
+  return newDraft(app, {
+    values: { tanggal: bahan.hariIni, ...(guess ? tanpaAlasan(guess) : {}) },
+    utuh: true,
+  });
 };
 
 /** Starts a draft from a quick pattern; where the pattern leaves the hours open, the likeliest free ones are taken. */
@@ -48,5 +51,5 @@ export const mulaiDariPola = async (app: App, pola: Pola): Promise<Draft> => {
     mulai && selesai
       ? { mulai, selesai }
       : { mulai: guess?.mulai ?? bahan.sekarang, selesai: guess?.selesai ?? bahan.sekarang };
-  return newDraft(app, { values: { tanggal: bahan.hariIni, ...isi, ...waktu } });
+  return newDraft(app, { values: { tanggal: bahan.hariIni, ...isi, ...waktu }, utuh: true });
 };

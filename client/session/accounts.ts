@@ -2,7 +2,8 @@ import type { Actor } from '../../shared/commands/index.ts';
 import {
   type AccountStore,
   actorOf,
-  countOpen,
+  countRefused,
+  countWaiting,
   deleteAccountStore,
   getMeta,
   getSetting,
@@ -36,6 +37,9 @@ export type Orang = {
   readonly store: AccountStore;
 };
 
+const countUnsent = async ({ db }: AccountStore): Promise<number> =>
+  (await countWaiting(db)) + (await countRefused(db));
+
 /** Opens an account that was used here before; null where its database never got as far as a person. Needs no network. */
 export const openAccount = async (id: string, shelf: Shelf = {}): Promise<Orang | null> => {
   const store = await openAccountStore(id, shelf);
@@ -65,7 +69,7 @@ export const accountsOnPhone = async (registry: Registry, shelf: Shelf = {}): Pr
   return Promise.all(
     known.map(async ({ id, nip, nama, jabatan }) => {
       const store = await openAccountStore(id, shelf);
-      const unsent = await countOpen(store.db);
+      const unsent = await countUnsent(store);
       store.db.close();
       return { id, nip, nama, jabatan, unsent };
     }),
@@ -90,7 +94,7 @@ export const eraseAccount = async (
   store: AccountStore,
   typed: number | null,
 ): Promise<{ ok: true } | { ok: false; unsent: number }> => {
-  const unsent = await countOpen(store.db);
+  const unsent = await countUnsent(store);
   if (unsent > 0 && typed !== unsent) return { ok: false, unsent };
   await deleteAccountStore(store);
   await registry.accounts.delete(store.accountId);

@@ -77,6 +77,15 @@ export const countOpen = (db: AccountDatabase): Promise<number> =>
     .anyOf([...OPEN])
     .count();
 
+/** How many records (activities, messages) wait to be sent, however many commands each of them has. */
+export const countWaiting = async (db: AccountDatabase): Promise<number> =>
+  new Set((await db.journal.where('status').anyOf('antri', 'menunggu').toArray()).map(({ target }) => target))
+    .size;
+
+/** How many refused commands need the person. */
+export const countRefused = (db: AccountDatabase): Promise<number> =>
+  db.journal.where('status').anyOf('ditolak', 'ditahan').count();
+
 /** Attempts that met a command: its own answers, and those of the line that failed since it was made. */
 const triesOf = ({ tries, at }: JournalRow, attempt: Attempt | undefined): number =>
   tries + (attempt?.code && attempt.at >= at ? attempt.tries : 0);

@@ -1,10 +1,11 @@
 import { definitionOf } from '../../shared/commands/index.ts';
 import type { ProblemParams } from '../../shared/protocol/index.ts';
 import { type AccountStore, getMeta } from '../store/database.ts';
+import { countRefused, countWaiting } from '../store/queue.ts';
 
-/** What the strip says, from the database alone (never from `navigator.onLine`). Counts are of commands; bytes are to send. */
+/** What the strip says, from the database alone (never from `navigator.onLine`). Bytes are to send. */
 export type SyncStatus = {
-  /** Commands that the server has not taken yet. */
+  /** Records that the server has not taken all commands of yet. */
   readonly unsent: number;
   /** Commands that need the person: refused, or held behind a refused one. */
   readonly refused: number;
@@ -62,8 +63,8 @@ const countBeda = async ({ db, accountId }: AccountStore): Promise<number> => {
 export const readStatus = async (store: AccountStore): Promise<SyncStatus> => {
   const { db } = store;
   const [waiting, refused, beda, photos, lastOk, attempt, sending, skew] = await Promise.all([
-    db.journal.where('status').anyOf('antri', 'menunggu').count(),
-    db.journal.where('status').anyOf('ditolak', 'ditahan').count(),
+    countWaiting(db),
+    countRefused(db),
     countBeda(store),
     db.photos.where('status').anyOf('antri', 'parkir').toArray(),
     getMeta(db, 'lastOk'),

@@ -153,7 +153,7 @@ const SALAH: readonly {
   {
     name: 'a day past the limit',
     isian: { tanggal: tambahHari(hariIni, -40) },
-    words: masalah.lewat_batas({ tanggal: tambahHari(hariIni, -40), hari: 31 }),
+    words: masalah.lewat_batas({ tanggal: tambahHari(hariIni, -40), hari: 31, hariIni }),
   },
   {
     name: 'an end before the start',

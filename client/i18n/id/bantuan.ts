@@ -158,7 +158,7 @@ export const jawabanList: readonly Jawaban[] = [
     kelompok: 'HP',
     tanya: 'Bolehkah menghapus data Chrome?',
     jawab:
-      'Jangan, sebelum garis status berbunyi Semua terkirim. Menghapus data Chrome menghapus yang belum terkirim.',
+      'Jangan, sebelum halaman Belum terkirim berbunyi Semua terkirim. Menghapus data Chrome menghapus yang belum terkirim.',
   },
   {
     kelompok: 'HP',

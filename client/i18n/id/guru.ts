@@ -15,7 +15,7 @@ export const beranda = {
   judul: 'Beranda',
   hariIni: 'Hari ini',
   hitung: (ada: number, biasa: number) =>
-    ada < biasa ? `${angka(ada)} dari ±${angka(biasa)}` : `${angka(ada)} kegiatan`,
+    ada < biasa ? `${angka(ada)} kegiatan, biasanya ${angka(biasa)}` : `${angka(ada)} kegiatan`,
   pertama: 'Belum ada kegiatan. Ambil foto kegiatan pertama Anda — bisa tanpa internet.',
   kosongHariIni: 'Belum ada kegiatan hari ini.',
   catat: 'Catat kegiatan',
@@ -36,6 +36,7 @@ export const beranda = {
   umpanBaru: (jumlah: number, dari: string) => `${angka(jumlah)} pesan baru dari ${dari}`,
   drafTersisa: (uraian: string) =>
     uraian === '' ? 'Lanjutkan draf yang belum disimpan' : `Lanjutkan draf: ${uraian}`,
+  drafLain: (jumlah: number) => `${angka(jumlah)} draf lain belum disimpan`,
   antreanPenuh: (jumlah: number) => `${angka(jumlah)} menunggu internet. Simpan cadangan supaya aman`,
   terisi: (ada: number, dari: number) => `${angka(ada)} dari ${angka(dari)} hari kerja terisi`,
   masihKosong: (jumlah: number) => `${angka(jumlah)} hari masih kosong`,
@@ -69,6 +70,7 @@ export const catat = {
   rencanaAksi: 'Rencana aksi',
   pilihRencana: 'Pilih rencana aksi',
   tanpaRencana: 'Tanpa rencana aksi',
+  rencanaLain: (tahun: string) => `Dipilih tadi, tidak ada di SKP ${tahun}`,
   belumAdaSkp: 'SKP belum ada di HP ini. Kegiatan tetap bisa disimpan.',
   alasan: {
     jadwal: 'dari jadwal',
@@ -131,6 +133,7 @@ export const kegiatan = {
   saringLabel: 'Saringan',
   saring: {
     semua: 'Semua',
+    draf: (jumlah: number) => (jumlah > 0 ? `Draf ${angka(jumlah)}` : 'Draf'),
     diHp: (jumlah: number) => (jumlah > 0 ? `Di HP ${angka(jumlah)}` : 'Di HP'),
     dikembalikan: (jumlah: number) => (jumlah > 0 ? `Dikembalikan ${angka(jumlah)}` : 'Dikembalikan'),
     menunggu: 'Menunggu diperiksa',
@@ -138,6 +141,7 @@ export const kegiatan = {
     ditarik: 'Ditarik',
   },
   namaSaring: {
+    draf: 'Draf',
     diHp: 'Di HP',
     dikembalikan: 'Dikembalikan',
     menunggu: 'Menunggu diperiksa',
@@ -145,6 +149,9 @@ export const kegiatan = {
     ditarik: 'Ditarik',
   },
   kosongSaring: (saring: string, bulan: string) => `Tidak ada kegiatan “${saring}” di ${namaBulan(bulan)}.`,
+  kosongDraf: 'Tidak ada draf yang belum disimpan.',
+  drafKosong: 'Belum ada uraian',
+  hapusDraf: (uraian: string) => `Hapus draf ${uraian}`,
   kosongCari: (kata: string) => `Tidak ada kegiatan yang memuat “${kata}”.`,
   kosongBulan: (bulan: string) => `Belum ada kegiatan di ${bulanTahun(bulan)}.`,
   hapusSaring: 'Hapus saringan',
@@ -215,7 +222,8 @@ export const detail = {
   pilihVersi: 'Pilih versi',
   umpan: 'Umpan balik',
   umpanKosong: 'Belum ada pesan tentang kegiatan ini.',
-  umpanKosongUmum: 'Belum ada pesan dari kepala sekolah.',
+  umpanKosongUmum: 'Belum ada pesan umum.',
+  umpanBelumDibaca: 'Belum dibaca',
   umpanUmum: 'Dengan kepala sekolah',
   umpanKegiatan: 'Tentang kegiatan',
   umpanHuruf: (jumlah: number) => `${angka(jumlah)} huruf`,

@@ -16,6 +16,7 @@ export const umum = {
     lanjut: 'Lanjut',
     nanti: 'Nanti',
     urungkan: 'Urungkan',
+    pulihkan: 'Pulihkan',
     cobaLagi: 'Coba lagi',
     lihat: 'Lihat',
     lainnya: 'Lainnya',
@@ -95,7 +96,7 @@ export const umum = {
   },
   pasang: {
     judul: 'Pasang di layar utama',
-    isi: 'Buka lebih cepat dan tanpa internet. Ukurannya di bawah 1 MB.',
+    isi: 'Buka lebih cepat dan tanpa internet.',
     pasang: 'Pasang',
     nanti: 'Nanti',
     ios: [
@@ -143,10 +144,8 @@ export const status = {
   tersimpan: {
     teks: 'Tersimpan di HP',
     pembaca: 'Tersimpan di HP, belum terkirim',
-    rinci: 'Menunggu internet',
   },
-  menungguWifi: 'Menunggu Wi-Fi (hemat data)',
-  menungguMasuk: 'Menunggu masuk lagi',
+  tunggu: { internet: 'Menunggu internet', masuk: 'Menunggu masuk lagi', giliran: 'Menunggu dikirim' },
   mengirim: { teks: 'Mengirim', pembaca: 'Sedang dikirim' },
   teksTerkirim: {
     teks: 'Teks terkirim',

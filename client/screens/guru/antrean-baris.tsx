@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { buangPerintah, newDraft } from '../../actions/index.ts';
+import { buangPerintah, draftOfEntri } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { kapan, ukuran } from '../../i18n/format.ts';
@@ -20,6 +20,8 @@ const pilDari = (app: App, row: QueueRow): Pil => {
     return { tone: 'info', icon: 'cloud-upload', label: status.mengirim.teks };
   return { tone: 'peringatan', icon: 'smartphone', label: status.tersimpan.teks };
 };
+
+const jenis = ({ kind }: QueueRow): string => words.jenis[kind] ?? words.jenisLain;
 
 const Isi = ({ row, now }: { row: QueueRow; now: number }) => (
   <dl class="rincian">
@@ -42,10 +44,18 @@ const Isi = ({ row, now }: { row: QueueRow; now: number }) => (
   </dl>
 );
 
-/** One command in the queue: what it is, where it stands, why; refused ones can be mended, looked at, given up. */
-export const BarisAntrean = ({ app, row }: { app: App; row: QueueRow }) => {
+/** What waits of one activity or message: what it is, where it stands, why; refused commands come alone and can be mended or given up. */
+export const BarisAntrean = ({ app, rows }: { app: App; rows: readonly QueueRow[] }) => {
+  const row = rows.at(-1);
+  return row ? <Baris app={app} row={row} rows={rows} /> : null;
+};
+
+type Props = { readonly app: App; readonly row: QueueRow; readonly rows: readonly QueueRow[] };
+
+const Baris = ({ app, row, rows }: Props) => {
   const { route } = useLocation();
   const [buka, setBuka] = useState<'isi' | 'buang' | null>(null);
+  const { title = '' } = rows.find((one) => one.title !== '') ?? {};
   const ditolak = row.status === 'ditolak' || row.status === 'ditahan';
   const bisaUbah =
     row.status === 'ditolak' &&
@@ -55,8 +65,7 @@ export const BarisAntrean = ({ app, row }: { app: App; row: QueueRow }) => {
   const ubah = async (): Promise<void> => {
     const entri = await entriById(app.store, row.target);
     if (!entri?.content) return beriTahu(umum.tidakAda.judul);
-    const { foto, ...values } = entri.content;
-    route(`/catat/${(await newDraft(app, { mode: 'perbaiki', entriId: row.target, values, foto })).id}`);
+    route(`/catat/${(await draftOfEntri(app, entri)).id}`);
   };
   const buang = async (): Promise<void> => {
     setBuka(null);
@@ -65,11 +74,11 @@ export const BarisAntrean = ({ app, row }: { app: App; row: QueueRow }) => {
   };
   return (
     <div class="baris-antrean">
-      <span class="baris-entri-judul">{row.title || (words.jenis[row.kind] ?? words.jenisLain)}</span>
+      <span class="baris-entri-judul">{title || jenis(row)}</span>
       <span class="baris-entri-status">
         <StatusPill {...pilDari(app, row)} />
-        {row.title !== '' && row.kind !== 'entri.catat' && (
-          <span class="redup">{words.jenis[row.kind] ?? words.jenisLain}</span>
+        {title !== '' && rows.some(({ kind }) => kind !== 'entri.catat') && (
+          <span class="redup">{rows.map(jenis).join(' · ')}</span>
         )}
         {row.handedAt !== undefined && (
           <span class="redup">{titip.dititipkan(row.handedAt, app.clock())}</span>
@@ -102,7 +111,9 @@ export const BarisAntrean = ({ app, row }: { app: App; row: QueueRow }) => {
         title={words.rinci}
         closeLabel={umum.aksi.tutup}
       >
-        <Isi row={row} now={app.clock()} />
+        {rows.map((one) => (
+          <Isi key={one.id} row={one} now={app.clock()} />
+        ))}
       </Dialog>
       <Dialog
         open={buka === 'buang'}

@@ -112,10 +112,17 @@ const Waktu = ({ view, now }: { view: QueueView; now: number }) => (
   </p>
 );
 
+/** Commands by what they are about: a person counts activities, not what was done to them. */
+const perIsian = (rows: QueueView['rows']): QueueView['rows'][number][][] => {
+  const groups = new Map<string, QueueView['rows'][number][]>();
+  for (const row of rows) groups.set(row.target, [...(groups.get(row.target) ?? []), row]);
+  return [...groups.values()];
+};
+
 const Isi = ({ app, view }: { app: App; view: QueueView }) => {
   const status = app.engine.status.value;
   const ditolak = view.rows.filter(isRefused);
-  const menunggu = view.rows.filter((row) => !isRefused(row));
+  const menunggu = perIsian(view.rows.filter((row) => !isRefused(row)));
   const { sibuk, jawab, kirim } = useKirim(app, { jumlah: menunggu.length, foto: view.photos.length });
   const beda =
     useLive(
@@ -136,7 +143,9 @@ const Isi = ({ app, view }: { app: App; view: QueueView }) => {
           text={words.kosong(view.lastOk === null ? null : kapanHari(view.lastOk, now))}
         />
       ) : (
-        <p class="ringkas-antrean">{words.ringkas(view.rows.length, view.photos.length, view.bytesLeft)}</p>
+        <p class="ringkas-antrean">
+          {words.ringkas(ditolak.length + menunggu.length, view.photos.length, view.bytesLeft)}
+        </p>
       )}
       {view.rows.length >= LIMITS.queueWarn && (
         <Banner tone="peringatan">{words.hampirPenuh(view.rows.length)}</Banner>
@@ -182,7 +191,7 @@ const Isi = ({ app, view }: { app: App; view: QueueView }) => {
           <ul class="daftar">
             {ditolak.map((row) => (
               <li key={row.id}>
-                <BarisAntrean app={app} row={row} />
+                <BarisAntrean app={app} rows={[row]} />
               </li>
             ))}
             {parkir.map(({ sha, code, size }) => (
@@ -215,9 +224,9 @@ const Isi = ({ app, view }: { app: App; view: QueueView }) => {
       {menunggu.length > 0 && (
         <Section title={words.menunggu}>
           <ul class="daftar">
-            {menunggu.map((row) => (
-              <li key={row.id}>
-                <BarisAntrean app={app} row={row} />
+            {menunggu.map((rows) => (
+              <li key={rows[0]?.target}>
+                <BarisAntrean app={app} rows={rows} />
               </li>
             ))}
           </ul>

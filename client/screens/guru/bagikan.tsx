@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { carriedKind, LIMITS } from '../../../shared/protocol/index.ts';
 import { cleanText } from '../../../shared/records/index.ts';
-import { addPhoto, newDraft, saveDraft, terimaBerkas } from '../../actions/index.ts';
+import { addPhoto, draftOfEntri, saveDraft, terimaBerkas } from '../../actions/index.ts';
 import { mulaiDraf } from '../../app/catat-baru.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
@@ -71,13 +71,9 @@ const drafUntuk = async (app: App, shared: Shared, entri: EntriRow | undefined):
     await saveDraft(app, { id: draft.id, values: { ...draft.values, ...nilaiTeks(shared.text) } });
     return draft;
   }
-  const { foto, ...values } = entri.content;
   const { tautan = [] } = nilaiTeks(shared.text);
-  return newDraft(app, {
-    mode: entri.kirim.kunci === 'perlu-diperbaiki' ? 'perbaiki' : 'ubah',
-    entriId: entri.id,
-    values: { ...values, tautan: [...values.tautan, ...tautan].slice(0, LIMITS.tautanCount) },
-    foto,
+  return draftOfEntri(app, entri, {
+    tautan: [...entri.content.tautan, ...tautan].slice(0, LIMITS.tautanCount),
   });
 };
 

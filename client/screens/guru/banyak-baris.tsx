@@ -1,10 +1,15 @@
-import { type BarisTempelan, bacaTempelan, type Temuan } from '../../../shared/domain/index.ts';
-import type { Entri, Skp } from '../../../shared/records/index.ts';
+import {
+  type BarisTempelan,
+  bacaTempelan,
+  periksaTanggal,
+  type Temuan,
+} from '../../../shared/domain/index.ts';
+import type { Entri, Satker, Skp } from '../../../shared/records/index.ts';
 import { catat } from '../../i18n/id/guru.ts';
 import { banyak as words } from '../../i18n/id/guru-lain.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { Button, Select } from '../../ui/index.ts';
-import { bacaIsian, type Isian, isianKosong, nilaiRencana, pilihanRencana } from './isian.ts';
+import { bacaIsian, type Isian, isianKosong, nilaiRencana, pilihanRencana, urutkan } from './isian.ts';
 
 /** A row being filled in, with what is wrong with it. */
 export type Baris = {
@@ -39,11 +44,25 @@ const isianTempelan = ({ entri, masalah }: BarisTempelan): Isian => {
   };
 };
 
-/** Judges the fields of a row; the rules that need the phone's data are asked when it is saved. */
-export const nilaiBaris = (baris: Baris, adaSkp: boolean): BarisDinilai => ({
-  ...baris,
-  ...bacaIsian(baris.isian, [], adaSkp),
-});
+type KonteksBaris = {
+  readonly hariIni: string;
+  readonly satker: Satker | null;
+  readonly pemilik: string;
+  readonly adaSkp: boolean;
+};
+
+/** Judges the fields and the date of a row; the rules that need the day's other entries are asked when it is saved. */
+export const nilaiBaris = (baris: Baris, { adaSkp, ...konteks }: KonteksBaris): BarisDinilai => {
+  const { entri, salah } = bacaIsian(baris.isian, [], adaSkp);
+  const hari = salah.some(({ bidang }) => bidang === 'tanggal')
+    ? []
+    : periksaTanggal(baris.isian.tanggal, { ...konteks, saat: 'isi' }).filter(
+        ({ berat }) => berat === 'tolak',
+      );
+  return hari.length > 0
+    ? { ...baris, entri: null, salah: urutkan([...salah, ...hari]) }
+    : { ...baris, entri, salah };
+};
 
 type Props = {
   readonly baris: BarisDinilai;

@@ -1,20 +1,19 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { bertumpuk, type Temuan, tebak } from '../../../shared/domain/index.ts';
 import type { Entri } from '../../../shared/records/index.ts';
-import { catatBanyak, hapusEntri, periksaIsian } from '../../actions/index.ts';
+import { catatBanyak, periksaIsian } from '../../actions/index.ts';
 import { bahanTebakan } from '../../app/catat-baru.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
-import { sudahMencatat } from '../../app/install.ts';
+import { useKetikan } from '../../app/ketikan.ts';
 import { useIsianTerbuka } from '../../app/sibuk.ts';
-import { beriTahu } from '../../app/snackbar.ts';
-import { recallInTab, rememberInTab } from '../../app/tab-memory.ts';
+import { kabariTersimpan } from '../../app/tersimpan.ts';
 import { catat } from '../../i18n/id/guru.ts';
 import { banyak as words } from '../../i18n/id/guru-lain.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { useLive } from '../../store/index.ts';
+import { satkerOf, useLive } from '../../store/index.ts';
 import { Banner, Button, Dialog, Field, Page, Segmented, TextArea, TopBar } from '../../ui/index.ts';
 import { type Baris, BarisBanyak, type BarisDinilai, barisTempelan, nilaiBaris } from './banyak-baris.tsx';
 import { type Isian, isianDari } from './isian.ts';
@@ -51,9 +50,6 @@ const nilaiAturan = async (
   return found;
 };
 
-/** Rows left behind in this tab, such as by the phone's back button, are there again. */
-const simpanan = (app: App): string => `banyak-${app.account.id}`;
-
 const isTolak = ({ berat }: Temuan): boolean => berat === 'tolak';
 
 /** Several activities at once: typed row by row, or pasted from a spreadsheet in the order of BKN's columns. */
@@ -62,16 +58,17 @@ export const Banyak = () => {
   const { route } = useLocation();
   const { hariIni } = useHariIni();
   const [cara, setCara] = useState<'tulis' | 'tempel'>('tulis');
-  const [teks, setTeks] = useState('');
-  const [daftar, setDaftar] = useState<readonly Baris[]>(() => recallInTab(simpanan(app)) ?? []);
-  useEffect(() => rememberInTab(simpanan(app), daftar), [daftar]);
+  const [teks, setTeks] = useKetikan('tempel', '');
+  const [daftar, setDaftar] = useKetikan<readonly Baris[]>('banyak', []);
   const [aturan, setAturan] = useState<ReadonlyMap<number, readonly Temuan[]>>(new Map());
   const [tanya, setTanya] = useState<readonly BarisDinilai[] | null>(null);
   const [gagal, setGagal] = useState<string | null>(null);
   const [sibuk, setSibuk] = useState(false);
   const bahan = useLive(() => bahanTebakan(app), [app.store]);
   const skp = bahan?.skp ?? null;
-  const rows = daftar.map((baris) => nilaiBaris(baris, skp !== null && skp.rhk.length > 0));
+  const satker = useLive(() => satkerOf(app.store, app.shard), [app.store, app.shard])?.content ?? null;
+  const konteks = { hariIni, satker, pemilik: app.actor.id, adaSkp: skp !== null && skp.rhk.length > 0 };
+  const rows = daftar.map((baris) => nilaiBaris(baris, konteks));
   const temuan = (nomor: number): readonly Temuan[] => aturan.get(nomor) ?? [];
   const siap = rows.filter(({ entri, nomor }) => entri !== null && !temuan(nomor).some(isTolak));
   useIsianTerbuka(daftar.length > 0 || teks !== '');
@@ -107,15 +104,7 @@ export const Banyak = () => {
     if (!done.ok) return setGagal(kataMasalah(done.code, done.params));
     const sisa = daftar.filter(({ nomor }) => !ready.some((row) => row.nomor === nomor));
     setDaftar(sisa);
-    const urungkan = async (): Promise<void> => {
-      for (const id of done.ids) await hapusEntri(app, id);
-      beriTahu(umum.snackbar.dihapus);
-    };
-    beriTahu(umum.snackbar.tersimpanBanyak(done.ids.length), {
-      teks: umum.aksi.urungkan,
-      jalan: () => void urungkan(),
-    });
-    sudahMencatat.value = true;
+    kabariTersimpan(app, done.ids, umum.snackbar.tersimpanBanyak(done.ids.length));
     if (sisa.length === 0) route('/kegiatan', true);
   };
   const simpan = async (tetap: boolean): Promise<void> => {

@@ -1,6 +1,6 @@
 import { bulanDari, type RingkasBulan, ringkasBulan, tambahHari } from '../../../shared/domain/index.ts';
 import type { RecordOf } from '../../../shared/records/index.ts';
-import { latestDraft } from '../../actions/index.ts';
+import { openDrafts } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
 import {
   type Draft,
@@ -34,7 +34,8 @@ export type DataBeranda = {
   readonly ditolak: number;
   readonly duaVersi: readonly EntriRow[];
   readonly pesan: readonly UmpanRow[];
-  readonly draf: Draft | undefined;
+  /** Unfinished forms, the last worked on first. */
+  readonly draf: readonly Draft[];
   readonly pernahMencatat: boolean;
 };
 
@@ -65,7 +66,7 @@ export const dataBeranda = async (app: App, hariIni: string): Promise<DataBerand
     entriReturned(store, actor.id),
     entriUnsettled(store, actor.id),
     unreadUmpan(store, actor.id),
-    latestDraft(app),
+    openDrafts(app),
   ]);
   return {
     pegawai,

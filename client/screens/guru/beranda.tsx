@@ -150,12 +150,15 @@ const tugasDari = (data: DataBeranda, belum: number): Tugas[] => {
       teks: words.umpanBaru(data.pesan.length, pesan.content.dariNama),
       href: pesan.content.tentang ? `/kegiatan/${encodeURIComponent(pesan.content.tentang)}` : '/umpan',
     });
-  if (data.draf)
+  const [draf, ...lain] = data.draf;
+  if (draf)
     tugas.push({
       icon: 'pencil-line',
-      teks: words.drafTersisa(data.draf.values.uraian ?? ''),
-      href: `/catat/${data.draf.id}`,
+      teks: words.drafTersisa(draf.values.uraian ?? ''),
+      href: `/catat/${draf.id}`,
     });
+  if (lain.length > 0)
+    tugas.push({ icon: 'list', teks: words.drafLain(lain.length), href: '/kegiatan?saring=draf' });
   if (belum >= LIMITS.queueWarn)
     tugas.push({ icon: 'download', teks: words.antreanPenuh(belum), href: '/antrean' });
   return tugas;

@@ -39,7 +39,9 @@ const Rencana = ({ isianDraf, bahan, tebakan, salah }: Props) => {
   const groups = pilihanRencana(skp);
   const value = nilaiRencana(isian);
   const known = groups.some(({ options }) => options.some((option) => option.value === value));
-  const lain = tebakan.filter((guess) => nilaiRencana(guess) !== value && guess.rhk !== null).slice(0, 2);
+  const lain = tebakan
+    .filter((guess) => nilaiRencana(guess) !== value && namaRencana(skp, guess) !== '')
+    .slice(0, 2);
   const pilih = (chosen: string): void => {
     const option = groups.flatMap(({ options }) => options).find((candidate) => candidate.value === chosen);
     // The list may still be on its way from the database: what is not in it yet must not empty the field.
@@ -61,7 +63,9 @@ const Rencana = ({ isianDraf, bahan, tebakan, salah }: Props) => {
       >
         <Select value={value} onChange={(event) => pilih(event.currentTarget.value)}>
           <option value="">{groups.length > 0 ? words.pilihRencana : words.tanpaRencana}</option>
-          {value !== '' && !known && <option value={value}>{isian.rencanaAksi ?? isian.rhk}</option>}
+          {value !== '' && !known && (
+            <option value={value}>{words.rencanaLain(isian.tanggal.slice(0, 4))}</option>
+          )}
           {groups.map(({ label, options }) => (
             <optgroup key={label} label={label}>
               {options.map((option) => (

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { saveDraft } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
 import { useIsianTerbuka } from '../../app/sibuk.ts';
-import type { Draft } from '../../store/index.ts';
+import { type Draft, keepTyped, recallTyped } from '../../store/index.ts';
 import { type Isian, isianDari } from './isian.ts';
 
 const JEDA_MS = 400;
@@ -25,20 +25,27 @@ export type IsianDraf = {
 
 /** Keeps the form of a draft and its copy in the database together. */
 export const useIsianDraf = (app: App, draft: Draft, hariIni: string): IsianDraf => {
-  const [isian, setIsian] = useState<Isian>(() => isianDari(draft.values, hariIni));
+  // Letters that a reload overtook on their way into the database.
+  const [sisa] = useState(() => recallTyped<Isian>(app.store, draft.id));
+  const [isian, setIsian] = useState<Isian>(() => isianDari(sisa ?? draft.values, hariIni));
   const [keadaan, setKeadaan] = useState<KeadaanDraf>('tersimpan');
-  const [disentuh, setDisentuh] = useState<ReadonlySet<string>>(new Set());
+  const [disentuh, setDisentuh] = useState<ReadonlySet<string>>(new Set(Object.keys(sisa ?? {})));
   const latest = useRef(isian);
   const timer = useRef(0);
-  const kotor = useRef(false);
+  const kotor = useRef(sisa !== undefined);
+  const utuh = useRef(draft.utuh === true && sisa === undefined);
   const simpanDraf = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
     timer.current = 0;
     if (!kotor.current) return;
     kotor.current = false;
     const values = { ...latest.current, tautan: [...latest.current.tautan] };
-    const hasil = await saveDraft(app, { id: draft.id, values }).catch(() => 'gagal' as const);
-    setKeadaan(hasil === 'tersimpan' || hasil === 'tidak_ada' ? 'tersimpan' : 'gagal');
+    const hasil = await saveDraft(app, { id: draft.id, values, utuh: utuh.current }).catch(
+      () => 'gagal' as const,
+    );
+    const aman = hasil === 'tersimpan' || hasil === 'tidak_ada';
+    if (aman && !kotor.current) keepTyped(app.store, draft.id, null);
+    setKeadaan(aman ? 'tersimpan' : 'gagal');
   }, [app, draft.id]);
   const tulis = (change: Partial<Isian>): void => {
     latest.current = { ...latest.current, ...change };
@@ -51,6 +58,7 @@ export const useIsianDraf = (app: App, draft: Draft, hariIni: string): IsianDraf
   };
   useEffect(() => {
     const leave = (): void => void simpanDraf();
+    leave();
     document.addEventListener('visibilitychange', leave);
     addEventListener('pagehide', leave);
     return () => {
@@ -64,7 +72,9 @@ export const useIsianDraf = (app: App, draft: Draft, hariIni: string): IsianDraf
     isian,
     ubah: (change) => {
       setDisentuh((before) => new Set([...before, ...Object.keys(change)]));
+      utuh.current = false;
       tulis(change);
+      keepTyped(app.store, draft.id, latest.current);
     },
     tebakkan: (guess) =>
       tulis(Object.fromEntries(Object.entries(guess).filter(([key]) => !disentuh.has(key)))),

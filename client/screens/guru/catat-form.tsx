@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { type BahanTebakan, type Tebakan, type Temuan, tebak } from '../../../shared/domain/index.ts';
-import { dropDraft, loadDraft, newDraft } from '../../actions/index.ts';
+import { dropDraft, dropUntouched, restoreDraft } from '../../actions/index.ts';
 import { bahanTebakan, mulaiDraf } from '../../app/catat-baru.ts';
 import { type App, rumah, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
@@ -10,13 +10,13 @@ import { beriTahu } from '../../app/snackbar.ts';
 import { catat as words } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { type Draft, entriById, setSetting, useLive } from '../../store/index.ts';
+import { type Draft, entriById, setSetting, skpOf, useLive } from '../../store/index.ts';
 import { Banner, Button, Dialog, ErrorSummary, LinkButton, Menu, Page, TopBar } from '../../ui/index.ts';
 import { BidangIsian } from './catat-bidang.tsx';
 import { type IsianDraf, useIsianDraf } from './catat-draf.ts';
 import { FotoIsian } from './catat-foto.tsx';
 import { nilaiIsian, simpanIsian } from './catat-simpan.ts';
-import { bacaIsian, type Isian } from './isian.ts';
+import type { Isian } from './isian.ts';
 import { simpanSebagaiPola } from './pola-simpan.ts';
 import './guru.css';
 
@@ -26,8 +26,23 @@ const idBidang = (bidang: string): string => ID[bidang] ?? `bidang-${bidang}`;
 
 const kata = ({ kode, params, bidang }: Temuan): string => kataMasalah(kode, { bidang, ...params });
 
-const useBahan = (app: App, tanggal: string): BahanTebakan | undefined =>
-  useLive(() => bahanTebakan(app, tanggal), [app.store, tanggal]);
+/** Read once a day that is chosen, and again when the SKP comes in: not anew for every entry, least of all while saving. */
+const useBahan = (app: App, tanggal: string): BahanTebakan | undefined => {
+  const [bahan, setBahan] = useState<BahanTebakan | undefined>(undefined);
+  const tahun = Number(tanggal.slice(0, 4));
+  const skp = useLive(
+    async () => (await skpOf(app.store, app.actor.id, tahun))?.head ?? '',
+    [app.store, tahun],
+  );
+  useEffect(() => {
+    let kini = true;
+    if (skp !== undefined) void bahanTebakan(app, tanggal).then((next) => kini && setBahan(next));
+    return () => {
+      kini = false;
+    };
+  }, [tanggal, skp]);
+  return bahan;
+};
 
 const Pulih = ({ kali, foto, onKamera }: { kali: number; foto: number; onKamera: () => void }) => {
   if (kali <= 0) return null;
@@ -89,13 +104,11 @@ const useSimpan = (
   const [sibuk, setSibuk] = useState(false);
   const [lagi, setLagi] = useState(false);
   const jalan = async (mauLagi: boolean, tetap: boolean): Promise<void> => {
-    const { entri, salah: faults } = bacaIsian(isian, draft.foto, adaSkp);
-    if (!entri) return setSalah(faults);
-    const nilai = await nilaiIsian(app, entri, draft);
-    setSalah(nilai.salah);
-    if (nilai.salah.length > 0) return;
-    if (nilai.peringatan.length > 0 && !tetap) return setPeringatan(nilai.peringatan);
-    const done = await simpanIsian(app, entri, draft);
+    const { entri, salah: faults, peringatan: warnings } = await nilaiIsian(app, isian, draft, adaSkp);
+    setSalah(faults);
+    if (!entri) return;
+    if (warnings.length > 0 && !tetap) return setPeringatan(warnings);
+    const done = await simpanIsian(app, entri, { draft, ke: route });
     if (!done.ok)
       return setGagal(kataMasalah(done.code === 'hp_penuh' ? 'hp_penuh_teks' : done.code, done.params));
     route(mauLagi ? `/catat/${(await mulaiDraf(app, entri.tanggal)).id}` : tujuan(app, draft), true);
@@ -112,10 +125,7 @@ const useSimpan = (
   return { salah, peringatan, gagal, sibuk, simpan, lagi, batal: () => setPeringatan([]) };
 };
 
-/**
- * Leaving the form, by whichever way: an untouched guess is not worth keeping, everything else stays a draft. Asked at the
- * moment of leaving, since a photo may have come in meanwhile.
- */
+/** Leaving the form, by whichever way: an untouched guess is not worth keeping, everything else stays a draft. */
 const useTinggalkan = (app: App, draft: Draft, tersentuh: boolean): { readonly berfoto: () => void } => {
   const kini = useRef(tersentuh);
   const foto = useRef(false);
@@ -123,10 +133,7 @@ const useTinggalkan = (app: App, draft: Draft, tersentuh: boolean): { readonly b
   useEffect(
     () => () => {
       const adaTitipan = titipan.peek()?.draftId === draft.id;
-      if (draft.mode !== 'baru' || kini.current || foto.current || adaTitipan) return;
-      void loadDraft(app, draft.id).then((last) =>
-        last?.foto.length === 0 ? dropDraft(app, draft.id) : undefined,
-      );
+      if (!kini.current && !foto.current && !adaTitipan) void dropUntouched(app, draft.id);
     },
     [],
   );
@@ -144,7 +151,9 @@ const Pilihan = ({ app, draft, isian }: { app: App; draft: Draft; isian: IsianDr
     const gone = await dropDraft(app, draft.id);
     route(tujuan(app, draft), true);
     const kembalikan = async (): Promise<void> => {
-      if (gone) route(`/catat/${(await newDraft(app, { ...gone, foto: [] })).id}`);
+      if (!gone) return;
+      await restoreDraft(app, gone);
+      route(`/catat/${gone.id}`);
     };
     beriTahu(words.drafDihapus, { teks: umum.aksi.urungkan, jalan: () => void kembalikan() });
   };

@@ -1,49 +1,96 @@
-import type { Temuan } from '../../../shared/domain/index.ts';
+import { entriSama, type Temuan } from '../../../shared/domain/index.ts';
 import type { Entri } from '../../../shared/records/index.ts';
 import {
   catatEntri,
   type Done,
-  hapusEntri,
   perbaikiEntri,
+  periksaHari,
   periksaIsian,
   ubahEntri,
 } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
 import { sudahMencatat } from '../../app/install.ts';
 import { beriTahu } from '../../app/snackbar.ts';
+import { kabariTersimpan } from '../../app/tersimpan.ts';
+import { detail } from '../../i18n/id/guru.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { type Draft, entriById } from '../../store/index.ts';
+import { type Draft, type EntriRow, entriById, keepTyped } from '../../store/index.ts';
+import { bacaIsian, type Isian, urutkan } from './isian.ts';
 
-/** What the rules say of a readable form. */
-export const nilaiIsian = async (
-  app: App,
-  entri: Entri,
-  draft: Draft,
-): Promise<{ salah: Temuan[]; peringatan: Temuan[] }> => {
+/** A form that can be stored, or every fault that it has; with what there is to look at again. */
+export type Nilai =
+  | { readonly entri: Entri; readonly salah: readonly []; readonly peringatan: readonly Temuan[] }
+  | { readonly entri: null; readonly salah: readonly Temuan[]; readonly peringatan: readonly [] };
+
+const sebelumnya = async (app: App, { entriId }: Draft): Promise<EntriRow | undefined> =>
+  entriId ? entriById(app.store, entriId) : undefined;
+
+/** Sent back and not mended: the head would read the same text again. */
+const belumDiubah = (entri: Entri, before: EntriRow | undefined): Temuan[] =>
+  before?.state.tahap === 'DIKEMBALIKAN' && entriSama(entri, before.content)
+    ? [{ kode: 'belum_diubah', berat: 'peringatan', bidang: 'uraian' }]
+    : [];
+
+/** Reads a form and asks the rules; faults of fields and of rules come together, in the order of the form. */
+export const nilaiIsian = async (app: App, isian: Isian, draft: Draft, adaSkp: boolean): Promise<Nilai> => {
+  const { entri, salah } = bacaIsian(isian, draft.foto, adaSkp);
+  if (!entri) {
+    const hari = salah.some(({ bidang }) => bidang === 'tanggal')
+      ? []
+      : await periksaHari(app, isian.tanggal);
+    return { entri, salah: urutkan([...salah, ...hari]), peringatan: [] };
+  }
   const temuan = await periksaIsian(app, entri, draft.entriId);
-  return {
-    salah: temuan.filter(({ berat }) => berat === 'tolak'),
-    peringatan: temuan.filter(({ berat }) => berat === 'peringatan'),
-  };
+  const tolak = temuan.filter(({ berat }) => berat === 'tolak');
+  if (tolak.length > 0) return { entri: null, salah: urutkan(tolak), peringatan: [] };
+  const peringatan = [...belumDiubah(entri, await sebelumnya(app, draft)), ...temuan];
+  return { entri, salah: [], peringatan };
 };
 
-const kirim = (app: App, entri: Entri, { id, mode, entriId }: Draft): Promise<Done> => {
-  const options = { draftId: id };
-  if (mode === 'ubah' && entriId) return ubahEntri(app, entriId, entri, options);
-  if (mode === 'perbaiki' && entriId) return perbaikiEntri(app, entriId, entri, options);
-  return catatEntri(app, entri, options);
+/**
+ * The version that a change is made on: the one that the person saw. Where only its stage has moved on since (sent back,
+ * say), the text is still what she saw, and the change goes on what stands now.
+ */
+const dasar = ({ dilihat }: Draft, before: EntriRow | undefined): { base?: string } => {
+  if (!dilihat || !before?.content) return {};
+  return { base: entriSama(dilihat.content, before.content) ? before.head : dilihat.head };
+};
+
+const kirim = (app: App, entri: Entri, draft: Draft, before: EntriRow | undefined): Promise<Done> => {
+  const { id, mode, entriId } = draft;
+  if (mode === 'ubah' && entriId)
+    return ubahEntri(app, entriId, entri, { draftId: id, ...dasar(draft, before) });
+  if (mode === 'perbaiki' && entriId) return perbaikiEntri(app, entriId, entri, { draftId: id });
+  return catatEntri(app, entri, { draftId: id });
+};
+
+type Selesai = { readonly app: App; readonly id: string; readonly ke: (url: string) => void };
+
+/** Says how a change went: with its former text one tap away, or that both texts are kept and one is to be chosen. */
+const kabariUbah = async ({ app, id, ke }: Selesai, before: EntriRow): Promise<void> => {
+  sudahMencatat.value = true;
+  if ((await entriById(app.store, id))?.variants.length)
+    return beriTahu(detail.duaVersi, {
+      teks: detail.pilihVersi,
+      jalan: () => ke(`/kegiatan/${encodeURIComponent(id)}/versi`),
+    });
+  const urungkan = async (): Promise<void> => {
+    if ((await ubahEntri(app, id, before.content)).ok) beriTahu(umum.snackbar.dipulihkan);
+  };
+  beriTahu(umum.snackbar.tersimpan, { teks: umum.aksi.urungkan, jalan: () => void urungkan() });
 };
 
 /** Saves the form; says so with a way back: a new entry is deleted again, a changed one gets its former text. */
-export const simpanIsian = async (app: App, entri: Entri, draft: Draft): Promise<Done> => {
-  const before = draft.entriId ? await entriById(app.store, draft.entriId) : undefined;
-  const done = await kirim(app, entri, draft);
+export const simpanIsian = async (
+  app: App,
+  entri: Entri,
+  { draft, ke }: { readonly draft: Draft; readonly ke: (url: string) => void },
+): Promise<Done> => {
+  const before = await sebelumnya(app, draft);
+  const done = await kirim(app, entri, draft, before);
   if (!done.ok) return done;
-  const urungkan = async (): Promise<void> => {
-    const undone = before ? await ubahEntri(app, done.id, before.content) : await hapusEntri(app, done.id);
-    if (undone.ok) beriTahu(before ? umum.snackbar.dipulihkan : umum.snackbar.dihapus);
-  };
-  beriTahu(umum.snackbar.tersimpan, { teks: umum.aksi.urungkan, jalan: () => void urungkan() });
-  sudahMencatat.value = true;
+  keepTyped(app.store, draft.id, null);
+  if (before) await kabariUbah({ app, id: done.id, ke }, before);
+  else kabariTersimpan(app, [done.id], umum.snackbar.tersimpan);
   return done;
 };

@@ -4,6 +4,7 @@ import { bulanDari, salinHari } from '../../../shared/domain/index.ts';
 import {
   ajukanEntri,
   type Done,
+  draftOfEntri,
   hapusEntri,
   newDraft,
   pulihkanEntri,
@@ -134,15 +135,13 @@ const useTindakan = (app: App, entri: EntriRow) => {
   const { hariIni } = useHariIni();
   const { id } = entri;
   const ubah = async (): Promise<void> => {
-    const { foto, ...values } = entri.content;
-    const mode = entri.kirim.kunci === 'perlu-diperbaiki' ? 'perbaiki' : 'ubah';
-    route(`/catat/${(await newDraft(app, { mode, entriId: id, values, foto })).id}`);
+    route(`/catat/${(await draftOfEntri(app, entri)).id}`);
   };
   const salin = async (): Promise<void> => {
     const [copy] = salinHari([entri.content], hariIni);
     if (!copy) return;
     const { foto: _, ...values } = copy;
-    route(`/catat/${(await newDraft(app, { values })).id}`);
+    route(`/catat/${(await newDraft(app, { values, utuh: true })).id}`);
   };
   return {
     ubah,
@@ -258,7 +257,7 @@ export const Detail = () => {
           {milik && entri.state.tahap === 'DISETUJUI' && <p class="redup">{words.terkunci}</p>}
           <Rincian data={{ ...data, entri }} />
           <RiwayatEntri entri={entri} />
-          <Utas guru={entri.owner} tentang={entri.id} judul={words.umpan} />
+          <Utas key={entri.id} guru={entri.owner} tentang={entri.id} judul={words.umpan} />
         </article>
       )}
     </Page>

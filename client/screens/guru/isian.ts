@@ -95,7 +95,7 @@ export const bacaIsian = (isian: Isian, foto: readonly FotoRujukan[], adaSkp: bo
   if (!salah.has('mulai') && !salah.has('selesai') && isian.selesai <= isian.mulai)
     salah.set('selesai', { kode: 'jam_terbalik', berat: 'tolak', bidang: 'selesai' });
   if (isian.rhk === null && adaSkp) salah.set('rhk', { kode: 'rhk_kosong', berat: 'tolak', bidang: 'rhk' });
-  return { entri: null, salah: URUTAN.flatMap((bidang) => salah.get(bidang) ?? []) };
+  return { entri: null, salah: urutkan([...salah.values()]) };
 };
 
 /** Fields in the order in which the form shows them. */
@@ -112,6 +112,10 @@ const URUTAN: readonly (keyof Entri)[] = [
   'catatan',
   'tautan',
 ];
+
+/** Findings in the order in which the form shows their fields. */
+export const urutkan = (temuan: readonly Temuan[]): Temuan[] =>
+  [...temuan].sort((a, b) => URUTAN.indexOf(a.bidang) - URUTAN.indexOf(b.bidang));
 
 /** A rencana aksi as the form's list names it. */
 export type PilihanRencana = {

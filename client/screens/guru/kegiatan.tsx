@@ -2,24 +2,26 @@ import { useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { bulanDari, csvBkn, tambahBulan } from '../../../shared/domain/index.ts';
 import type { Skp } from '../../../shared/records/index.ts';
+import { openDrafts } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { unduh } from '../../app/download.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { bulanTahun, hariTanggal } from '../../i18n/format.ts';
 import { kegiatan as words } from '../../i18n/id/guru.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { type EntriRow, entriInMonth, entriSearch, skpOf, useLive } from '../../store/index.ts';
+import { type Draft, type EntriRow, entriInMonth, entriSearch, skpOf, useLive } from '../../store/index.ts';
 import { Button, Chip, EmptyState, LinkButton, Menu, Page, Tabs, TextInput, TopBar } from '../../ui/index.ts';
 import { DaftarEntri } from './baris-entri.tsx';
+import { DaftarDraf } from './draf-daftar.tsx';
 import { namaRencana } from './isian.ts';
 import './guru.css';
 
 const HALAMAN = 50;
 
-const SARINGAN = ['diHp', 'dikembalikan', 'menunggu', 'disetujui', 'ditarik'] as const;
+const SARINGAN = ['draf', 'diHp', 'dikembalikan', 'menunggu', 'disetujui', 'ditarik'] as const;
 type Saringan = (typeof SARINGAN)[number];
 
-const TAHAP: Readonly<Record<Exclude<Saringan, 'diHp'>, string>> = {
+const TAHAP: Readonly<Record<Exclude<Saringan, 'draf' | 'diHp'>, string>> = {
   dikembalikan: 'DIKEMBALIKAN',
   menunggu: 'DIAJUKAN',
   disetujui: 'DISETUJUI',
@@ -28,8 +30,18 @@ const TAHAP: Readonly<Record<Exclude<Saringan, 'diHp'>, string>> = {
 
 const cocok = (entri: EntriRow, saring: Saringan | null): boolean => {
   if (saring === null) return true;
+  if (saring === 'draf') return false;
   if (saring === 'diHp') return entri.kirim.kunci !== 'terkirim';
   return entri.state.tahap === TAHAP[saring] && (saring !== 'menunggu' || entri.kirim.kunci === 'terkirim');
+};
+
+/** Drafts that hold every word. */
+const drafCocok = ({ values }: Draft, kata: string): boolean => {
+  const teks = `${values.uraian ?? ''} ${values.catatan ?? ''} ${values.satuan ?? ''}`.toLowerCase();
+  return kata
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => teks.includes(word));
 };
 
 /** Entries by day, in the order they come. */
@@ -43,15 +55,20 @@ export const perHari = (entriList: readonly EntriRow[]): { tanggal: string; entr
   return groups;
 };
 
-type Hasil = { readonly semua: readonly EntriRow[]; readonly skp: Skp | null };
+type Hasil = {
+  readonly semua: readonly EntriRow[];
+  readonly draf: readonly Draft[];
+  readonly skp: Skp | null;
+};
 
 const baca = async (app: App, bulan: string, kata: string): Promise<Hasil> => {
   const { store, actor } = app;
-  const [semua, skp] = await Promise.all([
+  const [semua, skp, draf] = await Promise.all([
     kata.trim() === '' ? entriInMonth(store, actor.id, bulan) : entriSearch(store, actor.id, kata),
     skpOf(store, actor.id, Number(bulan.slice(0, 4))),
+    openDrafts(app),
   ]);
-  return { semua, skp: skp?.content ?? null };
+  return { semua, draf: draf.filter((one) => drafCocok(one, kata)), skp: skp?.content ?? null };
 };
 
 /** The two views of the same month. */
@@ -106,9 +123,11 @@ const Kosong = ({
   const text =
     kata !== ''
       ? words.kosongCari(kata)
-      : saring
-        ? words.kosongSaring(words.namaSaring[saring], bulan)
-        : words.kosongBulan(bulan);
+      : saring === 'draf'
+        ? words.kosongDraf
+        : saring
+          ? words.kosongSaring(words.namaSaring[saring], bulan)
+          : words.kosongBulan(bulan);
   return (
     <EmptyState
       icon={kata !== '' ? 'search' : 'list'}
@@ -147,7 +166,10 @@ export const Kegiatan = () => {
   };
   const semua = hasil?.semua ?? [];
   const tampil = semua.filter((entri) => cocok(entri, saring));
-  const jumlah = (one: Saringan): number => semua.filter((entri) => cocok(entri, one)).length;
+  const draf = hasil?.draf ?? [];
+  const tampilDraf = saring === 'draf' || (saring === null && kata !== '') ? draf : [];
+  const jumlah = (one: Saringan): number =>
+    one === 'draf' ? draf.length : semua.filter((entri) => cocok(entri, one)).length;
   const label = (one: Saringan): string => {
     const teks = words.saring[one];
     return typeof teks === 'string' ? teks : teks(jumlah(one));
@@ -201,7 +223,7 @@ export const Kegiatan = () => {
         <Chip pressed={saring === null} onClick={() => ke({ saring: null })}>
           {words.saring.semua}
         </Chip>
-        {SARINGAN.map((one) => (
+        {SARINGAN.filter((one) => one !== 'draf' || draf.length > 0 || saring === one).map((one) => (
           <Chip
             key={one}
             pressed={saring === one}
@@ -211,7 +233,8 @@ export const Kegiatan = () => {
           </Chip>
         ))}
       </fieldset>
-      {hasil && tampil.length === 0 && (
+      {tampilDraf.length > 0 && <DaftarDraf draf={tampilDraf} />}
+      {hasil && tampil.length + tampilDraf.length === 0 && (
         <Kosong
           bulan={bulan}
           kata={kata}

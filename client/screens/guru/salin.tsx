@@ -1,11 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
-import { bertumpuk, bulanDari, jenisHari, salinHari, tambahHari } from '../../../shared/domain/index.ts';
-import { catatBanyak, hapusEntri } from '../../actions/index.ts';
+import {
+  bertumpuk,
+  bulanDari,
+  jenisHari,
+  salinHari,
+  tambahHari,
+  teksPolos,
+} from '../../../shared/domain/index.ts';
+import { catatBanyak } from '../../actions/index.ts';
 import { type App, rumah, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
-import { sudahMencatat } from '../../app/install.ts';
-import { beriTahu } from '../../app/snackbar.ts';
+import { kabariTersimpan } from '../../app/tersimpan.ts';
 import { hariTanggalPendek, rentangJam } from '../../i18n/format.ts';
 import { salin as words } from '../../i18n/id/guru-lain.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
@@ -58,13 +64,23 @@ const baca = async (app: App, dari: string, hariIni: string): Promise<Data> => {
 const useSudahAda = (app: App, tanggal: string): readonly EntriRow[] =>
   useLive(() => entriOnDate(app.store, app.actor.id, tanggal), [app.store, tanggal]) ?? [];
 
+/** The very same activity, not merely one at the same hour. */
+const sama = (a: EntriRow['content'], b: EntriRow['content']): boolean =>
+  a.mulai === b.mulai && a.selesai === b.selesai && teksPolos(a.uraian) === teksPolos(b.uraian);
+
 /** Entries that are ticked; those whose hour is taken on the target day are not, unless the person ticks them. */
 const usePilihan = (sumber: readonly EntriRow[], ada: readonly EntriRow[]) => {
   const [sendiri, setSendiri] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const taken = (entri: EntriRow): boolean => ada.some((other) => bertumpuk(other.content, entri.content));
-  const terpilih = (entri: EntriRow): boolean => sendiri.get(entri.id) ?? !taken(entri);
+  const rival = ({ content }: EntriRow): EntriRow | undefined =>
+    ada.find((other) => sama(other.content, content)) ??
+    ada.find((other) => bertumpuk(other.content, content));
+  const terpilih = (entri: EntriRow): boolean => sendiri.get(entri.id) ?? !rival(entri);
   return {
-    taken,
+    catatan: (entri: EntriRow): string => {
+      const other = rival(entri)?.content;
+      if (!other) return '';
+      return sama(other, entri.content) ? words.sudahAda : words.bertumpuk(other.uraian, rentangJam(other));
+    },
     terpilih,
     dipilih: sumber.filter(terpilih),
     balik: (entri: EntriRow) => setSendiri(new Map([...sendiri, [entri.id, !terpilih(entri)]])),
@@ -106,15 +122,7 @@ export const Salin = () => {
     const done = await catatBanyak(app, contents);
     setSibuk(false);
     if (!done.ok) return setGagal(kataMasalah(done.code, done.params));
-    const urungkan = async (): Promise<void> => {
-      for (const id of done.ids) await hapusEntri(app, id);
-      beriTahu(umum.snackbar.dihapus);
-    };
-    beriTahu(umum.snackbar.tersimpanBanyak(done.ids.length), {
-      teks: umum.aksi.urungkan,
-      jalan: () => void urungkan(),
-    });
-    sudahMencatat.value = true;
+    kabariTersimpan(app, done.ids, umum.snackbar.tersimpanBanyak(done.ids.length));
     route(rumah(app), true);
   };
   const judul = data.dari ? words.judul(data.dari) : words.judulKosong;
@@ -167,9 +175,7 @@ export const Salin = () => {
                   <span>
                     <span class="baris-entri-judul">{entri.content.uraian}</span>
                     <span class="redup">
-                      {[rentangJam(entri.content), pilihan.taken(entri) ? words.sudahAda : '']
-                        .filter(Boolean)
-                        .join(' · ')}
+                      {[rentangJam(entri.content), pilihan.catatan(entri)].filter(Boolean).join(' · ')}
                     </span>
                   </span>
                 </label>

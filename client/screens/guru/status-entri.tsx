@@ -68,7 +68,7 @@ const pilDari = (entri: EntriRow, terkunci: boolean): Pil => {
     case 'dua-versi':
       return pil('bahaya', 'copy', words.duaVersi, words.duaVersi.rinci);
     case 'tersimpan':
-      return pil('peringatan', 'smartphone', words.tersimpan, words.tersimpan.rinci);
+      return pil('peringatan', 'smartphone', words.tersimpan, words.tunggu[kirim.tunggu ?? 'giliran']);
     case 'mengirim':
       return pil('info', 'cloud-upload', words.mengirim);
     case 'belum-terkirim':

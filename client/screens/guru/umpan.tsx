@@ -9,11 +9,15 @@ import { Utas } from './utas.tsx';
 export const Umpan = () => {
   const app = useApp();
   const tentang = useLive(async () => {
-    const ids = new Set(
-      (await umpanFor(app.store, app.actor.id)).flatMap(({ content }) => content.tentang ?? []),
-    );
+    const pesan = await umpanFor(app.store, app.actor.id);
+    const ids = new Set(pesan.flatMap(({ content }) => content.tentang ?? []));
     const entriList = await Promise.all([...ids].reverse().map((id) => entriById(app.store, id)));
-    return entriList.flatMap((entri) => (entri?.content ? [entri] : []));
+    const baru = (id: string): boolean =>
+      pesan.some(
+        ({ content, state }) =>
+          content.tentang === id && content.dari !== app.actor.id && state.tahap !== 'DIBACA',
+      );
+    return entriList.flatMap((entri) => (entri?.content ? [{ ...entri, baru: baru(entri.id) }] : []));
   }, [app.store, app.actor.id]);
   return (
     <Page
@@ -25,11 +29,12 @@ export const Umpan = () => {
       {tentang && tentang.length > 0 && (
         <Section title={words.umpanKegiatan}>
           <ul class="daftar">
-            {tentang.map(({ id, content }) => (
+            {tentang.map(({ id, content, baru }) => (
               <li key={id}>
                 <ListRow
                   leading="message"
                   title={content.uraian}
+                  meta={baru && words.umpanBelumDibaca}
                   href={`/kegiatan/${encodeURIComponent(id)}`}
                 />
               </li>

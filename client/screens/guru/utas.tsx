@@ -3,6 +3,7 @@ import { LIMITS } from '../../../shared/protocol/index.ts';
 import { cleanText, countLetters } from '../../../shared/records/index.ts';
 import { bacaUmpan, tulisUmpan } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
+import { useKetikan } from '../../app/ketikan.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { detail as words } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
@@ -45,7 +46,8 @@ type Props = { readonly guru: string; readonly tentang: string | null; readonly 
 /** Feedback in both directions, about one entry or about the work as a whole, with marks of what was read. */
 export const Utas = ({ guru, tentang, judul }: Props) => {
   const app = useApp();
-  const [teks, setTeks] = useState('');
+  const [teks, setTeks] = useKetikan(`pesan-${tentang ?? guru}`, '');
+  const [sibuk, setSibuk] = useState(false);
   const pesan = useLive(
     async () =>
       tentang
@@ -56,7 +58,11 @@ export const Utas = ({ guru, tentang, judul }: Props) => {
   useBaca(app, pesan);
   const kirim = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const done = await tulisUmpan(app, { guru, tentang, teks: cleanText(teks).trim() });
+    if (sibuk) return;
+    setSibuk(true);
+    const done = await tulisUmpan(app, { guru, tentang, teks: cleanText(teks).trim() }).finally(() =>
+      setSibuk(false),
+    );
     if (!done.ok) return beriTahu(kataMasalah(done.code, { bidang: 'teks', ...done.params }));
     setTeks('');
     beriTahu(words.umpanTersimpan);
@@ -81,7 +87,7 @@ export const Utas = ({ guru, tentang, judul }: Props) => {
         >
           <TextArea rows={2} value={teks} onInput={(event) => setTeks(event.currentTarget.value)} />
         </Field>
-        <Button kind="tonal" icon="send" type="submit" disabled={teks.trim() === ''}>
+        <Button kind="tonal" icon="send" type="submit" busy={sibuk} disabled={teks.trim() === ''}>
           {words.umpanKirim}
         </Button>
       </form>

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import {
   clearCamera,
   dropDraft,
-  latestDraft,
   loadDraft,
   markCamera,
   newDraft,
+  openDrafts,
   removePhoto,
   restoreAfterCamera,
   restoreDraft,
@@ -33,10 +33,9 @@ test('a draft is stored at once, keeps what is typed, and a late autosave loses 
   expect(await saveDraft(phone.acting, { id: draft.id, values: { uraian: 'Menga', realisasi: '2x' } })).toBe(
     'tersimpan',
   );
-  expect(await latestDraft(phone.acting)).toMatchObject({
-    values: { uraian: 'Menga', realisasi: '2x' },
-    foto: [foto('a')],
-  });
+  expect(await openDrafts(phone.acting)).toMatchObject([
+    { values: { uraian: 'Menga', realisasi: '2x' }, foto: [foto('a')] },
+  ]);
   expect(await saveDraft(phone.acting, { id: 'draf-x', values: {} })).toBe('tidak_ada');
 });
 

@@ -2,7 +2,7 @@ import { eraseAccount, openAccount, signOut } from '../session/index.ts';
 import { deleteDatabase, getSetting, setPhotoFetcher } from '../store/index.ts';
 import { fetchTransport, photoFetcher, startSender } from '../sync/index.ts';
 import type { App } from './context.ts';
-import { type Dunia, LATIHAN } from './world.ts';
+import { type Dunia, ingatLatihan, LATIHAN } from './world.ts';
 
 /** Opens a person's data and starts her sender; null where this phone does not know her (any more). */
 export const openApp = async (id: string, { registry, clock, random }: Dunia): Promise<App | null> => {
@@ -32,8 +32,9 @@ export const closeApp = (app: App): void => {
 /** "Keluar": the session ends, the data stays. */
 export const leave = async (app: App): Promise<void> => {
   closeApp(app);
-  if (app.latihan) await deleteDatabase(LATIHAN);
-  else await signOut();
+  if (!app.latihan) return signOut();
+  ingatLatihan(false);
+  await deleteDatabase(LATIHAN);
 };
 
 /** "Hapus data saya dari HP ini". */

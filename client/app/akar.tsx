@@ -7,7 +7,7 @@ import { type App, AppContext, type Pintu, PintuContext } from './context.ts';
 import { BatasGalat } from './fault.tsx';
 import { saatSenggang } from './preload.ts';
 import { GantiAkun, Latihan, Masuk, preloadFirst } from './routes.tsx';
-import { type Dunia, LATIHAN } from './world.ts';
+import { type Dunia, LATIHAN, sedangLatihan } from './world.ts';
 
 type Isi = typeof import('./dalam.ts');
 
@@ -23,8 +23,16 @@ const ganti = (isi: Isi, next: App | null): void => {
   kini.value = next && { app: next, isi };
 };
 
-/** Opens the account in use: null after "Keluar" and on a new phone. What an interrupted training left goes first. */
+/**
+ * Opens the account in use, or the training that this tab was in: null after "Keluar" and on a new phone. What a training
+ * left behind in a closed tab goes first.
+ */
 export const bukaYangDipakai = async (dunia: Dunia): Promise<{ app: App; isi: Isi } | null> => {
+  if (sedangLatihan()) {
+    const isi = await muatIsi();
+    ganti(isi, await isi.openTraining(dunia, true));
+    return kini.peek();
+  }
   const active = await activeAccount(dunia.registry);
   void deleteDatabase(LATIHAN);
   if (!active) return null;

@@ -14,6 +14,7 @@ import {
   type AccountStore,
   deleteDatabase,
   foldContext,
+  getMeta,
   openAccountStore,
   refold,
   type Saya,
@@ -21,7 +22,7 @@ import {
 } from '../store/index.ts';
 import { idleHandle } from '../sync/index.ts';
 import type { App } from './context.ts';
-import { type Dunia, LATIHAN } from './world.ts';
+import { type Dunia, ingatLatihan, LATIHAN } from './world.ts';
 
 const SHARD = `sek:${contohSatker.npsn}`;
 
@@ -98,11 +99,15 @@ const isiContoh = async ({ db }: AccountStore, sekarang: number): Promise<void> 
   });
 };
 
-/** Opens the training mode: a database of its own with an invented school, and a sender that never sends. */
-export const openTraining = async ({ registry, clock }: Dunia): Promise<App> => {
-  await deleteDatabase(LATIHAN);
+/**
+ * Opens the training mode: a database of its own with an invented school, and a sender that never sends. `lanjut` goes on
+ * with the training that a reload interrupted.
+ */
+export const openTraining = async ({ registry, clock }: Dunia, lanjut = false): Promise<App> => {
+  if (!lanjut) await deleteDatabase(LATIHAN);
   const store = await openAccountStore(LATIHAN);
-  await isiContoh(store, clock());
+  if (!(await getMeta(store.db, 'saya'))) await isiContoh(store, clock());
+  ingatLatihan(true);
   const orang = personOf(SAYA, store);
   if (!orang) throw new Error('the training account has no grant');
   return { ...orang, engine: idleHandle(store), registry, clock, latihan: true };

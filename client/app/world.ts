@@ -9,3 +9,24 @@ export type Dunia = {
 
 /** Id of the training mode's database; it never belongs to anybody. */
 export const LATIHAN = 'latihan';
+
+const TANDA = 'kinerja-latihan';
+
+/** True while this tab is training: a reload must not end it without a word. */
+export const sedangLatihan = (): boolean => {
+  try {
+    return sessionStorage.getItem(TANDA) !== null;
+  } catch {
+    return false;
+  }
+};
+
+/** Notes that this tab is training, or no longer. */
+export const ingatLatihan = (mulai: boolean): void => {
+  try {
+    if (mulai) sessionStorage.setItem(TANDA, '1');
+    else sessionStorage.removeItem(TANDA);
+  } catch {
+    return;
+  }
+};

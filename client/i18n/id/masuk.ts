@@ -1,3 +1,5 @@
+import { ukuran } from '../format.ts';
+
 /** Words of the screens before and around an account. */
 export const masuk = {
   judul: 'e-Kinerja Luring',
@@ -15,6 +17,9 @@ export const masuk = {
   kembaliKe: (nama: string) => `Masuk lagi sebagai ${nama}`,
   antreanAman: (jumlah: number) => `Masuk lagi untuk mengirim ${jumlah} kegiatan. Isinya aman di HP`,
   pertamaPerluInternet: 'Masuk pertama kali perlu internet. Sesudahnya aplikasi bisa dipakai tanpa internet',
+  perluInternet: 'Masuk perlu internet. Isian di HP ini tetap aman. Ketuk Masuk lagi bila ada sinyal',
+  serverDiam: 'Server belum menjawab. Ketuk Masuk lagi sebentar lagi',
+  ramai: 'Server sedang ramai. Ketuk Masuk lagi sebentar lagi',
   akunLain: 'NIP ini bukan pemilik antrean di HP ini. Antreannya tetap aman di akunnya sendiri.',
   bukanResmi: 'Bukan aplikasi resmi BKN atau Kemendikdasmen.',
   siapkan: {
@@ -22,7 +27,7 @@ export const masuk = {
     langkah: (ke: number, dari: number) => `${ke} dari ${dari} siap`,
     data: 'Data Anda',
     dataJalan: 'Mengunduh data pertama…',
-    dataSiap: (kb: number) => `Sudah diunduh (${kb} KB)`,
+    dataSiap: (bytes: number) => `Sudah diunduh (${ukuran(bytes)})`,
     dataGagal: 'Belum terunduh. Sambungkan internet, lalu ketuk Coba lagi.',
     coba: 'Coba lagi',
     pasang: 'Pasang di layar utama',

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { formatNip } from '../../../shared/domain/index.ts';
+import type { ProblemParams } from '../../../shared/protocol/index.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { masuk as words } from '../../i18n/id/masuk.ts';
 import { type AkunDiHp, signIn } from '../../session/index.ts';
@@ -14,6 +15,16 @@ type Salah = { readonly bidang: 'nip' | 'sandi'; readonly teks: string };
 const periksa = (nip: string, sandi: string): Salah | null => {
   if (nip.length !== 18) return { bidang: 'nip', teks: words.nipSalah(nip.length) };
   return sandi ? null : { bidang: 'sandi', teks: words.sandiKosong };
+};
+
+/** Nothing is tried again by itself here: whoever signs in has to. */
+const kataMasuk = (
+  { code, params }: { readonly code: string; readonly params?: ProblemParams | undefined },
+  pertama: boolean,
+): string => {
+  if (code === 'tanpa_internet') return pertama ? words.pertamaPerluInternet : words.perluInternet;
+  if (code === 'server_diam') return words.serverDiam;
+  return code === 'server_sibuk' || code === 'terlalu_sering' ? words.ramai : kataMasalah(code, params);
 };
 
 type Props = {
@@ -46,11 +57,7 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
     const answer = await signIn({ nip, sandi });
     setSibuk(false);
     if (answer.ok) return onMasuk();
-    setGagal(
-      answer.code === 'tanpa_internet' && akun.length === 0
-        ? words.pertamaPerluInternet
-        : kataMasalah(answer.code, answer.params),
-    );
+    setGagal(kataMasuk(answer, akun.length === 0));
   };
   return (
     <main class="masuk">

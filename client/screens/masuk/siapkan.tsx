@@ -88,7 +88,7 @@ const Data = ({ app }: { app: App }) => {
   const status = app.engine.status.value;
   const siap = status.lastOk !== null;
   const isi = siap
-    ? words.dataSiap(Math.max(1, Math.round((ruang?.textBytes ?? 0) / 1024)))
+    ? words.dataSiap(Math.max(1, ruang?.textBytes ?? 0))
     : status.problem
       ? words.dataGagal
       : words.dataJalan;

@@ -1,0 +1,187 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beranda, catat, detail, kegiatan } from '../../client/i18n/id/guru.ts';
+import { banyak } from '../../client/i18n/id/guru-lain.ts';
+import { masalah } from '../../client/i18n/id/masalah.ts';
+import { masuk } from '../../client/i18n/id/masuk.ts';
+import { umum } from '../../client/i18n/id/umum.ts';
+import { tanggalPada } from '../../shared/domain/index.ts';
+import { type Phone, startPhone } from './support/chromium.ts';
+import { aKegiatan, bukaForm, catatDi } from './support/kegiatan.ts';
+import { isi, signIn, simpan } from './support/person.ts';
+import { rowsOnPhone } from './support/phone-db.ts';
+import { until } from './support/until.ts';
+import { aWorld, type World } from './support/world.ts';
+
+const FOTO = join(import.meta.dirname, '../fixtures/foto/papan-tulis.jpg');
+const [tahun, bulan, hari] = tanggalPada(Date.now(), 'Asia/Jakarta').split('-');
+
+let world: World;
+let phone: Phone;
+
+beforeAll(async () => {
+  world = await aWorld();
+  phone = await startPhone();
+  phone.context.setDefaultTimeout(12_000);
+  await signIn(phone.page, world.url, world.anyGuru);
+});
+afterAll(async () => {
+  await phone?.close();
+  await world?.close();
+});
+
+const tekan = (name: string) => phone.page.getByRole('button', { name, exact: true }).click();
+const drafts = () => rowsOnPhone<{ utuh?: boolean }>(phone.page, world.anyGuru, 'drafts');
+
+test('rows of "Isi banyak" are still there after a reload, and so are those that were not ready to be saved', async () => {
+  const { page } = phone;
+  const baris = (aksi: string, uraian: string, jam: string): string =>
+    [aksi, `${hari}/${bulan}/${tahun}`, `00.${jam}`, `00.${Number(jam) + 4}`, uraian, '1', 'kegiatan'].join(
+      '\t',
+    );
+  await page.goto(`${world.url}/catat/banyak`);
+  await page.getByRole('radio', { name: banyak.tab.tempel }).check();
+  await page.fill(
+    '#tempel',
+    [baris('', 'Baris satu dari lembar kerja', '10'), baris('', 'pendek', '20')].join('\n'),
+  );
+  await tekan(banyak.baca);
+  await page.locator('.baris-banyak').nth(1).waitFor();
+  await page.reload();
+  await page.locator('.baris-banyak').nth(1).waitFor();
+  expect(await page.inputValue('#baris-1-uraian')).toBe('Baris satu dari lembar kerja');
+  await page.locator('#baris-1-rencana option').nth(1).waitFor({ state: 'attached' });
+  await page.selectOption('#baris-1-rencana', { index: 1 });
+  await tekan(banyak.simpanSiap(1, 1));
+  const tetap = page.getByRole('button', { name: catat.simpanTetap });
+  const tersimpan = page.locator('.snackbar', { hasText: umum.snackbar.tersimpanBanyak(1) });
+  await tersimpan.or(tetap).first().waitFor();
+  if (await tetap.isVisible()) await tetap.click();
+  await tersimpan.waitFor();
+  await page.reload();
+  await page.locator('.baris-banyak').first().waitFor();
+  expect(await page.inputValue('#baris-2-uraian')).toBe('pendek');
+  await tekan(banyak.hapusBaris(2));
+});
+
+test('a reload in the middle of a word costs no letter', async () => {
+  const { page } = phone;
+  const uraian = 'Menulis kalimat yang baru saja selesai diketik';
+  await page.goto(`${world.url}/catat`);
+  await page.waitForURL(/\/catat\/draf-/);
+  await page.locator('#bidang-rencana optgroup option').first().waitFor({ state: 'attached' });
+  await page.fill('#bidang-uraian', uraian);
+  await page.evaluate(() => location.reload());
+  await page.waitForLoadState();
+  await page.locator('#bidang-uraian').waitFor();
+  expect(await page.inputValue('#bidang-uraian')).toBe(uraian);
+  await until('the letters in the draft', async () =>
+    (await drafts()).some((draft) => (draft as { values?: { uraian?: string } }).values?.uraian === uraian),
+  );
+});
+
+test('older drafts are found again under Kegiatan; a form that was opened and left by its address is none', async () => {
+  const { page } = phone;
+  await bukaForm(page, world.url, aKegiatan('Draf kedua yang belum disimpan'));
+  await page.goto(`${world.url}/catat`);
+  await page.waitForURL(/\/catat\/draf-/);
+  await page.goto(world.url);
+  await page.getByRole('link', { name: beranda.drafLain(1) }).click();
+  const rows = page.locator('.baris-aksi');
+  await rows.nth(1).waitFor();
+  expect(await rows.count()).toBe(2);
+  await page.fill('#cari', 'baru saja selesai');
+  await until('one draft found', async () => (await rows.count()) === 1);
+  await page
+    .getByRole('button', { name: kegiatan.hapusDraf('Menulis kalimat yang baru saja selesai diketik') })
+    .click();
+  await page.locator('.snackbar', { hasText: catat.drafDihapus }).waitFor();
+  await page.fill('#cari', '');
+  await page.getByRole('link', { name: 'Draf kedua yang belum disimpan' }).click();
+  await page.locator('#bidang-uraian').waitFor();
+  await tekan(umum.aksi.kembali);
+  await page.waitForURL(`${world.url}/`);
+  expect((await drafts()).filter(({ utuh }) => !utuh)).toHaveLength(1);
+});
+
+test('the phone’s way back closes the question and stays in the form', async () => {
+  const { page } = phone;
+  const uraian = 'Kegiatan yang sama dicatat dua kali';
+  await catatDi(page, world.url, aKegiatan(uraian, { mulai: '00:30', selesai: '00:40' }));
+  await page.getByRole('link', { name: umum.nav.catat, exact: true }).click();
+  await page.waitForURL(/\/catat\/draf-/);
+  await isi(page, aKegiatan(uraian, { mulai: '00:30', selesai: '00:40' }));
+  const form = page.url();
+  await tekan(catat.simpan);
+  const tetap = page.getByRole('button', { name: catat.simpanTetap });
+  await tetap.waitFor();
+  await page.evaluate(() => history.back());
+  await tetap.waitFor({ state: 'hidden' });
+  expect(page.url()).toBe(form);
+  expect(await page.inputValue('#bidang-uraian')).toBe(uraian);
+});
+
+test('the same photo a second time is named, not swallowed', async () => {
+  const { page } = phone;
+  for (const _ of [1, 2]) {
+    await page.getByLabel(catat.galeri).setInputFiles(FOTO);
+    await page.locator('.photo-grid img').waitFor();
+  }
+  await page.getByText(masalah.foto_sama({})).waitFor();
+  expect(await page.locator('.photo-grid img').count()).toBe(1);
+});
+
+test('a slipped "Urungkan" after saving has a way forth again', async () => {
+  const { page } = phone;
+  await page.fill('#bidang-uraian', 'Kegiatan yang diurungkan karena salah ketuk');
+  await simpan(page);
+  const baris = page.locator('.baris-entri', { hasText: 'salah ketuk' });
+  await baris.waitFor();
+  await tekan(umum.aksi.urungkan);
+  await page.locator('.snackbar', { hasText: umum.snackbar.dihapus }).waitFor();
+  await baris.waitFor({ state: 'detached' });
+  await tekan(umum.aksi.pulihkan);
+  await baris.waitFor();
+});
+
+test('a message is sent once however often its button is tapped, and one that is not sent survives a reload', async () => {
+  const { page } = phone;
+  await page.goto(`${world.url}/umpan`);
+  await page.fill('#umpan-teks', 'Pesan yang tombolnya diketuk dua kali');
+  await page.getByRole('button', { name: detail.umpanKirim }).dblclick();
+  await page.locator('.pesan', { hasText: 'diketuk dua kali' }).first().waitFor();
+  await page.fill('#umpan-teks', 'Pesan yang belum dikirim');
+  await page.reload();
+  await page.locator('.pesan', { hasText: 'diketuk dua kali' }).first().waitFor();
+  expect(await page.locator('.pesan', { hasText: 'diketuk dua kali' }).count()).toBe(1);
+  expect(await page.inputValue('#umpan-teks')).toBe('Pesan yang belum dikirim');
+});
+
+test('training goes on after a reload, and what was saved there is not offered as a draft again', async () => {
+  const other = await startPhone();
+  const { page } = other;
+  page.setDefaultTimeout(12_000);
+  try {
+    await page.goto(`${world.url}/latihan`);
+    await page.getByRole('button', { name: masuk.latihanMode.mulai }).click();
+    await page.getByRole('link', { name: beranda.tanpaFoto }).first().click();
+    await page.waitForURL(/\/catat\/draf-/);
+    await page.locator('#bidang-rencana optgroup option').first().waitFor({ state: 'attached' });
+    await page.fill('#bidang-uraian', 'Kegiatan yang dicatat saat berlatih');
+    await page.getByText(catat.draf.tersimpan).waitFor();
+    await simpan(page);
+    const baris = page.locator('.baris-entri', { hasText: 'saat berlatih' });
+    await baris.waitFor();
+    expect(await page.getByText(/^Lanjutkan draf/).count()).toBe(0);
+    await page.reload();
+    await page.locator('.strip', { hasText: umum.strip.latihan }).waitFor();
+    await baris.waitFor();
+    await page.goto(`${world.url}/akun`);
+    await page.getByRole('button', { name: umum.latihan.selesai }).click();
+    await page.waitForURL(/\/masuk$/);
+    await page.goto(world.url);
+    await page.waitForURL(/\/masuk$/);
+  } finally {
+    await other.close();
+  }
+});

@@ -33,7 +33,7 @@ const CatatKamera = ({ app }: { app: App }) => {
         onBatal={() => void clearCamera(app, draft.current)}
         onGagal={() => beriTahu(umum.galat.layarGagal)}
       />
-      <Icon name="camera" />
+      <Icon name="plus" />
       <span>{words.catat}</span>
     </label>
   );

@@ -6,6 +6,7 @@ import { LAPTOP, PHONE, type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, catatDi } from './support/kegiatan.ts';
 import { signIn } from './support/person.ts';
 import { onServer } from './support/phone-db.ts';
+import { settled } from './support/screens.ts';
 import { until } from './support/until.ts';
 import { aWorld, type World } from './support/world.ts';
 
@@ -122,6 +123,22 @@ test('on the head’s phone the way back leads from an entry to the list', async
   await page.locator('.periksa-baris').first().waitFor();
   expect(await page.locator('.periksa-isi').isVisible()).toBe(false);
   expect(new URL(page.url()).pathname).toBe('/periksa');
+  await page.close();
+});
+
+test('with text at 200 % and 320 px nothing of the head’s scrolls sideways', async () => {
+  const page = await laptop.context.newPage();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const session = await laptop.context.newCDPSession(page);
+  await session.send('Emulation.setEmulatedOSTextScale', { scale: 2 });
+  const wide: string[] = [];
+  for (const path of ['/', '/periksa', '/guru', `/guru/${world.anyGuru.id}`]) {
+    await page.goto(world.url + path);
+    await settled(page);
+    const by = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (by > 0) wide.push(`${path}: ${by} px`);
+  }
+  expect(wide).toEqual([]);
   await page.close();
 });
 

@@ -195,6 +195,31 @@ test('with the phone’s text at 200 % nothing scrolls sideways at 320 px and no
   await phone.page.setViewportSize({ width: 360, height: 740 });
 });
 
+test('at 180 px the form’s title keeps its words whole and fields are in sight; a phone that lies down keeps its height', async () => {
+  const { page } = phone;
+  await page.setViewportSize({ width: 180, height: 370 });
+  await page.goto(`${world.url}/catat`);
+  await settled(page);
+  const small = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth - innerWidth,
+    title: document.querySelector('h1')?.getBoundingClientRect().height ?? 0,
+    field: document.querySelector('#bidang-rencana')?.getBoundingClientRect().top ?? 1000,
+  }));
+  expect(small.wide).toBeLessThanOrEqual(0);
+  expect(small.title).toBeLessThan(60);
+  expect(small.field).toBeLessThan(370);
+  await page.setViewportSize({ width: 640, height: 360 });
+  await page.goto(`${world.url}/kegiatan`);
+  await settled(page);
+  const nav = await page.locator('.nav-bar').boundingBox();
+  expect(nav?.width).toBeLessThan(120);
+  await page.emulateMedia({ media: 'print' });
+  for (const gone of ['.segmented', '.cari', '.deret-chip', '.nav-bar'])
+    expect(await page.locator(gone).first().isVisible(), gone).toBe(false);
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize({ width: 360, height: 740 });
+});
+
 test('with forced colours and reduced motion axe finds nothing', async () => {
   const findings: string[] = [];
   await phone.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });

@@ -1,5 +1,6 @@
 export * from './actor.ts';
 export * from './database.ts';
+export * from './entri-row.ts';
 export * from './fold.ts';
 export * from './live.ts';
 export * from './photos.ts';

@@ -1,0 +1,102 @@
+import type { ProblemCode, ProblemParams } from '../../shared/protocol/index.ts';
+import type { RecordOf } from '../../shared/records/index.ts';
+import { type AccountDatabase, type Attempt, getMeta, type PhotoRow, type RecordRow } from './database.ts';
+
+/** Axis A of the status words: where an entry stands on its way to the server. From the database, nothing else. */
+export type Kirim = {
+  readonly kunci:
+    | 'tersimpan'
+    | 'mengirim'
+    | 'teks-terkirim'
+    | 'belum-terkirim'
+    | 'perlu-diperbaiki'
+    | 'dua-versi'
+    | 'terkirim';
+  readonly fotoMenyusul: number;
+  readonly byteMenyusul: number;
+  readonly code?: ProblemCode | undefined;
+  readonly params?: ProblemParams | undefined;
+  /** What a text that is only on the phone waits for; undefined: for its turn. */
+  readonly tunggu?: 'internet' | 'masuk' | undefined;
+  /** When the next attempt is due, epoch ms. */
+  readonly dicobaLagi?: number | undefined;
+  readonly terkirimPada?: number | undefined;
+  readonly resi?: string | undefined;
+  /** True where every copy of the server holds the last change. */
+  readonly aman: boolean;
+};
+
+/** An entry as screens show it. `n` is 0 before the server has it; `dicatatPada` is epoch ms on this phone's clock. */
+export type EntriRow = RecordOf<'entri'> & {
+  readonly n: number;
+  readonly kirim: Kirim;
+  readonly dicatatPada: number;
+};
+
+type KirimContext = {
+  readonly unsent: ReadonlyMap<string, PhotoRow>;
+  readonly attempt: Attempt | undefined;
+  readonly sending: boolean;
+  readonly stable: Readonly<Record<string, number>>;
+};
+
+const kirimContext = async (db: AccountDatabase): Promise<KirimContext> => {
+  const [photos, attempt, sending, stable] = await Promise.all([
+    db.photos.where('status').anyOf('antri', 'parkir').toArray(),
+    getMeta(db, 'attempt'),
+    getMeta(db, 'sending'),
+    getMeta(db, 'stable'),
+  ]);
+  return {
+    unsent: new Map(photos.map((photo) => [photo.sha, photo])),
+    attempt,
+    sending: sending !== null && sending !== undefined,
+    stable: stable ?? {},
+  };
+};
+
+/** What keeps a text on the phone without any attempt having failed: no network, or a person who has to sign in. */
+const isWaiting = ({ code, nextAt }: Attempt): boolean => code === 'tanpa_internet' || nextAt === null;
+
+const waitsFor = (attempt: Attempt | undefined): Kirim['tunggu'] => {
+  if (!attempt?.code) return undefined;
+  return attempt.nextAt === null ? 'masuk' : attempt.code === 'tanpa_internet' ? 'internet' : undefined;
+};
+
+const unsentKey = ({ dicatatPada }: RecordRow, { attempt, sending }: KirimContext): Kirim['kunci'] => {
+  if (sending) return 'mengirim';
+  const failed = attempt?.code && attempt.at >= dicatatPada && !isWaiting(attempt);
+  return failed ? 'belum-terkirim' : 'tersimpan';
+};
+
+const kunciOf = (row: RecordRow, foto: number, context: KirimContext): Kirim['kunci'] => {
+  if (row.lokal === 'ditolak' || row.lokal === 'ditahan') return 'perlu-diperbaiki';
+  if (row.visible.variants.some(({ kind }) => kind === 'entri.ubah' || kind === 'entri.hapus'))
+    return 'dua-versi';
+  if (row.lokal === 'antri') return unsentKey(row, context);
+  return foto > 0 ? 'teks-terkirim' : 'terkirim';
+};
+
+const entriRow = (row: RecordRow, context: KirimContext): EntriRow => {
+  const record = row.visible as RecordOf<'entri'>;
+  const photos = (record.content?.foto ?? []).flatMap(({ sha }) => context.unsent.get(sha) ?? []);
+  const kirim: Kirim = {
+    kunci: kunciOf(row, photos.length, context),
+    fotoMenyusul: photos.length,
+    byteMenyusul: photos.reduce((sum, { size, offset }) => sum + size - offset, 0),
+    code: row.code as ProblemCode | undefined,
+    params: row.params,
+    tunggu: waitsFor(context.attempt),
+    dicobaLagi: context.attempt?.nextAt ?? undefined,
+    terkirimPada: row.answeredAt,
+    resi: row.receipt,
+    aman: row.n > 0 && row.lokal === 'bersih' && row.n <= (context.stable[row.shard] ?? 0),
+  };
+  return { ...record, n: row.n, kirim, dicatatPada: row.dicatatPada };
+};
+
+/** Rows of entries as screens show them. */
+export const asEntri = async (db: AccountDatabase, rows: readonly RecordRow[]): Promise<EntriRow[]> => {
+  const context = await kirimContext(db);
+  return rows.map((row) => entriRow(row, context));
+};

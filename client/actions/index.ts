@@ -10,6 +10,9 @@ export type { BerkasTitipan, Diterima } from './titip.ts';
 export { muatanTitipan } from './titip-bagi.ts';
 export * from './umpan.ts';
 
+/** Has what seals and opens carried files at hand: it is in no precache, and must be there without a network. */
+export const siapkanTitipan = (): Promise<unknown> => import('./titip.ts');
+
 /** Titip kirim: see `titip.ts`, which is loaded only when somebody needs it. */
 export const buatTitipan: typeof import('./titip.ts').buatTitipan = async (...args) =>
   (await import('./titip.ts')).buatTitipan(...args);

@@ -1,5 +1,6 @@
 import type { ComponentType, VNode } from 'preact';
 import { lazy, Route, Router } from 'preact-iso';
+import { siapkanTitipan } from '../actions/index.ts';
 import { umum } from '../i18n/id/umum.ts';
 import { EmptyState, LinkButton, Page, TopBar } from '../ui/index.ts';
 import { useApp } from './context.ts';
@@ -76,18 +77,19 @@ export const preloadFirst = async (path: string): Promise<void> => {
   await screen?.preload().catch(() => undefined);
 };
 
-/** Has the screens at hand before they are asked for; a head's and Riwayat are in no precache: this keeps them for offline. */
+/** Has the screens at hand before they are asked for; a head's, Riwayat and the seal are in no precache: this keeps them for offline. */
 export const preloadRest = (peran: 'guru' | 'penilai'): void => {
   const wanted =
     peran === 'penilai'
       ? [BerandaPenilai, Periksa, GuruDaftar, GuruSatu, Detail, Catat, Riwayat, Pemulihan]
       : [Catat, Kegiatan, Detail, Riwayat];
+  const loads = [...wanted.map(({ preload }) => preload), siapkanTitipan];
   const next = (i: number): void => {
-    const screen = wanted[i];
-    if (screen)
+    const load = loads[i];
+    if (load)
       saatSenggang(
         () =>
-          void screen.preload().then(
+          void load().then(
             () => next(i + 1),
             () => undefined,
           ),

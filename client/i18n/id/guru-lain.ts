@@ -112,6 +112,8 @@ export const titip = {
   bagikan: 'Bagikan berkas',
   simpan: 'Simpan ke HP',
   gagal: 'Berkas belum jadi. Kosongkan sedikit ruang HP, lalu coba lagi',
+  gagalTerima:
+    'Berkas belum dapat disimpan. Sambungkan ke internet sekali atau kosongkan sedikit ruang HP, lalu coba lagi',
   belumSiap: 'Titip kirim belum siap di HP ini. Sambungkan ke internet sekali, lalu coba lagi.',
   dititipkan: (saat: number, sekarang: number) => `Dititipkan ${kapanHari(saat, sekarang)}`,
   bukaHalaman: 'Buka titipan teman atau bukti',

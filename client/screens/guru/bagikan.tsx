@@ -8,7 +8,7 @@ import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { jam } from '../../i18n/format.ts';
-import { bagikan as words } from '../../i18n/id/guru-lain.ts';
+import { titip, bagikan as words } from '../../i18n/id/guru-lain.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import {
@@ -30,7 +30,8 @@ const useShared = (app: App, id: string): Shared | null | undefined => {
   const { route } = useLocation();
   const terima = async (found: Shared | undefined): Promise<void> => {
     const titipan = found?.files.filter(({ bytes }) => carriedKind(new Uint8Array(bytes))) ?? [];
-    for (const { bytes } of titipan) beriTahu(kataTerima(await terimaBerkas(app, bytes)));
+    for (const { bytes } of titipan)
+      beriTahu(await terimaBerkas(app, bytes).then(kataTerima, () => titip.gagalTerima));
     if (titipan.length === 0) return setShared(found ?? null);
     app.engine.poke();
     route('/titipan', true);

@@ -72,7 +72,8 @@ const useBuka = (app: App) => {
   const [jawab, setJawab] = useState<readonly string[]>([]);
   const buka = async (files: readonly File[]): Promise<void> => {
     const kata: string[] = [];
-    for (const file of files) kata.push(kataTerima(await terimaBerkas(app, await file.arrayBuffer())));
+    for (const file of files)
+      kata.push(await terimaBerkas(app, await file.arrayBuffer()).then(kataTerima, () => words.gagalTerima));
     setJawab([...new Set(kata)]);
     app.engine.poke();
   };

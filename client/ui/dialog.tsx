@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 
 export type DialogProps = {
@@ -34,7 +34,8 @@ const useWayBack = (open: boolean, onClose: () => void): void => {
 export const useModal = (open: boolean, onClose: () => void) => {
   useWayBack(open, onClose);
   const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // In the layout phase, so that a late word of closing never meets a box that is open to its owner and not yet on the screen.
+  useLayoutEffect(() => {
     const dialog = box.current;
     if (!dialog || dialog.open === open) return;
     if (open) dialog.showModal();
@@ -59,8 +60,13 @@ export const Modal = ({
       ref={box}
       class={look}
       aria-labelledby={heading}
-      // Escape closes it first and tells later; closing it ourselves also tells, and then the owner already knows.
-      onClose={() => open && onClose()}
+      // Asked before it closes, the owner closes it himself: opened again at once, it would be closed by the late word.
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      // Where the browser does not ask; closing it ourselves also tells, and then the owner already knows.
+      onClose={() => open && !box.current?.open && onClose()}
       onClick={(event) => event.target === box.current && onClose()}
     >
       {open && (

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 /** Keys of the review queue; letters work only while no field has the focus and no dialog is open. */
 export type Pintasan = Readonly<
@@ -21,16 +21,18 @@ const isBusy = (target: EventTarget | null): boolean =>
   (target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]') !== null ||
     document.querySelector('dialog[open]') !== null);
 
-/** Listens while the screen is open. */
+/** Listens while the screen is open. A key decides on what was drawn last, never on what was there a moment before. */
 export const usePintasan = (pintasan: Pintasan): void => {
+  const latest = useRef(pintasan);
+  latest.current = pintasan;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const name = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!name || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
       event.preventDefault();
-      pintasan[name]();
+      latest.current[name]();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  });
+  }, []);
 };

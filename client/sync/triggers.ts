@@ -52,10 +52,14 @@ const liveStatus = (
   return { status: computed(() => state.value), unwatch };
 };
 
-/** When the next attempt is due, epoch ms: by the backoff, else at the pace that the server asked for. Null: not by itself. */
-const dueAt = async ({ db }: AccountStore): Promise<number | null> => {
+/**
+ * When the next attempt is due, epoch ms: by the backoff; soon where something was saved while another run was about to
+ * end, or was somebody else's; else at the pace that the server asked for. Null: not by itself.
+ */
+const dueAt = async ({ db }: AccountStore, now: number): Promise<number | null> => {
   const attempt = await getMeta(db, 'attempt');
   if (attempt?.code) return attempt.nextAt;
+  if ((await db.journal.where('status').equals('antri').count()) > 0) return now + AFTER_SAVE;
   return (await getMeta(db, 'quietUntil')) ?? ((await getMeta(db, 'lastOk')) ?? 0) + QUIET;
 };
 
@@ -100,7 +104,7 @@ export const startTriggers = ({ store, run, clock, channelName }: Parts): SyncHa
   /** A long wait is looked at again each minute: timers of a sleeping phone stand still. */
   const plan = async (): Promise<void> => {
     if (stopped || document.visibilityState === 'hidden') return;
-    const due = await dueAt(store);
+    const due = await dueAt(store, clock());
     if (due === null) return;
     const wait = Math.min(LONGEST_TIMER, Math.max(SHORTEST_TIMER, due - clock()));
     after(wait, () => (clock() >= due ? tryBySelf() : plan()));

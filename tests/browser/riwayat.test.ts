@@ -58,6 +58,7 @@ test('a teacher sees who recorded, changed, returned and looked, each line with 
   await laptop.page.locator('.periksa-isi h2', { hasText: JADI }).waitFor();
   await laptop.page.keyboard.press('k');
   await laptop.page.getByRole('button', { name: penilai.periksa.cepat[2] ?? '' }).click();
+  await laptop.page.getByRole('button', { name: penilai.periksa.kirimKembali }).click();
   await until('the return on the server', () => onServer(world, JADI)[0] === 'DIKEMBALIKAN');
   await until(
     'the view on the server',
@@ -81,9 +82,11 @@ test('a teacher sees who recorded, changed, returned and looked, each line with 
 
 test('a receipt that was saved as a file is checked by anybody who has the public key', async () => {
   const { page } = phone;
-  const download = page.waitForEvent('download');
-  await baris(words.jenis['entri.catat']).getByText(words.simpan).click();
-  const file = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    baris(words.jenis['entri.catat']).getByText(words.simpan).click(),
+  ]);
+  const file = JSON.parse(readFileSync(await download.path(), 'utf8')) as {
     bukti: Parameters<typeof receiptText>[0];
     tandaTangan: string;
     kunci: unknown;

@@ -144,6 +144,7 @@ test('a day in the village: recorded without network or server, delivered by its
     .click();
   await laptop.page.getByRole('button', { name: penilai.periksa.kembalikan, exact: true }).click();
   await laptop.page.getByRole('button', { name: penilai.periksa.cepat[5] ?? '' }).click();
+  await laptop.page.getByRole('button', { name: penilai.periksa.kirimKembali }).click();
   await until(
     'nine approved, one returned',
     () =>

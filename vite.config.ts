@@ -191,7 +191,7 @@ export default defineConfig(async ({ command }) => {
           target,
           sourcemap: false,
           globPatterns: ['index.html', 'tema.js', 'assets/*.{js,css}', '*.svg'],
-          globIgnores: ['**/penilai*', '**/riwayat*', '**/titip-*', 'sw*.js'],
+          globIgnores: ['**/penilai*', '**/riwayat*', '**/perangkat*', '**/titip-*', 'sw*.js'],
         },
       }),
     ],

@@ -4,6 +4,7 @@ import {
   courierRoutes,
   createIntake,
   createLanes,
+  deviceRoutes,
   healthRoutes,
   historyRoutes,
   isSecure,
@@ -33,6 +34,8 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/session': ['GET', 'HEAD', 'POST', 'DELETE'],
   '/api/sync': ['POST'],
   '/api/photos/:sha': ['GET', 'HEAD', 'PUT'],
+  '/api/devices': ['GET', 'HEAD'],
+  '/api/devices/:id': ['DELETE'],
   '/api/recovery': ['GET', 'HEAD'],
   '/api/history': ['GET', 'HEAD'],
   '/api/history/:record': ['GET', 'HEAD'],
@@ -67,6 +70,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', photoRoutes(rooms, lanes, intake));
   app.route('/', courierRoutes(rooms, lanes, intake));
   app.route('/', recoveryRoutes(rooms));
+  app.route('/', deviceRoutes(rooms));
   app.route('/', historyRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms));

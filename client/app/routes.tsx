@@ -23,6 +23,7 @@ const loaders = {
   pola: () => import('../screens/guru/pola.tsx').then(({ PolaCepat }) => PolaCepat),
   skp: () => import('../screens/guru/skp.tsx').then(({ Skp }) => Skp),
   akun: () => import('../screens/guru/akun.tsx').then(({ Akun }) => Akun),
+  perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
   penyimpanan: () => import('../screens/guru/penyimpanan.tsx').then(({ Penyimpanan }) => Penyimpanan),
   bantuan: () => import('../screens/guru/bantuan.tsx').then(({ Bantuan }) => Bantuan),
   umpan: () => import('../screens/guru/umpan.tsx').then(({ Umpan }) => Umpan),
@@ -53,6 +54,7 @@ const Titipan = lazy(loaders.titipan);
 const PolaCepat = lazy(loaders.pola);
 const Skp = lazy(loaders.skp);
 const Akun = lazy(loaders.akun);
+const Perangkat = lazy(loaders.perangkat);
 const Penyimpanan = lazy(loaders.penyimpanan);
 const Bantuan = lazy(loaders.bantuan);
 const Bagikan = lazy(loaders.bagikan);
@@ -77,7 +79,7 @@ export const preloadFirst = async (path: string): Promise<void> => {
   await screen?.preload().catch(() => undefined);
 };
 
-/** Has the screens at hand before they are asked for; a head's, Riwayat and the seal are in no precache: this keeps them for offline. */
+/** Has the screens at hand before they are asked for; a head's, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
 export const preloadRest = (peran: 'guru' | 'penilai'): void => {
   const wanted =
     peran === 'penilai'
@@ -156,6 +158,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/skp" component={Skp} />
       <Route path="/akun" component={Akun} />
       <Route path="/akun/riwayat" component={RiwayatSaya} />
+      <Route path="/akun/perangkat" component={Perangkat} />
       <Route path="/akun/penyimpanan" component={Penyimpanan} />
       <Route path="/bantuan" component={Bantuan} />
       <Route path="/umpan" component={Umpan} />

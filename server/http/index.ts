@@ -1,5 +1,6 @@
 export { isSecure } from './connection.ts';
 export { courierRoutes } from './courier.ts';
+export { deviceRoutes } from './devices.ts';
 export { healthRoutes } from './health.ts';
 export { historyRoutes } from './history.ts';
 export { createIntake } from './intake.ts';

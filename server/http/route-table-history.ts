@@ -1,6 +1,7 @@
 import {
   CourierAnswer,
   CourierKey,
+  DevicesAnswer,
   HistoryAnswer,
   ReceiptKey,
   RecoveryAnswer,
@@ -8,8 +9,25 @@ import {
 } from '../../shared/protocol/index.ts';
 import { ALWAYS, BODY, GUARD, type RouteRow, SESSION } from './route-row.ts';
 
-/** Routes of carried files, of what happened to records, and of lost histories. */
+/** Routes of a person's phones, of carried files, of what happened to records, and of lost histories. */
 export const historyRows: readonly RouteRow[] = [
+  {
+    method: 'get',
+    path: '/api/devices',
+    summary: "The asker's own phones and browsers, and what never arrived from each",
+    session: true,
+    answers: { 200: { summary: 'The one last heard of first', schema: DevicesAnswer } },
+    problems: [...ALWAYS, ...SESSION],
+  },
+  {
+    method: 'delete',
+    path: '/api/devices/:id',
+    summary: 'Cuts an own phone off: its session and its key count no more; what lies on it stays there',
+    session: true,
+    params: [{ name: 'id', in: 'path', summary: 'Id of the phone', required: true }],
+    answers: { 204: { summary: 'Cut off, now or before' } },
+    problems: [...GUARD, ...SESSION, 'tidak_ada'],
+  },
   {
     method: 'get',
     path: '/api/recovery',

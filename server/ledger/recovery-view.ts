@@ -1,15 +1,5 @@
-import type { Recovery } from '../../shared/protocol/index.ts';
+import { gapsBetween, type Recovery } from '../../shared/protocol/index.ts';
 import type { ReadTx, StoredDevice, StoredRecovery, StoredRecoveryReport } from '../store/index.ts';
-
-const gapsBetween = (after: number, last: number, here: readonly number[]): [number, number][] => {
-  const gaps: [number, number][] = [];
-  let from = after + 1;
-  for (const n of [...here.filter((line) => line <= last), last + 1]) {
-    if (n > from) gaps.push([from, n - 1]);
-    from = n + 1;
-  }
-  return gaps;
-};
 
 type Phone = Recovery['done'][number];
 

@@ -1,4 +1,5 @@
 export * from './device-signature.ts';
+export * from './devices.ts';
 export * from './forgotten-device.ts';
 export * from './passwords.ts';
 export * from './receipt-key.ts';

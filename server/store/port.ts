@@ -99,6 +99,8 @@ export type ReadTx = {
   /** All grants of an account, past and future ones too. */
   readonly grantsOf: (account: string) => Promise<readonly StoredGrant[]>;
   readonly device: (id: string) => Promise<StoredDevice | null>;
+  /** Numbers of a device's commands that ever arrived, refused and lost ones too, in order. */
+  readonly numbersOf: (device: string) => Promise<readonly number[]>;
   readonly devicesOf: (account: string) => Promise<readonly StoredDevice[]>;
   /** Phones that are not revoked, of everybody who has ever held a role in the shard. */
   readonly devicesIn: (shard: string) => Promise<readonly StoredDevice[]>;

@@ -1,5 +1,7 @@
 export * from './codec.ts';
 export * from './courier.ts';
+export * from './device.ts';
+export * from './gaps.ts';
 export * from './history.ts';
 export * from './identity.ts';
 export * from './limits.ts';

@@ -286,6 +286,8 @@ export const akun = {
   pola: 'Pola cepat',
   riwayat: 'Riwayat saya',
   riwayatIsi: 'Semua yang tercatat di server, dengan bukti terimanya',
+  perangkat: 'Perangkat saya',
+  perangkatIsi: 'Lihat di mana akun dipakai, putuskan HP yang hilang',
   baruDihapus: 'Baru dihapus',
   bantuan: 'Bantuan',
   bantuanIsi: 'Terbuka tanpa internet',

@@ -159,6 +159,9 @@ const Lainnya = ({ app }: { app: App }) => {
           <ListRow leading="smartphone" title={words.penyimpanan} href="/akun/penyimpanan" />
         </li>
         <li>
+          <ListRow leading="lock" title={words.perangkat} meta={words.perangkatIsi} href="/akun/perangkat" />
+        </li>
+        <li>
           <ListRow leading="clock" title={words.riwayat} meta={words.riwayatIsi} href="/akun/riwayat" />
         </li>
         <li>

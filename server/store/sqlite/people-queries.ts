@@ -1,7 +1,16 @@
-import { and, count, eq, getTableColumns, isNull, lt } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, isNull, lt } from 'drizzle-orm';
 import type { ReadTx, WriteTx } from '../port.ts';
 import { deviceOf, deviceRow } from './rows.ts';
-import { accounts, devices, grants, knownBrowsers, sessions, throttles } from './schema.ts';
+import {
+  accounts,
+  commands,
+  devices,
+  grants,
+  knownBrowsers,
+  sessions,
+  skeletons,
+  throttles,
+} from './schema.ts';
 import { type Db, given, putter } from './statements.ts';
 
 type Reads =
@@ -10,6 +19,7 @@ type Reads =
   | 'accountCount'
   | 'grantsOf'
   | 'device'
+  | 'numbersOf'
   | 'devicesOf'
   | 'devicesIn'
   | 'session'
@@ -51,6 +61,18 @@ export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
     .from(devices)
     .where(eq(devices.id, given('id')))
     .prepare();
+  const arrived = db
+    .select({ number: commands.number })
+    .from(commands)
+    .where(eq(commands.device, given('device')))
+    .union(
+      db
+        .select({ number: skeletons.number })
+        .from(skeletons)
+        .where(eq(skeletons.device, given('device'))),
+    )
+    .orderBy(asc(commands.number))
+    .prepare();
   const phones = db
     .select()
     .from(devices)
@@ -86,6 +108,7 @@ export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
       const row = phone.get({ id });
       return row ? deviceOf(row) : null;
     },
+    numbersOf: async (device) => arrived.all({ device }).map(({ number }) => number),
     devicesOf: async (account) => phones.all({ account }).map(deviceOf),
     devicesIn: async (shard) => inShard.all({ shard }).map(deviceOf),
     session: async (tokenHash) => session.get({ tokenHash }) ?? null,

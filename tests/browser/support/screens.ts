@@ -34,6 +34,7 @@ export const screens: readonly Screen[] = [
   guru('pola', '/pola'),
   guru('skp', '/skp'),
   guru('akun', '/akun'),
+  guru('perangkat', '/akun/perangkat'),
   guru('penyimpanan', '/akun/penyimpanan'),
   guru('bantuan', '/bantuan'),
   guru('umpan', '/umpan'),
@@ -45,6 +46,7 @@ export const screens: readonly Screen[] = [
   penilai('kepala-guru', '/guru'),
   penilai('kepala-guru-satu', '/guru/:guru'),
   penilai('kepala-kinerja-saya', '/saya'),
+  penilai('kepala-pemulihan', '/pemulihan'),
 ];
 
 /** Waits until a screen has painted what it reads from the phone's database. */

@@ -1,0 +1,11 @@
+import type { OwnDevice } from '../../shared/protocol/index.ts';
+import { cutOffDevice, fetchDevices, fetchTransport, type Trouble } from '../sync/index.ts';
+
+/** The person's phones as the server knows them now; nothing of it is kept here. */
+export const tanyaPerangkat = (): Promise<
+  { readonly ok: true; readonly list: readonly OwnDevice[] } | Trouble
+> => fetchDevices(fetchTransport);
+
+/** Cuts one of them off. */
+export const putuskanPerangkat = (id: string): Promise<{ readonly ok: true } | Trouble> =>
+  cutOffDevice(fetchTransport, id);

@@ -1,0 +1,133 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { OwnDevice } from '../../../shared/protocol/index.ts';
+import { useApp } from '../../app/context.ts';
+import { putuskanPerangkat, tanyaPerangkat } from '../../app/perangkat.ts';
+import { beriTahu } from '../../app/snackbar.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { perangkat as words } from '../../i18n/id/perangkat.ts';
+import { umum } from '../../i18n/id/umum.ts';
+import { Banner, Button, Card, Dialog, EmptyState, Page, StatusPill, TopBar } from '../../ui/index.ts';
+import './lain.css';
+
+type Dibaca = Awaited<ReturnType<typeof tanyaPerangkat>>;
+
+const usePerangkat = (latihan: boolean) => {
+  const [dibaca, setDibaca] = useState<Dibaca | undefined>(undefined);
+  const muat = async (): Promise<void> => setDibaca(await tanyaPerangkat());
+  useEffect(() => {
+    if (!latihan) void muat();
+  }, [latihan]);
+  return { dibaca, muat };
+};
+
+const Satu = ({ device, onPutus }: { device: OwnDevice; onPutus: () => void }) => {
+  const { clock } = useApp();
+  const { label, own, seenAt, revokedAt, missing } = device;
+  return (
+    <Card class="tumpuk-rapat">
+      <h2 class="baris-entri-judul">{label}</h2>
+      {own && (
+        <p>
+          <StatusPill tone="berhasil" icon="check" label={words.iniHp} />
+        </p>
+      )}
+      <p class="redup">{revokedAt === null ? words.terakhir(seenAt, clock()) : words.diputus(revokedAt)}</p>
+      {missing > 0 && <Banner tone="peringatan">{words.belumSampai(missing)}</Banner>}
+      {!own && revokedAt === null && (
+        <div>
+          <Button kind="tonal" aria-label={words.putuskanSatu(label)} onClick={onPutus}>
+            {words.putuskan}
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+};
+
+const Tanya = ({
+  device,
+  onClose,
+  onDone,
+}: {
+  device: OwnDevice | null;
+  onClose: () => void;
+  onDone: () => void;
+}) => {
+  const [sibuk, setSibuk] = useState(false);
+  const [salah, setSalah] = useState<string | null>(null);
+  const putus = async ({ id, label }: OwnDevice): Promise<void> => {
+    setSibuk(true);
+    const done = await putuskanPerangkat(id);
+    setSibuk(false);
+    setSalah(done.ok ? null : kataMasalah(done.code));
+    if (!done.ok) return;
+    beriTahu(words.selesai(label));
+    onDone();
+  };
+  return (
+    <Dialog
+      open={device !== null}
+      onClose={onClose}
+      title={words.tanya(device?.label ?? '')}
+      closeLabel={umum.aksi.tutup}
+    >
+      <p>{words.tanyaIsi}</p>
+      {salah && (
+        <p class="field-error" role="alert">
+          {salah}
+        </p>
+      )}
+      <div class="deret-tombol">
+        <Button kind="teks" onClick={onClose}>
+          {umum.aksi.batal}
+        </Button>
+        <Button kind="bahaya" busy={sibuk} onClick={() => device && void putus(device)}>
+          {words.ya}
+        </Button>
+      </div>
+    </Dialog>
+  );
+};
+
+/** Where the account is signed in. Asked of the server each time: who looks here wants to know how it stands now. */
+export const Perangkat = () => {
+  const { latihan } = useApp();
+  const { dibaca, muat } = usePerangkat(latihan);
+  const [tanya, setTanya] = useState<OwnDevice | null>(null);
+  const bar = <TopBar title={words.judul} back={{ href: '/akun', label: umum.aksi.kembali }} />;
+  return (
+    <Page title={words.judul} bar={bar}>
+      {latihan && <EmptyState icon="smartphone" text={words.latihan} />}
+      {!latihan && dibaca === undefined && <p role="status">{words.memuat}</p>}
+      {dibaca?.ok === false && (
+        <Banner
+          tone="peringatan"
+          action={
+            <Button kind="tonal" onClick={() => void muat()}>
+              {words.coba}
+            </Button>
+          }
+        >
+          {kataMasalah(dibaca.code, dibaca.params ?? {})}
+        </Banner>
+      )}
+      {dibaca?.ok && (
+        <>
+          <p>{words.isi}</p>
+          {dibaca.list.map((device) => (
+            <Satu key={device.id} device={device} onPutus={() => setTanya(device)} />
+          ))}
+        </>
+      )}
+      <Tanya
+        key={tanya?.id}
+        device={tanya}
+        onClose={() => setTanya(null)}
+        onDone={() => {
+          setTanya(null);
+          void muat();
+        }}
+      />
+    </Page>
+  );
+};

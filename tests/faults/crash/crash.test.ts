@@ -27,7 +27,7 @@ test('a service that takes a repeat in again is caught', async () => {
   const report = await playCrashes({
     school,
     folder: join(place.folder, 'dua-kali'),
-    rounds: 4,
+    rounds: 12,
     seed: 2,
     root,
   });

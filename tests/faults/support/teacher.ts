@@ -98,10 +98,13 @@ export class Teacher {
     this.#batch = null;
   }
 
-  /** What an orderly stop took in, it answers: a batch of that very run must not turn up as a repeat. */
+  /**
+   * What an orderly stop took in, it answers: a batch of that very run must not turn up as a repeat. Once a later run got
+   * it too and was killed over it, that one may have taken it in.
+   */
   #noteSilence(batch: Batch, run: string, { how }: NotAnswered): void {
     if (how === 'lost') batch.firstSent = '';
-    else if (batch.firstSent === run && run.startsWith('SIGTERM')) batch.unansweredAtStop = true;
+    batch.unansweredAtStop = batch.firstSent === run && run.startsWith('SIGTERM');
   }
 
   #settle(batch: Batch, answer: SyncAnswer, requestId: string): void {

@@ -31,7 +31,8 @@ test('a service that takes a repeat in again is caught', async () => {
     seed: 2,
     root,
   });
-  expect(report.faults.some((fault) => fault.startsWith('doubled'))).toBe(true);
+  // A new entry taken in again stands twice; a change taken in again competes with itself.
+  expect(report.faults.join('\n')).toMatch(/^(doubled|not every command of a batch was taken)/m);
 });
 
 test('a stop that cuts off whoever is being answered is caught', async () => {

@@ -1,0 +1,234 @@
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { detail } from '../../client/i18n/id/guru.ts';
+import { akun, antrean, duaVersi } from '../../client/i18n/id/guru-lain.ts';
+import { masalah } from '../../client/i18n/id/masalah.ts';
+import { masuk } from '../../client/i18n/id/masuk.ts';
+import { perangkat } from '../../client/i18n/id/perangkat.ts';
+import { umum } from '../../client/i18n/id/umum.ts';
+import { type Phone, startPhone } from './support/chromium.ts';
+import { aKegiatan, catatDi } from './support/kegiatan.ts';
+import { sessionOnDisk, signIn, simpan } from './support/person.ts';
+import { onServer, rowsOnPhone, waiting } from './support/phone-db.ts';
+import { axeFindings } from './support/screens.ts';
+import { until } from './support/until.ts';
+import { aWorld, type World } from './support/world.ts';
+
+let world: World;
+const phones: Phone[] = [];
+const aPhoneOfHers = async (profile?: string): Promise<Phone> => {
+  const phone = await startPhone(profile === undefined ? {} : { profile });
+  phones.push(phone);
+  phone.context.setDefaultTimeout(15_000);
+  if (profile === undefined) await signIn(phone.page, world.url, world.anyGuru);
+  return phone;
+};
+
+beforeAll(async () => {
+  world = await aWorld();
+});
+afterEach(async () => {
+  for (const phone of phones.splice(0)) await phone.close();
+});
+afterAll(() => world?.close());
+
+const tiba = (uraian: string, tahap: readonly string[] = ['DIAJUKAN']): Promise<unknown> =>
+  until(
+    `${uraian} on the server`,
+    () => JSON.stringify(onServer(world, uraian)) === JSON.stringify(tahap),
+    45_000,
+  );
+const idOf = (uraian: string): string =>
+  world.rows<{ id: string }>(
+    "SELECT id FROM records WHERE kind = 'entri' AND json_extract(content, '$.uraian') = ?",
+    uraian,
+  )[0]?.id ?? '';
+const devicesOnServer = (): number =>
+  world.rows<{ jumlah: number }>(
+    'SELECT count(DISTINCT device) AS jumlah FROM commands WHERE actor = ? AND n > 0',
+    world.anyGuru.id,
+  )[0]?.jumlah ?? 0;
+
+const sees = (page: Page, uraian: string): Promise<void> => page.getByText(uraian).first().waitFor();
+
+/** Opens an entry, changes its text, and saves. */
+const ubah = async (page: Page, id: string, uraian: string): Promise<void> => {
+  await page.goto(`${world.url}/kegiatan/${encodeURIComponent(id)}`);
+  await page.getByRole('button', { name: detail.ubah, exact: true }).click();
+  await page.waitForURL(/\/catat\/draf-/);
+  await page.fill('#bidang-uraian', uraian);
+  await simpan(page);
+};
+
+test('I7: changed on two phones without network, both versions stand side by side, and keeping both keeps both', async () => {
+  const [first, second] = [await aPhoneOfHers(), await aPhoneOfHers()];
+  const [asal, satu, dua] = [
+    'Menyusun soal ulangan tema empat',
+    'Menyusun soal ulangan tema empat dan lima',
+    'Menyusun kisi-kisi ulangan tema empat',
+  ];
+  await catatDi(first.page, world.url, aKegiatan(asal));
+  await tiba(asal);
+  const id = idOf(asal);
+  await second.page.goto(`${world.url}/kegiatan/${encodeURIComponent(id)}`);
+  await sees(second.page, asal);
+  await first.context.setOffline(true);
+  await second.context.setOffline(true);
+  await ubah(first.page, id, satu);
+  await ubah(second.page, id, dua);
+  await first.context.setOffline(false);
+  await tiba(satu);
+  await second.context.setOffline(false);
+
+  const { page } = second;
+  await page.locator('.strip', { hasText: umum.strip.duaVersi(1) }).click({ timeout: 30_000 });
+  await page.getByRole('link', { name: satu }).click();
+  await page.getByRole('heading', { name: duaVersi.judul }).waitFor();
+  await page.getByRole('cell', { name: satu }).waitFor();
+  await page.getByRole('cell', { name: dua }).waitFor();
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await page.getByRole('button', { name: duaVersi.terapkan }).click();
+  await page.getByText(duaVersi.belumPilih).waitFor();
+  await page.getByLabel(duaVersi.pilih.keduanya).check();
+  await page.getByRole('button', { name: duaVersi.terapkan }).click();
+  await tiba(satu);
+  await tiba(dua);
+  await until('nothing to wait', async () => (await waiting(page, world.anyGuru)) === 0);
+  expect(await page.locator('.strip', { hasText: umum.strip.duaVersi(1) }).count()).toBe(0);
+});
+
+test('I2, I11: a phone whose image was copied goes on as two: everything of both arrives once, and nobody does anything', async () => {
+  const original = await aPhoneOfHers();
+  const awal = 'Kegiatan sebelum HP disalin ke HP baru';
+  await catatDi(original.page, world.url, aKegiatan(awal, { mulai: '03:00', selesai: '03:10' }));
+  await tiba(awal);
+  await sessionOnDisk(original);
+  await original.kill();
+  const profile = join(mkdtempSync(join(tmpdir(), 'kinerja-salin-')), 'hp');
+  cpSync(original.profile, profile, { recursive: true });
+  const before = devicesOnServer();
+  const twins = [await aPhoneOfHers(original.profile), await aPhoneOfHers(profile)];
+  const texts = ['Kegiatan yang dicatat di HP lama', 'Kegiatan yang dicatat di HP salinan'];
+  await world.stop();
+  for (const [i, { page }] of twins.entries()) {
+    await catatDi(
+      page,
+      world.url,
+      aKegiatan(texts[i] ?? '', { mulai: `03:${i + 1}0`, selesai: `03:${i + 1}5` }),
+    );
+  }
+  const numbers = await Promise.all(
+    twins.map(async ({ page }) =>
+      (await rowsOnPhone<{ device: string; number: number; status: string }>(page, world.anyGuru, 'journal'))
+        .filter(({ status }) => status === 'antri')
+        .map(({ device, number }) => `${device}.${number}`),
+    ),
+  );
+  expect(numbers[0]).toEqual(numbers[1]);
+  await world.start();
+  for (const text of texts) await tiba(text);
+  const lagi = ['Lanjutan di HP lama', 'Lanjutan di HP salinan'];
+  for (const [i, { page }] of twins.entries())
+    await catatDi(
+      page,
+      world.url,
+      aKegiatan(lagi[i] ?? '', { mulai: `03:${i + 3}0`, selesai: `03:${i + 3}5` }),
+    );
+  for (const text of [...texts, ...lagi, awal]) await tiba(text);
+  for (const { page } of twins)
+    await until('nothing to wait', async () => (await waiting(page, world.anyGuru)) === 0);
+  expect(devicesOnServer()).toBe(before + 1);
+});
+
+test('I11: a phone that cleared the app’s storage is a new one: after signing in everything that was sent is back', async () => {
+  const { page, context } = await aPhoneOfHers();
+  const uraian = 'Kegiatan yang sudah terkirim sebelum HP membersihkan ruang';
+  await catatDi(page, world.url, aKegiatan(uraian, { mulai: '02:00', selesai: '02:10' }));
+  await tiba(uraian);
+  const old = (
+    await rowsOnPhone<{ key: string; value: { device: string } }>(page, world.anyGuru, 'meta')
+  ).find(({ key }) => key === 'saya')?.value.device;
+  await page.goto('about:blank');
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', {
+    origin: world.url,
+    storageTypes: 'indexeddb,cache_storage,service_workers,local_storage',
+  });
+  await page.goto(world.url);
+  await page.waitForURL(/\/masuk/);
+  await signIn(page, world.url, world.anyGuru);
+  await page.goto(`${world.url}/kegiatan`);
+  await sees(page, uraian);
+  const meta = await rowsOnPhone<{ key: string; value: { device: string } }>(page, world.anyGuru, 'meta');
+  expect(meta.find(({ key }) => key === 'saya')?.value.device).not.toBe(old);
+  await page.goto(`${world.url}/akun/perangkat`);
+  await page.getByText(perangkat.iniHp, { exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: perangkat.putuskan }).count()).toBeGreaterThan(0);
+});
+
+test('I8: a phone that was cut off says so, keeps and hands out what waits, and erases only for who types how much that is', async () => {
+  const [lost, kept] = [await aPhoneOfHers(), await aPhoneOfHers()];
+  const texts = ['Kegiatan di HP yang diputus, satu', 'Kegiatan di HP yang diputus, dua'];
+  await lost.context.setOffline(true);
+  for (const [i, text] of texts.entries())
+    await catatDi(lost.page, world.url, aKegiatan(text, { mulai: `01:${i}0`, selesai: `01:${i}5` }));
+
+  await kept.page.goto(`${world.url}/akun`);
+  await kept.page.getByRole('link', { name: akun.perangkat }).click();
+  await kept.page.getByRole('heading', { name: perangkat.judul }).waitFor();
+  await kept.page.getByText(perangkat.iniHp, { exact: true }).waitFor();
+  expect(await axeFindings(kept.page)).toEqual([]);
+  // Phones of the tests before lie below: the one last heard of beside this one is the lost one.
+  await kept.page.getByRole('button', { name: perangkat.putuskan }).first().click();
+  await kept.page.getByText(perangkat.tanyaIsi).waitFor();
+  await kept.page.getByRole('button', { name: perangkat.ya }).click();
+  await kept.page
+    .getByText(/^Diputus /)
+    .first()
+    .waitFor();
+
+  await lost.context.setOffline(false);
+  await expect
+    .poll(() => lost.page.locator('.strip').textContent(), { timeout: 30_000 })
+    .toContain(umum.strip.perluMasuk(2));
+  await lost.page.goto(`${world.url}/antrean`);
+  await lost.page.getByText(masalah.perangkat_dicabut({})).waitFor();
+  const [download] = await Promise.all([
+    lost.page.waitForEvent('download'),
+    lost.page.getByRole('button', { name: antrean.cadangan }).click(),
+  ]);
+  const zip = unzipSync(readFileSync(await download.path()));
+  const inside = Object.values(zip)
+    .map((bytes) => new TextDecoder().decode(bytes))
+    .join('\n');
+  for (const text of texts) expect(inside).toContain(text);
+
+  await lost.page.goto(`${world.url}/akun`);
+  await lost.page.getByRole('button', { name: akun.hapusData }).click();
+  await lost.page.getByLabel(akun.hapusDataKetik(2)).fill('1');
+  await lost.page.getByRole('button', { name: akun.hapusDataYa }).click();
+  await lost.page.getByText(akun.hapusDataSalah(2)).waitFor();
+  await lost.page.getByRole('button', { name: umum.aksi.batal, exact: true }).click();
+  expect(await waiting(lost.page, world.anyGuru)).toBe(2);
+  for (const text of texts) expect(onServer(world, text)).toEqual([]);
+
+  // It was hers after all: she signs in again, and it goes under the new key.
+  await lost.page.goto(`${world.url}/masuk`);
+  await lost.page.getByText(masuk.antreanAman(2)).waitFor();
+  await lost.page.fill('#sandi', world.anyGuru.sandi);
+  await lost.page.getByRole('button', { name: masuk.masuk, exact: true }).click();
+  for (const text of texts) await tiba(text);
+
+  await lost.page.goto(`${world.url}/akun`);
+  await lost.page.getByRole('button', { name: akun.hapusData }).click();
+  await lost.page.getByRole('button', { name: akun.hapusDataYa }).click();
+  await lost.page.waitForURL(/\/masuk/);
+  const left = await lost.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  expect(left).not.toContain(`kinerja-${world.anyGuru.id}`);
+});

@@ -29,6 +29,15 @@ export const noteTrouble = async (
 export const forgetTrouble = (db: AccountDatabase, now: number): Promise<void> =>
   setMeta(db, 'attempt', { tries: 0, nextAt: null, floorUntil: 0, code: null, at: now });
 
+/**
+ * Notes that text got through: what the last attempt met is the case no more. How often it failed still counts until the
+ * photos are through as well, since they may be what fails.
+ */
+export const noteText = async (db: AccountDatabase): Promise<void> => {
+  const last = await getMeta(db, 'attempt');
+  if (last?.code) await setMeta(db, 'attempt', { ...last, nextAt: null, floorUntil: 0, code: null });
+};
+
 /** True where an attempt by itself is allowed at `now`; the person's own tap is always. */
 export const mayTry = (attempt: Attempt | undefined, now: number): boolean =>
   !attempt?.code || (attempt.nextAt !== null && now >= attempt.floorUntil);

@@ -1,5 +1,6 @@
 import { getMeta, type PhotoRow } from '../store/database.ts';
 import type { Trouble } from './answer.ts';
+import { forgetTrouble } from './attempt.ts';
 import { offsetIn, type PieceParts, putPiece, RESTART } from './pieces.ts';
 
 /** What the uploader needs of the world. `allowed` is asked before each piece: data saver may have been switched on. */
@@ -8,6 +9,9 @@ export type UploadParts = PieceParts & {
 };
 
 const MOST_TRIES = 3;
+
+/** What a piece meets that the line has lost. */
+const LOST: ReadonlySet<Trouble['code']> = new Set(['server_diam', 'tanpa_internet']);
 
 /** Codes that say the photo itself is not wanted: it is kept for its owner, and the others go on. */
 const UNWANTED: ReadonlySet<Trouble['code']> = new Set([
@@ -54,12 +58,20 @@ export const createUploader = (parts: UploadParts) => {
     return true;
   };
 
+  /** One piece that the line loses goes again at once, smaller; a second in a row is trouble. */
+  const stepTwice = async (sha: string, bytes: ArrayBuffer): Promise<boolean | Trouble> => {
+    const more = await step(sha, bytes);
+    if (typeof more !== 'boolean') return LOST.has(more.code) ? step(sha, bytes) : more;
+    await forgetTrouble(db, clock());
+    return more;
+  };
+
   const sendOne = async (sha: string): Promise<Trouble | null> => {
     const stored = await db.bytes.get(sha);
     if (!stored) await park(sha, 'foto_rusak');
     for (let more: boolean | Trouble = stored !== undefined; more !== false; ) {
       if (more !== true) return more;
-      more = await step(sha, stored?.bytes ?? new ArrayBuffer());
+      more = await stepTwice(sha, stored?.bytes ?? new ArrayBuffer());
     }
     return null;
   };

@@ -1,7 +1,7 @@
 import type { Digest } from '../../shared/protocol/index.ts';
 import { type AccountStore, getMeta, setMeta } from '../store/database.ts';
 import type { Trouble } from './answer.ts';
-import { forgetTrouble, noteTrouble } from './attempt.ts';
+import { forgetTrouble, noteText, noteTrouble } from './attempt.ts';
 import { createCourier } from './courier.ts';
 import { createEngine, type RoundResult } from './engine.ts';
 import { createUploader } from './photos.ts';
@@ -60,7 +60,10 @@ export const createRunner = (parts: RunnerParts) => {
 
   const textThenPhotos = async (): Promise<RunResult> => {
     const text = await engine.round();
-    if (text.ok) await sendViews(db, transport);
+    if (text.ok) {
+      await noteText(db);
+      await sendViews(db, transport);
+    }
     const fileTrouble = text.ok && (await mayPhotos()) ? await sendFiles(text) : null;
     const wait = fileTrouble && ONLY_PHOTOS.has(fileTrouble.code) ? fileTrouble : null;
     if (wait) await holdPhotos(wait);

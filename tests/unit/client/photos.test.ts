@@ -81,7 +81,7 @@ test('a photo arrives whole over a line that breaks anywhere, in as many rounds 
 test('a photo goes on from where the server is, not from where the phone believes it is', async () => {
   const server = await aServer();
   const { phone } = await withPhoto(server);
-  phone.line.next(null, 'jawaban-hilang');
+  phone.line.next(null, 'jawaban-hilang', 'permintaan-hilang');
   await phone.run();
   expect(await server.files.partSize(SRI.id, FOTO.sha)).toBeGreaterThan(0);
   await phone.db.photos.update(FOTO.sha, { offset: FOTO.size - 10 });
@@ -95,6 +95,35 @@ test('a photo goes on from where the server is, not from where the phone believe
   expect(await uploader.run()).toBeNull();
   expect(await onServer(server)).toEqual(Buffer.from(BYTES));
   expect(await phone.db.photos.get(FOTO.sha)).toMatchObject({ status: 'terkirim', offset: FOTO.size });
+});
+
+test('a piece that the line loses goes again at once; two in a row wait for the next attempt', async () => {
+  const server = await aServer();
+  const { phone } = await withPhoto(server);
+  phone.line.next(null, 'permintaan-hilang');
+  expect(await phone.run()).toMatchObject({ ok: true, photoTrouble: null });
+  expect(await onServer(server)).toEqual(Buffer.from(BYTES));
+
+  const again = await aServer();
+  const { phone: other } = await withPhoto(again);
+  other.line.next(null, 'permintaan-hilang', 'permintaan-hilang');
+  expect(await other.run()).toMatchObject({ photoTrouble: { code: 'server_diam' } });
+  expect((await other.status()).nextAt).not.toBeNull();
+});
+
+test('once text got through the strip tells of photos, not of the network that was not there before', async () => {
+  const server = await aServer();
+  const { phone } = await withPhoto(server);
+  phone.line.next('permintaan-hilang');
+  await phone.run();
+  expect((await phone.status()).problem).toMatchObject({ code: 'server_diam' });
+  const seen: unknown[] = [];
+  phone.line.next(null, () => {
+    seen.push(phone.status());
+    return new Response(null, { status: 503 });
+  });
+  await phone.run();
+  expect(await Promise.all(seen)).toMatchObject([{ unsent: 0, photosLeft: 1, problem: null }]);
 });
 
 test('a photo whose bytes do not match its name is tried three times, then kept aside for its owner', async () => {

@@ -111,6 +111,10 @@ export const aFakePhone = (
   return signInOn({ server, shelf, line: aLine((request) => server.fetch(request)), options }, person);
 };
 
+/** A phone that another version of the app left, with its databases as they lie; the person signs in on it again. */
+export const onShelf = (server: TestServer, person: Person, shelf: Shelf): Promise<FakePhone> =>
+  signInOn({ server, shelf, line: aLine((request) => server.fetch(request)), options: {} }, person);
+
 /** A phone that has signed in and fetched what is there for it. */
 export const aReadyPhone = async (
   server: TestServer,

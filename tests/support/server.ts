@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { onTestFinished } from 'vitest';
@@ -70,12 +71,15 @@ type Options = {
   readonly people?: readonly Person[];
   readonly config?: Partial<Rooms['config']>;
   readonly staticDir?: string;
+  /** The file of a database that stands already, people and school included. */
+  readonly database?: Uint8Array;
 };
 
 export const aServer = async ({
   people = PEOPLE,
   config = {},
   staticDir,
+  database,
 }: Options = {}): Promise<TestServer> => {
   const dir = aTempDir();
   const path = join(dir, 'kinerja.db');
@@ -83,6 +87,7 @@ export const aServer = async ({
   const random = aRandom();
   const faults: unknown[] = [];
   const lines: TestServer['lines'] = [];
+  if (database) writeFileSync(path, database);
   const store = await openSqliteStore(path);
   onTestFinished(() => store.close());
   const randomBytes = random.bytes;
@@ -131,23 +136,25 @@ export const aServer = async ({
       await tx.putAccount(anAccount({ id, nip, nama, jabatan, password }));
       await tx.putGrant({ account: id, shard, view, peran, since: 0, until: null });
     });
-  for (const person of people) await addPerson(person);
-  await ledger.submit({
-    actor: { id: 'sistem', nama: 'Sistem', peran: ['sistem'] },
-    device: 'd_sistem',
-    commands: [
-      {
-        number: 1,
-        kind: 'satker.tetapkan',
-        version: 1,
-        shard: SHARD,
-        record: null,
-        base: null,
-        at: 0,
-        body: { pemilik: '', isi: aSatker() },
-      },
-    ],
-  });
+  if (!database) {
+    for (const person of people) await addPerson(person);
+    await ledger.submit({
+      actor: { id: 'sistem', nama: 'Sistem', peran: ['sistem'] },
+      device: 'd_sistem',
+      commands: [
+        {
+          number: 1,
+          kind: 'satker.tetapkan',
+          version: 1,
+          shard: SHARD,
+          record: null,
+          base: null,
+          at: 0,
+          body: { pemilik: '', isi: aSatker() },
+        },
+      ],
+    });
+  }
   const fetch: TestServer['fetch'] = async (request, from = '10.0.0.1') =>
     app.fetch(request, { incoming: { socket: { remoteAddress: from } } });
   const ask: TestServer['request'] = (url, init, from) => {

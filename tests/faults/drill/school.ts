@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { compareWithLedger, verifyLedger } from '../../../server/ledger/index.ts';
+import { openSqliteStore } from '../../../server/store/index.ts';
+import type { RecoveryAnswer } from '../../../shared/protocol/index.ts';
+import { aMachine, type Machine } from './machine.ts';
+import { aPhone, type Phone } from './phone.ts';
+import { type State, stateOf } from './state.ts';
+import type { Staff } from './work.ts';
+
+/** A school at work: the service, and everybody's phone. */
+export type School = Staff & {
+  readonly machine: Machine;
+  /** The head's phone first. */
+  readonly phones: readonly Phone[];
+  readonly close: () => Promise<void>;
+};
+
+/** Starts the demo school; so many of its teachers have signed in, the first of them on two phones. */
+export const aSchool = async (teacherCount: number): Promise<School> => {
+  const machine = await aMachine();
+  await machine.start();
+  const [warga] = machine.seeded.filter(({ peran }) => peran === 'penilai');
+  if (!warga) throw new Error('the demo school has no head');
+  const head = await aPhone(machine, warga, 1);
+  const teachers: Phone[] = [];
+  for (const one of machine.seeded.filter(({ peran }) => peran === 'guru').slice(0, teacherCount))
+    teachers.push(await aPhone(machine, one, 2 + teachers.length));
+  const second = teachers[0] ? await aPhone(machine, teachers[0].warga, 99) : null;
+  const phones = [head, ...teachers, ...(second ? [second] : [])];
+  await Promise.all(phones.map(({ run }) => run()));
+  const close = async (): Promise<void> => {
+    for (const phone of phones) phone.close();
+    await machine.close();
+  };
+  return { machine, head, teachers, second, phones, close };
+};
+
+const MOST_TURNS = 8;
+
+const everybodyRuns = async (phones: readonly Phone[]): Promise<boolean> => {
+  await Promise.all(phones.map(({ run }) => run()));
+  const restless = await Promise.all(phones.map((phone) => phone.restless()));
+  return restless.every((why) => why === null);
+};
+
+/** Phones wake up and do what the app does by itself, again and again, until all are at rest; the number of turns. */
+export const comeBack = async (phones: readonly Phone[]): Promise<number> => {
+  let turn = 1;
+  while (!(await everybodyRuns(phones)) && turn < MOST_TURNS) turn += 1;
+  return turn;
+};
+
+/** Phones that do not come to rest, each with what keeps it. */
+export const restlessAmong = async (phones: readonly Phone[]): Promise<string[]> => {
+  const found: string[] = [];
+  for (const phone of phones) {
+    const why = await phone.restless();
+    if (why) found.push(`${phone.warga.nama}: ${why}`);
+  }
+  return found;
+};
+
+/** What an operator finds after the service has been stopped: state, chain, records decided anew, the recovery ledger. */
+export type Findings = {
+  readonly state: State;
+  readonly recovery: RecoveryAnswer['list'][number] | undefined;
+  readonly faults: readonly string[];
+};
+
+/** Asks for the recovery ledger as its page does, stops the service and looks at everything. */
+export const inspect = async ({ machine, head }: School): Promise<Findings> => {
+  const [recovery] = await head.recoveries();
+  await machine.stop();
+  const state = await stateOf(machine.dataDir);
+  const store = await openSqliteStore(join(machine.dataDir, 'kinerja.db'));
+  try {
+    const verified = await verifyLedger(store);
+    const differences = await compareWithLedger(store, state.shard);
+    const faults = [
+      ...(verified.ok ? [] : [`chain: ${JSON.stringify(verified)}`]),
+      ...differences.map((one) => `decided anew: ${JSON.stringify(one)}`),
+    ];
+    return { state, recovery, faults };
+  } finally {
+    await store.close();
+  }
+};

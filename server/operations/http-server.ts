@@ -45,6 +45,24 @@ const drain = async (server: Server, patience: number): Promise<void> => {
   clearTimeout(limit);
 };
 
+/**
+ * Node takes a socket for idle once its answer was handed over, though most of it may still wait here for a phone that
+ * reads slowly; `close` and the sweep would cut it. So idle ones go when no answer is on its way any more.
+ */
+const spareSlowReaders = (server: Server): void => {
+  let leaving = 0;
+  server.on('request', (_, outgoing) => {
+    leaving += 1;
+    outgoing.once('close', () => {
+      leaving -= 1;
+    });
+  });
+  const closeIdle = server.closeIdleConnections.bind(server);
+  server.closeIdleConnections = () => {
+    if (leaving === 0) closeIdle();
+  };
+};
+
 const shown = (host: string): string =>
   host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
 
@@ -61,6 +79,7 @@ export const listen = async (
   });
   const listener: RequestListener = (incoming, outgoing) => void answer(incoming, outgoing);
   const server = createServer(LIMITS, listener);
+  spareSlowReaders(server);
   server.maxRequestsPerSocket = REQUESTS_PER_SOCKET;
   const { port } = await listening(server, place);
   return {

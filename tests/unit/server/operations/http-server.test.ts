@@ -50,6 +50,18 @@ describe('the HTTP server', () => {
     expect(await slow.ended).toMatch(/200 OK[\s\S]*Connection: close[\s\S]*selesai/i);
   });
 
+  it('sends an answer to its end to a phone that reads slowly', async () => {
+    const LARGE = 20_000_000;
+    const server = await listen(() => new Response(new Uint8Array(LARGE)), PLACE);
+    const phone = call(server, '/foto');
+    await new Promise((resolve) => phone.socket.once('data', resolve));
+    phone.socket.pause();
+    const drained = server.drain(10_000);
+    phone.socket.resume();
+    await drained;
+    expect((await phone.ended).length).toBeGreaterThan(LARGE);
+  });
+
   it('does not wait for connections that a browser merely keeps open', async () => {
     const { server } = await aPatientServer();
     const idle = call(server, '/cepat');

@@ -3,10 +3,8 @@ import type { Owed } from './judge.ts';
 /** Commands that went in one request, again and again until it was answered. */
 export type Batch = {
   readonly ids: readonly string[];
-  /** Name of the run of the service in which it was first sent; empty once the line lost an answer to it. */
-  firstSent: string;
-  /** True once it met a run that ended in an orderly way before it was answered. */
-  unansweredAtStop: boolean;
+  /** Which sendings of it were not answered: only such as met an orderly stop, or another too, which may have taken it in. */
+  silence: 'none' | 'at stops' | 'elsewhere';
 };
 
 /** What the service promised by one answer. */
@@ -34,7 +32,7 @@ export class Book {
   #listeners: (() => void)[] = [];
 
   send(ids: readonly string[]): Batch {
-    const batch = { ids, firstSent: this.run, unansweredAtStop: false };
+    const batch: Batch = { ids, silence: 'none' };
     this.batches.push(batch);
     return batch;
   }

@@ -99,12 +99,13 @@ export class Teacher {
   }
 
   /**
-   * What an orderly stop took in, it answers: a batch of that very run must not turn up as a repeat. Once a later run got
-   * it too and was killed over it, that one may have taken it in.
+   * What an orderly stop took in, it answers. A batch that came too late for a stop may be taken in by the next run, and a
+   * kill or a lost answer hide that: such a batch says nothing of any stop.
    */
   #noteSilence(batch: Batch, run: string, { how }: NotAnswered): void {
-    if (how === 'lost') batch.firstSent = '';
-    batch.unansweredAtStop = batch.firstSent === run && run.startsWith('SIGTERM');
+    const isAtStop = how !== 'lost' && run.startsWith('SIGTERM') && run === this.#parts.book.run;
+    if (!isAtStop) batch.silence = 'elsewhere';
+    else if (batch.silence === 'none') batch.silence = 'at stops';
   }
 
   #settle(batch: Batch, answer: SyncAnswer, requestId: string): void {
@@ -114,7 +115,7 @@ export class Teacher {
       return this.#complain('not every command of a batch was taken', answer.res);
     if (repeated !== 0 && repeated !== batch.ids.length)
       return this.#complain('half of a batch stood already', answer.res);
-    if (repeated > 0 && batch.unansweredAtStop)
+    if (repeated > 0 && batch.silence === 'at stops')
       return this.#complain('an orderly stop took a batch in and did not answer it', answer.res);
     book.repeats += repeated > 0 ? 1 : 0;
     const lines = new Map(batch.ids.map((id, at) => [id, lineOf(answer.res[at])]));

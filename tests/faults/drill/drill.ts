@@ -1,4 +1,6 @@
+import { damagedCopy } from './damaged-copy.ts';
 import { largeSchool } from './large.ts';
+import { somebodyComesLate } from './late-comers.ts';
 import {
   backUpWhileWriting,
   copiedByHand,
@@ -20,6 +22,8 @@ const STORIES: readonly Scenario[] = [
   copiedByHand,
   twiceInARow,
   workingMeanwhile,
+  somebodyComesLate,
+  damagedCopy,
   backUpWhileWriting,
 ];
 const TEACHERS = 12;

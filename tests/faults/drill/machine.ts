@@ -3,11 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../../server/config.ts';
 import { type RunningServer, startServer } from '../../../server/listen.ts';
-
-const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
+import { PROJECT } from '../support/process.ts';
 
 /** A person of the demo school who can sign in. */
 export type Warga = RunningServer['seeded'][number];
@@ -59,8 +57,11 @@ const isReady = (child: ChildProcess, heard: { text: string }): Promise<void> =>
     child.on('exit', (code) => reject(new Error(`the service ended with ${code}: ${heard.text}`)));
   });
 
-/** Starts the demo school in folders of its own, on a port that stays the same through every restart. */
-export const aMachine = async (): Promise<Machine> => {
+/**
+ * Starts the demo school in folders of its own, on a port that stays the same through every restart; `program` is
+ * another copy of the program than this project's.
+ */
+export const aMachine = async (program: string = PROJECT): Promise<Machine> => {
   const root = mkdtempSync(join(tmpdir(), 'kinerja-latihan-'));
   const [dataDir, place] = [join(root, 'data'), join(root, 'cadangan')];
   const folders = { KINERJA_DATA: dataDir, KINERJA_CADANGAN: place };
@@ -79,13 +80,13 @@ export const aMachine = async (): Promise<Machine> => {
   };
   const start = async (): Promise<number> => {
     const began = performance.now();
-    child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { cwd: PROJECT, env });
+    child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { cwd: program, env });
     await isReady(child, wordsOf(child));
     return performance.now() - began;
   };
   const npm: Machine['npm'] = async (script, ...args) => {
     const rest = args.length > 0 ? ['--', ...args] : [];
-    const command = spawn('npm', ['run', '--silent', script, ...rest], { cwd: PROJECT, env });
+    const command = spawn('npm', ['run', '--silent', script, ...rest], { cwd: program, env });
     const heard = wordsOf(command);
     const [code] = (await once(command, 'close')) as [number | null];
     if (code !== 0) throw new Error(`npm run ${script} ended with ${code}: ${heard.text}`);

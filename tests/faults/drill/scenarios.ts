@@ -4,7 +4,7 @@ import { setujuiEntri, ubahEntri } from '../../../client/actions/index.ts';
 import type { Entri } from '../../../shared/records/index.ts';
 import { backUpUnderLoad } from './load.ts';
 import type { Phone } from './phone.ts';
-import { aSchool, comeBack, inspect, type School } from './school.ts';
+import { aSchool, comeBack, inspect, type School, type Size } from './school.ts';
 import { stateOf } from './state.ts';
 import { judge, type Verdict } from './verdict.ts';
 import { teach, workFor } from './work.ts';
@@ -12,21 +12,21 @@ import { teach, workFor } from './work.ts';
 /** A story with its verdict; `times` are those that an operator waits, from the moment the data is gone. */
 export type Outcome = Verdict & { readonly name: string; readonly times: readonly string[] };
 
-/** How many teachers take part. */
-export type Size = { readonly teachers: number };
 export type Scenario = (size: Size) => Promise<Outcome>;
 
-const FIRST = { name: 'Pekan satu', number: 1 };
-const SECOND = { name: 'Pekan dua', number: 2 };
+export const FIRST = { name: 'Pekan satu', number: 1 };
+export const SECOND = { name: 'Pekan dua', number: 2 };
 
-const backUp = async ({ machine }: School): Promise<string> => {
+/** `npm run backup`; the name of the copy. Throws where none was made. */
+export const backUp = async ({ machine }: School): Promise<string> => {
   const said = await machine.npm('backup');
   const id = /Cadangan (\S+) selesai/.exec(said)?.[1];
   if (!id) throw new Error(`npm run backup said: ${said}`);
   return id;
 };
 
-const destroy = async ({ machine }: School): Promise<void> => {
+/** The service is killed, and the disk with its data is gone. */
+export const destroy = async ({ machine }: School): Promise<void> => {
   await machine.kill();
   machine.destroyData();
 };
@@ -34,7 +34,7 @@ const destroy = async ({ machine }: School): Promise<void> => {
 const seconds = (since: number): number => (performance.now() - since) / 1000;
 
 /** Puts a copy back and starts the service; seconds until it serves. */
-const putBack = async ({ machine }: School, ...args: readonly string[]): Promise<number> => {
+export const putBack = async ({ machine }: School, ...args: readonly string[]): Promise<number> => {
   const began = performance.now();
   await machine.npm('restore', ...args);
   await machine.start();
@@ -42,7 +42,7 @@ const putBack = async ({ machine }: School, ...args: readonly string[]): Promise
 };
 
 /** Phones come back by themselves; then the service is stopped and looked at. */
-const conclude = async (
+export const conclude = async (
   name: string,
   { school, serving, ...expected }: { school: School; serving: number } & Parameters<typeof judge>[1],
 ): Promise<Outcome> => {
@@ -59,10 +59,11 @@ const conclude = async (
   return { name, times, ...verdict };
 };
 
-const inSchool =
+/** A story in a school of its own, which is gone afterwards. */
+export const inSchool =
   (story: (school: School) => Promise<Outcome>): Scenario =>
-  async ({ teachers }) => {
-    const school = await aSchool(teachers);
+  async (size) => {
+    const school = await aSchool(size);
     try {
       return await story(school);
     } finally {

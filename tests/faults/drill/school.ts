@@ -15,9 +15,12 @@ export type School = Staff & {
   readonly close: () => Promise<void>;
 };
 
+/** How many teachers take part, and which copy of the program serves them; this project's unless told. */
+export type Size = { readonly teachers: number; readonly program?: string };
+
 /** Starts the demo school; so many of its teachers have signed in, the first of them on two phones. */
-export const aSchool = async (teacherCount: number): Promise<School> => {
-  const machine = await aMachine();
+export const aSchool = async ({ teachers: teacherCount, program }: Size): Promise<School> => {
+  const machine = await aMachine(program);
   await machine.start();
   const [warga] = machine.seeded.filter(({ peran }) => peran === 'penilai');
   if (!warga) throw new Error('the demo school has no head');

@@ -5,7 +5,7 @@ import { PROJECT } from './process.ts';
 /** A change to the program that breaks one of its promises: one place in one file. */
 export type Plant = { readonly file: string; readonly from: string; readonly to: string };
 
-/** The faults that the crash tests must notice; what each does to the order of things stands in its name. */
+/** The faults that crash, power cut and drill must notice; what each does to the order of things stands in its name. */
 export const plants = {
   answerBeforeCommit: {
     file: 'server/store/sqlite/transactions.ts',
@@ -47,6 +47,16 @@ export const plants = {
     file: 'server/ledger/decide.ts',
     from: '  if (same) return { id, verdict: repeated(wireVerdict(number, same.outcome)), reused };',
     to: '  if (same) return handle(tx, { ...incoming, device: `${device}x` }, desk);',
+  },
+  safeBeforeVerification: {
+    file: 'server/operations/copies/check-copy.ts',
+    from: '    if (!found.ok) throw new Error(`the chain of ${found.shard} breaks at line ${found.n} (${found.fault})`);\n',
+    to: '',
+  },
+  cursorOnly: {
+    file: 'server/ledger/positions.ts',
+    from: '  return found !== null && wireHash(found) === h;',
+    to: '  return found !== null;',
   },
   stopCutsAnswers: {
     file: 'server/main.ts',

@@ -2,6 +2,7 @@ import {
   fromWireRecord,
   parseScope,
   type SyncAnswer,
+  scopeName,
   type WireRecord,
   type WireVerdict,
 } from '../../shared/protocol/index.ts';
@@ -78,14 +79,33 @@ export const refuseHere = (
     await refoldAll(db, [...refused, ...(await holdOthers(db))], new Map());
   });
 
+/**
+ * Where the phone stands after an answer. A scope whose right is gone stays remembered while something accepted there
+ * may be in no copy: only so a restore that loses it is noticed. One whose right came back is fetched from the start.
+ */
+const nextPositions = async (db: AccountDatabase, { answer, asked }: Settled): Promise<Meta['pos']> => {
+  const shardOf = (scope: string): string => parseScope(scope)?.shard ?? '';
+  const seen = new Set(Object.keys(answer.pos).map(shardOf));
+  const gone = Object.entries(asked).filter(([scope]) => !seen.has(shardOf(scope)));
+  const unsafe = new Set<string>();
+  if (gone.length > 0)
+    await db.journal
+      .where('status')
+      .anyOf('diterima', 'beda')
+      .each(({ shard }) => unsafe.add(shard));
+  const held = new Set((await getMeta(db, 'saya'))?.grants.map(({ s, view }) => scopeName(s, view)));
+  return Object.fromEntries([
+    ...gone.filter(([scope]) => unsafe.has(shardOf(scope))),
+    ...Object.entries(answer.pos).filter(([scope]) => held.has(scope) || asked[scope] === undefined),
+  ]);
+};
+
 /** The page of records, unless somebody else on this phone has moved the position meanwhile: then the next pull has them. */
-const takePage = async (
-  db: AccountDatabase,
-  { answer, asked }: Settled,
-): Promise<Map<string, Incoming> | null> => {
+const takePage = async (db: AccountDatabase, settled: Settled): Promise<Map<string, Incoming> | null> => {
+  const { answer, asked } = settled;
   const pos = (await getMeta(db, 'pos')) ?? {};
   if (!samePosition(pos, asked)) return null;
-  await setMeta(db, 'pos', answer.pos);
+  await setMeta(db, 'pos', await nextPositions(db, settled));
   return new Map(
     answer.chg.map((wire) => [wire.id, { ...fromWireRecord(wire), seal: wire.seal, hist: wire.hist }]),
   );

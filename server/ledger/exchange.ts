@@ -90,12 +90,12 @@ const receive = async (
   now: number,
 ): Promise<Received | Refusal> => {
   if (request.ops.length === 0 && request.give === undefined) {
-    const forked = await parts.store.read((tx) => findFork(tx, speaker, request, now));
+    const forked = await parts.store.read((tx) => checkPositions(tx, speaker.id, request.pos));
     return forked ? reportFork(parts, speaker, request, forked) : { ok: true, res: [], dev: null };
   }
   const received = await parts.store.write(async (tx) => {
     const grants = await grantsAt(tx, speaker.id, now);
-    const forked = await checkPositions(tx, grants, request.pos);
+    const forked = await checkPositions(tx, speaker.id, request.pos);
     if (forked) return forked;
     const envelope = signed && envelopeId(signed);
     const desk = { ...parts, now, envelope, actorIn: (shard: string) => actorIn(speaker, grants, shard) };
@@ -106,13 +106,6 @@ const receive = async (
   });
   return received.ok ? received : reportFork(parts, speaker, request, received);
 };
-
-const findFork = async (
-  tx: ReadTx,
-  speaker: Speaker,
-  request: SyncRequest,
-  now: number,
-): Promise<Refusal | null> => checkPositions(tx, await grantsAt(tx, speaker.id, now), request.pos);
 
 /** The phone is a witness of a lost history: what it saw is written down before it is told. */
 const reportFork = async (

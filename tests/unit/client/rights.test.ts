@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { catatEntri, setujuiEntri } from '../../../client/actions/index.ts';
+import { isAllSent } from '../../../client/sync/index.ts';
 import { anEntri, SHARD } from '../../support/builders.ts';
 import { aReadyPhone, type FakePhone } from '../../support/fake-phone.ts';
-import { aServer, PAK_TRISNO, SRI } from '../../support/server.ts';
+import { copyOf, restore } from '../../support/restore.ts';
+import { aServer, BU_LAIN, PAK_TRISNO, SRI, type TestServer } from '../../support/server.ts';
 
 const owners = async ({ db }: FakePhone) =>
   [...new Set((await db.records.toArray()).map(({ owner }) => owner))].sort();
@@ -57,4 +59,50 @@ test('a right that was given brings its documents', async () => {
   await sri.run();
   await sri.run();
   expect(await owners(sri)).toEqual(['', SRI.id, PAK_TRISNO.id].sort());
+});
+
+const OWN = { account: SRI.id, shard: SHARD, view: 'milik', peran: 'guru', since: 0 } as const;
+
+/** Sri works at another school from now on. */
+const transfer = ({ store, clock }: TestServer) =>
+  store.write(async (tx) => {
+    const now = clock.now();
+    await tx.putGrant({ ...OWN, until: now });
+    await tx.putGrant({ ...OWN, shard: BU_LAIN.shard ?? '', since: now, until: null });
+  });
+
+test('I1 what was accepted at the old school and lost by a restore is not called sent after a transfer', async () => {
+  const server = await aServer();
+  const sri = await aReadyPhone(server, SRI);
+  const copy = copyOf(server);
+  const done = await catatEntri(sri.acting, anEntri());
+  await sri.run();
+  await transfer(server);
+  await sri.run();
+  await restore(server, copy);
+  await transfer(server);
+  const again = await sri.signInAs(SRI);
+  // Nothing is final in the first round, in which it may yet be brought back.
+  await again.run();
+  expect(isAllSent(await again.status())).toBe(false);
+  await again.run();
+  expect(isAllSent(await again.status())).toBe(false);
+  expect((await again.journal()).map(({ status, code }) => [status, code])).toEqual([
+    ['ditolak', 'akses_dicabut'],
+  ]);
+  expect(await again.entri(done.ok ? done.id : '')).toMatchObject({ content: anEntri() });
+});
+
+test('I9 a right that came back brings what was there before, also where something accepted had kept its place', async () => {
+  const server = await aServer();
+  const sri = await aReadyPhone(server, SRI);
+  await catatEntri(sri.acting, anEntri());
+  await sri.run();
+  await transfer(server);
+  await sri.run();
+  expect(await owners(sri)).toEqual([SRI.id]);
+  await server.store.write((tx) => tx.putGrant({ ...OWN, until: null }));
+  await sri.run();
+  await sri.run();
+  expect(await owners(sri)).toEqual(['', SRI.id].sort());
 });

@@ -1,11 +1,9 @@
 import type { SyncAnswer } from '../../shared/protocol/index.ts';
 import { type AccountDatabase, getMeta, type RecordRow, type Saya, setMeta } from '../store/database.ts';
 
-/** What of a shard the person may still hold. */
-const mayHold = ({ owner, shard }: RecordRow, { id, grants }: Saya): boolean => {
-  const grant = grants.find(({ s }) => s === shard);
-  return grant?.view === 'sekolah' || (grant !== undefined && (owner === id || owner === ''));
-};
+/** What of a shard the person may still hold: by any of the rights held there, as of a head who teaches too. */
+const mayHold = ({ owner, shard }: RecordRow, { id, grants }: Saya): boolean =>
+  grants.some(({ s, view }) => s === shard && (view === 'sekolah' || owner === id || owner === ''));
 
 /** Own texts stay with their author whatever becomes of the rights: readable, and for the rescue file. */
 const isOwnWork = async (db: AccountDatabase, { id, owner }: RecordRow, me: string): Promise<boolean> =>

@@ -106,3 +106,14 @@ test('I9 a right that came back brings what was there before, also where somethi
   await sri.run();
   expect(await owners(sri)).toEqual(['', SRI.id].sort());
 });
+
+test('I9 a second right in the same school takes nothing away from the first', async () => {
+  const server = await aServer();
+  const sri = await aReadyPhone(server, SRI);
+  await catatEntri(sri.acting, anEntri());
+  await sri.run();
+  const head = await aReadyPhone(server, PAK_TRISNO);
+  await server.store.write((tx) => tx.putGrant({ ...OWN, account: PAK_TRISNO.id, until: null }));
+  await head.run();
+  expect(await owners(head)).toEqual(['', SRI.id].sort());
+});

@@ -65,6 +65,9 @@ const TOO_MUCH: ReadonlySet<Trouble['code']> = new Set([
   'kunci_ganda',
 ]);
 
+/** Answers to commands under a device id whose key is revoked, or was exchanged by a sign-in that the server has forgotten. */
+const NOT_THIS_PHONE: ReadonlySet<Trouble['code']> = new Set(['perangkat_dicabut', 'bukti_perangkat']);
+
 /** What a round remembers between its requests. */
 type Round = {
   sent: number;
@@ -141,7 +144,7 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
   const afterTrouble = async (round: Round, trouble: Trouble, sent: Sent): Promise<Next> => {
     const { rows, bytes, budget, pos } = sent;
     if (trouble.code === 'sejarah_berubah') return afterFork(round, trouble, pos);
-    if (trouble.code === 'perangkat_dicabut' && (await reissue(db, rows[0]?.device ?? '', digest)) > 0)
+    if (NOT_THIS_PHONE.has(trouble.code) && (await reissue(db, rows[0]?.device ?? '', digest)) > 0)
       return 'lagi';
     if (TOO_MUCH.has(trouble.code) && rows.length > 0) return sendFewer(round, trouble.code, sent);
     if (trouble.code === 'server_diam' && rows.length > 1)

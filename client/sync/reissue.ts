@@ -59,9 +59,10 @@ const store = async (
   });
 
 /**
- * What was numbered under a device id that the server no longer takes (revoked, or forgotten by a restore) goes again
- * under the id that signing in gave this phone. If the server had taken one of them and only the answer was lost, it is
- * there twice and the person sees both; the other way, one would be lost. Returns how many; 0 where nothing changed.
+ * What was numbered under a device id that the server no longer takes from this phone (revoked, forgotten by a restore,
+ * or of a key that it has no more) goes again under the id that signing in gave it. If the server had taken one of them
+ * and only the answer was lost, it is there twice and the person sees both; the other way, one would be lost. Returns how
+ * many; 0 where nothing changed.
  */
 export const reissue = async (db: AccountDatabase, oldDevice: string, digest: Digest): Promise<number> => {
   const device = (await getMeta(db, 'saya'))?.device;

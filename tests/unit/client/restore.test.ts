@@ -135,6 +135,25 @@ test('a phone that was cut off keeps its queue, and sends it after its owner sig
   expect(await idsOnServer(server)).toHaveLength(1);
 });
 
+test('I6: a phone that was cut off, signed in anew and met a copy that had never cut it off sends what it held', async () => {
+  const server = await aServer();
+  const phone = await aReadyPhone(server, SRI);
+  const copy = copyOf(server);
+  await saved(phone);
+  const { device } = (await getMeta(phone.db, 'saya'))!;
+  await server.store.write(async (tx) => {
+    const row = await tx.device(device);
+    if (row) await tx.putDevice({ ...row, revokedAt: 1 });
+  });
+  await phone.signInAs(SRI);
+  await restore(server, copy);
+  // The copy knows the old key, and the phone has only the new one.
+  const again = await phone.signInAs(SRI);
+  expect(await again.run()).toMatchObject({ ok: true, sent: 1 });
+  expect(await idsOnServer(server)).toHaveLength(1);
+  expect(isAllSent(await again.status())).toBe(true);
+});
+
 test('I1: what a colleague carried and a restored server lost goes again at the owner’s next own sync', async () => {
   const server = await aServer();
   const [sri, budi] = [await aReadyPhone(server, SRI), await aReadyPhone(server, BUDI)];

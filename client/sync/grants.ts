@@ -10,7 +10,7 @@ const isOwnWork = async (db: AccountDatabase, { id, owner }: RecordRow, me: stri
   owner === me && (await db.journal.where('target').equals(id).count()) > 0;
 
 /** I13: after a right was taken away, no document of others that it covered stays on the phone. */
-const dropRevoked = async (db: AccountDatabase, saya: Saya): Promise<void> => {
+export const dropRevoked = async (db: AccountDatabase, saya: Saya): Promise<void> => {
   const gone: string[] = [];
   for (const row of await db.records.toArray())
     if (!mayHold(row, saya) && !(await isOwnWork(db, row, saya.id))) gone.push(row.id);

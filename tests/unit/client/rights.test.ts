@@ -107,6 +107,25 @@ test('I9 a right that came back brings what was there before, also where somethi
   expect(await owners(sri)).toEqual(['', SRI.id].sort());
 });
 
+test('I9 own texts of a school once left go from the phone with the last of their commands, not before', async () => {
+  const server = await aServer();
+  const sri = await aReadyPhone(server, SRI);
+  await catatEntri(sri.acting, anEntri());
+  await sri.run();
+  server.safe.current = { lines: { [SHARD]: 9 }, foto: 0 };
+  await sri.run();
+  await transfer(server);
+  await sri.run();
+  expect((await sri.journal()).map(({ status }) => status)).toEqual(['aman']);
+  expect(await owners(sri)).toEqual([SRI.id]);
+  server.clock.forward(31 * 86_400_000);
+  server.safe.current = { lines: { [BU_LAIN.shard ?? '']: 1 }, foto: 0 };
+  const again = await sri.signInAs(SRI);
+  await again.run();
+  expect(await again.journal()).toEqual([]);
+  expect(await owners(again)).toEqual([]);
+});
+
 test('I9 a second right in the same school takes nothing away from the first', async () => {
   const server = await aServer();
   const sri = await aReadyPhone(server, SRI);

@@ -1,0 +1,92 @@
+import { type AccountStore, getMeta, type JournalRow } from '../../client/store/index.ts';
+import { canonicalJson, scopeName, type WireGrant } from '../../shared/protocol/index.ts';
+import type { AnyRecord } from '../../shared/records/index.ts';
+import type { ShardView } from './ledger-view.ts';
+import type { SimPhone } from './phone.ts';
+import type { World } from './world.ts';
+
+/** All that is known when nothing moves any more. */
+export type Evidence = {
+  readonly world: World;
+  readonly shards: readonly ShardView[];
+  /** Every account of every phone with its journal. */
+  readonly journals: readonly Journal[];
+};
+export type Journal = {
+  readonly phone: SimPhone;
+  readonly account: string;
+  readonly store: AccountStore;
+  readonly rows: readonly JournalRow[];
+};
+
+const asSeen = (record: AnyRecord): string =>
+  canonicalJson({ ...record, content: record.deleted ? null : record.content });
+
+const inView = (record: AnyRecord, { view }: WireGrant, me: string): boolean =>
+  view === 'sekolah' || record.owner === me || record.owner === '';
+
+/** I9: what an account on a phone should hold by its rights, and what it does hold. */
+export const replicaFaults = async (
+  { world, shards }: Evidence,
+  { account, store, rows }: Journal,
+): Promise<string[]> => {
+  const grants = await world.server.run.ledger.grantsOf(account);
+  const held = new Map((await store.db.records.toArray()).map((row) => [row.id, row]));
+  const own = new Set(rows.map(({ target }) => target));
+  const wanted = new Map<string, { n: number; record: AnyRecord }>();
+  for (const grant of grants)
+    for (const [id, stored] of shards.find(({ shard }) => shard === grant.s)?.records ?? [])
+      if (inView(stored.record, grant, account)) wanted.set(id, stored);
+  const faults: string[] = [];
+  for (const [id, { n, record }] of wanted) {
+    const row = held.get(id);
+    if (!row?.confirmed) faults.push(`${account} lacks ${record.kind} ${id} (line ${n})`);
+    else if (row.n !== n || asSeen(row.confirmed) !== asSeen(record))
+      faults.push(`${account} holds ${record.kind} ${id} as of line ${row.n}, not ${n}`);
+  }
+  for (const [id, { owner }] of held)
+    if (!wanted.has(id) && !(owner === account && own.has(id)) && !own.has(id))
+      faults.push(`${account} holds ${id}, which is none of its`);
+  return faults;
+};
+
+/** I13: where a right is gone, nothing of others that it covered is left. */
+export const foreignRows = async (phone: SimPhone, account: string): Promise<string[]> => {
+  const store = await phone.store(account);
+  const saya = store && (await getMeta(store.db, 'saya'));
+  if (!store || !saya) return [];
+  const rows = await store.db.records.toArray();
+  return rows
+    .filter(({ owner }) => owner !== account)
+    .filter(
+      ({ shard, owner }) =>
+        !saya.grants.some(({ s, view }) => s === shard && (view === 'sekolah' || owner === '')),
+    )
+    .map(({ id, shard, owner }) => `${account} still holds ${id} of ${owner} in ${shard}`);
+};
+
+/** Held answers: a position whose records are not there would never be asked for again. */
+export const positionLies = async (
+  { server }: World,
+  phone: SimPhone,
+  account: string,
+): Promise<string[]> => {
+  const store = await phone.store(account);
+  const pos = store && (await getMeta(store.db, 'pos'));
+  if (!store || !pos) return [];
+  const held = new Map((await store.db.records.toArray()).map((row) => [row.id, row.n]));
+  const grants = await server.run.ledger.grantsOf(account);
+  return server.run.store.read(async (tx) => {
+    const faults: string[] = [];
+    for (const { s: shard, view } of grants) {
+      const at = pos[scopeName(shard, view)];
+      const line = at && at.n > 0 ? await tx.chainHashAt(shard, at.n) : null;
+      if (!at || !line || Buffer.from(line.subarray(0, 8)).toString('base64url') !== at.h) continue;
+      const owners = view === 'milik' ? [account, ''] : null;
+      for (const { n, record } of await tx.changedRecords({ shard, afterN: 0, owners, limit: 1_000_000 }))
+        if (n <= at.n && held.get(record.id) !== n)
+          faults.push(`${account} is at line ${at.n} and lacks ${record.id} of line ${n}`);
+    }
+    return faults;
+  });
+};

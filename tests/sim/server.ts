@@ -1,0 +1,240 @@
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Hono } from 'hono';
+import { createApp, type Rooms } from '../../server/app.ts';
+import { openCourier } from '../../server/courier/index.ts';
+import { createPhotoDirectory } from '../../server/files/index.ts';
+import { type Ledger, openLedger } from '../../server/ledger/index.ts';
+import type { Manifest } from '../../server/operations/copies/manifest.ts';
+import { abandonedOf, RESTORABLE, stableOf } from '../../server/operations/copies/stable.ts';
+import { createReceiptSigner, newReceiptKey, type Passwords } from '../../server/people/index.ts';
+import { openSqliteStore, type Store, StoreUnavailableError } from '../../server/store/index.ts';
+import type { TestClock } from '../support/clock.ts';
+import type { TestRandom } from '../support/random.ts';
+import { SEAL_KEYS } from '../support/safety.ts';
+import { aLife, beat, Killed, type Life } from './pulse.ts';
+
+/** A backup of the server's database, and what the catalogue says of it. */
+type Copy = { readonly manifest: Manifest; readonly bytes: Buffer };
+
+type Run = {
+  readonly life: Life;
+  readonly path: string;
+  readonly app: Hono;
+  readonly store: Store;
+  /** The same store for whoever looks on: nothing dies of being watched. */
+  readonly seen: Store;
+  readonly ledger: Ledger;
+};
+
+export type ServerParts = {
+  readonly dir: string;
+  readonly clock: TestClock;
+  readonly random: TestRandom;
+  readonly passwords: Passwords;
+};
+
+/** Wraps every function of an object, so that each call is a place where the process can die. */
+const beating = <T extends object>(target: T, onBeat: () => void): T =>
+  Object.fromEntries(
+    Object.entries(target).map(([name, value]) => [
+      name,
+      typeof value !== 'function'
+        ? value
+        : (...args: unknown[]) => {
+            onBeat();
+            return value(...args);
+          },
+    ]),
+  ) as T;
+
+/**
+ * The real server application on real SQLite, as a process that can be killed at every await, copied, and put back on an
+ * older copy. What died is read again from the very files that it left behind.
+ */
+export class SimServer {
+  readonly #parts: ServerParts;
+  readonly #receipts = createReceiptSigner(newReceiptKey());
+  #run: Run | null = null;
+  #files = 0;
+  #image: string | null = null;
+  /** A full disk: nothing can be committed. */
+  full = false;
+  /** Counts restores: verdicts are compared within one history. */
+  history = 0;
+  /** Raised by the restore tool only, for the planted fault that relies on it. */
+  toolEpoch = 0;
+  #copies: Copy[] = [];
+  #made = 0;
+  readonly faults: unknown[] = [];
+
+  constructor(parts: ServerParts) {
+    this.#parts = parts;
+  }
+
+  get run(): Run {
+    if (!this.#run) throw new Error('the server is not running');
+    return this.#run;
+  }
+
+  #freshPath(): string {
+    this.#files += 1;
+    const folder = join(this.#parts.dir, String(this.#files));
+    mkdirSync(folder, { recursive: true });
+    return join(folder, 'kinerja.db');
+  }
+
+  /** Copies the files of a process as it dies: what was not committed by now is not in them. */
+  #die(path: string): void {
+    this.#image = this.#freshPath();
+    for (const end of ['', '-wal'])
+      if (existsSync(`${path}${end}`)) copyFileSync(`${path}${end}`, `${this.#image}${end}`);
+    throw new Killed();
+  }
+
+  #watched(store: Store, life: Life, path: string): Store {
+    const onBeat = (): void => {
+      if (beat(life)) this.#die(path);
+    };
+    return {
+      ...store,
+      write: async (work) => {
+        if (this.full) throw new StoreUnavailableError(true);
+        const value = await store.write((tx) => work(beating(tx, onBeat)));
+        onBeat();
+        return value;
+      },
+      read: async (work) => store.read((tx) => work(beating(tx, onBeat))),
+    };
+  }
+
+  async start(path = this.#freshPath(), cause = 'mulai'): Promise<void> {
+    const { dir, clock, random, passwords } = this.#parts;
+    const life = aLife();
+    // Only planted faults look at these.
+    Object.assign(globalThis, { simToolEpoch: this.toolEpoch, simDrawn: undefined });
+    // A run begins with a line about itself, so nobody starts a server on a full disk.
+    this.full = false;
+    const seen = await openSqliteStore(path);
+    const store = this.#watched(seen, life, path);
+    const randomBytes = random.bytes;
+    const onFault = (cause: unknown): void => {
+      if (!life.dead) this.faults.push(cause);
+    };
+    const ledger = await openLedger({
+      store,
+      clock: clock.now,
+      randomBytes,
+      onFault,
+      sealKeys: SEAL_KEYS,
+      stable: () => stableOf(this.#manifests()),
+      cause,
+    });
+    const rooms: Rooms = {
+      store,
+      ledger,
+      passwords,
+      receipts: this.#receipts,
+      files: createPhotoDirectory(join(dir, 'foto')),
+      roomLeft: async () => 'lega',
+      courier: await openCourier(new Uint8Array(32).fill(7), { randomBytes }),
+      carriedFiles: createPhotoDirectory(join(dir, 'titipan')),
+      clock: clock.now,
+      random: random.number,
+      randomBytes,
+      config: { origins: [], trustProxy: 0 },
+      log: { access: () => undefined, fault: onFault },
+      staticDir: join(dir, 'client'),
+      version: 'sim',
+    };
+    this.#run = { life, path, store, seen, ledger, app: createApp(rooms) };
+  }
+
+  /** Asks the server; null where it is dead, or died before the answer was out. */
+  async ask(request: Request, address: string): Promise<Response | null> {
+    const run = this.run;
+    if (run.life.dead) return null;
+    const response = await run.app.fetch(request, { incoming: { socket: { remoteAddress: address } } });
+    return run.life.dead ? null : response;
+  }
+
+  /** True for a command that stands in this history only because a phone gave its record back. */
+  readonly isGivenBack = (shard: string, id: string): Promise<boolean> =>
+    this.run.seen.read(async (tx) => (await tx.skeleton(shard, id)) !== null);
+
+  /** Kills the process after so many more awaits; at once for 0. */
+  killAfter(beats: number): void {
+    const { life, path } = this.run;
+    life.left = beats;
+    if (beats > 0) return;
+    life.dead = true;
+    try {
+      this.#die(path);
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+    }
+  }
+
+  /** After a step: a dead server is started again from what it left on the disk. */
+  async settle(): Promise<void> {
+    const { life, store } = this.run;
+    life.left = Number.POSITIVE_INFINITY;
+    if (!life.dead) return;
+    await store.close();
+    await this.start(this.#image ?? undefined);
+    this.#image = null;
+  }
+
+  /** Makes a backup as the operator does, and sets those aside that belong to an abandoned history. */
+  async copy(): Promise<void> {
+    await this.#setAside();
+    const db = new Database(this.run.path, { readonly: true });
+    const rows = db.prepare('SELECT id, n, hex(h) AS h FROM shards').all() as {
+      id: string;
+      n: number;
+      h: string;
+    }[];
+    const positions = Object.fromEntries(rows.map(({ id, n, h }) => [id, { n, h: h.toLowerCase() }]));
+    const bytes = db.serialize();
+    db.close();
+    this.#made += 1;
+    const at = this.#parts.clock.now();
+    const manifest = {
+      id: `salinan-${this.#made}`,
+      madeAt: at,
+      verifiedAt: at,
+      positions,
+    } as unknown as Manifest;
+    this.#copies.unshift({ manifest, bytes });
+    this.#copies.splice(RESTORABLE + 1);
+  }
+
+  /** As at each start and each backup: a copy that is not on the present chain counts for nothing. */
+  async #setAside(): Promise<void> {
+    const abandoned = new Set(await abandonedOf(this.run.store, this.#manifests()));
+    this.#copies = this.#copies.filter(({ manifest }) => !abandoned.has(manifest));
+  }
+
+  #manifests(): Manifest[] {
+    return this.#copies.map(({ manifest }) => manifest);
+  }
+
+  /** Goes on from one of the copies that may be restored: as the tool does it, or by putting the file back by hand. */
+  async restore(back: number, how: 'alat' | 'tangan'): Promise<boolean> {
+    const copy = this.#copies[back % Math.min(RESTORABLE, Math.max(1, this.#copies.length))];
+    if (!copy) return false;
+    await this.run.store.close();
+    const path = this.#freshPath();
+    writeFileSync(path, copy.bytes);
+    this.history += 1;
+    if (how === 'alat') this.toolEpoch += 1;
+    await this.start(path, how === 'alat' ? 'pulih' : 'mulai');
+    await this.#setAside();
+    return true;
+  }
+
+  async stop(): Promise<void> {
+    await this.run.store.close();
+  }
+}

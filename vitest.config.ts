@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+import { plantFaults } from './tests/sim/plants.ts';
 
 const setupFiles = ['tests/support/quiet-console.ts'];
 
@@ -12,7 +13,10 @@ export default defineConfig({
     projects: [
       {
         define: { __VERSI__: '"uji"', __DIBUAT__: '"2026-11-24"' },
-        plugins: [preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false })],
+        plugins: [
+          plantFaults(),
+          preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false }),
+        ],
         test: {
           name: 'unit',
           environment: 'node',

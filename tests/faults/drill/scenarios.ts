@@ -89,6 +89,7 @@ export const somePhonesDie = inSchool(async (school) => {
   const phones = school.phones.filter((phone) => !dead.includes(phone));
   await workFor(school, FIRST);
   await backUp(school);
+  const copied = await stateOf(school.machine.dataDir);
   await workFor(school, SECOND);
   for (const [i, phone] of dead.entries()) {
     await teach(phone, { name: 'Pekan tiga', number: 300 + i });
@@ -101,7 +102,7 @@ export const somePhonesDie = inSchool(async (school) => {
   const before = await stateOf(school.machine.dataDir);
   await destroy(school);
   const serving = await putBack(school);
-  return conclude('some phones are dead for good', { school, serving, before, phones, dead });
+  return conclude('some phones are dead for good', { school, serving, before, phones, dead, copied });
 });
 
 const manyCopies = async (school: School): Promise<string[]> => {

@@ -12,6 +12,8 @@ export type Expectation = {
   readonly fresh?: ReadonlySet<string>;
   /** Phones that are gone for good. */
   readonly dead?: readonly Phone[];
+  /** What the copy held: it comes back whoever is dead. */
+  readonly copied?: State;
   /** A second loss: phones count lines of the first lost history and of the one after it, so numbers name nothing exactly. */
   readonly twoHistories?: boolean;
 };
@@ -38,6 +40,18 @@ const devicesOf = async (phones: readonly Phone[]): Promise<Set<string>> => {
   const rows = await Promise.all(phones.map(({ journal }) => journal()));
   return new Set(rows.flat().map(({ device }) => device));
 };
+
+/** Lost commands of the dead that other phones held under the seal. */
+const heldByOthers = (
+  { recovery }: Findings,
+  { before }: Expectation,
+  { gone, lost }: { readonly gone: ReadonlySet<string>; readonly lost: ReadonlySet<string> },
+): number =>
+  [...before.commands].filter(
+    ([id, [n = 0]]) => gone.has(deviceOf(id)) && n > (recovery?.kept ?? 0) && !lost.has(id),
+  ).length;
+
+const deviceOf = (id: string): string => id.split('.')[0] ?? '';
 
 const linesIn = (ranges: readonly (readonly [number, number])[]): number[] =>
   ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i));
@@ -87,7 +101,7 @@ const recoveryFaults = (
 
 /** Judges what an operator found against the state before. */
 export const judge = async (findings: Findings, expected: Expectation): Promise<Verdict> => {
-  const { before, phones, fresh, dead = [] } = expected;
+  const { before, phones, fresh, dead = [], copied } = expected;
   const { state, recovery } = findings;
   const found = compare(before, state, fresh);
   const gone = await devicesOf(dead);
@@ -97,14 +111,16 @@ export const judge = async (findings: Findings, expected: Expectation): Promise<
     lost.has(id) ||
     lost.has(before.records.get(id)?.head ?? '') ||
     (before.records.get(id)?.variants ?? []).some((one) => lost.has(one.id));
+  const held = heldByOthers(findings, expected, { gone, lost });
   const apart = await Promise.all(phones.map((phone) => unlike(phone, state)));
   const faults = [
     ...findings.faults,
     ...(await restlessAmong(phones)),
     ...named(
       'commands lost',
-      found.lostCommands.filter((id) => !gone.has(id.split('.')[0] ?? '')),
+      found.lostCommands.filter((id) => !gone.has(deviceOf(id))),
     ),
+    ...(dead.length > 0 && held === 0 ? ['nothing of the dead came back from other phones'] : []),
     ...named('commands doubled', found.doubledCommands),
     ...named('commands from nowhere', found.strangeCommands),
     ...named(
@@ -118,7 +134,7 @@ export const judge = async (findings: Findings, expected: Expectation): Promise<
     ...named('records from nowhere', found.strangeRecords),
     ...named(
       'photos lost',
-      found.lostPhotos.filter((key) => !owners.has(key.split(' ')[0] ?? '')),
+      found.lostPhotos.filter((key) => copied?.photos.has(key) || !owners.has(key.split(' ')[0] ?? '')),
     ),
     ...named('photos damaged', found.damagedPhotos),
     ...named(
@@ -133,7 +149,7 @@ export const judge = async (findings: Findings, expected: Expectation): Promise<
     `lost with the server ${(recovery?.lost ?? 0) - (recovery?.kept ?? 0)}`,
     ...(dead.length > 0
       ? [
-          `${dead.length} phones dead: ${found.lostCommands.length} commands and ${found.lostPhotos.length} photos gone for good`,
+          `${dead.length} phones dead: ${held} of their commands back from other phones, ${found.lostCommands.length} commands and ${found.lostPhotos.length} photos gone for good`,
           `named as missing ${linesIn(recovery?.missing ?? []).length}`,
         ]
       : []),

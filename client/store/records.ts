@@ -52,20 +52,22 @@ const rowOf = (
   };
 };
 
-/**
- * Works out one record again from the server's version and the own commands, within the caller's transaction. A record of
- * which nothing is left (given up before the server ever saw it) disappears from the screen; its commands stay.
- */
-export const refold = async (
-  db: AccountDatabase,
-  id: string,
-  context: FoldContext,
-  incoming?: { readonly record: AnyRecord; readonly n: number } & Sealing,
-): Promise<void> => {
-  const [before, own] = await Promise.all([
-    db.records.get(id),
-    db.journal.where('target').equals(id).toArray(),
-  ]);
+/** A record as the server has it, the ledger number of its last change, and the server's seal on both. */
+export type Arrived = {
+  readonly record: AnyRecord;
+  readonly n: number;
+} & Sealing;
+
+/** Own commands by the record that they make or change. */
+const ownCommands = async (db: AccountDatabase, ids: readonly string[]): Promise<JournalRow[][]> => {
+  // A phone that only reads, or is new, asks once instead of once a record.
+  if ((await db.journal.count()) === 0) return ids.map(() => []);
+  return Promise.all(ids.map((id) => db.journal.where('target').equals(id).toArray()));
+};
+
+type Known = { readonly before: RecordRow | undefined; readonly own: readonly JournalRow[] };
+
+const refolded = ({ before, own }: Known, context: FoldContext, incoming?: Arrived): RecordRow | null => {
   const confirmed = incoming ? keepContent(incoming.record, before) : (before?.confirmed ?? null);
   const n = incoming?.n ?? before?.n ?? 0;
   const pending = notYetVisible(own, n);
@@ -73,10 +75,35 @@ export const refold = async (
   // While a lost history is fetched anew, a record of others stays as it was as long as own commands on it wait.
   const visible = folded ?? (pending.length > 0 ? (before?.visible ?? null) : null);
   const { seal, hist } = incoming ?? before ?? {};
-  if (visible)
-    await db.records.put({ ...rowOf(visible, { confirmed, n, pending, own, before }), seal, hist });
-  else await db.records.delete(id);
+  return visible && { ...rowOf(visible, { confirmed, n, pending, own, before }), seal, hist };
 };
+
+/**
+ * Works out records again from the server's versions and the own commands, within the caller's transaction: read and
+ * written in one piece, since a request an entry is what makes a pull of thousands slow. A record of which nothing is
+ * left (given up before the server ever saw it) disappears from the screen; its commands stay.
+ */
+export const refoldMany = async (
+  db: AccountDatabase,
+  ids: readonly string[],
+  context: FoldContext,
+  incoming: ReadonlyMap<string, Arrived> = new Map(),
+): Promise<void> => {
+  const [before, own] = await Promise.all([db.records.bulkGet([...ids]), ownCommands(db, ids)]);
+  const rows = ids.map((id, i) =>
+    refolded({ before: before[i], own: own[i] ?? [] }, context, incoming.get(id)),
+  );
+  await db.records.bulkPut(rows.filter((row) => row !== null));
+  await db.records.bulkDelete(ids.filter((_, i) => rows[i] === null));
+};
+
+/** {@link refoldMany} for one record. */
+export const refold = (
+  db: AccountDatabase,
+  id: string,
+  context: FoldContext,
+  incoming?: Arrived,
+): Promise<void> => refoldMany(db, [id], context, new Map(incoming ? [[id, incoming]] : []));
 
 /** A deletion travels without its content; what this phone knew of it stays readable in "Baru dihapus". */
 const keepContent = (record: AnyRecord, before: RecordRow | undefined): AnyRecord =>

@@ -3,7 +3,6 @@ import {
   parseScope,
   type SyncAnswer,
   scopeName,
-  type WireRecord,
   type WireVerdict,
 } from '../../shared/protocol/index.ts';
 import {
@@ -15,7 +14,7 @@ import {
   setMeta,
 } from '../store/database.ts';
 import { openCommands } from '../store/queue.ts';
-import { foldContext, refold } from '../store/records.ts';
+import { type Arrived, foldContext, refoldMany } from '../store/records.ts';
 import { afterGiven, crossOff } from './give.ts';
 import { applyGrants } from './grants.ts';
 import { lostBehind, noteLag } from './lag.ts';
@@ -31,8 +30,6 @@ export type Settled = {
   /** Sealed records that the request gave back; null where it said nothing of any. */
   readonly given?: readonly GiveRow[] | null;
 };
-
-type Incoming = ReturnType<typeof fromWireRecord> & Pick<WireRecord, 'seal' | 'hist'>;
 
 const samePosition = (a: Meta['pos'], b: Meta['pos']): boolean =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].every(
@@ -56,8 +53,9 @@ const applyVerdicts = async (
   return [...settled, ...again, ...(await holdOthers(db))];
 };
 
-/** Holds what was made on a refused command, frees what no longer is. */
+/** Holds what was made on a refused command, frees what no longer is; nothing to look for where none is refused or held. */
 const holdOthers = async (db: AccountDatabase): Promise<JournalRow[]> => {
+  if ((await db.journal.where('status').anyOf('ditolak', 'ditahan').count()) === 0) return [];
   const held = holdBehindRefused(await openCommands(db));
   await db.journal.bulkPut(held);
   return held;
@@ -101,7 +99,7 @@ const nextPositions = async (db: AccountDatabase, { answer, asked }: Settled): P
 };
 
 /** The page of records, unless somebody else on this phone has moved the position meanwhile: then the next pull has them. */
-const takePage = async (db: AccountDatabase, settled: Settled): Promise<Map<string, Incoming> | null> => {
+const takePage = async (db: AccountDatabase, settled: Settled): Promise<Map<string, Arrived> | null> => {
   const { answer, asked } = settled;
   const pos = (await getMeta(db, 'pos')) ?? {};
   if (!samePosition(pos, asked)) return null;
@@ -140,20 +138,16 @@ export const applyCarried = (db: AccountDatabase, { pairs, now, dev }: CarriedVe
 const refoldAll = async (
   db: AccountDatabase,
   rows: readonly JournalRow[],
-  incoming: ReadonlyMap<string, Incoming>,
+  incoming: ReadonlyMap<string, Arrived>,
 ): Promise<void> => {
-  // The school's settings first: the others are folded by them.
-  const first = [...incoming.values()].sort(
-    (a, b) => Number(b.record.kind === 'satker') - Number(a.record.kind === 'satker'),
-  );
-  const shards = new Map(first.map(({ record }) => [record.id, record.shard]));
-  for (const { target, shard } of rows) if (!shards.has(target)) shards.set(target, shard);
-  const contexts = new Map<string, Awaited<ReturnType<typeof foldContext>>>();
-  for (const [id, shard] of shards) {
-    const isSatker = incoming.get(id)?.record.kind === 'satker';
-    const context = contexts.get(shard) ?? (await foldContext(db, shard));
-    if (!isSatker) contexts.set(shard, context);
-    await refold(db, id, context, incoming.get(id));
+  const places = new Map([...incoming.values()].map(({ record }) => [record.id, record.shard]));
+  for (const { target, shard } of rows) if (!places.has(target)) places.set(target, shard);
+  const isSatker = (id: string): boolean => incoming.get(id)?.record.kind === 'satker';
+  for (const shard of new Set(places.values())) {
+    const ids = [...places].flatMap(([id, place]) => (place === shard ? [id] : []));
+    // The school's settings first: the others are folded by them.
+    for (const part of [ids.filter(isSatker), ids.filter((id) => !isSatker(id))])
+      if (part.length > 0) await refoldMany(db, part, await foldContext(db, shard), incoming);
   }
 };
 

@@ -7,9 +7,10 @@ import {
   type Meta,
   setMeta,
 } from '../store/database.ts';
-import { carriedCommands, openCommands } from '../store/queue.ts';
+import { carriedCommands } from '../store/queue.ts';
 import type { Trouble } from './answer.ts';
 import { applyAnswer, refuseHere } from './apply.ts';
+import { type Backlog, createBacklog } from './backlog.ts';
 import {
   FIRST_BUDGET,
   isSendable,
@@ -70,6 +71,7 @@ const NOT_THIS_PHONE: ReadonlySet<Trouble['code']> = new Set(['perangkat_dicabut
 
 /** What a round remembers between its requests. */
 type Round = {
+  readonly backlog: Backlog;
   sent: number;
   offsets: SyncAnswer['blob'];
   /** Most commands in the next request: halved while one of them is being looked for that cannot travel. */
@@ -106,7 +108,9 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
   };
 
   const condemn = async (round: Round): Promise<void> => {
-    if (round.suspects.length > 0) await refuseHere(db, round.suspects);
+    if (round.suspects.length === 0) return;
+    await refuseHere(db, round.suspects);
+    round.backlog.forget();
     round.suspects = [];
   };
 
@@ -114,6 +118,7 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
   const beginAnew = async (round: Round, scopes: readonly string[]): Promise<boolean> => {
     if (scopes.every((name) => round.forked.has(name))) return false;
     round.done.clear();
+    round.backlog.forget();
     for (const name of scopes) {
       round.forked.add(name);
       await startOver(db, name, clock());
@@ -143,6 +148,7 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
 
   const afterTrouble = async (round: Round, trouble: Trouble, sent: Sent): Promise<Next> => {
     const { rows, bytes, budget, pos } = sent;
+    round.backlog.forget();
     if (trouble.code === 'sejarah_berubah') return afterFork(round, trouble, pos);
     if (NOT_THIS_PHONE.has(trouble.code) && (await reissue(db, rows[0]?.device ?? '', digest)) > 0)
       return 'lagi';
@@ -167,6 +173,10 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     for (const [{ id }] of pairs) round.done.add(id);
     for (const [{ id }] of unsettled) round.waiting.add(id);
     const settled = pairs.length - unsettled.length;
+    // A refusal holds others back, and `again` frees some: then the list of what waits is read anew.
+    const isPlain = pairs.every(([, { r }]) => r === 'ok') && answer.again.length === 0;
+    if (isPlain) round.backlog.settled(new Set(pairs.map(([{ id }]) => id)));
+    else round.backlog.forget();
     round.sent += settled;
     round.arrived ||= settled > 0 || (given?.length ?? 0) > 0;
     const stands = answer.chg.length === 0 && pairs.length === 0;
@@ -180,7 +190,12 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
   ];
 
   const whatIsLeft = async (round: Round): Promise<Next> => {
-    if (pick(await toSend(await openCommands(db)), { budget: 1, done: round.done }).length > 0) return 'lagi';
+    const { backlog, done } = round;
+    const isLeft = async () => pick(await toSend(await backlog.all()), { budget: 1, done }).length > 0;
+    if (await isLeft()) return 'lagi';
+    // What was recorded while the others travelled.
+    backlog.forget();
+    if (await isLeft()) return 'lagi';
     if (!round.arrived || round.waiting.size === 0) return (await isGiving(db)) ? 'lagi' : 'selesai';
     for (const id of round.waiting) round.done.delete(id);
     round.waiting.clear();
@@ -191,7 +206,7 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
   const step = async (round: Round): Promise<Next> => {
     const saya = await getMeta(db, 'saya');
     if (!saya) return { ok: false, code: 'masuk_lagi', floor: 0 };
-    const open = await openCommands(db);
+    const open = await round.backlog.all();
     const pos: Meta['pos'] = (await getMeta(db, 'pos')) ?? {};
     const budget = (await getMeta(db, 'budget')) ?? FIRST_BUDGET;
     const ask = [
@@ -199,7 +214,8 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
       ...(await db.photos.where('carried').equals(1).primaryKeys()),
     ];
     const given = await nextGiven(db);
-    const rows = pick(await toSend(open), { budget, done: round.done, most: round.most });
+    const picked = pick(await toSend(open), { budget, done: round.done, most: round.most });
+    const rows = await round.backlog.fresh(picked);
     const total = round.sent + open.filter(isSendable).length;
     await setMeta(db, 'sending', { since: clock(), total, sent: round.sent });
     const started = clock();
@@ -217,6 +233,7 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
   /** One round of text: pushes what waits, pulls what changed, until neither is left or something is in the way. */
   const round = async (): Promise<RoundResult> => {
     const state: Round = {
+      backlog: createBacklog(db),
       sent: 0,
       forked: new Set(),
       offsets: {},

@@ -25,6 +25,28 @@ const onServer = async (server: TestServer) =>
 
 const statuses = async (phone: FakePhone) => (await phone.journal()).map(({ status }) => status);
 
+test('what its author gives up while the others travel never leaves, and what is recorded then does', async () => {
+  const server = await aServer();
+  const phone = await aReadyPhone(server, SRI);
+  await phone.db.meta.put({ key: 'budget', value: 1024 });
+  const contents = Array.from({ length: 6 }, (_, i) =>
+    anEntri({ mulai: `0${i + 1}:00`, selesai: `0${i + 1}:30` }),
+  );
+  const done = await catatBanyak(phone.acting, contents);
+  if (!done.ok) throw new Error(done.code);
+  let met = 0;
+  const meddling = await phone.tab(async () => {
+    met += 1;
+    if (met !== 1) return;
+    await phone.db.journal.update(done.ids[5] ?? '', { status: 'gugur' });
+    await saved(phone, { tanggal: '2026-11-20' });
+  });
+  await meddling.run();
+  expect(met).toBeGreaterThan(2);
+  expect((await onServer(server)).map(({ id }) => id)).not.toContain(done.ids[5]);
+  expect(await onServer(server)).toHaveLength(6);
+});
+
 test('what was saved arrives, and comes back with a receipt', async () => {
   const server = await aServer();
   const phone = await aReadyPhone(server, SRI);

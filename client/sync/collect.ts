@@ -15,12 +15,12 @@ export type Supplies = {
   readonly open: readonly JournalRow[];
 };
 
-/** Keeps a full request below the server's limit of JSON keys: a command with all its photos has about forty. */
-export const MOST_COMMANDS = 200;
+/** A command with all its photos has about forty JSON keys, so that a full request stays below the server's limit of them. */
+export const MOST_COMMANDS = LIMITS.commandsPerRequest;
 const MOST_BYTES = Math.floor(LIMITS.requestBytes * 0.9);
 const encoder = new TextEncoder();
 
-/** Bytes of a command on the wire, before deflating. */
+/** Bytes of a command by itself: on the wire, in a table and deflated, it is about an eighth of that. */
 export const wireBytes = (row: JournalRow): number =>
   encoder.encode(JSON.stringify(toWireCommand(row))).length;
 
@@ -74,8 +74,8 @@ export const requestFor = (
 };
 
 const AIM = 8_000;
-/** Bytes of the first request on a line that nothing is known of: about eight seconds on GPRS. */
-export const FIRST_BUDGET = 16 * 1024;
+/** Bytes of the first request on a line that nothing is known of: deflated about 16 KB, eight seconds on GPRS. */
+export const FIRST_BUDGET = 128 * 1024;
 const LEAST_BUDGET = 1024;
 
 /** The next budget after a request of `bytes` took `ms`: twice or half, so that one takes about eight seconds. */

@@ -11,7 +11,7 @@ import {
   requeueAfterFork,
   requeueAgain,
 } from '../../../client/sync/settle.ts';
-import type { SyncAnswer, WireVerdict } from '../../../shared/protocol/index.ts';
+import { LIMITS, type SyncAnswer, type WireVerdict } from '../../../shared/protocol/index.ts';
 import { aCommand, anEntri, SHARD } from '../../support/builders.ts';
 import { aRandom } from '../../support/random.ts';
 
@@ -186,13 +186,13 @@ describe('a request', () => {
   });
 
   test('holds as much as its budget allows, and never nothing', () => {
-    const rows = Array.from({ length: 300 }, (_, i) => aRow(i + 1));
+    const rows = Array.from({ length: 700 }, (_, i) => aRow(i + 1));
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500_000 }), (budget) => {
         const picked = pick(rows, { budget, done: nobody });
         const bytes = picked.reduce((sum, row) => sum + wireBytes(row), 0);
         expect(picked.length).toBeGreaterThan(0);
-        expect(picked.length).toBeLessThanOrEqual(200);
+        expect(picked.length).toBeLessThanOrEqual(LIMITS.commandsPerRequest);
         if (picked.length > 1) expect(bytes).toBeLessThanOrEqual(budget);
       }),
     );

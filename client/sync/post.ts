@@ -1,14 +1,16 @@
 import {
+  packRows,
   type SyncAnswer,
   SyncAnswer as SyncAnswerSchema,
   type SyncRequest,
 } from '../../shared/protocol/index.ts';
 import type { JournalRow } from '../store/database.ts';
 import { confirmPortal, readAnswer, type Trouble } from './answer.ts';
+import { wireBytes } from './collect.ts';
 import { matchVerdicts } from './settle.ts';
 import { deflate, type Signer, type Transport } from './transport.ts';
 
-/** What came of one request; `bytes` is its size before deflating. */
+/** What came of one request; `bytes` is what its commands weigh each by itself, as a budget counts them. */
 export type Posted = ({ readonly ok: true; readonly answer: SyncAnswer } | Trouble) & {
   readonly bytes: number;
 };
@@ -28,7 +30,8 @@ export const postSync = async (
   request: SyncRequest,
   rows: readonly JournalRow[],
 ): Promise<Posted> => {
-  const bytes = new TextEncoder().encode(JSON.stringify(request));
+  const weight = rows.reduce((sum, row) => sum + wireBytes(row), 0);
+  const bytes = new TextEncoder().encode(JSON.stringify({ ...request, ops: packRows(request.ops) }));
   const { body, encoding } = await deflate(bytes);
   const headers = {
     'content-type': 'application/json',
@@ -37,8 +40,8 @@ export const postSync = async (
   };
   const incoming = await transport({ method: 'POST', path: '/api/sync', headers, body, timeout: patience });
   const read = await readAnswer(incoming);
-  if (!read.ok) return { ...(await confirmPortal(read, transport)), bytes: bytes.length };
+  if (!read.ok) return { ...(await confirmPortal(read, transport)), bytes: weight };
   const parsed = SyncAnswerSchema.safeParse(read.json);
   const isAnswer = parsed.success && matchVerdicts(rows, parsed.data) !== null;
-  return { ...(isAnswer ? { ok: true, answer: parsed.data } : SILENT), bytes: bytes.length };
+  return { ...(isAnswer ? { ok: true, answer: parsed.data } : SILENT), bytes: weight };
 };

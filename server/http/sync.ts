@@ -2,6 +2,8 @@ import { type Context, Hono } from 'hono';
 import {
   LIMITS,
   OLDEST_PROTOCOL,
+  packRows,
+  packVerdicts,
   type Refusal,
   refuse,
   type SyncAnswer,
@@ -44,10 +46,13 @@ const postSync = async (rooms: Rooms, c: Context): Promise<Response> => {
   const signed = { bytes: body.bytes, signature, carrier: null };
   const result = await rooms.ledger.exchange(who.account, { request, signed });
   if (!result.ok) return refusal(c, result);
-  const answer: SyncAnswer = { ...result.answer, blob: await offsets(rooms, who.account.id, request.ask) };
+  const answer: SyncAnswer = {
+    ...result.answer,
+    blob: await offsets(rooms, who.account.id, request.ask),
+  };
   const set = await renewed(rooms, who, c.req.raw);
   if (set) c.header('Set-Cookie', set);
-  return packedJson(c, answer);
+  return packedJson(c, { ...answer, res: packVerdicts(answer.res), chg: packRows(answer.chg) });
 };
 
 type Signed = {

@@ -12,4 +12,6 @@ export * from './receipt.ts';
 export * from './recovery.ts';
 export * from './session.ts';
 export * from './sync.ts';
+export * from './table.ts';
+export * from './verdict.ts';
 export * from './version.ts';

@@ -24,7 +24,7 @@ export const LIMITS = {
   /** A sync request after inflating. */
   requestBytes: 512 * 1024,
   inflateRatio: 40,
-  recordsPerPage: 200,
+  recordsPerPage: 500,
   /** Records given back in one request, as JSON. */
   giveBytes: 32 * 1024,
   chunkMinBytes: 8 * 1024,

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { CommandId } from './identity.ts';
 import { LIMITS } from './limits.ts';
 import { Position, Scope, Shard, View } from './position.ts';
+import { unpackRows, WireTable } from './table.ts';
+import { unpackVerdicts, WireVerdict } from './verdict.ts';
 
 /*
  * The one request. Keys are short because they travel on 2G: they live in this file and in codec.ts only.
@@ -57,6 +59,13 @@ export const WireRecord = z.object({
 });
 export type WireRecord = z.infer<typeof WireRecord>;
 
+/** A list that may travel in tables, as the list that it is. */
+const rowsOf = <T extends z.ZodMiniType>(row: T) => {
+  const packed: z.ZodMiniType<unknown[]> = z.array(z.union([WireTable, row]));
+  const rows = z.transform((items: unknown[]) => unpackRows(items) as z.input<T>[]);
+  return z.pipe(z.pipe(packed, rows), z.array(row));
+};
+
 /**
  * Request of POST /api/sync. The header `Kinerja-Signature` holds the device's ECDSA P-256 signature (raw r‖s, base64url)
  * over the exact body bytes, before any content encoding: request, background sync and carried file are the same bytes.
@@ -70,7 +79,7 @@ export const SyncRequest = z.strictObject({
   /** Version of the grants that the phone knows; empty at first. */
   g: z.string().check(z.maxLength(32)),
   pos: z.record(Scope, Position),
-  ops: z.array(WireCommand).check(z.maxLength(LIMITS.commandsPerRequest)),
+  ops: rowsOf(WireCommand).check(z.maxLength(LIMITS.commandsPerRequest)),
   /** Photos whose received offset the phone wants to know. */
   ask: z.array(Sha).check(z.maxLength(100)),
   /**
@@ -83,33 +92,6 @@ export const SyncRequest = z.strictObject({
 });
 export type SyncRequest = z.infer<typeof SyncRequest>;
 
-const Params = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
-
-/**
- * Verdict on the command with device number `o`, in the order of the request.
- * ok: in the ledger at `n`, receipt `rc` · no: final, needs the person · wait: base unknown yet, keep and retry ·
- * beda: in the ledger as a competing version. `dup` marks the answer to a repeat.
- */
-export const WireVerdict = z.discriminatedUnion('r', [
-  z.object({ o: z.int(), r: z.literal('ok'), n: z.int(), rc: z.string(), dup: z.optional(z.literal(1)) }),
-  z.object({
-    o: z.int(),
-    r: z.literal('no'),
-    code: z.string(),
-    params: z.optional(Params),
-    dup: z.optional(z.literal(1)),
-  }),
-  z.object({ o: z.int(), r: z.literal('wait'), base: z.string() }),
-  z.object({
-    o: z.int(),
-    r: z.literal('beda'),
-    n: z.int(),
-    rc: z.string(),
-    head: z.string(),
-    dup: z.optional(z.literal(1)),
-  }),
-]);
-export type WireVerdict = z.infer<typeof WireVerdict>;
 
 /** What a person may see and be: one row a scope. `peran` is the role in that shard. */
 export const WireGrant = z.object({ s: z.string(), view: View, peran: z.enum(['guru', 'penilai']) });
@@ -121,8 +103,11 @@ export const SyncAnswer = z.object({
   /** Server's clock, epoch ms. */
   now: z.int(),
   era: z.string(),
-  res: z.array(WireVerdict),
-  chg: z.array(WireRecord),
+  res: z.pipe(
+    z.array(WireVerdict),
+    z.transform((packed: WireVerdict[]) => unpackVerdicts(packed)),
+  ),
+  chg: rowsOf(WireRecord),
   pos: z.record(z.string(), Position),
   more: z.boolean(),
   /** Line of each shard up to which every copy that may be restored reaches. */

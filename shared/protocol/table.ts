@@ -1,0 +1,131 @@
+import * as z from 'zod/mini';
+import { LIMITS } from './limits.ts';
+
+/*
+ * Rows of equal shape travel as a table, member by member: a week of entries repeats kind, school and field names in each
+ * of them, and what stands side by side deflates to two thirds.
+ *
+ *   [{n: 7, k: 'x', b: {a: 1}}, {n: 8, k: 'x', b: {a: 2}}]   ⇄   {rows: 2, same: {k: 'x'}, each: {n: [7, 1], 'b.a': [1, 2]}}
+ *
+ * A member that is an object is taken apart one level deep. Members named in COUNTERS go as differences. A member that
+ * says what one before it says names that one: an untouched record's head is its id.
+ */
+
+const COUNTERS: ReadonlySet<string> = new Set(['n', 'at']);
+const NESTED: ReadonlySet<string> = new Set(['b', 'st']);
+
+/** Several rows as one: members that are the same in all, and those that are not. */
+export const WireTable = z.strictObject({
+  rows: z.int().check(z.minimum(2), z.maximum(LIMITS.commandsPerRequest)),
+  same: z.record(z.string(), z.unknown()),
+  each: z.record(
+    z.string(),
+    z.union([z.string(), z.array(z.unknown()).check(z.maxLength(LIMITS.commandsPerRequest))]),
+  ),
+});
+export type WireTable = z.infer<typeof WireTable>;
+
+type Row = Readonly<Record<string, unknown>>;
+type Flat = readonly (readonly [string, unknown])[];
+
+const isPlain = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Members with those of `b` and `st` beside them; null for a row that no table can hold. */
+const flatten = (row: Row): Flat | null => {
+  const flat = Object.entries(row).flatMap(([key, value]): Flat => {
+    if (!NESTED.has(key) || !isPlain(value)) return [[key, value]];
+    const inner = Object.entries(value);
+    return inner.length === 0 ? [[key, value]] : inner.map(([name, member]) => [`${key}.${name}`, member]);
+  });
+  const dots = flat.filter(([key]) => key.split('.').length > 2);
+  return dots.length === 0 && flat.every(([, value]) => value !== undefined) ? flat : null;
+};
+
+const toDifferences = (values: readonly unknown[]): unknown[] =>
+  values.map((value, i) => (i === 0 ? value : Number(value) - Number(values[i - 1])));
+
+const isOne = (values: readonly unknown[]): boolean => {
+  const [first] = values;
+  if (typeof first !== 'object' || first === null) return values.every((value) => value === first);
+  const text = JSON.stringify(first);
+  return values.every((value) => JSON.stringify(value) === text);
+};
+
+const isEqual = (column: readonly unknown[] | string, values: readonly unknown[]): boolean =>
+  Array.isArray(column) && values.every((value, i) => typeof value === 'string' && value === column[i]);
+
+const tableOf = (rows: readonly Flat[]): WireTable => {
+  const same: Record<string, unknown> = {};
+  const each: Record<string, unknown[] | string> = {};
+  for (const [i, [key]] of (rows[0] ?? []).entries()) {
+    const values = rows.map((row) => row[i]?.[1]);
+    const twin = Object.entries(each).find(([, other]) => isEqual(other, values));
+    if (isOne(values)) same[key] = values[0];
+    else if (twin) each[key] = twin[0];
+    else each[key] = COUNTERS.has(key) ? toDifferences(values) : values;
+  }
+  return { rows: rows.length, same, each };
+};
+
+/** Rows for the wire, in their order: those of one shape that follow each other as a table, the others as they are. */
+export const packRows = <T extends object>(rows: readonly T[]): (T | WireTable)[] => {
+  const packed: (T | WireTable)[] = [];
+  let run: { readonly row: T; readonly flat: Flat }[] = [];
+  let shape = '';
+  const close = (): void => {
+    const [only] = run;
+    if (run.length > 1) packed.push(tableOf(run.map(({ flat }) => flat)));
+    else if (only) packed.push(only.row);
+    run = [];
+  };
+  for (const row of rows) {
+    const flat = flatten(row as Row);
+    const own = flat ? flat.map(([key]) => key).join(' ') : '';
+    if (own !== shape || !flat || run.length === LIMITS.commandsPerRequest) close();
+    shape = own;
+    if (flat) run.push({ row, flat });
+    else packed.push(row);
+  }
+  close();
+  return packed;
+};
+
+const fromDifferences = (values: readonly unknown[]): unknown[] => {
+  let sum = 0;
+  return values.map((value) => {
+    sum += typeof value === 'number' ? value : Number.NaN;
+    return sum;
+  });
+};
+
+const put = (row: Map<string, unknown>, key: string, value: unknown): void => {
+  const [outer = '', inner] = key.split('.');
+  if (inner === undefined) row.set(key, value);
+  else row.set(outer, { ...(row.get(outer) as Row | undefined), [inner]: value });
+};
+
+/** True where the rows together would be larger than any request: a small table must not become a huge one. */
+const isBloated = ({ rows, same }: WireTable): boolean =>
+  JSON.stringify(same).length * rows > LIMITS.requestBytes;
+
+const columnOf = ({ each }: WireTable, key: string, column: string | readonly unknown[]) => {
+  const values = typeof column === 'string' ? each[column] : column;
+  if (!Array.isArray(values)) return [key, []] as const;
+  return [key, COUNTERS.has(key) ? fromDifferences(values) : (values as unknown[])] as const;
+};
+
+const rowsOf = (table: WireTable): unknown[] => {
+  const columns = Object.entries(table.each).map(([key, column]) => columnOf(table, key, column));
+  if (isBloated(table) || columns.some(([, values]) => values.length !== table.rows)) return [null];
+  return Array.from({ length: table.rows }, (_, i) => {
+    const row = new Map<string, unknown>();
+    for (const [key, value] of Object.entries(table.same)) put(row, key, value);
+    for (const [key, values] of columns) put(row, key, values[i]);
+    return Object.fromEntries(row);
+  });
+};
+
+/** Rows as they were before {@link packRows}; a table that does not add up becomes a row that no schema accepts. */
+export const unpackRows = (packed: readonly unknown[]): unknown[] =>
+  packed.flatMap((item) => (isPlain(item) && 'rows' in item ? rowsOf(item as WireTable) : [item]));

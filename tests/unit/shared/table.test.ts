@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  LIMITS,
+  packRows,
+  packVerdicts,
+  receiptCode,
+  SyncAnswer,
+  SyncRequest,
+  toWireCommand,
+  unpackRows,
+  unpackVerdicts,
+  type WireVerdict,
+} from '../../../shared/protocol/index.ts';
+import { aCommand, anEntri, SHARD } from './builders.ts';
+
+const overTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+const request = (ops: readonly unknown[]) => ({
+  p: 1,
+  app: 'test',
+  u: 'p_guru01',
+  dev: 'd_abcdef',
+  g: '',
+  pos: {},
+  ops,
+  ask: [],
+});
+
+const entries = (count: number) =>
+  Array.from({ length: count }, (_, i) =>
+    toWireCommand({
+      ...aCommand({ kind: 'entri.catat', record: null, base: null, at: 1_795_420_800_000 + i * 977 }),
+      number: i + 1,
+      body: anEntri({ uraian: `Mengajar kelas 5A, pertemuan ke-${i}` }),
+    }),
+  );
+
+describe('rows in tables', () => {
+  const value = fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.constant([]), fc.constant(['a']));
+  const row = fc.record(
+    {
+      n: fc.nat(),
+      k: fc.constantFrom('x', 'y'),
+      at: fc.nat(),
+      b: fc.oneof(fc.dictionary(fc.constantFrom('p', 'q', 'r.s', 'n'), value), fc.constant(null)),
+      st: fc.record({ tahap: fc.constantFrom('A', 'B') }),
+    },
+    { requiredKeys: ['n', 'k'] },
+  );
+
+  test('come out as they went in, whatever they hold', () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 12 }), (rows) => {
+        expect(unpackRows(overTheWire(packRows(rows)))).toEqual(overTheWire(rows));
+      }),
+    );
+  });
+
+  test('say once what a queue of entries says in each of them', () => {
+    const rows = entries(50);
+    const packed = packRows(rows);
+    expect(packed).toMatchObject([{ rows: 50, same: { k: 'entri.catat', s: SHARD } }]);
+    expect(JSON.stringify(packed).length).toBeLessThan(JSON.stringify(rows).length / 2);
+    expect(SyncRequest.parse(overTheWire(request(packed))).ops).toEqual(rows);
+  });
+
+  test.each([
+    ['columns of unequal length', { rows: 3, same: {}, each: { n: [1, 1] } }],
+    ['one row', { rows: 1, same: entries(1)[0], each: {} }],
+    ['more rows than a request may have', { rows: LIMITS.commandsPerRequest + 1, same: {}, each: {} }],
+    ['a member that no command has', { rows: 2, same: { ...entries(1)[0], z: 1 }, each: {} }],
+    ['a number that is none', { rows: 2, same: { ...entries(1)[0] }, each: { n: [1, 'x'] } }],
+    [
+      'words that would fill a disk',
+      { rows: 500, same: { ...entries(1)[0], b: 'x'.repeat(9000) }, each: {} },
+    ],
+  ])('are no request with %s', (_, table) => {
+    expect(SyncRequest.safeParse(request([table])).success).toBe(false);
+  });
+
+  test('are together no more commands than a request may have', () => {
+    const some = packRows(entries(400));
+    expect(SyncRequest.safeParse(request(some)).success).toBe(true);
+    expect(SyncRequest.safeParse(request([...some, ...some])).success).toBe(false);
+  });
+});
+
+describe('verdicts in runs', () => {
+  const rc = fc.uint8Array({ minLength: 4, maxLength: 4 }).map(receiptCode);
+  const verdict = fc.oneof(
+    {
+      arbitrary: fc.record({
+        r: fc.constant('ok' as const),
+        gap: fc.constantFrom(1, 1, 1, 2),
+        skip: fc.constantFrom(1, 1, 1, 5),
+        rc,
+      }),
+      weight: 5,
+    },
+    {
+      arbitrary: fc.record({ r: fc.constant('dup' as const), gap: fc.constant(1), skip: fc.constant(1), rc }),
+      weight: 2,
+    },
+    {
+      arbitrary: fc.record({ r: fc.constant('no' as const), gap: fc.constant(1), skip: fc.constant(1), rc }),
+      weight: 1,
+    },
+  );
+
+  test('come out as they went in, command by command', () => {
+    fc.assert(
+      fc.property(fc.array(verdict, { maxLength: 30 }), (wanted) => {
+        let [o, n] = [0, 10];
+        const verdicts = wanted.map(({ r, gap, skip, rc: receipt }): WireVerdict => {
+          o += gap;
+          if (r === 'no') return { o, r, code: 'teks_pendek' };
+          n += skip;
+          return r === 'dup' ? { o, r: 'ok', n, rc: receipt, dup: 1 } : { o, r, n, rc: receipt };
+        });
+        expect(unpackVerdicts(overTheWire(packVerdicts(verdicts)))).toEqual(verdicts);
+      }),
+    );
+  });
+
+  test('a queue that was taken as a whole is one line of the answer', () => {
+    const verdicts = Array.from(
+      { length: 40 },
+      (_, i): WireVerdict => ({ o: i + 1, r: 'ok', n: i + 9, rc: '7K2-M9Q' }),
+    );
+    const res = packVerdicts(verdicts);
+    expect(res).toEqual([{ ...verdicts[0], rcs: '7K2M9Q'.repeat(39) }]);
+    const answer = { p: 1, now: 1, era: 'e', res, chg: [], pos: {}, more: false, stable: {} };
+    const whole = { ...answer, grant: null, blob: {}, again: [], next: 900 };
+    expect(SyncAnswer.parse(overTheWire(whole)).res).toEqual(verdicts);
+  });
+});

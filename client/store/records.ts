@@ -56,6 +56,8 @@ const rowOf = (
 export type Arrived = {
   readonly record: AnyRecord;
   readonly n: number;
+  /** Worked out from an own command: it fills a gap, and never takes the place of what the server has sent. */
+  readonly isForeseen?: true;
 } & Sealing;
 
 /** Own commands by the record that they make or change. */
@@ -67,7 +69,8 @@ const ownCommands = async (db: AccountDatabase, ids: readonly string[]): Promise
 
 type Known = { readonly before: RecordRow | undefined; readonly own: readonly JournalRow[] };
 
-const refolded = ({ before, own }: Known, context: FoldContext, incoming?: Arrived): RecordRow | null => {
+const refolded = ({ before, own }: Known, context: FoldContext, given?: Arrived): RecordRow | null => {
+  const incoming = given?.isForeseen && before?.confirmed ? undefined : given;
   const confirmed = incoming ? keepContent(incoming.record, before) : (before?.confirmed ?? null);
   const n = incoming?.n ?? before?.n ?? 0;
   const pending = notYetVisible(own, n);

@@ -15,6 +15,7 @@ import {
 } from '../store/database.ts';
 import { openCommands } from '../store/queue.ts';
 import { type Arrived, foldContext, refoldMany } from '../store/records.ts';
+import { foreseenRecords } from './foreseen.ts';
 import { afterGiven, crossOff } from './give.ts';
 import { applyGrants } from './grants.ts';
 import { lostBehind, noteLag } from './lag.ts';
@@ -190,7 +191,8 @@ export const applyAnswer = (
     const rows = await applyVerdicts(db, { ...answer, pairs });
     const page = await takePage(db, settled);
     await applyGrants(db, answer);
-    await refoldAll(db, rows, page ?? new Map());
+    const foreseen = page ? await foreseenRecords(db, settled) : [];
+    await refoldAll(db, rows, new Map([...foreseen, ...(page ?? [])]));
     await afterGiven(
       db,
       given,

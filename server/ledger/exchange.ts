@@ -10,6 +10,7 @@ import {
 import type { ReadTx, Store, StoredDevice, WriteTx } from '../store/index.ts';
 import { type Desk, handle } from './decide.ts';
 import { envelopeId, keepEnvelope, type SignedRequest } from './envelope.ts';
+import { foreseenLines } from './foreseen.ts';
 import { takeBack } from './give-back.ts';
 import { actorIn, grantsAt, grantsVersion } from './grants.ts';
 import { checkPositions } from './positions.ts';
@@ -69,7 +70,7 @@ export const exchange = async (
   const received = await receive(parts, speaker, asked, now);
   if (!received.ok) return received;
   const { res, dev } = received;
-  const changes = await parts.store.read((tx) => readChanges(tx, speaker, request, { ...parts, now }));
+  const changes = await parts.store.read((tx) => readChanges(tx, speaker, { request, res }, { ...parts, now }));
   const answer: LedgerAnswer = {
     p: PROTOCOL_VERSION,
     now,
@@ -193,14 +194,15 @@ const renameDevice = async (
 const readChanges = async (
   tx: ReadTx,
   speaker: Speaker,
-  request: SyncRequest,
+  { request, res }: { readonly request: SyncRequest; readonly res: readonly WireVerdict[] },
   { now, stable, sealKeys: keys }: Pick<LedgerParts, 'stable' | 'sealKeys'> & { readonly now: number },
 ): Promise<Pick<SyncAnswer, 'chg' | 'pos' | 'more' | 'grant' | 'stable' | 'stableFoto'>> => {
   const grants = await grantsAt(tx, speaker.id, now);
   const g = grantsVersion(grants);
   const { lines, foto } = stable();
   const sealing = { keys, stable: lines };
-  const page = await pull(tx, speaker.id, { grants, positions: request.pos, sealing });
+  const foreseen = foreseenLines(request, res);
+  const page = await pull(tx, speaker.id, { grants, positions: request.pos, sealing, foreseen });
   const safe = grants.flatMap(({ s }) => (lines[s] ? [[s, lines[s]] as const] : []));
   const grant = g === request.g ? null : { g, list: [...grants] };
   const photos = foto > 0 ? { stableFoto: foto } : {};

@@ -10,6 +10,7 @@ import {
 } from '../../shared/protocol/index.ts';
 import type { HistoryEntry, ReadTx, StoredRecord } from '../store/index.ts';
 import { wireHash } from './chain.ts';
+import type { ForeseenLines } from './foreseen.ts';
 import { type SealKeys, sealed } from './seal.ts';
 
 /** One page of changes: the records, the new position of each scope, and whether there is more at once. */
@@ -22,27 +23,35 @@ export type Page = {
 /** What is newer than `stable` goes under the seal: it may be lost here, and then comes back from a phone. */
 export type Sealing = { readonly keys: SealKeys; readonly stable: Readonly<Record<string, number>> };
 
-type Scope = { readonly shard: string; readonly view: View; readonly from: Position };
+/** What is asked for; records of the lines in `foreseen` (by shard) are left out: the phone has them. */
+type Wanted = {
+  readonly grants: readonly WireGrant[];
+  readonly positions: Readonly<Record<string, Position>>;
+  readonly sealing: Sealing;
+  readonly foreseen?: ReadonlyMap<string, ForeseenLines>;
+};
+
+type Scope = {
+  readonly shard: string;
+  readonly view: View;
+  readonly from: Position;
+  readonly foreseen: ForeseenLines;
+};
 type Part = { readonly rows: readonly StoredRecord[]; readonly position: Position; readonly more: boolean };
 
 /**
  * What changed in the person's scopes after the positions that the phone holds, one row a record, in the order of the
  * ledger. All of it must be read in one snapshot: then a page's position covers every smaller number.
  */
-export const pull = async (
-  tx: ReadTx,
-  account: string,
-  wanted: {
-    readonly grants: readonly WireGrant[];
-    readonly positions: Readonly<Record<string, Position>>;
-    readonly sealing: Sealing;
-  },
-): Promise<Page> => {
+export const pull = async (tx: ReadTx, account: string, wanted: Wanted): Promise<Page> => {
   const page: Page & { more: boolean } = { chg: [], pos: {}, more: false };
   for (const { s: shard, view } of wanted.grants) {
     const scope = scopeName(shard, view);
     const from = wanted.positions[scope] ?? START;
-    const part = await pullScope(tx, account, { shard, view, from }, LIMITS.recordsPerPage - page.chg.length);
+    // A phone that begins from nothing, or again after a lost history, gets everything.
+    const foreseen = (from.n > 0 && wanted.foreseen?.get(shard)) || NONE;
+    const room = LIMITS.recordsPerPage - page.chg.length;
+    const part = await pullScope(tx, account, { shard, view, from, foreseen }, room);
     page.chg.push(...(await onTheWire(tx, shard, part.rows, wanted.sealing)));
     page.pos[scope] = part.position;
     page.more ||= part.more;
@@ -69,11 +78,22 @@ const onTheWire = async (
   });
 };
 
+const NONE: ForeseenLines = new Set();
+
+/** The lines that follow at once on the phone's position and are its own need not even be read. */
+const firstUnknown = (n: number, foreseen: ForeseenLines): number => {
+  let known = n;
+  while (foreseen.has(known + 1)) known += 1;
+  return known;
+};
+
 const pullScope = async (tx: ReadTx, account: string, scope: Scope, room: number): Promise<Part> => {
-  const { shard, view, from } = scope;
+  const { shard, view, from, foreseen } = scope;
   if (room <= 0) return { rows: [], position: from, more: true };
   const owners = view === 'milik' ? [account, ''] : null;
-  const rows = await tx.changedRecords({ shard, afterN: from.n, owners, limit: room + 1 });
+  const afterN = firstUnknown(from.n, foreseen);
+  const changed = await tx.changedRecords({ shard, afterN, owners, limit: room + foreseen.size + 1 });
+  const rows = changed.filter(({ n }) => !foreseen.has(n)).slice(0, room + 1);
   if (rows.length <= room) {
     const head = await tx.chainHead(shard);
     return { rows, position: { n: head.n, h: wireHash(head.h) }, more: false };

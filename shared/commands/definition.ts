@@ -60,6 +60,8 @@ export type CommandDefinition<K extends RecordKind, B> = {
   /** True where a competing version made by it stays until a person settles it; others lapse once the record moves on. */
   readonly persists: boolean;
   readonly superseded: SupersededPolicy;
+  /** True where what it creates follows from body and author alone: then the phone that made it needs no copy of it back. */
+  readonly foreseen: boolean;
   /** Refusal code where the actor may not do this to that record (null when it creates), else null. */
   readonly may: (actor: Actor, record: RecordOf<K> | null, body: B) => ProblemCode | null;
   /** The new state, content and owner; pure. `record` is null only for a creation. */
@@ -82,6 +84,7 @@ type Draft<K extends RecordKind, B> = {
   readonly carriesContent?: boolean;
   readonly persists?: boolean;
   readonly superseded?: SupersededPolicy;
+  readonly foreseen?: boolean;
 };
 
 /** Defines a verb that creates a record. */
@@ -99,6 +102,7 @@ export const creating = <K extends RecordKind, B>(
     carriesContent: true,
     persists: false,
     superseded: 'beda',
+    foreseen: false,
     ...draft,
     creates: true,
     may: (actor, _record, body) => draft.may(actor, body),
@@ -117,6 +121,7 @@ export const changing = <K extends RecordKind, B>(
     carriesContent: false,
     persists: false,
     superseded: 'beda',
+    foreseen: false,
     ...draft,
     creates: false,
     may: (actor, record, body) => (record ? draft.may(actor, record, body) : 'tidak_ada'),

@@ -68,6 +68,7 @@ const catat = creating({
   kind: 'entri.catat',
   record: 'entri',
   body: Entri,
+  foreseen: true,
   may: (actor) =>
     is(actor, 'guru') || is(actor, 'penilai') || is(actor, 'sistem') ? null : 'di_luar_wewenang',
   apply: (content, context) =>

@@ -1,3 +1,4 @@
+import type { CommandContent } from '../protocol/identity.ts';
 import type { AnyDefinition } from './definition.ts';
 import { entriCommands } from './entri.ts';
 import { polaCommands } from './pola.ts';
@@ -14,3 +15,12 @@ export const registry: ReadonlyMap<string, AnyDefinition> = new Map(
 
 /** The definition of a kind; undefined for one that this version does not know. */
 export const definitionOf = (kind: string): AnyDefinition | undefined => registry.get(kind);
+
+/**
+ * True for a command of this very version that creates a record which phone and server work out alike: once accepted, its
+ * verdict says everything. An older version is not, since the server reads more out of it than its phone knew of.
+ */
+export const isForeseen = ({ kind, version, record }: CommandContent): boolean => {
+  const definition = definitionOf(kind);
+  return record === null && definition?.foreseen === true && definition.version === version;
+};

@@ -7,6 +7,7 @@ import {
   kunciBulan,
   perbaikiEntri,
   pilihVersi,
+  setujuiEntri,
   ubahEntri,
 } from '../../../client/actions/index.ts';
 import { isAllSent } from '../../../client/sync/index.ts';
@@ -24,6 +25,55 @@ const onServer = async (server: TestServer) =>
   (await server.store.read((tx) => tx.recordsOfKind(SHARD, 'entri'))).map(({ record }) => record);
 
 const statuses = async (phone: FakePhone) => (await phone.journal()).map(({ status }) => status);
+
+/** What two phones of one person and the server hold of it, as far as they say it is the server's. */
+const confirmed = async (phone: FakePhone) => {
+  const rows = await phone.db.records.where('kind').equals('entri').toArray();
+  return new Map(rows.map(({ id, n, confirmed: record }) => [id, { n, record }]));
+};
+
+test('I9: what a phone fills in by itself is what the server and every other phone hold', async () => {
+  const server = await aServer();
+  const [first, second] = [await aReadyPhone(server, SRI), await aReadyPhone(server, SRI)];
+  const contents = Array.from({ length: 7 }, (_, i) =>
+    anEntri({ mulai: `0${i + 1}:00`, selesai: `0${i + 1}:30` }),
+  );
+  expect(await catatBanyak(first.acting, contents)).toMatchObject({ ok: true });
+  const id = await saved(first, { tanggal: '2026-11-20' });
+  await ubahEntri(first.acting, id, anEntri({ tanggal: '2026-11-20', uraian: 'Diubah sebelum terkirim' }));
+  await first.run();
+  await second.run();
+  const stored = await server.store.read((tx) => tx.recordsOfKind(SHARD, 'entri'));
+  expect(stored).toHaveLength(8);
+  expect(await confirmed(first)).toEqual(new Map(stored.map(({ n, record }) => [record.id, { n, record }])));
+  expect(await confirmed(second)).toEqual(await confirmed(first));
+  expect(await hapusEntri(second.acting, id)).toMatchObject({ ok: true });
+  await second.run();
+  await first.run();
+  expect(await confirmed(first)).toEqual(await confirmed(second));
+});
+
+test('an older answer that comes late takes nothing back', async () => {
+  const server = await aServer();
+  const phone = await aReadyPhone(server, SRI);
+  const id = await saved(phone);
+  let opened: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    opened = resolve;
+  });
+  const slow = await phone.tab(() => held);
+  const late = slow.run();
+  const kepala = await aReadyPhone(server, PAK_TRISNO);
+  while ((await onServer(server)).length === 0) await new Promise((resolve) => setImmediate(resolve));
+  await kepala.run();
+  await setujuiEntri(kepala.acting, [id]);
+  await kepala.run();
+  await phone.run();
+  opened();
+  await late;
+  expect((await phone.entri(id))?.state).toMatchObject({ tahap: 'DISETUJUI' });
+  expect((await confirmed(phone)).get(id)?.record).toEqual((await onServer(server))[0]);
+});
 
 test('what its author gives up while the others travel never leaves, and what is recorded then does', async () => {
   const server = await aServer();

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Actor, type Decision, decide, definitionOf, registry } from '../../../shared/commands/index.ts';
+import {
+  type Actor,
+  type Decision,
+  decide,
+  definitionOf,
+  isForeseen,
+  registry,
+} from '../../../shared/commands/index.ts';
 import type { RecordOf, Variant } from '../../../shared/records/index.ts';
 import {
   aCommand,
@@ -230,6 +237,28 @@ describe('decide', () => {
         expect(asked.record).toEqual(before);
       }),
     );
+  });
+
+  it('foresees the same record whatever clock, date and school decide, or none at all', () => {
+    const kinds = [...registry.values()].filter(({ foreseen }) => foreseen).map(({ kind }) => kind);
+    expect(kinds).toEqual(['entri.catat']);
+    const anyContext = fc.record({
+      now: fc.nat(),
+      hariIni: fc.constantFrom('2026-11-20', '2026-11-23', '2026-12-30'),
+      satker: fc.constantFrom(null, aSatker(), aSatker({ bulanTerkunci: ['2026-10'], hariKerja: [7] })),
+    });
+    fc.assert(
+      fc.property(anyEntri, anyActor, fc.tuple(anyContext, anyContext), (body, actor, contexts) => {
+        const command = aCommand({ kind: 'entri.catat', record: null, base: null, body });
+        expect(isForeseen(command)).toBe(true);
+        const [one, other] = contexts.map((part) =>
+          decide({ command, record: null, baseKnown: false }, aContext({ ...part, actor })),
+        );
+        if (one?.verdict === 'ok' && other?.verdict === 'ok') expect(one.record).toEqual(other.record);
+      }),
+    );
+    expect(isForeseen(aCommand({ kind: 'entri.catat', version: 99, record: null }))).toBe(false);
+    expect(isForeseen(aCommand())).toBe(false);
   });
 
   it('decides alike on phone and server: the same question has the same answer', () => {

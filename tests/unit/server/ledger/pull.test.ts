@@ -125,6 +125,27 @@ describe('pages', () => {
     );
   });
 
+  test('I9: a phone does not get back what it created itself, and everybody else does', async () => {
+    const school = await aSchool();
+    const { pos } = await ask(school, GURU, {});
+    await school.send(OTHER_GURU, OTHER_PHONE, ...entries(3));
+    const sent = await school.exchange(GURU, { dev: PHONE, pos, commands: entries(4) });
+    if (!sent.ok) throw new Error(sent.code);
+    expect(sent.answer).toMatchObject({ chg: [], more: false, pos: { [OWN]: { n: 8 } } });
+    expect((await replicate(school, KEPALA, ALL)).records.size).toBe(8);
+    const again = await school.exchange(GURU, { dev: PHONE, pos, commands: entries(4) });
+    if (!again.ok) throw new Error(again.code);
+    expect(again.answer.chg.map(({ n }) => n)).toEqual([5, 6, 7, 8]);
+    const { pos: later } = again.answer;
+    const id = again.answer.chg[0]!.id;
+    const changed = await school.exchange(GURU, {
+      dev: PHONE,
+      pos: later,
+      commands: [{ ...onEntri('entri.hapus', id, id), number: 5 }],
+    });
+    expect(changed.ok && changed.answer.chg).toMatchObject([{ id, del: 1, n: 9 }]);
+  });
+
   test('records of equal number are never on two pages, however many there are', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -36,8 +36,25 @@ export const tambahBulan = (bulan: string, langkah: number): string => {
   return `${Math.floor(months / 12)}-${String((((months % 12) + 12) % 12) + 1).padStart(2, '0')}`;
 };
 
-/** Calendar date of an instant (epoch ms) in a zone: the school's day, whatever the phone's zone is. */
-export const tanggalPada = (saat: number, zona: string): string => formatter('tanggal', zona).format(saat);
+/** Indonesia's zones stand still; elsewhere, and outside the four-digit years since 1970, the formatter is asked. */
+const SELISIH_JAM: Readonly<Record<string, number>> = {
+  'Asia/Jakarta': 7,
+  'Asia/Makassar': 8,
+  'Asia/Jayapura': 9,
+};
+const JAM = 3_600_000;
+const TAHUN_10000 = 253_402_300_800_000;
+
+/**
+ * Calendar date of an instant (epoch ms) in a zone: the school's day, whatever the phone's zone is. Every command asks
+ * for it, so it is reckoned where it can be: a formatter takes a hundred times as long.
+ */
+export const tanggalPada = (saat: number, zona: string): string => {
+  const selisih = SELISIH_JAM[zona];
+  if (selisih === undefined || !(saat >= 0 && saat < TAHUN_10000 - 9 * JAM))
+    return formatter('tanggal', zona).format(saat);
+  return tanggalDari((saat + selisih * JAM) / DAY);
+};
 
 /** Wall clock `HH:MM` of an instant (epoch ms) in a zone. */
 export const jamPada = (saat: number, zona: string): string => formatter('jam', zona).format(saat);

@@ -38,6 +38,26 @@ describe('dates', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('are the same whether reckoned or asked of the calendar of the zone', () => {
+    const zona = fc.constantFrom('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura', 'Asia/Kolkata');
+    const saat = fc.oneof(
+      fc.integer({ min: -10 * 365 * DAY, max: 300 * 365 * DAY }),
+      fc.integer({ min: 0, max: 60_000 }).map((day) => day * DAY - 7 * 3_600_000),
+    );
+    fc.assert(
+      fc.property(saat, zona, (at, zone) => {
+        const asked = new Intl.DateTimeFormat('en-CA', {
+          timeZone: zone,
+          year: 'numeric',
+          month: '2-digit',
+          day: '2-digit',
+        });
+        expect(tanggalPada(at, zone)).toBe(asked.format(at));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('exist exactly where the calendar has them: every month and day of every year', () => {
     const wrong: string[] = [];
     for (let year = 2014; year <= 2100; year += 1)

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { StoreUnavailableError } from '../port.ts';
 
 /** Works that share one commit at most, so that nobody waits for a whole school. */
@@ -34,13 +34,19 @@ const translated = (cause: unknown): unknown => {
 /** Runs a work so that it leaves no trace if it throws; may be nested. */
 export const createSavepoint = (connection: Database) => {
   let depth = 0;
+  const known = new Map<string, Statement>();
+  const run = (text: string): void => {
+    const statement = known.get(text) ?? connection.prepare(text);
+    known.set(text, statement);
+    statement.run();
+  };
   return async <T>(work: () => Promise<T>): Promise<T> => {
     depth += 1;
     const name = `s${depth}`;
     try {
-      connection.exec(`SAVEPOINT ${name}`);
+      run(`SAVEPOINT ${name}`);
       const result = await work();
-      connection.exec(`RELEASE ${name}`);
+      run(`RELEASE ${name}`);
       return result;
     } catch (cause) {
       // A full disk ends the whole transaction by itself: then there is nothing left to go back to.

@@ -47,7 +47,7 @@ export const fetchTransport: Transport = async ({ method, path, headers, body, t
 /** Signs bytes with the device's key: ECDSA P-256 over SHA-256, raw r‖s, base64url. */
 export type Signer = (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
 
-const WORTH_DEFLATING = 600;
+const WORTH_DEFLATING = 400;
 
 /** Deflated where it pays and the browser can; else as it is. */
 export const deflate = async (

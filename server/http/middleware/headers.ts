@@ -32,6 +32,16 @@ const FIXED: readonly (readonly [string, string])[] = [
 ];
 
 /**
+ * An answer of the API is never a page: it may load nothing and stand in no frame, and what only pages obey is left out.
+ * Every one of these bytes travels on 2G with every request of every phone.
+ */
+const API: readonly (readonly [string, string])[] = [
+  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+];
+
+/**
  * Every answer's security headers, in one place. A route that is stricter (photos) sets its own policy first and keeps it.
  * HSTS only where the request came over TLS; `Clear-Site-Data` nowhere: it would kill every queue of this origin.
  */
@@ -39,9 +49,10 @@ export const securityHeaders =
   (isSecure: (request: Request) => boolean): MiddlewareHandler =>
   async (c, next) => {
     await next();
-    for (const [name, value] of FIXED) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    const isApi = c.req.path.startsWith('/api/');
+    for (const [name, value] of isApi ? API : FIXED)
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     if (isSecure(c.req.raw))
       c.res.headers.set('Strict-Transport-Security', `max-age=${TWO_YEARS}; includeSubDomains`);
-    if (c.req.path.startsWith('/api/') && !c.res.headers.has('Cache-Control'))
-      c.res.headers.set('Cache-Control', 'no-store');
+    if (isApi && !c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
   };

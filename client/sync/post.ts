@@ -1,5 +1,5 @@
 import {
-  packRows,
+  packRequest,
   type SyncAnswer,
   SyncAnswer as SyncAnswerSchema,
   type SyncRequest,
@@ -31,7 +31,7 @@ export const postSync = async (
   rows: readonly JournalRow[],
 ): Promise<Posted> => {
   const weight = rows.reduce((sum, row) => sum + wireBytes(row), 0);
-  const bytes = new TextEncoder().encode(JSON.stringify({ ...request, ops: packRows(request.ops) }));
+  const bytes = new TextEncoder().encode(JSON.stringify(packRequest(request)));
   const { body, encoding } = await deflate(bytes);
   const headers = {
     'content-type': 'application/json',

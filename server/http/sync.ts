@@ -2,8 +2,7 @@ import { type Context, Hono } from 'hono';
 import {
   LIMITS,
   OLDEST_PROTOCOL,
-  packRows,
-  packVerdicts,
+  packAnswer,
   type Refusal,
   refuse,
   type SyncAnswer,
@@ -52,7 +51,7 @@ const postSync = async (rooms: Rooms, c: Context): Promise<Response> => {
   };
   const set = await renewed(rooms, who, c.req.raw);
   if (set) c.header('Set-Cookie', set);
-  return packedJson(c, { ...answer, res: packVerdicts(answer.res), chg: packRows(answer.chg) });
+  return packedJson(c, packAnswer(answer));
 };
 
 type Signed = {

@@ -1,6 +1,8 @@
 import type { AnyRecord } from '../records/record.ts';
 import type { CommandContent } from './identity.ts';
-import type { WireCommand, WireRecord } from './sync.ts';
+import type { SyncAnswer, SyncRequest, WireCommand, WireRecord } from './sync.ts';
+import { packRows } from './table.ts';
+import { packVerdicts } from './verdict.ts';
 
 /** A command with its number, ready for the wire. */
 export const toWireCommand = (
@@ -67,3 +69,21 @@ export const fromWireRecord = (wire: WireRecord): { record: AnyRecord; n: number
     variants: (wire.var ?? []).map(({ id, k, b, st }) => ({ id, kind: k, content: b, state: st })),
   } as unknown as AnyRecord,
 });
+
+const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  value === false ||
+  value === undefined ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
+
+/** Without the members that are empty; `pos` stays, since it has to be said. */
+const withoutEmpty = (members: object): object =>
+  Object.fromEntries(Object.entries(members).filter(([key, value]) => key === 'pos' || !isEmpty(value)));
+
+/** A request as it travels: commands in tables, nothing that is empty. */
+export const packRequest = (request: SyncRequest): object =>
+  withoutEmpty({ ...request, ops: packRows(request.ops) });
+
+/** An answer as it travels: records in tables, verdicts in runs, nothing that is empty. */
+export const packAnswer = (answer: SyncAnswer): object =>
+  withoutEmpty({ ...answer, res: packVerdicts(answer.res), chg: packRows(answer.chg) });

@@ -79,9 +79,9 @@ export const SyncRequest = z.strictObject({
   /** Version of the grants that the phone knows; empty at first. */
   g: z.string().check(z.maxLength(32)),
   pos: z.record(Scope, Position),
-  ops: rowsOf(WireCommand).check(z.maxLength(LIMITS.commandsPerRequest)),
+  ops: z._default(rowsOf(WireCommand).check(z.maxLength(LIMITS.commandsPerRequest)), []),
   /** Photos whose received offset the phone wants to know. */
-  ask: z.array(Sha).check(z.maxLength(100)),
+  ask: z._default(z.array(Sha).check(z.maxLength(100)), []),
   /**
    * Sealed records that the server has lost; present, if empty, while a phone brings back what it holds, so that an empty
    * list says that this was all.
@@ -97,28 +97,31 @@ export type SyncRequest = z.infer<typeof SyncRequest>;
 export const WireGrant = z.object({ s: z.string(), view: View, peran: z.enum(['guru', 'penilai']) });
 export type WireGrant = z.infer<typeof WireGrant>;
 
-/** Answer 200 of POST /api/sync. */
+/** Answer 200 of POST /api/sync. Most of them have nothing to say, so what is empty is left out. */
 export const SyncAnswer = z.object({
   p: z.int(),
   /** Server's clock, epoch ms. */
   now: z.int(),
   era: z.string(),
-  res: z.pipe(
-    z.array(WireVerdict),
-    z.transform((packed: WireVerdict[]) => unpackVerdicts(packed)),
+  res: z._default(
+    z.pipe(
+      z.array(WireVerdict),
+      z.transform((packed: WireVerdict[]) => unpackVerdicts(packed)),
+    ),
+    [],
   ),
-  chg: rowsOf(WireRecord),
+  chg: z._default(rowsOf(WireRecord), []),
   pos: z.record(z.string(), Position),
-  more: z.boolean(),
+  more: z._default(z.boolean(), false),
   /** Line of each shard up to which every copy that may be restored reaches. */
-  stable: z.record(z.string(), z.int()),
+  stable: z._default(z.record(z.string(), z.int()), {}),
   /** Photos that had arrived by then (server's clock, epoch ms) lie in every such copy. */
   stableFoto: z.optional(z.int()),
   /** Non-null only where the request's `g` is stale: version and full list of scopes. */
-  grant: z.nullable(z.object({ g: z.string(), list: z.array(WireGrant) })),
+  grant: z._default(z.nullable(z.object({ g: z.string(), list: z.array(WireGrant) })), null),
   /** Bytes received of each photo asked for; `off` equal to the size means kept. */
-  blob: z.record(z.string(), z.object({ off: z.int() })),
-  again: z.array(z.string()),
+  blob: z._default(z.record(z.string(), z.object({ off: z.int() })), {}),
+  again: z._default(z.array(z.string()), []),
   /** Seconds until the phone may ask again on its own. */
   next: z.int(),
   /** New device id for what follows: this one's number came with two contents (a cloned or rolled-back phone). */

@@ -1,26 +1,12 @@
-import { cpus } from 'node:os';
-import { aWorld } from '../browser/support/world.ts';
-import { layHistory } from './history.ts';
-import { report, stage } from './measure.ts';
-import { firstVisitRow, teacherRows } from './teacher.ts';
+import { benchPage } from './page.ts';
+import { benchSync } from './sync/sync.ts';
 
-// `npm run bench -- --json FILE`: the speed goals of a teacher's phone, in real Chromium against the real server.
-const ENTRIES = 5000;
-const at = process.argv.indexOf('--json');
+// `npm run bench`: a teacher's page. `npm run bench -- sync`: our sync beside its peers. Both take `--json FILE`.
+const optionOf = (name: string): string | undefined => {
+  const at = process.argv.indexOf(name);
+  return at > 0 ? process.argv[at + 1] : undefined;
+};
 
-const world = await aWorld();
-try {
-  const guru = world.anyGuru;
-  stage('first visits on Slow 3G');
-  const first = await firstVisitRow(world, 3);
-  stage(`laying ${ENTRIES} entries`);
-  await layHistory(world, guru, ENTRIES);
-  const rows = [...(await teacherRows(world, guru)), first];
-  report(
-    rows,
-    { node: process.version, cores: cpus().length, cpu: cpus()[0]?.model ?? '', entries: ENTRIES },
-    at > 0 ? process.argv[at + 1] : undefined,
-  );
-} finally {
-  await world.close();
-}
+if (process.argv[2] === 'sync')
+  await benchSync({ path: optionOf('--json'), times: Number(optionOf('--times') ?? 3) });
+else await benchPage(optionOf('--json'));

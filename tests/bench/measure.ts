@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 
-/** One figure: what it is, its readings in ms (or a ratio), and the most it should be. */
+/** One figure: what it is, its readings in ms (or a ratio, or a bare number), and the most it should be. */
 export type Row = {
   readonly name: string;
   readonly readings: readonly number[];
   readonly goal: number;
-  readonly unit: 'ms' | 'x';
+  readonly unit: 'ms' | 'x' | '';
 };
 
 /** The middle reading. */
@@ -17,13 +17,15 @@ export const stage = (what: string): void => {
   process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${what}\n`);
 };
 
-const show = (value: number, unit: Row['unit']): string =>
-  unit === 'ms' ? `${Math.round(value)} ms` : `${value.toFixed(2)} x`;
+const show = (value: number, unit: Row['unit']): string => {
+  if (unit === 'x') return `${value.toFixed(value < 0.1 ? 4 : 2)} x`;
+  return unit === 'ms' ? `${Math.round(value)} ms` : String(Math.round(value * 10) / 10);
+};
 
 /** Prints the table; with a path, the same as JSON. Figures are for people to read: nothing here fails a build. */
 export const report = (
   rows: readonly Row[],
-  facts: Readonly<Record<string, string | number>>,
+  facts: Readonly<Record<string, unknown>>,
   path: string | undefined,
 ): void => {
   for (const { name, readings, goal, unit } of rows) {

@@ -21,7 +21,7 @@ const reached = (pos: SyncAnswer['pos']): ReadonlyMap<string, number> => {
 
 /**
  * Records that the server took from this phone and does not send back, since both make the same of the command: the
- * verdict names the line, the phone fills in the rest. Only up to the answer's position: what lies behind it comes with a
+ * verdict names the line and bears the seal, the phone fills in the rest. Only up to the answer's position: what lies behind it comes with a
  * later page, and until then is missing here, so that a server put back in between is found out (`lag.ts`). Within the
  * caller's transaction.
  */
@@ -38,7 +38,7 @@ export const foreseenRecords = async (
     const context = contexts.get(row.shard) ?? (await foldContext(db, row.shard));
     contexts.set(row.shard, context);
     const record = fold(null, [{ ...row, status: 'diterima' }], context);
-    if (record) records.set(row.target, { record, n: verdict.n, isForeseen: true });
+    if (record) records.set(row.target, { record, n: verdict.n, seal: verdict.seal, isForeseen: true });
   }
   return records;
 };

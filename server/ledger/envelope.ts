@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import {
   type CommandContent,
   fromWireCommand,
+  rowsOf,
   type SyncRequest,
   type WireCommand,
   type WireVerdict,
@@ -63,7 +64,7 @@ export type Opened = {
 const Kept = z.object({
   u: z.string(),
   dev: z.string(),
-  ops: z.array(
+  ops: rowsOf(
     z.object({
       n: z.int(),
       k: z.string(),

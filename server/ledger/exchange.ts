@@ -10,7 +10,7 @@ import {
 import type { ReadTx, Store, StoredDevice, WriteTx } from '../store/index.ts';
 import { type Desk, handle } from './decide.ts';
 import { envelopeId, keepEnvelope, type SignedRequest } from './envelope.ts';
-import { foreseenLines } from './foreseen.ts';
+import { foreseenLines, withSeals } from './foreseen.ts';
 import { takeBack } from './give-back.ts';
 import { actorIn, grantsAt, grantsVersion } from './grants.ts';
 import { checkPositions } from './positions.ts';
@@ -70,12 +70,13 @@ export const exchange = async (
   const received = await receive(parts, speaker, asked, now);
   if (!received.ok) return received;
   const { res, dev } = received;
-  const changes = await parts.store.read((tx) => readChanges(tx, speaker, { request, res }, { ...parts, now }));
+  const changes = await parts.store.read((tx) =>
+    readChanges(tx, speaker, { request, res }, { ...parts, now }),
+  );
   const answer: LedgerAnswer = {
     p: PROTOCOL_VERSION,
     now,
     era: parts.era,
-    res,
     ...changes,
     again: [],
     next: nextIn(parts.randomBytes),
@@ -196,17 +197,19 @@ const readChanges = async (
   speaker: Speaker,
   { request, res }: { readonly request: SyncRequest; readonly res: readonly WireVerdict[] },
   { now, stable, sealKeys: keys }: Pick<LedgerParts, 'stable' | 'sealKeys'> & { readonly now: number },
-): Promise<Pick<SyncAnswer, 'chg' | 'pos' | 'more' | 'grant' | 'stable' | 'stableFoto'>> => {
+): Promise<Pick<SyncAnswer, 'res' | 'chg' | 'pos' | 'more' | 'grant' | 'stable' | 'stableFoto'>> => {
   const grants = await grantsAt(tx, speaker.id, now);
   const g = grantsVersion(grants);
   const { lines, foto } = stable();
   const sealing = { keys, stable: lines };
   const foreseen = foreseenLines(request, res);
-  const page = await pull(tx, speaker.id, { grants, positions: request.pos, sealing, foreseen });
+  const wanted = { grants, positions: request.pos, sealing, foreseen };
+  const { seals, ...page } = await pull(tx, speaker.id, wanted);
   const safe = grants.flatMap(({ s }) => (lines[s] ? [[s, lines[s]] as const] : []));
   const grant = g === request.g ? null : { g, list: [...grants] };
   const photos = foto > 0 ? { stableFoto: foto } : {};
-  return { ...page, stable: Object.fromEntries(safe), ...photos, grant };
+  const sealedRes = withSeals(request, res, seals);
+  return { res: sealedRes, ...page, stable: Object.fromEntries(safe), ...photos, grant };
 };
 
 const nextIn = (randomBytes: LedgerParts['randomBytes']): number => {

@@ -22,3 +22,14 @@ export const foreseenLines = (
   }
   return lines;
 };
+
+/** The verdicts with the seals of what was left out: what a phone fills in by itself, it can give back like the rest. */
+export const withSeals = (
+  { ops }: Pick<SyncRequest, 'ops'>,
+  res: readonly WireVerdict[],
+  seals: ReadonlyMap<string, ReadonlyMap<number, string>>,
+): WireVerdict[] =>
+  res.map((verdict, i) => {
+    const seal = verdict.r === 'ok' ? seals.get(ops[i]?.s ?? '')?.get(verdict.n) : undefined;
+    return seal ? { ...verdict, seal } : verdict;
+  });

@@ -18,12 +18,14 @@ export type Page = {
   readonly chg: WireRecord[];
   readonly pos: Record<string, Position>;
   readonly more: boolean;
+  /** Seals of the foreseen records that were left out, by shard and line. */
+  readonly seals: Map<string, ReadonlyMap<number, string>>;
 };
 
 /** What is newer than `stable` goes under the seal: it may be lost here, and then comes back from a phone. */
 export type Sealing = { readonly keys: SealKeys; readonly stable: Readonly<Record<string, number>> };
 
-/** What is asked for; records of the lines in `foreseen` (by shard) are left out: the phone has them. */
+/** What is asked for; records of the lines in `foreseen` (by shard) are left out but for their seals: the phone has them. */
 type Wanted = {
   readonly grants: readonly WireGrant[];
   readonly positions: Readonly<Record<string, Position>>;
@@ -37,14 +39,20 @@ type Scope = {
   readonly from: Position;
   readonly foreseen: ForeseenLines;
 };
-type Part = { readonly rows: readonly StoredRecord[]; readonly position: Position; readonly more: boolean };
+type Part = {
+  readonly rows: readonly StoredRecord[];
+  /** Those that were left out. */
+  readonly own: readonly StoredRecord[];
+  readonly position: Position;
+  readonly more: boolean;
+};
 
 /**
  * What changed in the person's scopes after the positions that the phone holds, one row a record, in the order of the
  * ledger. All of it must be read in one snapshot: then a page's position covers every smaller number.
  */
 export const pull = async (tx: ReadTx, account: string, wanted: Wanted): Promise<Page> => {
-  const page: Page & { more: boolean } = { chg: [], pos: {}, more: false };
+  const page: Page & { more: boolean } = { chg: [], pos: {}, more: false, seals: new Map() };
   for (const { s: shard, view } of wanted.grants) {
     const scope = scopeName(shard, view);
     const from = wanted.positions[scope] ?? START;
@@ -53,6 +61,8 @@ export const pull = async (tx: ReadTx, account: string, wanted: Wanted): Promise
     const room = LIMITS.recordsPerPage - page.chg.length;
     const part = await pullScope(tx, account, { shard, view, from, foreseen }, room);
     page.chg.push(...(await onTheWire(tx, shard, part.rows, wanted.sealing)));
+    const own = await onTheWire(tx, shard, part.own, wanted.sealing);
+    if (own.length > 0) page.seals.set(shard, new Map(own.map(({ n, seal = '' }) => [n, seal])));
     page.pos[scope] = part.position;
     page.more ||= part.more;
   }
@@ -80,29 +90,24 @@ const onTheWire = async (
 
 const NONE: ForeseenLines = new Set();
 
-/** The lines that follow at once on the phone's position and are its own need not even be read. */
-const firstUnknown = (n: number, foreseen: ForeseenLines): number => {
-  let known = n;
-  while (foreseen.has(known + 1)) known += 1;
-  return known;
-};
-
 const pullScope = async (tx: ReadTx, account: string, scope: Scope, room: number): Promise<Part> => {
   const { shard, view, from, foreseen } = scope;
-  if (room <= 0) return { rows: [], position: from, more: true };
+  if (room <= 0) return { rows: [], own: [], position: from, more: true };
   const owners = view === 'milik' ? [account, ''] : null;
-  const afterN = firstUnknown(from.n, foreseen);
-  const changed = await tx.changedRecords({ shard, afterN, owners, limit: room + foreseen.size + 1 });
+  const limit = room + foreseen.size + 1;
+  const changed = await tx.changedRecords({ shard, afterN: from.n, owners, limit });
+  const own = changed.filter(({ n }) => foreseen.has(n));
   const rows = changed.filter(({ n }) => !foreseen.has(n)).slice(0, room + 1);
   if (rows.length <= room) {
     const head = await tx.chainHead(shard);
-    return { rows, position: { n: head.n, h: wireHash(head.h) }, more: false };
+    return { rows, own, position: { n: head.n, h: wireHash(head.h) }, more: false };
   }
   const whole = beforeLastNumber(rows);
   const last = whole.at(-1);
   if (!last) return pullScope(tx, account, scope, room * 2);
   const h = (await tx.chainHashAt(shard, last.n)) ?? new Uint8Array();
-  return { rows: whole, position: { n: last.n, h: wireHash(h) }, more: true };
+  const before = own.filter(({ n }) => n <= last.n);
+  return { rows: whole, own: before, position: { n: last.n, h: wireHash(h) }, more: true };
 };
 
 /** Records of equal number belong on one page: the next one begins after that number. */

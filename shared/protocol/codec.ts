@@ -76,9 +76,16 @@ const isEmpty = (value: unknown): boolean =>
   value === undefined ||
   (typeof value === 'object' && Object.keys(value).length === 0);
 
-/** Without the members that are empty; `pos` stays, since it has to be said. */
+/** Said even where they are empty: a position has to be, and an empty list to give back says that this was all. */
+const SAID: ReadonlySet<string> = new Set(['pos', 'give']);
+
+/** Without the members that say nothing. */
 const withoutEmpty = (members: object): object =>
-  Object.fromEntries(Object.entries(members).filter(([key, value]) => key === 'pos' || !isEmpty(value)));
+  Object.fromEntries(
+    Object.entries(members).filter(
+      ([key, value]) => (SAID.has(key) && value !== undefined) || !isEmpty(value),
+    ),
+  );
 
 /** A request as it travels: commands in tables, nothing that is empty. */
 export const packRequest = (request: SyncRequest): object =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LIMITS } from './limits.ts';
-import { WireVerdict } from './sync.ts';
+import { WireVerdict } from './verdict.ts';
 
 /*
  * A carried file ("titipan"), as it goes from hand to hand (docs/decisions/0005):

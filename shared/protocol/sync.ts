@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CommandId } from './identity.ts';
 import { LIMITS } from './limits.ts';
 import { Position, Scope, Shard, View } from './position.ts';
-import { unpackRows, WireTable } from './table.ts';
+import { rowsOf } from './table.ts';
 import { unpackVerdicts, WireVerdict } from './verdict.ts';
 
 /*
@@ -59,13 +59,6 @@ export const WireRecord = z.object({
 });
 export type WireRecord = z.infer<typeof WireRecord>;
 
-/** A list that may travel in tables, as the list that it is. */
-const rowsOf = <T extends z.ZodMiniType>(row: T) => {
-  const packed: z.ZodMiniType<unknown[]> = z.array(z.union([WireTable, row]));
-  const rows = z.transform((items: unknown[]) => unpackRows(items) as z.input<T>[]);
-  return z.pipe(z.pipe(packed, rows), z.array(row));
-};
-
 /**
  * Request of POST /api/sync. The header `Kinerja-Signature` holds the device's ECDSA P-256 signature (raw r‖s, base64url)
  * over the exact body bytes, before any content encoding: request, background sync and carried file are the same bytes.
@@ -91,7 +84,6 @@ export const SyncRequest = z.strictObject({
   q: z.optional(z.strictObject({ c: z.int().check(z.minimum(0)), age: z.int().check(z.minimum(0)) })),
 });
 export type SyncRequest = z.infer<typeof SyncRequest>;
-
 
 /** What a person may see and be: one row a scope. `peran` is the role in that shard. */
 export const WireGrant = z.object({ s: z.string(), view: View, peran: z.enum(['guru', 'penilai']) });

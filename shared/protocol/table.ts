@@ -115,7 +115,7 @@ const columnOf = ({ each }: WireTable, key: string, column: string | readonly un
   return [key, COUNTERS.has(key) ? fromDifferences(values) : (values as unknown[])] as const;
 };
 
-const rowsOf = (table: WireTable): unknown[] => {
+const fromTable = (table: WireTable): unknown[] => {
   const columns = Object.entries(table.each).map(([key, column]) => columnOf(table, key, column));
   if (isBloated(table) || columns.some(([, values]) => values.length !== table.rows)) return [null];
   return Array.from({ length: table.rows }, (_, i) => {
@@ -128,4 +128,11 @@ const rowsOf = (table: WireTable): unknown[] => {
 
 /** Rows as they were before {@link packRows}; a table that does not add up becomes a row that no schema accepts. */
 export const unpackRows = (packed: readonly unknown[]): unknown[] =>
-  packed.flatMap((item) => (isPlain(item) && 'rows' in item ? rowsOf(item as WireTable) : [item]));
+  packed.flatMap((item) => (isPlain(item) && 'rows' in item ? fromTable(item as WireTable) : [item]));
+
+/** A list that may travel in tables, as the list of rows that it is. */
+export const rowsOf = <T extends z.ZodMiniType>(row: T) => {
+  const packed: z.ZodMiniType<unknown[]> = z.array(z.union([WireTable, row]));
+  const rows = z.transform((items: unknown[]) => unpackRows(items) as z.input<T>[]);
+  return z.pipe(z.pipe(packed, rows), z.array(row));
+};

@@ -5,8 +5,9 @@ const Params = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()
 /**
  * Verdict on the command with device number `o`, in the order of the request.
  * ok: in the ledger at `n`, receipt `rc` · no: final, needs the person · wait: base unknown yet, keep and retry ·
- * beda: in the ledger as a competing version. `dup` marks the answer to a repeat. `rcs` are the receipts, six letters each,
- * of the commands that follow and are ok (or repeats) as well, one number and one line further each.
+ * beda: in the ledger as a competing version. `dup` marks the answer to a repeat. `seal` is that of the record, where it was
+ * left out because the phone can make it of its command. `rcs` are the receipts, six letters each, of the commands that
+ * follow and are ok (or repeats) as well, one number and one line further each; `seals` theirs, without the key's name.
  */
 export const WireVerdict = z.discriminatedUnion('r', [
   z.object({
@@ -14,7 +15,9 @@ export const WireVerdict = z.discriminatedUnion('r', [
     r: z.literal('ok'),
     n: z.int(),
     rc: z.string(),
+    seal: z.optional(z.string()),
     rcs: z.optional(z.string().check(z.regex(/^([0-9A-Z]{6})+$/))),
+    seals: z.optional(z.string().check(z.regex(/^([A-Za-z0-9_-]{22})+$/))),
     dup: z.optional(z.literal(1)),
   }),
   z.object({
@@ -38,37 +41,57 @@ export type WireVerdict = z.infer<typeof WireVerdict>;
 
 type Accepted = Extract<WireVerdict, { r: 'ok' }>;
 const LETTERS = 6;
+const SEAL_LETTERS = 22;
+const KEY_LETTERS = 2;
 
-/** True where `next` is the command and the line right after the run that began with `first`. */
+const keyOf = ({ seal }: Accepted): string | undefined => seal?.slice(0, KEY_LETTERS);
+
+/** True where `next` is the command and the line right after the run that began with `first`, sealed by the same key. */
 const goesOn = (first: Accepted, length: number, next: WireVerdict): next is Accepted =>
-  next.r === 'ok' && next.dup === first.dup && next.o === first.o + length && next.n === first.n + length;
+  next.r === 'ok' &&
+  next.dup === first.dup &&
+  next.o === first.o + length &&
+  next.n === first.n + length &&
+  keyOf(next) === keyOf(first);
+
+const runOf = (first: Accepted, others: readonly Accepted[]): WireVerdict => ({
+  ...first,
+  rcs: others.map(({ rc }) => rc.replace('-', '')).join(''),
+  ...(first.seal === undefined
+    ? {}
+    : { seals: others.map(({ seal = '' }) => seal.slice(KEY_LETTERS)).join('') }),
+});
 
 /** Verdicts for the wire: what was accepted in a row becomes one, since a queue of weeks mostly is. */
 export const packVerdicts = (verdicts: readonly WireVerdict[]): WireVerdict[] => {
   const packed: WireVerdict[] = [];
   for (let at = 0; at < verdicts.length; ) {
     const first = verdicts[at] as WireVerdict;
-    const receipts: string[] = [];
+    const others: Accepted[] = [];
     at += 1;
     for (let next = verdicts[at]; first.r === 'ok' && next; next = verdicts[at]) {
-      if (!goesOn(first, receipts.length + 1, next)) break;
-      receipts.push(next.rc.replace('-', ''));
+      if (!goesOn(first, others.length + 1, next)) break;
+      others.push(next);
       at += 1;
     }
-    packed.push(receipts.length > 0 ? { ...(first as Accepted), rcs: receipts.join('') } : first);
+    packed.push(first.r === 'ok' && others.length > 0 ? runOf(first, others) : first);
   }
   return packed;
 };
+
+const part = (letters: string, i: number, length: number): string =>
+  letters.slice(i * length, (i + 1) * length);
 
 /** One verdict a command again. */
 export const unpackVerdicts = (packed: readonly WireVerdict[]): WireVerdict[] =>
   packed.flatMap((verdict) => {
     if (verdict.r !== 'ok' || verdict.rcs === undefined) return [verdict];
-    const { rcs, ...first } = verdict;
+    const { rcs, seals, ...first } = verdict;
     const others = Array.from({ length: rcs.length / LETTERS }, (_, i) => {
-      const letters = rcs.slice(i * LETTERS, (i + 1) * LETTERS);
+      const letters = part(rcs, i, LETTERS);
       const rc = `${letters.slice(0, 3)}-${letters.slice(3)}`;
-      return { ...first, o: first.o + i + 1, n: first.n + i + 1, rc };
+      const seal = seals && { seal: `${keyOf(first)}${part(seals, i, SEAL_LETTERS)}` };
+      return { ...first, o: first.o + i + 1, n: first.n + i + 1, rc, ...seal };
     });
     return [first, ...others];
   });

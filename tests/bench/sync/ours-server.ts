@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { readConfig } from '../../../server/config.ts';
-import { openLedger } from '../../../server/ledger/index.ts';
+import { NOTHING_STABLE, openLedger } from '../../../server/ledger/index.ts';
 import { startServer } from '../../../server/listen.ts';
 import { openDataRooms } from '../../../server/operations/index.ts';
 import { shardOf } from '../../../shared/protocol/index.ts';
@@ -30,7 +30,7 @@ await rooms.store.write(async (tx) => {
 const onFault = (cause: unknown): never => {
   throw cause;
 };
-const ledger = await openLedger({ ...rooms, onFault });
+const ledger = await openLedger({ ...rooms, stable: () => NOTHING_STABLE, onFault });
 const content = { kind: 'satker.tetapkan', version: 1, shard, record: null, base: null, at: clock() };
 await ledger.submit({
   actor: { id: 'sistem', nama: 'Sistem', peran: ['sistem'] },

@@ -9,6 +9,7 @@ import {
 import { getMeta } from '../../../client/store/index.ts';
 import { isAllSent } from '../../../client/sync/index.ts';
 import { compareWithLedger, verifyLedger } from '../../../server/ledger/index.ts';
+import { LIMITS } from '../../../shared/protocol/index.ts';
 import { anEntri, SHARD } from '../../support/builders.ts';
 import { aReadyPhone, type FakePhone } from '../../support/fake-phone.ts';
 import { copyOf, restore } from '../../support/restore.ts';
@@ -92,6 +93,50 @@ test('what was taken before its month was locked is taken again after it: nobody
   expect((await sri.journal()).map(({ status }) => status)).toEqual(['diterima', 'diterima']);
   expect(await onServer(server, id)).toEqual(before);
   expect(await recovery(server)).toMatchObject({ missing: [] });
+  await isSound(server);
+});
+
+test('what its author’s phone alone knows, and filled in by itself, is taken again after its month was locked', async () => {
+  const server = await aServer();
+  const [sri, head] = [await aReadyPhone(server, SRI), await aReadyPhone(server, PAK_TRISNO)];
+  const copy = copyOf(server);
+  const written = await catatBanyak(sri.acting, [
+    anEntri(),
+    anEntri({ mulai: '10:00', selesai: '11:00' }),
+    anEntri({ mulai: '12:00', selesai: '13:00' }),
+  ]);
+  await sri.run();
+  const ids = written.ok ? written.ids : [];
+  const before = await Promise.all(ids.map((id) => onServer(server, id)));
+  await restore(server, copy);
+  await kunciBulan(head.acting, '2026-11');
+  await head.run();
+  await sri.run();
+  expect((await sri.journal()).map(({ status }) => status)).toEqual(['diterima', 'diterima', 'diterima']);
+  expect(await Promise.all(ids.map((id) => onServer(server, id)))).toEqual(before);
+  expect(before).not.toContain(null);
+  await isSound(server);
+});
+
+test('own entries taken while the records came in pages go again after a restore in between', async () => {
+  const server = await aServer();
+  const sri = await aReadyPhone(server, SRI);
+  const away = await aReadyPhone(server, SRI);
+  const many = Array.from({ length: LIMITS.recordsPerPage + 10 }, (_, i) =>
+    anEntri({ uraian: `Pertemuan ke-${i} di kelas` }),
+  );
+  await catatBanyak(away.acting, many);
+  await away.run();
+  const copy = copyOf(server);
+  const id = await saved(sri, { uraian: 'Ditulis selagi halaman lain datang' });
+  // The entry with the first page; the second page never comes.
+  sri.line.next(null, 'permintaan-hilang');
+  await sri.run();
+  expect(await onServer(server, id)).not.toBeNull();
+  await restore(server, copy);
+  await sri.run();
+  await sri.run();
+  expect(await onServer(server, id)).not.toBeNull();
   await isSound(server);
 });
 
@@ -185,7 +230,9 @@ test('twice restored, twice brought back', async () => {
 test('what was taken while the records still came in pages goes again after a second restore in between', async () => {
   const server = await aServer();
   const [sri, head] = [await aReadyPhone(server, SRI), await aReadyPhone(server, PAK_TRISNO)];
-  const many = Array.from({ length: 210 }, (_, i) => anEntri({ uraian: `Pertemuan ke-${i} di kelas` }));
+  const many = Array.from({ length: LIMITS.recordsPerPage + 10 }, (_, i) =>
+    anEntri({ uraian: `Pertemuan ke-${i} di kelas` }),
+  );
   const written = await catatBanyak(sri.acting, many);
   const [id = '', other = ''] = written.ok ? written.ids : [];
   await sri.run();

@@ -11,7 +11,7 @@ const FORBIDDEN = /\b(?:PPK|ppk)\b|[a-z]P(?:pk|PK)\b|\bppk[A-Z]/;
 const sources = (): string[] =>
   ROOMS.flatMap((room) =>
     readdirSync(join(PROJECT, room), { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.(tsx?|css)$/.test(path))
+      .filter((path) => /\.(tsx?|css)$/.test(path) && !path.includes('node_modules/'))
       .map((path) => `${room}/${path}`),
   );
 

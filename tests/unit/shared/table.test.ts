@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   LIMITS,
+  packRequest,
   packRows,
   packVerdicts,
   receiptCode,
@@ -86,8 +87,26 @@ describe('rows in tables', () => {
   });
 });
 
+describe('what is empty', () => {
+  test('stays at home, but the word that nothing more is given back travels', () => {
+    expect(packRequest({ ...request([]), ops: [] })).toEqual({
+      p: 1,
+      app: 'test',
+      u: 'p_guru01',
+      dev: 'd_abcdef',
+      g: '',
+      pos: {},
+    });
+    const last = SyncRequest.parse(overTheWire(packRequest({ ...request([]), ops: [], give: [] })));
+    expect(last.give).toEqual([]);
+  });
+});
+
 describe('verdicts in runs', () => {
   const rc = fc.uint8Array({ minLength: 4, maxLength: 4 }).map(receiptCode);
+  const seal = fc
+    .tuple(fc.constantFrom('k1', 'k1', 'k1', 'k2'), fc.uint8Array({ minLength: 16, maxLength: 16 }))
+    .map(([key, mark]) => ({ seal: key + Buffer.from(mark).toString('base64url') }));
   const verdict = fc.oneof(
     {
       arbitrary: fc.record({
@@ -95,6 +114,7 @@ describe('verdicts in runs', () => {
         gap: fc.constantFrom(1, 1, 1, 2),
         skip: fc.constantFrom(1, 1, 1, 5),
         rc,
+        sealed: fc.oneof({ arbitrary: seal, weight: 4 }, fc.constant({})),
       }),
       weight: 5,
     },
@@ -112,11 +132,13 @@ describe('verdicts in runs', () => {
     fc.assert(
       fc.property(fc.array(verdict, { maxLength: 30 }), (wanted) => {
         let [o, n] = [0, 10];
-        const verdicts = wanted.map(({ r, gap, skip, rc: receipt }): WireVerdict => {
+        const verdicts = wanted.map(({ r, gap, skip, rc: receipt, ...rest }): WireVerdict => {
           o += gap;
           if (r === 'no') return { o, r, code: 'teks_pendek' };
           n += skip;
-          return r === 'dup' ? { o, r: 'ok', n, rc: receipt, dup: 1 } : { o, r, n, rc: receipt };
+          return r === 'dup'
+            ? { o, r: 'ok', n, rc: receipt, dup: 1 }
+            : { o, r, n, rc: receipt, ...('sealed' in rest ? rest.sealed : {}) };
         });
         expect(unpackVerdicts(overTheWire(packVerdicts(verdicts)))).toEqual(verdicts);
       }),

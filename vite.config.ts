@@ -34,7 +34,7 @@ const namedOfZod = (): string[] => {
       .map((name) => readFileSync(join(folder, name), 'utf8'));
   });
   const named = files.flatMap((text) =>
-    [...text.matchAll(/\bz\.([a-zA-Z]+)/g)].map((match) => match[1] ?? ''),
+    [...text.matchAll(/\bz\.([a-zA-Z_]+)/g)].map((match) => match[1] ?? ''),
   );
   // A type has no value at run time.
   return [...new Set(named)].filter((name) => Object.hasOwn(zod, name)).sort();

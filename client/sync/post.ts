@@ -3,6 +3,7 @@ import {
   type SyncAnswer,
   SyncAnswer as SyncAnswerSchema,
   type SyncRequest,
+  unpackAnswer,
 } from '../../shared/protocol/index.ts';
 import type { JournalRow } from '../store/database.ts';
 import { confirmPortal, readAnswer, type Trouble } from './answer.ts';
@@ -41,7 +42,7 @@ export const postSync = async (
   const incoming = await transport({ method: 'POST', path: '/api/sync', headers, body, timeout: patience });
   const read = await readAnswer(incoming);
   if (!read.ok) return { ...(await confirmPortal(read, transport)), bytes: weight };
-  const parsed = SyncAnswerSchema.safeParse(read.json);
+  const parsed = SyncAnswerSchema.safeParse(unpackAnswer(read.json));
   const isAnswer = parsed.success && matchVerdicts(rows, parsed.data) !== null;
   return { ...(isAnswer ? { ok: true, answer: parsed.data } : SILENT), bytes: weight };
 };

@@ -24,8 +24,12 @@ export type BodyResult<T> =
       readonly errors?: readonly BodyFault[];
     };
 
-type BodyOptions<T> = {
+type Form<T> = {
   readonly schema: z.ZodMiniType<T>;
+  /** What travels packed is unpacked before the schema looks at it. */
+  readonly unpack?: (json: unknown) => unknown;
+};
+type BodyOptions<T> = Form<T> & {
   /** Bytes at the most, after inflating. */
   readonly limit: number;
   /** True where `Content-Encoding: deflate` or `gzip` is understood. */
@@ -148,10 +152,10 @@ export const faultsOf = (issues: readonly Issue[]): BodyFault[] =>
     .slice(0, MAX_FAULTS);
 
 /** Parses bytes as JSON of a schema, as strictly as a body of their own. */
-export const parseJson = <T>(bytes: Uint8Array, schema: z.ZodMiniType<T>): BodyResult<T> => {
+export const parseJson = <T>(bytes: Uint8Array, { schema, unpack }: Form<T>): BodyResult<T> => {
   const parsed = parseText(bytes);
   if (!parsed.ok) return refuse(parsed.code);
-  const checked = schema.safeParse(parsed.json);
+  const checked = schema.safeParse(unpack ? unpack(parsed.json) : parsed.json);
   if (!checked.success) return { ok: false, code: 'isi_salah', errors: faultsOf(checked.error.issues) };
   return { ok: true, value: checked.data, bytes };
 };
@@ -159,10 +163,10 @@ export const parseJson = <T>(bytes: Uint8Array, schema: z.ZodMiniType<T>): BodyR
 /** Reads, decodes and parses a JSON body; every refusal has its own code and nothing is repaired in silence. */
 export const readJson = async <T>(
   request: Request,
-  { schema, limit, compressed = false }: BodyOptions<T>,
+  { limit, compressed = false, ...form }: BodyOptions<T>,
 ): Promise<BodyResult<T>> => {
   const bytes = await decode(request, { limit, compressed });
   if (typeof bytes === 'string')
     return refuse(bytes, bytes === 'terlalu_besar' ? { batas: limit } : undefined);
-  return parseJson(bytes, schema);
+  return parseJson(bytes, form);
 };

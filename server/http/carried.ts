@@ -8,6 +8,7 @@ import {
   type Refusal,
   refuse,
   SyncRequest,
+  unpackRequest,
   type WireVerdict,
 } from '../../shared/protocol/index.ts';
 import type { Opened } from '../courier/index.ts';
@@ -55,7 +56,7 @@ const senderOf = async ({ store, clock }: Deps, { dev, u }: SyncRequest) => {
 /** Whose envelope it is, if its bytes are what a phone of hers signed. */
 const believe = async (deps: Deps, { bytes, tanda }: Envelope): Promise<Believed | Refusal> => {
   if (bytes.length > LIMITS.requestBytes) return refuse('terlalu_besar');
-  const parsed = parseJson(bytes, SyncRequest);
+  const parsed = parseJson(bytes, { schema: SyncRequest, unpack: unpackRequest });
   if (!parsed.ok) return refuse('amplop');
   const request = parsed.value;
   if (request.p < OLDEST_PROTOCOL) return refuse('app_lama');

@@ -7,6 +7,7 @@ import {
   refuse,
   type SyncAnswer,
   SyncRequest,
+  unpackRequest,
 } from '../../shared/protocol/index.ts';
 import { enterForgotten, isSignedBy } from '../people/index.ts';
 import { readJson } from './body.ts';
@@ -34,6 +35,7 @@ const postSync = async (rooms: Rooms, c: Context): Promise<Response> => {
   if (!who.ok) return refusal(c, who);
   const body = await readJson(c.req.raw, {
     schema: SyncRequest,
+    unpack: unpackRequest,
     limit: LIMITS.requestBytes,
     compressed: true,
   });

@@ -4,8 +4,8 @@ import * as z from 'zod/mini';
 import {
   type CommandContent,
   fromWireCommand,
-  rowsOf,
   type SyncRequest,
+  unpackRequest,
   type WireCommand,
   type WireVerdict,
 } from '../../shared/protocol/index.ts';
@@ -64,7 +64,7 @@ export type Opened = {
 const Kept = z.object({
   u: z.string(),
   dev: z.string(),
-  ops: rowsOf(
+  ops: z.array(
     z.object({
       n: z.int(),
       k: z.string(),
@@ -81,7 +81,7 @@ const Kept = z.object({
 /** Reads the signed bytes; null where they are no request. */
 export const openEnvelope = (bytes: Uint8Array): Opened | null => {
   try {
-    const request = Kept.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    const request = Kept.parse(unpackRequest(JSON.parse(Buffer.from(bytes).toString('utf8'))));
     const commands = new Map<number, CommandContent[]>();
     for (const op of request.ops as WireCommand[])
       commands.set(op.n, [...(commands.get(op.n) ?? []), fromWireCommand(op)]);

@@ -1,8 +1,9 @@
 import type { AnyRecord } from '../records/record.ts';
 import type { CommandContent } from './identity.ts';
+import { LIMITS } from './limits.ts';
 import type { SyncAnswer, SyncRequest, WireCommand, WireRecord } from './sync.ts';
-import { packRows } from './table.ts';
-import { packVerdicts } from './verdict.ts';
+import { packRows, unpackRows } from './table.ts';
+import { packVerdicts, unpackVerdicts } from './verdict.ts';
 
 /** A command with its number, ready for the wire. */
 export const toWireCommand = (
@@ -94,3 +95,34 @@ export const packRequest = (request: SyncRequest): object =>
 /** An answer as it travels: records in tables, verdicts in runs, nothing that is empty. */
 export const packAnswer = (answer: SyncAnswer): object =>
   withoutEmpty({ ...answer, res: packVerdicts(answer.res), chg: packRows(answer.chg) });
+
+const listIn = (json: object, name: string): readonly unknown[] | null => {
+  const list = (json as Readonly<Record<string, unknown>>)[name];
+  return Array.isArray(list) ? list : null;
+};
+
+/** A request as it was before {@link packRequest}; one that was never packed comes out as it is. */
+export const unpackRequest = (json: unknown): unknown => {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return json;
+  const ops = listIn(json, 'ops');
+  return {
+    ops: [],
+    ask: [],
+    ...json,
+    ...(ops ? { ops: unpackRows(ops, LIMITS.commandsPerRequest) } : {}),
+  };
+};
+
+const NOTHING_SAID = { res: [], chg: [], more: false, stable: {}, grant: null, blob: {}, again: [] };
+
+/** An answer as it was before {@link packAnswer}. */
+export const unpackAnswer = (json: unknown): unknown => {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return json;
+  const [res, chg] = [listIn(json, 'res'), listIn(json, 'chg')];
+  return {
+    ...NOTHING_SAID,
+    ...json,
+    ...(res ? { res: unpackVerdicts(res) } : {}),
+    ...(chg ? { chg: unpackRows(chg) } : {}),
+  };
+};

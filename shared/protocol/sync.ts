@@ -2,8 +2,7 @@ import * as z from 'zod/mini';
 import { CommandId } from './identity.ts';
 import { LIMITS } from './limits.ts';
 import { Position, Scope, Shard, View } from './position.ts';
-import { rowsOf } from './table.ts';
-import { unpackVerdicts, WireVerdict } from './verdict.ts';
+import { WireVerdict } from './verdict.ts';
 
 /*
  * The one request. Keys are short because they travel on 2G: they live in this file and in codec.ts only.
@@ -62,6 +61,7 @@ export type WireRecord = z.infer<typeof WireRecord>;
 /**
  * Request of POST /api/sync. The header `Kinerja-Signature` holds the device's ECDSA P-256 signature (raw r‖s, base64url)
  * over the exact body bytes, before any content encoding: request, background sync and carried file are the same bytes.
+ * This is the unpacked form; `packRequest` says how it travels.
  */
 export const SyncRequest = z.strictObject({
   p: z.int().check(z.minimum(1)),
@@ -72,9 +72,9 @@ export const SyncRequest = z.strictObject({
   /** Version of the grants that the phone knows; empty at first. */
   g: z.string().check(z.maxLength(32)),
   pos: z.record(Scope, Position),
-  ops: z._default(rowsOf(WireCommand).check(z.maxLength(LIMITS.commandsPerRequest)), []),
+  ops: z.array(WireCommand).check(z.maxLength(LIMITS.commandsPerRequest)),
   /** Photos whose received offset the phone wants to know. */
-  ask: z._default(z.array(Sha).check(z.maxLength(100)), []),
+  ask: z.array(Sha).check(z.maxLength(100)),
   /**
    * Sealed records that the server has lost; present, if empty, while a phone brings back what it holds, so that an empty
    * list says that this was all.
@@ -89,31 +89,25 @@ export type SyncRequest = z.infer<typeof SyncRequest>;
 export const WireGrant = z.object({ s: z.string(), view: View, peran: z.enum(['guru', 'penilai']) });
 export type WireGrant = z.infer<typeof WireGrant>;
 
-/** Answer 200 of POST /api/sync. Most of them have nothing to say, so what is empty is left out. */
+/** Answer 200 of POST /api/sync, unpacked. */
 export const SyncAnswer = z.object({
   p: z.int(),
   /** Server's clock, epoch ms. */
   now: z.int(),
   era: z.string(),
-  res: z._default(
-    z.pipe(
-      z.array(WireVerdict),
-      z.transform((packed: WireVerdict[]) => unpackVerdicts(packed)),
-    ),
-    [],
-  ),
-  chg: z._default(rowsOf(WireRecord), []),
+  res: z.array(WireVerdict),
+  chg: z.array(WireRecord),
   pos: z.record(z.string(), Position),
-  more: z._default(z.boolean(), false),
+  more: z.boolean(),
   /** Line of each shard up to which every copy that may be restored reaches. */
-  stable: z._default(z.record(z.string(), z.int()), {}),
+  stable: z.record(z.string(), z.int()),
   /** Photos that had arrived by then (server's clock, epoch ms) lie in every such copy. */
   stableFoto: z.optional(z.int()),
   /** Non-null only where the request's `g` is stale: version and full list of scopes. */
-  grant: z._default(z.nullable(z.object({ g: z.string(), list: z.array(WireGrant) })), null),
+  grant: z.nullable(z.object({ g: z.string(), list: z.array(WireGrant) })),
   /** Bytes received of each photo asked for; `off` equal to the size means kept. */
-  blob: z._default(z.record(z.string(), z.object({ off: z.int() })), {}),
-  again: z._default(z.array(z.string()), []),
+  blob: z.record(z.string(), z.object({ off: z.int() })),
+  again: z.array(z.string()),
   /** Seconds until the phone may ask again on its own. */
   next: z.int(),
   /** New device id for what follows: this one's number came with two contents (a cloned or rolled-back phone). */

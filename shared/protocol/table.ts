@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { LIMITS } from './limits.ts';
 
 /*
@@ -14,16 +13,12 @@ import { LIMITS } from './limits.ts';
 const COUNTERS: ReadonlySet<string> = new Set(['n', 'at']);
 const NESTED: ReadonlySet<string> = new Set(['b', 'st']);
 
-/** Several rows as one: members that are the same in all, and those that are not. */
-export const WireTable = z.strictObject({
-  rows: z.int().check(z.minimum(2), z.maximum(LIMITS.commandsPerRequest)),
-  same: z.record(z.string(), z.unknown()),
-  each: z.record(
-    z.string(),
-    z.union([z.string(), z.array(z.unknown()).check(z.maxLength(LIMITS.commandsPerRequest))]),
-  ),
-});
-export type WireTable = z.infer<typeof WireTable>;
+/** Several rows as one: members that are the same in all, and those that are not; a name stands for that one's column. */
+export type WireTable = {
+  readonly rows: number;
+  readonly same: Readonly<Record<string, unknown>>;
+  readonly each: Readonly<Record<string, string | readonly unknown[]>>;
+};
 
 type Row = Readonly<Record<string, unknown>>;
 type Flat = readonly (readonly [string, unknown])[];
@@ -105,19 +100,32 @@ const put = (row: Map<string, unknown>, key: string, value: unknown): void => {
   else row.set(outer, { ...(row.get(outer) as Row | undefined), [inner]: value });
 };
 
-/** True where the rows together would be larger than any request: a small table must not become a huge one. */
-const isBloated = ({ rows, same }: WireTable): boolean =>
-  JSON.stringify(same).length * rows > LIMITS.requestBytes;
+const isTable = (item: unknown): item is WireTable => isPlain(item) && 'rows' in item;
 
-const columnOf = ({ each }: WireTable, key: string, column: string | readonly unknown[]) => {
-  const values = typeof column === 'string' ? each[column] : column;
-  if (!Array.isArray(values)) return [key, []] as const;
-  return [key, COUNTERS.has(key) ? fromDifferences(values) : (values as unknown[])] as const;
+/** True for a table as one may come: its rows together no larger than any request, so that a small one becomes no huge one. */
+const isSound = ({ rows, same, each, ...others }: WireTable): boolean =>
+  Number.isInteger(rows) &&
+  rows > 1 &&
+  rows <= LIMITS.commandsPerRequest &&
+  isPlain(same) &&
+  isPlain(each) &&
+  Object.keys(others).length === 0 &&
+  JSON.stringify(same).length * rows <= LIMITS.requestBytes;
+
+const columnOf = ({ each }: WireTable, key: string): readonly [string, readonly unknown[]] => {
+  const named = each[key];
+  const values = typeof named === 'string' ? each[named] : named;
+  if (!Array.isArray(values)) return [key, []];
+  return [key, COUNTERS.has(key) ? fromDifferences(values) : (values as unknown[])];
 };
 
-const fromTable = (table: WireTable): unknown[] => {
-  const columns = Object.entries(table.each).map(([key, column]) => columnOf(table, key, column));
-  if (isBloated(table) || columns.some(([, values]) => values.length !== table.rows)) return [null];
+/** A row that no schema accepts. */
+const UNSOUND: readonly unknown[] = [null];
+
+const fromTable = (table: WireTable): readonly unknown[] => {
+  if (!isSound(table)) return UNSOUND;
+  const columns = Object.keys(table.each).map((key) => columnOf(table, key));
+  if (columns.some(([, values]) => values.length !== table.rows)) return UNSOUND;
   return Array.from({ length: table.rows }, (_, i) => {
     const row = new Map<string, unknown>();
     for (const [key, value] of Object.entries(table.same)) put(row, key, value);
@@ -126,13 +134,15 @@ const fromTable = (table: WireTable): unknown[] => {
   });
 };
 
-/** Rows as they were before {@link packRows}; a table that does not add up becomes a row that no schema accepts. */
-export const unpackRows = (packed: readonly unknown[]): unknown[] =>
-  packed.flatMap((item) => (isPlain(item) && 'rows' in item ? fromTable(item as WireTable) : [item]));
-
-/** A list that may travel in tables, as the list of rows that it is. */
-export const rowsOf = <T extends z.ZodMiniType>(row: T) => {
-  const packed: z.ZodMiniType<unknown[]> = z.array(z.union([WireTable, row]));
-  const rows = z.transform((items: unknown[]) => unpackRows(items) as z.input<T>[]);
-  return z.pipe(z.pipe(packed, rows), z.array(row));
+/**
+ * Rows as they were before {@link packRows}, `most` of them. A table that does not add up, and a list that holds more,
+ * becomes a row that no schema accepts.
+ */
+export const unpackRows = (packed: readonly unknown[], most = Number.POSITIVE_INFINITY): unknown[] => {
+  const rows: unknown[] = [];
+  for (const item of packed) {
+    rows.push(...(isTable(item) ? fromTable(item) : [item]));
+    if (rows.length > most) return [...UNSOUND];
+  }
+  return rows;
 };

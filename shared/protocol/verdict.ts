@@ -6,8 +6,7 @@ const Params = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()
  * Verdict on the command with device number `o`, in the order of the request.
  * ok: in the ledger at `n`, receipt `rc` · no: final, needs the person · wait: base unknown yet, keep and retry ·
  * beda: in the ledger as a competing version. `dup` marks the answer to a repeat. `seal` is that of the record, where it was
- * left out because the phone can make it of its command. `rcs` are the receipts, six letters each, of the commands that
- * follow and are ok (or repeats) as well, one number and one line further each; `seals` theirs, without the key's name.
+ * left out because the phone can make it of its command.
  */
 export const WireVerdict = z.discriminatedUnion('r', [
   z.object({
@@ -16,8 +15,6 @@ export const WireVerdict = z.discriminatedUnion('r', [
     n: z.int(),
     rc: z.string(),
     seal: z.optional(z.string()),
-    rcs: z.optional(z.string().check(z.regex(/^([0-9A-Z]{6})+$/))),
-    seals: z.optional(z.string().check(z.regex(/^([A-Za-z0-9_-]{22})+$/))),
     dup: z.optional(z.literal(1)),
   }),
   z.object({
@@ -40,6 +37,11 @@ export const WireVerdict = z.discriminatedUnion('r', [
 export type WireVerdict = z.infer<typeof WireVerdict>;
 
 type Accepted = Extract<WireVerdict, { r: 'ok' }>;
+/**
+ * A verdict and those that follow it: `rcs` are the receipts, six letters each, of the commands that are ok (or repeats) as
+ * well, one number and one line further each; `seals` theirs, without the name of the key.
+ */
+type Run = Accepted & { readonly rcs: string; readonly seals?: string };
 const LETTERS = 6;
 const SEAL_LETTERS = 22;
 const KEY_LETTERS = 2;
@@ -54,7 +56,7 @@ const goesOn = (first: Accepted, length: number, next: WireVerdict): next is Acc
   next.n === first.n + length &&
   keyOf(next) === keyOf(first);
 
-const runOf = (first: Accepted, others: readonly Accepted[]): WireVerdict => ({
+const runOf = (first: Accepted, others: readonly Accepted[]): Run => ({
   ...first,
   rcs: others.map(({ rc }) => rc.replace('-', '')).join(''),
   ...(first.seal === undefined
@@ -63,8 +65,8 @@ const runOf = (first: Accepted, others: readonly Accepted[]): WireVerdict => ({
 });
 
 /** Verdicts for the wire: what was accepted in a row becomes one, since a queue of weeks mostly is. */
-export const packVerdicts = (verdicts: readonly WireVerdict[]): WireVerdict[] => {
-  const packed: WireVerdict[] = [];
+export const packVerdicts = (verdicts: readonly WireVerdict[]): (WireVerdict | Run)[] => {
+  const packed: (WireVerdict | Run)[] = [];
   for (let at = 0; at < verdicts.length; ) {
     const first = verdicts[at] as WireVerdict;
     const others: Accepted[] = [];
@@ -82,10 +84,13 @@ export const packVerdicts = (verdicts: readonly WireVerdict[]): WireVerdict[] =>
 const part = (letters: string, i: number, length: number): string =>
   letters.slice(i * length, (i + 1) * length);
 
-/** One verdict a command again. */
-export const unpackVerdicts = (packed: readonly WireVerdict[]): WireVerdict[] =>
-  packed.flatMap((verdict) => {
-    if (verdict.r !== 'ok' || verdict.rcs === undefined) return [verdict];
+const isRun = (verdict: unknown): verdict is Run =>
+  typeof verdict === 'object' && verdict !== null && 'rcs' in verdict && typeof verdict.rcs === 'string';
+
+/** One verdict a command again, to be looked at by the schema. */
+export const unpackVerdicts = (packed: readonly unknown[]): unknown[] =>
+  packed.flatMap((verdict): unknown[] => {
+    if (!isRun(verdict)) return [verdict];
     const { rcs, seals, ...first } = verdict;
     const others = Array.from({ length: rcs.length / LETTERS }, (_, i) => {
       const letters = part(rcs, i, LETTERS);

@@ -9,6 +9,7 @@ import {
   type SyncRequest,
   toBase64Url,
   toWireCommand,
+  unpackAnswer,
   type WireVerdict,
 } from '../../shared/protocol/index.ts';
 import { idFor } from './builders.ts';
@@ -150,7 +151,7 @@ export class Phone {
     const response = await this.post(tweak);
     const json: unknown = await response.json();
     if (response.status !== 200) throw new Error((json as { code?: string }).code ?? String(response.status));
-    const answer = SyncAnswer.parse(json);
+    const answer = SyncAnswer.parse(unpackAnswer(json));
     this.settle(answer);
     return answer;
   }

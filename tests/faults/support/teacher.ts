@@ -3,6 +3,7 @@ import {
   type CommandContent,
   SyncAnswer,
   shardOf,
+  unpackAnswer,
   type WireVerdict,
 } from '../../../shared/protocol/index.ts';
 import type { FotoRujukan } from '../../../shared/records/index.ts';
@@ -94,7 +95,7 @@ export class Teacher {
     if (LATER.has(response.status)) return;
     const json: unknown = await response.json();
     if (response.status !== 200) return this.#complain(`sync answered ${response.status}`, json);
-    this.#settle(batch, SyncAnswer.parse(json), response.headers.get('request-id') ?? '');
+    this.#settle(batch, SyncAnswer.parse(unpackAnswer(json)), response.headers.get('request-id') ?? '');
     this.#batch = null;
   }
 

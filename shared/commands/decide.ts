@@ -1,5 +1,5 @@
 import type { CommandContent } from '../protocol/identity.ts';
-import { type Refusal, refuse } from '../protocol/problems.ts';
+import { type Refusal, refuse } from '../protocol/problem-codes.ts';
 import type { AnyRecord, RecordKind, Variant } from '../records/record.ts';
 import type { AnyDefinition, Change, DecisionContext } from './definition.ts';
 import { definitionOf } from './registry.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { ProblemCode, ProblemParams, Refusal } from '../protocol/problems.ts';
+import type { ProblemCode, ProblemParams, Refusal } from '../protocol/problem-codes.ts';
 import type { AnyRecord, RecordKind, RecordKinds, RecordOf } from '../records/record.ts';
 import type { Satker } from '../records/satker.ts';
 

@@ -3,7 +3,7 @@ import { periksaEntri } from '../domain/periksa-entri.ts';
 import { bulanDari } from '../domain/tanggal.ts';
 import { CommandId } from '../protocol/identity.ts';
 import { LIMITS } from '../protocol/limits.ts';
-import type { Refusal } from '../protocol/problems.ts';
+import type { Refusal } from '../protocol/problem-codes.ts';
 import { Entri, type EntriState } from '../records/entri.ts';
 import type { RecordOf } from '../records/record.ts';
 import { text } from '../records/text.ts';

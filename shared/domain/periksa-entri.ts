@@ -1,4 +1,4 @@
-import type { ProblemCode, ProblemParams } from '../protocol/problems.ts';
+import type { ProblemCode, ProblemParams } from '../protocol/problem-codes.ts';
 import type { Entri } from '../records/entri.ts';
 import type { Satker } from '../records/satker.ts';
 import { bertumpuk, lama } from './jam.ts';

@@ -1,5 +1,5 @@
-import type { ProblemCode } from '../protocol/problems.ts';
-import { isProblemCode } from '../protocol/problems.ts';
+import type { ProblemCode } from '../protocol/problem-codes.ts';
+import { isProblemCode } from '../protocol/problem-codes.ts';
 import { Entri } from '../records/entri.ts';
 import type { Skp } from '../records/skp.ts';
 import { cleanText } from '../records/text.ts';

@@ -1,7 +1,8 @@
 import type { AnyRecord } from '../records/record.ts';
 import type { CommandContent } from './identity.ts';
 import { LIMITS } from './limits.ts';
-import type { SyncAnswer, SyncRequest, WireCommand, WireRecord } from './sync.ts';
+import type { SyncAnswer, WireRecord } from './sync.ts';
+import type { SyncRequest, WireCommand } from './sync-request.ts';
 import { packRows, unpackRows } from './table.ts';
 import { packVerdicts, unpackVerdicts } from './verdict.ts';
 

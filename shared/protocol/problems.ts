@@ -1,3 +1,5 @@
+import type { ProblemCode } from './problem-codes.ts';
+
 /**
  * Everything that can be refused, in one list: stable code, HTTP status, short title (Indonesian, constant per code).
  * Codes are never reused. The words that help a person stand in `client/i18n/id/masalah.ts`.
@@ -85,21 +87,4 @@ export const problems = {
   sudah_dihapus: { status: 409, title: 'Sudah dihapus' },
   sudah_ada: { status: 409, title: 'Sudah ada' },
   versi_tidak_ada: { status: 409, title: 'Versi tidak ada' },
-} as const satisfies Record<string, { status: number; title: string }>;
-
-/** A code of the list above. */
-export type ProblemCode = keyof typeof problems;
-
-/** Facts that the words of a problem need: numbers, dates, short texts. Never a NIP or a password. */
-export type ProblemParams = Readonly<Record<string, string | number | boolean>>;
-
-/** An expected refusal, returned rather than thrown. */
-export type Refusal = { readonly ok: false; readonly code: ProblemCode; readonly params?: ProblemParams };
-
-/** Makes a {@link Refusal}. */
-export const refuse = (code: ProblemCode, params?: ProblemParams): Refusal =>
-  params ? { ok: false, code, params } : { ok: false, code };
-
-/** True for a code of this version; older phones may meet codes that they do not know. */
-export const isProblemCode = (value: unknown): value is ProblemCode =>
-  typeof value === 'string' && Object.hasOwn(problems, value);
+} as const satisfies Record<ProblemCode, { status: number; title: string }>;

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-import { CommandId } from './identity.ts';
-import { LIMITS } from './limits.ts';
-import { Position, Scope, Shard, View } from './position.ts';
+import { Position, View } from './position.ts';
 import { WireVerdict } from './verdict.ts';
 
 /*
- * The one request. Keys are short because they travel on 2G: they live in this file and in codec.ts only.
+ * The one request. Keys are short because they travel on 2G: they live in this file, in
+ * sync-request.ts and in codec.ts only.
  *
  *   phone ── POST /api/sync {dev, pos, ops, ask} ──▶ server
  *   phone ◀── {res per op, chg per record, pos, …} ── server
@@ -13,24 +12,6 @@ import { WireVerdict } from './verdict.ts';
  * `stable` says up to which line every copy that may be restored reaches; what is newer travels under the server's `seal`,
  * so that after a restore a phone can `give` it back.
  */
-
-const Sha = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-const Device = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,32}$/));
-
-/** One command on the wire: n number on the device, k kind, v version, s shard, d record (absent: creates), b body. */
-export const WireCommand = z.strictObject({
-  n: z.int().check(z.minimum(1), z.maximum(LIMITS.deviceNumberMax)),
-  k: z.string().check(z.maxLength(40)),
-  v: z.int().check(z.minimum(1), z.maximum(999)),
-  s: Shard,
-  d: z.optional(CommandId),
-  base: z.optional(CommandId),
-  at: z.int(),
-  b: z.unknown(),
-  /** Line where it stood in a history that the server has lost; only where it goes again for that. */
-  m: z.optional(z.int().check(z.minimum(1))),
-});
-export type WireCommand = z.infer<typeof WireCommand>;
 
 const WireVariant = z.object({
   id: z.string(),
@@ -57,33 +38,6 @@ export const WireRecord = z.object({
   hist: z.optional(z.array(z.tuple([z.string(), z.int()]))),
 });
 export type WireRecord = z.infer<typeof WireRecord>;
-
-/**
- * Request of POST /api/sync. The header `Kinerja-Signature` holds the device's ECDSA P-256 signature (raw r‖s, base64url)
- * over the exact body bytes, before any content encoding: request, background sync and carried file are the same bytes.
- * This is the unpacked form; `packRequest` says how it travels.
- */
-export const SyncRequest = z.strictObject({
-  p: z.int().check(z.minimum(1)),
-  app: z.string().check(z.maxLength(40)),
-  /** Account that owns the commands; must be the session's. */
-  u: z.string().check(z.maxLength(40)),
-  dev: Device,
-  /** Version of the grants that the phone knows; empty at first. */
-  g: z.string().check(z.maxLength(32)),
-  pos: z.record(Scope, Position),
-  ops: z.array(WireCommand).check(z.maxLength(LIMITS.commandsPerRequest)),
-  /** Photos whose received offset the phone wants to know. */
-  ask: z.array(Sha).check(z.maxLength(100)),
-  /**
-   * Sealed records that the server has lost; present, if empty, while a phone brings back what it holds, so that an empty
-   * list says that this was all.
-   */
-  give: z.optional(z.array(WireRecord).check(z.maxLength(200))),
-  /** How many commands wait on the phone, and the age of the oldest in ms. */
-  q: z.optional(z.strictObject({ c: z.int().check(z.minimum(0)), age: z.int().check(z.minimum(0)) })),
-});
-export type SyncRequest = z.infer<typeof SyncRequest>;
 
 /** What a person may see and be: one row a scope. `peran` is the role in that shard. */
 export const WireGrant = z.object({ s: z.string(), view: View, peran: z.enum(['guru', 'penilai']) });

@@ -1,0 +1,103 @@
+/*
+ * Every code of what can be refused. Phones need no more of the list than this: status and title stand in problems.ts.
+ */
+const CODES = [
+  // The request as a whole
+  'jenis_isi',
+  'sandian_isi',
+  'terlalu_besar',
+  'utf8_rusak',
+  'json_rusak',
+  'json_dalam',
+  'kunci_ganda',
+  'isi_salah',
+  'amplop',
+  'tidak_ada',
+  'cara_salah',
+  'asal_ditolak',
+  'gangguan',
+  'server_sibuk',
+  'terlalu_sering',
+  'penuh',
+  'app_lama',
+
+  // Who asks
+  'masuk_lagi',
+  'sandi_salah',
+  'perangkat_dicabut',
+  'bukti_perangkat',
+  'bukan_pemilik',
+
+  // Sync
+  'sejarah_berubah',
+  'perintah_asing',
+  'perintah_besar',
+  'akses_dicabut',
+  'di_luar_wewenang',
+  'menilai_diri',
+
+  // Photos
+  'posisi_unggah',
+  'sidik_beda',
+  'bukan_foto',
+  'foto_rusak',
+  'foto_besar',
+  'kuota_foto',
+  'foto_bermetadata',
+
+  // Carried files
+  'bukan_titipan',
+  'titipan_rusak',
+  'titipan_asing',
+  'kunci_titipan',
+
+  // Rules of an entry
+  'teks_terlarang',
+  'teks_kosong',
+  'teks_pendek',
+  'teks_panjang',
+  'tanggal_mustahil',
+  'jam_mustahil',
+  'realisasi_bulat',
+  'tautan_salah',
+  'tautan_banyak',
+  'foto_banyak',
+  'tanggal_masa_depan',
+  'lewat_batas',
+  'bulan_terkunci',
+  'jam_terbalik',
+  'rhk_kosong',
+  'rhk_asing',
+  'bertumpuk',
+  'kembar',
+  'hari_libur',
+  'bukan_hari_kerja',
+  'jam_belum_tiba',
+  'belum_diubah',
+  'lama_janggal',
+  'volume_janggal',
+
+  // State of a record
+  'terkunci',
+  'tahap_salah',
+  'sudah_dihapus',
+  'sudah_ada',
+  'versi_tidak_ada',
+] as const;
+
+/** A code of the list above. */
+export type ProblemCode = (typeof CODES)[number];
+
+/** Facts that the words of a problem need: numbers, dates, short texts. Never a NIP or a password. */
+export type ProblemParams = Readonly<Record<string, string | number | boolean>>;
+
+/** An expected refusal, returned rather than thrown. */
+export type Refusal = { readonly ok: false; readonly code: ProblemCode; readonly params?: ProblemParams };
+
+/** Makes a {@link Refusal}. */
+export const refuse = (code: ProblemCode, params?: ProblemParams): Refusal =>
+  params ? { ok: false, code, params } : { ok: false, code };
+
+/** True for a code of this version; older phones may meet codes that they do not know. */
+export const isProblemCode = (value: unknown): value is ProblemCode =>
+  (CODES as readonly unknown[]).includes(value);

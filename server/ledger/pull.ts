@@ -62,7 +62,8 @@ export const pull = async (tx: ReadTx, account: string, wanted: Wanted): Promise
     const part = await pullScope(tx, account, { shard, view, from, foreseen }, room);
     page.chg.push(...(await onTheWire(tx, shard, part.rows, wanted.sealing)));
     const own = await onTheWire(tx, shard, part.own, wanted.sealing);
-    if (own.length > 0) page.seals.set(shard, new Map(own.map(({ n, seal = '' }) => [n, seal])));
+    const known = page.seals.get(shard) ?? [];
+    page.seals.set(shard, new Map([...known, ...own.map(({ n, seal = '' }) => [n, seal] as const)]));
     page.pos[scope] = part.position;
     page.more ||= part.more;
   }

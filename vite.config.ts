@@ -105,8 +105,8 @@ const sharedScript = ({ fileName, source }: Awaited<ReturnType<typeof buildShare
 const moduleSideEffects = (id: string): boolean =>
   !/\/(client|shared)\/.*\.tsx?$/.test(id) || /\/client\/(main|sw)/.test(id);
 
-/** A shape that nothing here checks is left out: zod's makers do nothing but make. */
-const treeshake = { moduleSideEffects, manualPureFunctions: ['z'] };
+/** What nothing here uses is left out: zod's makers of shapes, and bytes of a label, do nothing but make. */
+const treeshake = { moduleSideEffects, manualPureFunctions: ['z', 'asciiBytes'] };
 
 /** The service worker's other half: a classic script too (docs/decisions/0002). */
 const engineForWorker = (defines: Record<string, string>): Plugin => ({
@@ -145,13 +145,24 @@ const inClient = (pattern: RegExp) => (id: string) => id.startsWith(root) && pat
  */
 const GROUPS = [
   { name: 'awal', tags: ['$initial' as const], priority: 1 },
-  { name: 'penilai', test: inClient(/\/screens\/penilai\/|\/i18n\/id\/penilai/) },
+  {
+    name: 'penilai',
+    test: (id: string) =>
+      /\/client\/(screens\/penilai\/|i18n\/id\/penilai|app\/recovery-news|sync\/recovery|actions\/sekolah)|\/shared\/(domain\/tanda|protocol\/recovery)/.test(
+        id,
+      ),
+  },
   {
     name: 'riwayat',
     test: (id: string) =>
-      /\/client\/(screens\/guru|i18n\/id|store|app)\/riwayat|\/sync\/fetch-history|\/shared\/protocol\/history/.test(
+      /\/client\/(screens\/guru|i18n\/id|store|app)\/riwayat|\/sync\/fetch-history|\/shared\/protocol\/(history|receipt)/.test(
         id,
       ),
+  },
+  {
+    name: 'perangkat',
+    test: (id: string) =>
+      /\/client\/(screens\/guru|i18n\/id|app)\/perangkat|\/sync\/devices|\/shared\/protocol\/device/.test(id),
   },
   {
     name: 'lain',

@@ -97,33 +97,27 @@ export const packRequest = (request: SyncRequest): object =>
 export const packAnswer = (answer: SyncAnswer): object =>
   withoutEmpty({ ...answer, res: packVerdicts(answer.res), chg: packRows(answer.chg) });
 
-const listIn = (json: object, name: string): readonly unknown[] | null => {
-  const list = (json as Readonly<Record<string, unknown>>)[name];
-  return Array.isArray(list) ? list : null;
-};
+/** True for what may be taken apart; the rest is for the schema to refuse. */
+const hasMembers = (json: unknown): json is Readonly<Record<string, unknown>> =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
 
 /** A request as it was before {@link packRequest}; one that was never packed comes out as it is. */
 export const unpackRequest = (json: unknown): unknown => {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return json;
-  const ops = listIn(json, 'ops');
-  return {
-    ops: [],
-    ask: [],
-    ...json,
-    ...(ops ? { ops: unpackRows(ops, LIMITS.commandsPerRequest) } : {}),
-  };
+  if (!hasMembers(json)) return json;
+  const { ops = [], ask = [] } = json;
+  return { ...json, ask, ops: Array.isArray(ops) ? unpackRows(ops, LIMITS.commandsPerRequest) : ops };
 };
 
-const NOTHING_SAID = { res: [], chg: [], more: false, stable: {}, grant: null, blob: {}, again: [] };
+const NOTHING_SAID = { more: false, stable: {}, grant: null, blob: {}, again: [] };
 
 /** An answer as it was before {@link packAnswer}. */
 export const unpackAnswer = (json: unknown): unknown => {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return json;
-  const [res, chg] = [listIn(json, 'res'), listIn(json, 'chg')];
+  if (!hasMembers(json)) return json;
+  const { res = [], chg = [] } = json;
   return {
     ...NOTHING_SAID,
     ...json,
-    ...(res ? { res: unpackVerdicts(res) } : {}),
-    ...(chg ? { chg: unpackRows(chg) } : {}),
+    res: Array.isArray(res) ? unpackVerdicts(res) : res,
+    chg: Array.isArray(chg) ? unpackRows(chg) : chg,
   };
 };

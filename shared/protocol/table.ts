@@ -40,11 +40,9 @@ const flatten = (row: Row): Flat | null => {
 const toDifferences = (values: readonly unknown[]): unknown[] =>
   values.map((value, i) => (i === 0 ? value : Number(value) - Number(values[i - 1])));
 
-const isOne = (values: readonly unknown[]): boolean => {
-  const [first] = values;
-  if (typeof first !== 'object' || first === null) return values.every((value) => value === first);
+const isOne = ([first, ...others]: readonly unknown[]): boolean => {
   const text = JSON.stringify(first);
-  return values.every((value) => JSON.stringify(value) === text);
+  return others.every((value) => JSON.stringify(value) === text);
 };
 
 const isEqual = (column: readonly unknown[] | string, values: readonly unknown[]): boolean =>

@@ -58,10 +58,11 @@ const remember = async (answer: SessionAnswer, key: CryptoKeyPair, { shelf }: Pl
   const store = await openAccountStore(id, shelf);
   const { db } = store;
   await db.transaction('rw', db.meta, async () => {
-    const grantVersion = (await getMeta(db, 'saya'))?.grantVersion ?? '';
-    const { device, grants } = answer;
+    const known = await getMeta(db, 'saya');
+    // New rights come with the next answer, which also brings what they cover: here they would only look as if it were there.
+    const { grantVersion, grants } = known ?? { grantVersion: '', grants: answer.grants };
     await setMeta(db, 'key', key);
-    await setMeta(db, 'saya', { id, nip, nama, jabatan, device, grantVersion, grants });
+    await setMeta(db, 'saya', { id, nip, nama, jabatan, device: answer.device, grantVersion, grants });
     await db.meta.delete('attempt');
   });
   await keepBallast(db);

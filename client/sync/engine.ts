@@ -25,7 +25,7 @@ import {
 import { isGiving, nextGiven } from './give.ts';
 import { postSync } from './post.ts';
 import { reissue } from './reissue.ts';
-import { isUnsettled, matchVerdicts } from './settle.ts';
+import { isOfOldDevice, isUnsettled, matchVerdicts } from './settle.ts';
 import { startOver } from './start-over.ts';
 import type { Signer, Transport } from './transport.ts';
 
@@ -65,9 +65,6 @@ const TOO_MUCH: ReadonlySet<Trouble['code']> = new Set([
   'json_dalam',
   'kunci_ganda',
 ]);
-
-/** Answers to commands under a device id whose key is revoked, or was exchanged by a sign-in that the server has forgotten. */
-const NOT_THIS_PHONE: ReadonlySet<Trouble['code']> = new Set(['perangkat_dicabut', 'bukti_perangkat']);
 
 /** What a round remembers between its requests. */
 type Round = {
@@ -150,8 +147,6 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     const { rows, bytes, budget, pos } = sent;
     round.backlog.forget();
     if (trouble.code === 'sejarah_berubah') return afterFork(round, trouble, pos);
-    if (NOT_THIS_PHONE.has(trouble.code) && (await reissue(db, rows[0]?.device ?? '', digest)) > 0)
-      return 'lagi';
     if (TOO_MUCH.has(trouble.code) && rows.length > 0) return sendFewer(round, trouble.code, sent);
     if (trouble.code === 'server_diam' && rows.length > 1)
       await setMeta(db, 'budget', smallerBudget(budget, bytes));
@@ -167,6 +162,8 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     const { pos: asked, given } = sent;
     const lost = await applyAnswer(db, { pairs, answer, asked, given }, clock());
     await condemn(round);
+    const old = pairs.flatMap(([{ id }, verdict]) => (isOfOldDevice(verdict) ? [id] : []));
+    if (old.length > 0) await reissue(db, old, digest);
     if (await beginAnew(round, lost)) return 'lagi';
     round.offsets = { ...round.offsets, ...answer.blob };
     const unsettled = pairs.filter(([row, verdict]) => isUnsettled(row, verdict));

@@ -44,9 +44,9 @@ const store = async (
     names,
     number,
   }: { before: JournalRow[]; after: JournalRow[]; names: Names; number: number },
-): Promise<boolean> =>
+): Promise<void> =>
   db.transaction('rw', [db.meta, db.journal, db.records, db.drafts], async () => {
-    if (((await getMeta(db, 'lastNumber')) ?? 0) !== number) return false;
+    if (((await getMeta(db, 'lastNumber')) ?? 0) !== number) return;
     await setMeta(db, 'lastNumber', number + after.length);
     await db.journal.bulkPut(before.map((row) => ({ ...row, status: 'gugur' as const })));
     await db.journal.bulkAdd(after);
@@ -55,28 +55,30 @@ const store = async (
     await db.drafts
       .filter(({ entriId }) => entriId !== undefined && names.has(entriId))
       .modify((draft) => Object.assign(draft, { entriId: names.get(draft.entriId ?? '') }));
-    return true;
   });
 
 /**
- * What was numbered under a device id that the server no longer takes from this phone (revoked, forgotten by a restore,
- * or of a key that it has no more) goes again under the id that signing in gave it. If the server had taken one of them
- * and only the answer was lost, it is there twice and the person sees both; the other way, one would be lost. Returns how
- * many; 0 where nothing changed.
+ * What was numbered under a device id that the server no longer takes from this phone (revoked, or of a key that it has no
+ * more) goes again under the id that signing in gave it, and so does what was made on it since. `old` are those that the
+ * server has said it has not got: the others are in its ledger under their old names (I2), or wait for a lost history that
+ * is still being brought back.
  */
-export const reissue = async (db: AccountDatabase, oldDevice: string, digest: Digest): Promise<number> => {
+export const reissue = async (db: AccountDatabase, old: readonly string[], digest: Digest): Promise<void> => {
   const device = (await getMeta(db, 'saya'))?.device;
   const number = (await getMeta(db, 'lastNumber')) ?? 0;
   const open = (await openCommands(db)).filter(({ status }) => OPEN.has(status));
-  if (!device || device === oldDevice || !open.some((row) => row.device === oldDevice)) return 0;
+  const asked = new Set(old);
+  const unknown = new Set(
+    open.filter(({ id, status }) => status === 'antri' && asked.has(id)).map(({ id }) => id),
+  );
+  if (!device || !open.some((row) => unknown.has(row.id) && row.device !== device)) return;
   const names: Names = new Map();
   const before: JournalRow[] = [];
   const after: JournalRow[] = [];
   for (const row of open) {
-    // Also what this phone has since made on one of them under its new id.
-    if (row.device !== oldDevice && !names.has(row.record ?? '') && !names.has(row.base ?? '')) continue;
+    if (!unknown.has(row.id) && !names.has(row.record ?? '') && !names.has(row.base ?? '')) continue;
     before.push(row);
     after.push(await renamed(row, { device, number: number + after.length + 1, names }, digest));
   }
-  return (await store(db, { before, after, names, number })) ? after.length : 0;
+  await store(db, { before, after, names, number });
 };

@@ -18,6 +18,10 @@ const accepted = (
   carried: undefined,
 });
 
+/** The server has not got the command, and takes nothing new under the id that this phone had then. */
+export const isOfOldDevice = (verdict: WireVerdict): boolean =>
+  verdict.r === 'no' && verdict.code === 'perangkat_dicabut';
+
 /**
  * A journal row as it stands after a verdict; `before` is the row as it is now, not as it was sent. What is in the ledger
  * is said to be there even where its author gave it up meanwhile; nothing ever goes back from accepted. While a lost
@@ -35,6 +39,7 @@ export const afterVerdict = (
   const tries = row.tries + 1;
   if (verdict.r === 'wait' || (isGiving && row.lostN !== undefined))
     return { ...row, status: 'menunggu', tries };
+  if (isOfOldDevice(verdict)) return { ...row, status: 'antri', tries };
   // A fault of the server in one command: nothing that its author could mend, so it is tried again by itself.
   if (verdict.code === 'gangguan') return { ...row, status: 'menunggu', code: 'gangguan', tries };
   const code = isProblemCode(verdict.code) ? verdict.code : verdict.code.slice(0, 40);
@@ -43,7 +48,9 @@ export const afterVerdict = (
 
 /** True for a verdict after which this round must not ask again, unless something else arrives. */
 export const isUnsettled = ({ lostN }: JournalRow, verdict: WireVerdict): boolean =>
-  verdict.r === 'wait' || (verdict.r === 'no' && (verdict.code === 'gangguan' || lostN !== undefined));
+  verdict.r === 'wait' ||
+  isOfOldDevice(verdict) ||
+  (verdict.r === 'no' && (verdict.code === 'gangguan' || lostN !== undefined));
 
 /** Verdicts by the commands they answer: same order, and the number says so too. Anything else is no answer. */
 export const matchVerdicts = (

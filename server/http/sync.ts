@@ -42,10 +42,10 @@ const postSync = async (rooms: Rooms, c: Context): Promise<Response> => {
   if (!body.ok) return refusal(c, body.code === 'isi_salah' ? { ...body, code: 'amplop' } : body);
   const request = body.value;
   const signature = c.req.header('kinerja-signature') ?? '';
-  const doubtful = await doubtOf(rooms, who, { request, bytes: body.bytes, signature });
-  if (doubtful) return refusal(c, doubtful);
+  const belief = await beliefIn(rooms, who, { request, bytes: body.bytes, signature });
+  if (!belief.ok) return refusal(c, belief);
   const signed = { bytes: body.bytes, signature, carrier: null };
-  const result = await rooms.ledger.exchange(who.account, { request, signed });
+  const result = await rooms.ledger.exchange(who.account, { request, signed, ...belief });
   if (!result.ok) return refusal(c, result);
   const answer: SyncAnswer = {
     ...result.answer,
@@ -62,21 +62,30 @@ type Signed = {
   readonly signature: string;
 };
 
-/** Why this request is not believed: too old, another person's, a phone that is not hers, bytes that it did not sign. */
-const doubtOf = async (
+type Belief = { readonly ok: true; readonly repeatsOnly: boolean } | Refusal;
+
+/**
+ * How far a request is believed. Not at all: too old, another person's, a phone that is not hers, bytes that it did not
+ * sign. As to repeats alone: an id that this phone had under a key which was revoked or exchanged; so it learns what of
+ * that is in the ledger, and numbers only the rest anew.
+ */
+const beliefIn = async (
   { store, clock }: Rooms,
   { account, device: own }: Who,
   signed: Signed,
-): Promise<Refusal | null> => {
+): Promise<Belief> => {
   const { request, bytes, signature } = signed;
   if (request.p < OLDEST_PROTOCOL) return refuse('app_lama');
   if (request.u !== account.id) return refuse('bukan_pemilik');
   const device =
     (await store.read((tx) => tx.device(request.dev))) ??
     (await enterForgotten(store, { own, now: clock(), ...signed }));
-  if (!device || device.account !== account.id || device.revokedAt !== null)
-    return refuse('perangkat_dicabut');
-  return isSignedBy(device.key, bytes, signature) ? null : refuse('bukti_perangkat');
+  if (!device || device.account !== account.id) return refuse('perangkat_dicabut');
+  const isLive = device.revokedAt === null;
+  const isIts = isSignedBy(device.key, bytes, signature);
+  if (isIts && isLive) return { ok: true, repeatsOnly: false };
+  if (!isIts && isSignedBy(own.key, bytes, signature)) return { ok: true, repeatsOnly: true };
+  return refuse(isLive ? 'bukti_perangkat' : 'perangkat_dicabut');
 };
 
 const offsets = async (

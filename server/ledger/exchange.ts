@@ -54,7 +54,12 @@ export type LedgerAnswer = Omit<SyncAnswer, 'blob'>;
 type Received = { readonly ok: true; readonly res: WireVerdict[]; readonly dev: string | null };
 
 /** A sync request, and how it was signed: kept as evidence where it brings something new. */
-export type Asked = { readonly request: SyncRequest; readonly signed: SignedRequest | null };
+export type Asked = {
+  readonly request: SyncRequest;
+  readonly signed: SignedRequest | null;
+  /** Nothing new is taken under the request's device id; what the ledger has of it is said. */
+  readonly repeatsOnly?: boolean;
+};
 
 /**
  * One sync request of a person: positions, then commands in one transaction, then a page of changes in one snapshot.
@@ -88,7 +93,7 @@ export const exchange = async (
 const receive = async (
   parts: LedgerParts,
   speaker: Speaker,
-  { request, signed }: Asked,
+  { request, signed, repeatsOnly = false }: Asked,
   now: number,
 ): Promise<Received | Refusal> => {
   if (request.ops.length === 0 && request.give === undefined) {
@@ -100,10 +105,11 @@ const receive = async (
     const forked = await checkPositions(tx, speaker.id, request.pos);
     if (forked) return forked;
     const envelope = signed && envelopeId(signed);
-    const desk = { ...parts, now, envelope, actorIn: (shard: string) => actorIn(speaker, grants, shard) };
+    const actor = (shard: string) => actorIn(speaker, grants, shard);
+    const desk = { ...parts, now, envelope, repeatsOnly, actorIn: actor };
     const witness = { device: request.dev, account: speaker.id, now };
     const taken = await receiveAll(tx, request, { grants, desk, keys: parts.sealKeys, witness });
-    if (signed) await keepEnvelope(tx, { request, signed, now, res: taken.res });
+    if (signed && !repeatsOnly) await keepEnvelope(tx, { request, signed, now, res: taken.res });
     return taken;
   });
   return received.ok ? received : reportFork(parts, speaker, request, received);
@@ -171,7 +177,7 @@ const receiveCommands = async (
     reused ||= handled.reused;
   }
   const phone = await tx.device(device);
-  if (!phone) return { ok: true, res, dev: null };
+  if (!phone || desk.repeatsOnly) return { ok: true, res, dev: null };
   const maxNumber = Math.max(phone.maxNumber, ...ops.map(({ n }) => n));
   await tx.putDevice({ ...phone, maxNumber, seenAt: desk.now });
   return { ok: true, res, dev: reused ? await renameDevice(tx, phone, desk) : null };

@@ -183,6 +183,30 @@ describe('who is believed', () => {
     await expectProblem(await sri.post(), 'perangkat_dicabut');
   });
 
+  test('I2: under an id whose key was given up, repeats are answered as before and nothing new is taken', async () => {
+    const server = await aServer();
+    const [before, sri] = [await phoneOf(server, SRI), await phoneOf(server, SRI)];
+    await before.add(aCatat());
+    await before.post();
+    await before.add(aCatat({ mulai: '10:00', selesai: '11:00' }));
+    const { ops, dev } = before.request();
+    const { res } = await sri.sync({ request: { ops, dev } });
+    expect(res).toMatchObject([
+      { o: 1, r: 'ok', n: 2, dup: 1 },
+      { o: 2, r: 'no', code: 'perangkat_dicabut' },
+    ]);
+    // Cut off under one of two ids of the same key, a phone is cut off.
+    expect((await sri.post({ request: { dev: 'd_zzzzzz' } })).status).toBe(200);
+    const other = (await server.store.read((tx) => tx.device('d_zzzzzz')))!;
+    await server.store.write((tx) => tx.putDevice({ ...other, revokedAt: 1 }));
+    await expectProblem(await sri.post({ request: { dev: 'd_zzzzzz' } }), 'perangkat_dicabut');
+    // Not stored: the same command may come under the id that the phone has now, or from the phone itself.
+    expect((await before.sync()).res).toMatchObject([
+      { r: 'ok', dup: 1 },
+      { r: 'ok', n: 3 },
+    ]);
+  });
+
   test.each([
     ['no cookie', ''],
     ['a made-up token', `__Host-sesi=${'a'.repeat(43)}`],

@@ -9,7 +9,7 @@ import { flushed } from './flushed.ts';
 import { leaveWord } from './history-mark.ts';
 import type { Progress } from './make.ts';
 import { copiesIn, copyPath } from './manifest.ts';
-import { RESTORABLE, setAside } from './stable.ts';
+import { ABANDONED, newerThan, RESTORABLE, setAside } from './stable.ts';
 
 /** What is to be put back, and where. */
 export type RestoreParts = {
@@ -48,7 +48,8 @@ const chosen = ({ place, from, force }: RestoreParts): Source => {
         : `Cadangan ${from} tidak ada di ${place}. Lihat daftarnya dengan --daftar.`,
     );
   }
-  if (at >= RESTORABLE && !force)
+  const aside = copiesIn(join(place, ABANDONED));
+  if (newerThan(copy, { copies, aside }) >= RESTORABLE && !force)
     throw new StartRefused(
       `Cadangan ${copy.id} lebih tua daripada ${RESTORABLE} yang terbaru: yang sudah dinyatakan aman bisa hilang bila HP penulisnya tidak ada lagi. Pilih yang lebih baru, atau tambahkan --paksa.`,
     );

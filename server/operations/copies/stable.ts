@@ -23,6 +23,24 @@ export const stableOf = (copies: readonly Manifest[]): Stable => {
   return { lines, foto: Math.max(0, oldest.madeAt - FOTO_MARGIN) };
 };
 
+/**
+ * How many copies came before this one when it could last be chosen: those in the place that are newer, or those that were
+ * newer when the latest restore put some aside. Else each restore would let the next one reach further back than phones
+ * were ever told. Both lists are newest first.
+ */
+export const newerThan = (
+  { id, madeAt }: Manifest,
+  { copies, aside }: { readonly copies: readonly Manifest[]; readonly aside: readonly Manifest[] },
+): number => {
+  const then = aside[0]?.madeAt ?? 0;
+  const before = copies.filter((other) => other.madeAt > madeAt && other.madeAt < then);
+  const gone = aside.filter((other) => other.madeAt > madeAt);
+  return Math.max(
+    copies.findIndex((other) => other.id === id),
+    before.length + gone.length,
+  );
+};
+
 /** True where all these lines belong to the server's present history. */
 export const isOnChain = async (tx: ReadTx, { positions }: Pick<Manifest, 'positions'>): Promise<boolean> => {
   for (const [shard, { n, h }] of Object.entries(positions)) {

@@ -154,6 +154,32 @@ test('I6: a phone that was cut off, signed in anew and met a copy that had never
   expect(isAllSent(await again.status())).toBe(true);
 });
 
+test('I2: after a phone was cut off and the server restored, nothing that the server has under the old name is there twice', async () => {
+  const server = await aServer();
+  const phone = await aReadyPhone(server, SRI);
+  const kept = await saved(phone);
+  await phone.run();
+  const copy = copyOf(server);
+  await saved(phone, { mulai: '10:00', selesai: '11:00', uraian: 'Sesudah salinan' });
+  await ubahEntri(phone.acting, kept, anEntri({ uraian: 'Diubah sesudah salinan' }));
+  await phone.run();
+  const { device } = (await getMeta(phone.db, 'saya'))!;
+  await server.store.write(async (tx) => {
+    const row = await tx.device(device);
+    if (row) await tx.putDevice({ ...row, revokedAt: 1 });
+  });
+  await phone.signInAs(SRI);
+  await restore(server, copy);
+  const again = await phone.signInAs(SRI);
+  expect(await again.run()).toMatchObject({ ok: true });
+  expect(isAllSent(await again.status())).toBe(true);
+  expect(await idsOnServer(server)).toHaveLength(2);
+  expect(await again.entri(kept)).toMatchObject({
+    content: { uraian: 'Diubah sesudah salinan' },
+    variants: [],
+  });
+});
+
 test('I1: what a colleague carried and a restored server lost goes again at the owner’s next own sync', async () => {
   const server = await aServer();
   const [sri, budi] = [await aReadyPhone(server, SRI), await aReadyPhone(server, BUDI)];

@@ -107,6 +107,21 @@ test('I9 a right that came back brings what was there before, also where somethi
   expect(await owners(sri)).toEqual(['', SRI.id].sort());
 });
 
+test('I9 a right that a restore gave back brings what was there before, also where its owner had to sign in again', async () => {
+  const server = await aServer();
+  const sri = await aReadyPhone(server, SRI);
+  await catatEntri(sri.acting, anEntri());
+  await sri.run();
+  const copy = copyOf(server);
+  await transfer(server);
+  await sri.run();
+  await restore(server, copy);
+  const again = await sri.signInAs(SRI);
+  await again.run();
+  await again.run();
+  expect(await owners(again)).toEqual(['', SRI.id].sort());
+});
+
 test('I9 own texts of a school once left go from the phone with the last of their commands, not before', async () => {
   const server = await aServer();
   const sri = await aReadyPhone(server, SRI);

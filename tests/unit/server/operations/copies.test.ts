@@ -21,7 +21,7 @@ import { copiesIn, copyId, copyPath, type Manifest } from '../../../../server/op
 import { restoreCopy } from '../../../../server/operations/copies/restore.ts';
 import { outdated } from '../../../../server/operations/copies/retention.ts';
 import { keepCopies } from '../../../../server/operations/copies/schedule.ts';
-import { ABANDONED, stableOf } from '../../../../server/operations/copies/stable.ts';
+import { ABANDONED, newerThan, stableOf } from '../../../../server/operations/copies/stable.ts';
 import { openSqliteStore } from '../../../../server/store/index.ts';
 import { aCatat, anActor, GURU, SHARD } from '../../../support/builders.ts';
 import { aClock } from '../../../support/clock.ts';
@@ -203,6 +203,33 @@ test('the restore tool takes the newest three, an older one by force; nothing th
   expect((await store.read((tx) => tx.chainHead(SHARD))).n).toBe(1);
   expect(await wasPutBack(store, dataDir)).toBe(true);
   expect(await wasPutBack(store, dataDir)).toBe(false);
+});
+
+test('I4 one restore after another reaches no further back than phones were told, but by force', async () => {
+  const [a, b, c, d, e] = [5, 4, 3, 2, 1].map((hour) => aManifest(hour * 3_600_000, hour));
+  const free = (copies: Manifest[], aside: Manifest[]) =>
+    copies.filter((copy) => newerThan(copy, { copies, aside }) < 3);
+  expect(free([a!, b!, c!, d!, e!], [])).toEqual([a, b, c]);
+  expect(free([c!, d!, e!], [a!, b!])).toEqual([c]);
+  expect(free([b!, c!, d!, e!], [a!])).toEqual([b, c]);
+  // Copies made since are as free as any.
+  const fresh = [8, 7, 6].map((hour) => aManifest(hour * 3_600_000, hour));
+  expect(free([fresh[2]!, c!, d!], [a!, b!])).toEqual([fresh[2], c]);
+  expect(free([...fresh, c!], [a!, b!])).toEqual(fresh);
+});
+
+test('I4 the restore tool remembers what it has put aside', async () => {
+  const { dataDir, place, write, copy, stop } = await aService();
+  const made: Manifest[] = [];
+  for (let i = 0; i < 4; i += 1) {
+    await write(1);
+    made.push(await copy());
+  }
+  await stop();
+  const parts = { dataDir, place, clock: () => 77, check: checkCopy, force: false };
+  await restoreCopy({ ...parts, from: made[1]?.id });
+  await expect(restoreCopy({ ...parts, from: made[0]?.id })).rejects.toThrow(/--paksa/);
+  expect(await restoreCopy({ ...parts, from: made[1]?.id })).toMatchObject({ from: made[1]?.id });
 });
 
 test('photos that neither folder nor copies have are asked for again', async () => {

@@ -119,7 +119,6 @@ const cabutHp = async (world: World, { p, siapa }: Of<'cabut-hp'>): Promise<void
 const klon = async (world: World, { p, ke }: Of<'klon'>): Promise<void> => {
   const [from, to] = [world.phones[p], world.phones[ke]];
   if (!from || !to || p === ke || from.known.size === 0) return;
-  to.people = from.people;
   await to.load(await from.photograph());
 };
 

@@ -18,6 +18,10 @@ export type Fault =
   | 'portal'
   /** A proxy answers that the server is busy. */
   | 'sibuk'
+  /** The server fails over it. */
+  | 'gangguan'
+  /** A server of a much later version, which takes nothing from this app any more; put back before it does harm. */
+  | 'app-lama'
   /** A server of the next version: its answer has members that this app does not know. */
   | 'server-baru';
 
@@ -30,6 +34,8 @@ export const FAULTS: readonly Fault[] = [
   'ulang-nanti',
   'portal',
   'sibuk',
+  'gangguan',
+  'app-lama',
   'server-baru',
 ];
 
@@ -64,6 +70,11 @@ const portal = (): Response =>
   new Response('<!doctype html><title>Wi-Fi</title>', { headers: { 'content-type': 'text/html' } });
 const busy = (): Response => new Response('', { status: 503, headers: { 'retry-after': '30' } });
 
+const refusing = (status: number, code: string): Response =>
+  new Response(JSON.stringify({ type: `/masalah/${code}`, title: code, status, code }), {
+    ...{ status, headers: { 'content-type': 'application/problem+json' } },
+  });
+
 const cut = async (response: Response): Promise<Response> => {
   if (response.status === 204) return response;
   const bytes = new Uint8Array(await response.arrayBuffer());
@@ -97,6 +108,8 @@ const keep = (cookies: Map<string, string>, setCookie: string): void => {
 const inPlace = (fault: Fault | null): Response | null | undefined => {
   if (fault === 'permintaan-hilang') return null;
   if (fault === 'portal') return portal();
+  if (fault === 'gangguan') return refusing(500, 'gangguan');
+  if (fault === 'app-lama') return refusing(426, 'app_lama');
   return fault === 'sibuk' ? busy() : undefined;
 };
 

@@ -29,6 +29,7 @@ export type Image = {
   readonly registry: ReadonlyMap<string, readonly unknown[]>;
   readonly cookies: ReadonlyMap<string, string>;
   readonly active: string | null;
+  readonly people: readonly SimPerson[];
 };
 
 export type PhoneParts = {
@@ -200,7 +201,13 @@ export class SimPhone {
     const registry = openRegistry(this.#shelf);
     const rows = await tablesOf(registry);
     registry.close();
-    return { accounts, registry: rows, cookies: new Map(this.line.cookies), active: this.active };
+    return {
+      accounts,
+      registry: rows,
+      cookies: new Map(this.line.cookies),
+      active: this.active,
+      people: this.people,
+    };
   }
 
   /** Puts an image on this phone in place of what it held: its own older one, or another phone's. */
@@ -217,6 +224,7 @@ export class SimPhone {
     registry.close();
     for (const [name, value] of image.cookies) this.line.cookies.set(name, value);
     this.active = image.active;
+    this.people = image.people;
   }
 
   close(): void {

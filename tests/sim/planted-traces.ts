@@ -33,7 +33,7 @@ export const TRACES: Readonly<Record<PlantName, readonly Step[]>> = {
   ],
   'purge-at-ack': [catat(TEACHER), kirim(TEACHER)],
   'number-outside-the-lock': [
-    ...[catat(FIRST), catat(SECOND, 2), catat(SECOND, 3)],
+    ...[catat(SECOND), catat(FIRST, 2), catat(FIRST, 3)],
     { do: 'bersama', ps: [FIRST, SECOND], faults: [] },
   ],
   'no-dedupe': [catat(TEACHER), kirim(TEACHER, 'jawaban-hilang')],

@@ -123,7 +123,7 @@ export const PLANTS = {
           '    const last = Math.max(head.n, drawn.get(op.s) ?? 0) + 1;',
           '    drawn.set(op.s, last).set(`${request.dev}.${op.n}`, last);',
           '  }',
-          '  for (let turn = request.ops.length % 2 === 1 ? 200 : 0; turn > 0; turn -= 1)',
+          '  for (let turn = request.ops.length % 2 === 0 ? 200 : 0; turn > 0; turn -= 1)',
           '    await new Promise((resolve) => setImmediate(resolve));',
           '  const received = await parts.store.write(async (tx) => {',
         ].join('\n'),
@@ -211,7 +211,11 @@ export const PLANTS = {
     breaks: 'I8',
     changes: [
       change('server/http/sync.ts', "if (request.u !== account.id) return refuse('bukan_pemilik');", ''),
-      change('server/http/sync.ts', 'device.account !== account.id || ', ''),
+      change(
+        'server/http/sync.ts',
+        "if (!device || device.account !== account.id) return refuse('perangkat_dicabut');",
+        "if (!device) return refuse('perangkat_dicabut');",
+      ),
     ],
   },
   'give-list-dropped': {

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { count, text } from './arguments.ts';
-import { tell } from './report.ts';
+import { shorten, tell } from './report.ts';
+import { simulate } from './simulate.ts';
 import { readTrace } from './trace.ts';
 
-// `npm run sim -- --phones N --steps N --seed S [--seeds N] [--trace FILE]`: plays seeds, or one trace; of what breaks a
-// promise it prints the seed and the shortest trace that breaks it too.
+// `npm run sim -- --phones N --steps N --seed S [--seeds N] [--trace FILE] [--shorten SECONDS]`: plays seeds, or
+// one trace; of what breaks a promise it prints the seed and the shortest trace that it finds in the time.
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-const MOST_RUNS = 400;
+const SHORTEN_SECONDS = 600;
 
 const [phones, steps] = [count('phones', 10), count('steps', 1000)];
 const [first, seeds] = [count('seed', 1), count('seeds', 1)];
@@ -15,12 +16,15 @@ const trace = file ? readTrace(readFileSync(file, 'utf8')) : undefined;
 
 const play = async (seed: number): Promise<boolean> => {
   const since = performance.now();
-  const told = await tell({ seed, phones, steps, trace }, file ? 0 : MOST_RUNS);
-  const { breaches, heard, ...figures } = told.outcome;
+  const scenario = { seed, phones, steps, trace };
+  const outcome = await simulate(scenario);
+  const { breaches, heard, ...figures } = outcome;
   const ms = Math.round(performance.now() - since);
   print(JSON.stringify({ seed, ...figures, verdicts: heard.length, ms }));
-  if (told.text) print(told.text);
-  return breaches.length === 0;
+  if (breaches.length === 0) return true;
+  print(tell(scenario, outcome));
+  print(await shorten(scenario, outcome, count('shorten', file ? 0 : SHORTEN_SECONDS)));
+  return false;
 };
 
 let held = true;

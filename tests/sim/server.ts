@@ -7,7 +7,7 @@ import { openCourier } from '../../server/courier/index.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
 import { type Ledger, openLedger } from '../../server/ledger/index.ts';
 import type { Manifest } from '../../server/operations/copies/manifest.ts';
-import { abandonedOf, RESTORABLE, stableOf } from '../../server/operations/copies/stable.ts';
+import { abandonedOf, newerThan, RESTORABLE, stableOf } from '../../server/operations/copies/stable.ts';
 import { createReceiptSigner, newReceiptKey, type Passwords } from '../../server/people/index.ts';
 import { openSqliteStore, type Store, StoreUnavailableError } from '../../server/store/index.ts';
 import type { TestClock } from '../support/clock.ts';
@@ -66,6 +66,7 @@ export class SimServer {
   /** Raised by the restore tool only, for the planted fault that relies on it. */
   toolEpoch = 0;
   #copies: Copy[] = [];
+  #aside: Manifest[] = [];
   #made = 0;
   readonly faults: unknown[] = [];
 
@@ -214,6 +215,7 @@ export class SimServer {
   async #setAside(): Promise<void> {
     const abandoned = new Set(await abandonedOf(this.run.store, this.#manifests()));
     this.#copies = this.#copies.filter(({ manifest }) => !abandoned.has(manifest));
+    this.#aside = [...abandoned, ...this.#aside].sort((a, b) => b.madeAt - a.madeAt);
   }
 
   #manifests(): Manifest[] {
@@ -222,7 +224,9 @@ export class SimServer {
 
   /** Goes on from one of the copies that may be restored: as the tool does it, or by putting the file back by hand. */
   async restore(back: number, how: 'alat' | 'tangan'): Promise<boolean> {
-    const copy = this.#copies[back % Math.min(RESTORABLE, Math.max(1, this.#copies.length))];
+    const lists = { copies: this.#manifests(), aside: this.#aside };
+    const free = this.#copies.filter(({ manifest }) => newerThan(manifest, lists) < RESTORABLE);
+    const copy = free[back % Math.max(1, free.length)];
     if (!copy) return false;
     await this.run.store.close();
     const path = this.#freshPath();

@@ -1,12 +1,12 @@
 import { count } from './arguments.ts';
 import { clockLie } from './clocks.ts';
-import { tell } from './report.ts';
+import { play } from './report.ts';
 import type { Outcome } from './simulate.ts';
 
 // `npm run soak -- [--minutes N] [--seed S]`: one seed after another until the time is up: mostly two schools for a
 // thousand steps, now and then forty schools or a long life. Prints one line a seed, what broke, and the sums.
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-const MOST_RUNS = 400;
+const SHORTEN_SECONDS = 180;
 const DECK = [
   ...Array.from({ length: 8 }, () => ({ phones: 10, steps: 1000 })),
   { phones: 5, steps: 5000 },
@@ -22,16 +22,16 @@ const add = ({ steps, typed, acked, aman, restores, heard }: Outcome): void => {
   for (const [name, figure] of Object.entries(more)) sums[name as keyof typeof more] += figure;
 };
 
-const play = async (seed: number): Promise<string[]> => {
+const playOne = async (seed: number): Promise<string[]> => {
   const shape = DECK[seed % DECK.length] ?? { phones: 10, steps: 1000 };
-  const { outcome, text } = await tell({ seed, ...shape }, MOST_RUNS);
+  const { outcome, text } = await play({ seed, ...shape }, SHORTEN_SECONDS);
   add(outcome);
   const lie = seed % CLOCKS_EVERY === 0 ? await clockLie({ seed, phones: 10, steps: 300 }) : null;
   return [text, lie ? `I12 broken: ${lie}` : ''].filter((line) => line !== '');
 };
 
 for (let seed = count('seed', 1000); performance.now() < until; seed += 1) {
-  const broken = await play(seed);
+  const broken = await playOne(seed);
   sums.seeds += 1;
   if (broken.length > 0) sums.broken += 1;
   print([`seed ${seed}: ${broken.length === 0 ? 'all held' : ''}`, ...broken].join('\n'));

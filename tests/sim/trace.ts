@@ -27,16 +27,15 @@ const shrink = async (trace: readonly Step[], fails: StillFails): Promise<readon
   return left;
 };
 
-/** The shortest trace by which the scenario breaks `invariant` that is found in `most` runs. */
+/** The shortest trace by which the scenario breaks `invariant` that is found within so many seconds. */
 export const shrinkScenario = async (
   scenario: Scenario,
-  { invariant, most }: { readonly invariant: string; readonly most: number },
+  { invariant, seconds }: { readonly invariant: string; readonly seconds: number },
 ): Promise<readonly Step[]> => {
   const whole = scenario.trace ?? drawSteps(scenario.seed, scenario);
-  let left = most;
+  const until = performance.now() + seconds * 1000;
   const fails: StillFails = async (trace) => {
-    if (left <= 0) return false;
-    left -= 1;
+    if (performance.now() > until) return false;
     const { breaches } = await simulate({ ...scenario, trace });
     return breaches.some((breach) => breach.invariant === invariant);
   };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPasswords, type Passwords } from '../../server/people/index.ts';
 import type { WriteTx } from '../../server/store/index.ts';
-import { SyncAnswer, SyncRequest } from '../../shared/protocol/index.ts';
+import { SyncAnswer, SyncRequest, unpackAnswer, unpackRequest } from '../../shared/protocol/index.ts';
 import { anAccount, aSatker } from '../support/builders.ts';
 import { aClock } from '../support/clock.ts';
 import { aRandom } from '../support/random.ts';
@@ -68,8 +68,8 @@ export class World {
     const asked = isSync ? request.clone() : null;
     const response = await this.server.ask(request, address);
     if (response?.status === 200 && asked) {
-      const answer = SyncAnswer.parse(await response.clone().json());
-      const request = SyncRequest.parse(await asked.json());
+      const answer = SyncAnswer.parse(unpackAnswer(await response.clone().json()));
+      const request = SyncRequest.parse(unpackRequest(await asked.json()));
       const { history, isGivenBack } = this.server;
       await this.witness.onAnswer({ history, request, answer, isGivenBack });
     }

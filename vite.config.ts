@@ -105,8 +105,20 @@ const sharedScript = ({ fileName, source }: Awaited<ReturnType<typeof buildShare
 const moduleSideEffects = (id: string): boolean =>
   !/\/(client|shared)\/.*\.tsx?$/.test(id) || /\/client\/(main|sw)/.test(id);
 
-/** What nothing here uses is left out: zod's makers of shapes, and bytes of a label, do nothing but make. */
-const treeshake = { moduleSideEffects, manualPureFunctions: ['z', 'asciiBytes'] };
+const treeshake = { moduleSideEffects, manualPureFunctions: ['asciiBytes'] };
+
+/**
+ * Shapes that nothing here checks are left out: zod's makers do nothing but make. Said call by call and in our own files
+ * only: libraries that come minified have functions named `z` that do things.
+ */
+const pureShapes = (): Plugin => ({
+  name: 'kinerja-pure-shapes',
+  enforce: 'post',
+  transform: (code, id) =>
+    /\/(client|shared)\/.*\.tsx?$/.test(id) && code.includes('zod/mini')
+      ? { code: code.replace(/\bz\.(?=[a-zA-Z_]+\()/g, '/* @__PURE__ */ z.'), map: null }
+      : null,
+});
 
 /** The service worker's other half: a classic script too (docs/decisions/0002). */
 const engineForWorker = (defines: Record<string, string>): Plugin => ({
@@ -119,7 +131,7 @@ const engineForWorker = (defines: Record<string, string>): Plugin => ({
       publicDir: false,
       logLevel: 'warn',
       define: { ...defines, 'process.env.NODE_ENV': '"production"' },
-      plugins: [fromShared()],
+      plugins: [fromShared(), pureShapes()],
       build: {
         outDir,
         emptyOutDir: false,
@@ -164,10 +176,11 @@ const GROUPS = [
     test: (id: string) =>
       /\/client\/(screens\/guru|i18n\/id|app)\/perangkat|\/sync\/devices|\/shared\/protocol\/device/.test(id),
   },
+  { name: 'latihan', test: inClient(/\/app\/latihan|\/i18n\/id\/contoh/) },
   {
     name: 'lain',
     test: inClient(
-      /\/screens\/guru\/(antrean|akun|penyimpanan|pola\.|skp|salin|banyak|titip|dua-versi|bagikan|bantuan|kalender|baru-dihapus|umpan)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(guru-lain|bantuan|contoh)|\/app\/(latihan|clean)/,
+      /\/screens\/guru\/(antrean|akun|penyimpanan|pola\.|skp|salin|banyak|titip|dua-versi|bagikan|bantuan|kalender|baru-dihapus|umpan)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(guru-lain|bantuan)|\/app\/clean/,
     ),
   },
   { name: 'harian', test: inClient(/\/screens\/guru\/|\/i18n\/id\/guru\.|\/app\/(catat-baru|hari|kamera)/) },
@@ -191,7 +204,7 @@ export default defineConfig(async ({ command }) => {
     define: defines,
     plugins: [
       preact({ reactAliasesEnabled: false, prefreshEnabled: true, devToolsEnabled: false }),
-      ...(shared ? [fromShared(), sharedScript(shared), engineForWorker(defines)] : []),
+      ...(shared ? [fromShared(), pureShapes(), sharedScript(shared), engineForWorker(defines)] : []),
       VitePWA({
         strategies: 'injectManifest',
         srcDir: '.',
@@ -205,7 +218,7 @@ export default defineConfig(async ({ command }) => {
           target,
           sourcemap: false,
           globPatterns: ['index.html', 'tema.js', 'assets/*.{js,css}', '*.svg'],
-          globIgnores: ['**/penilai*', '**/riwayat*', '**/perangkat*', '**/titip-*', 'sw*.js'],
+          globIgnores: ['**/penilai*', '**/riwayat*', '**/perangkat*', '**/latihan*', '**/titip-*', 'sw*.js'],
         },
       }),
     ],

@@ -5,4 +5,7 @@
 export { restoreAfterCamera } from '../actions/index.ts';
 export { closeApp, erase, leave, openApp } from './account.ts';
 export { Bingkai } from './bingkai.tsx';
-export { openTraining } from './latihan.ts';
+
+/** See `latihan.ts`, which is loaded when somebody begins to train, and kept from then on. */
+export const openTraining: typeof import('./latihan.ts').openTraining = async (...args) =>
+  (await import('./latihan.ts')).openTraining(...args);

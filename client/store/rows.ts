@@ -229,6 +229,8 @@ export type Meta = {
   ulang: Record<string, true>;
   /** Set while verdicts have run ahead of `pos`, since records come in pages. */
   tertinggal: true;
+  /** Run of the server that answered last. */
+  era: string;
   attempt: Attempt;
   /** Set while a run is under way. */
   sending: { readonly since: number; readonly total: number; readonly sent: number } | null;

@@ -19,6 +19,7 @@ import { foreseenRecords } from './foreseen.ts';
 import { afterGiven, crossOff } from './give.ts';
 import { applyGrants } from './grants.ts';
 import { lostBehind, noteLag } from './lag.ts';
+import { askOutside } from './outside.ts';
 import { purgeSafe } from './purge.ts';
 import { afterVerdict, holdBehindRefused, nowSafe, requeueAgain } from './settle.ts';
 import { dropGhosts } from './start-over.ts';
@@ -192,7 +193,8 @@ export const applyAnswer = (
     const page = await takePage(db, settled);
     await applyGrants(db, answer);
     const foreseen = page ? await foreseenRecords(db, settled) : [];
-    await refoldAll(db, rows, new Map([...foreseen, ...(page ?? [])]));
+    const asked = await askOutside(db, answer);
+    await refoldAll(db, [...rows, ...asked], new Map([...foreseen, ...(page ?? [])]));
     await afterGiven(
       db,
       given,

@@ -4,9 +4,20 @@ import { foldContext, refold } from '../store/records.ts';
 import { keepForGiving } from './give.ts';
 import { requeueAfterFork } from './settle.ts';
 
-const forget = async (db: AccountDatabase, name: 'pos' | 'stable', key: string): Promise<void> => {
-  const { [key]: _lost, ...rest } = (await getMeta(db, name)) ?? {};
-  await setMeta(db, name, rest as never);
+/** All records of a school are fetched anew, so the places of all its scopes go: one that stayed would leave them out. */
+const forgetPlaces = async (db: AccountDatabase, scope: string): Promise<void> => {
+  const pos = (await getMeta(db, 'pos')) ?? {};
+  const shard = parseScope(scope)?.shard;
+  const isOf = (name: string): boolean => name === scope || parseScope(name)?.shard === shard;
+  const gone = [scope, ...Object.keys(pos).filter(isOf)];
+  await setMeta(db, 'pos', Object.fromEntries(Object.entries(pos).filter(([name]) => !isOf(name))));
+  const anew = Object.fromEntries(gone.map((name) => [name, true as const]));
+  await setMeta(db, 'ulang', { ...(await getMeta(db, 'ulang')), ...anew });
+};
+
+const forgetStable = async (db: AccountDatabase, shard: string): Promise<void> => {
+  const { [shard]: _lost, ...rest } = (await getMeta(db, 'stable')) ?? {};
+  await setMeta(db, 'stable', rest);
 };
 
 /**
@@ -16,12 +27,11 @@ const forget = async (db: AccountDatabase, name: 'pos' | 'stable', key: string):
  */
 export const startOver = (db: AccountDatabase, scope: string, now: number): Promise<void> =>
   db.transaction('rw', [db.meta, db.journal, db.records, db.photos, db.give], async () => {
-    await forget(db, 'pos', scope);
-    await setMeta(db, 'ulang', { ...(await getMeta(db, 'ulang')), [scope]: true });
+    await forgetPlaces(db, scope);
     const shard = parseScope(scope)?.shard;
     if (!shard) return;
     await keepForGiving(db, shard);
-    await forget(db, 'stable', shard);
+    await forgetStable(db, shard);
     const taken = await db.journal.where('status').anyOf('diterima', 'beda', 'aman').toArray();
     const again = requeueAfterFork(taken, shard);
     await db.journal.bulkPut(again);

@@ -101,16 +101,22 @@ export const packAnswer = (answer: SyncAnswer): object =>
 const hasMembers = (json: unknown): json is Readonly<Record<string, unknown>> =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
+const TABLE_MEMBERS = 3;
+/** A table with a member that this version does not know is left for the schema to refuse: nothing signed is passed over. */
+const isKnown = (op: unknown): boolean =>
+  !hasMembers(op) || !('rows' in op) || Object.keys(op).length === TABLE_MEMBERS;
+
 /** A request as it was before {@link packRequest}; one that was never packed comes out as it is. */
 export const unpackRequest = (json: unknown): unknown => {
   if (!hasMembers(json)) return json;
   const { ops = [], ask = [] } = json;
-  return { ...json, ask, ops: Array.isArray(ops) ? unpackRows(ops, LIMITS.commandsPerRequest) : ops };
+  const isReadable = Array.isArray(ops) && ops.every(isKnown);
+  return { ...json, ask, ops: isReadable ? unpackRows(ops, LIMITS.commandsPerRequest) : ops };
 };
 
 const NOTHING_SAID = { more: false, stable: {}, grant: null, blob: {}, again: [] };
 
-/** An answer as it was before {@link packAnswer}. */
+/** An answer as it was before {@link packAnswer}; what a newer server adds, to tables too, is passed over. */
 export const unpackAnswer = (json: unknown): unknown => {
   if (!hasMembers(json)) return json;
   const { res = [], chg = [] } = json;

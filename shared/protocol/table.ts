@@ -101,13 +101,12 @@ const put = (row: Map<string, unknown>, key: string, value: unknown): void => {
 const isTable = (item: unknown): item is WireTable => isPlain(item) && 'rows' in item;
 
 /** True for a table as one may come: its rows together no larger than any request, so that a small one becomes no huge one. */
-const isSound = ({ rows, same, each, ...others }: WireTable): boolean =>
+const isSound = ({ rows, same, each }: WireTable): boolean =>
   Number.isInteger(rows) &&
   rows > 1 &&
   rows <= LIMITS.commandsPerRequest &&
   isPlain(same) &&
   isPlain(each) &&
-  Object.keys(others).length === 0 &&
   JSON.stringify(same).length * rows <= LIMITS.requestBytes;
 
 const columnOf = ({ each }: WireTable, key: string): readonly [string, readonly unknown[]] => {

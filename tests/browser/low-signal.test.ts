@@ -22,12 +22,12 @@ const HARI = [
 ];
 const FOTO = 3;
 
-/** A picture as rich in detail as a classroom: shrunk for 2G it still weighs some 40 KB. */
+/** A picture as rich in detail as a classroom: shrunk for 2G it still weighs some 30 KB. */
 const aRichPhoto = async (page: Page, folder: string, name: string): Promise<string> => {
   const base64 = await page.evaluate(() => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 1280, height: 960 });
     const ink = canvas.getContext('2d');
-    for (let i = 0; ink && i < 4_000; i += 1) {
+    for (let i = 0; ink && i < 700; i += 1) {
       ink.fillStyle = `hsl(${Math.random() * 360} 60% ${20 + Math.random() * 60}%)`;
       ink.fillRect(Math.random() * 1280, Math.random() * 960, 30, 22);
     }
@@ -45,7 +45,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kinerja-foto-'));
 
 beforeAll(async () => {
   world = await aWorld();
-  line = await aSlowLine(world.url, 8);
+  line = await aSlowLine(world.url, 27);
   phone = await startPhone();
   await signIn(phone.page, line.url, world.anyGuru);
 });

@@ -93,7 +93,7 @@ const newer = async (response: Response): Promise<Response> => {
   const body = {
     ...json,
     baru: [1],
-    ...(json['res'] ? { res: grow(json['res']), chg: grow(json['chg']) } : {}),
+    ...('era' in json ? { res: grow(json['res']), chg: grow(json['chg']) } : {}),
   };
   return new Response(JSON.stringify(body), response);
 };

@@ -16,7 +16,7 @@ import type { TestClock } from '../support/clock.ts';
 import { aRandom } from '../support/random.ts';
 import { aTransport, type Carrier, type Letter, type Line } from './network.ts';
 import type { Plan, SimPerson } from './people.ts';
-import { aLife, beat, type Disk, Killed, watchDisk } from './pulse.ts';
+import { aLife, beat, type Disk, Killed, room, watchDisk } from './pulse.ts';
 import { digest, signer } from './quick-crypto.ts';
 import type { Witness } from './witness.ts';
 
@@ -237,10 +237,13 @@ export const orDead = async <T>(work: () => Promise<T>): Promise<T | null> => {
   try {
     return await work();
   } catch (error) {
-    if (isKilled(error) || isQuotaError(error)) return null;
+    if (isKilled(error) || isQuotaError(error) || isRefused(error)) return null;
     throw error;
   }
 };
+
+const isRefused = (error: unknown): boolean =>
+  room.refused && (error as { name?: string } | null)?.name === 'PrematureCommitError';
 
 const isKilled = (error: unknown): boolean => {
   const seen = error as { name?: string; inner?: unknown } | null;

@@ -46,6 +46,12 @@ export const watchDisk = (factory: IDBFactory, disk: Disk): void => void disks.s
 
 type Pending = { put: JournalRow[]; gone: string[] };
 
+/**
+ * Whether a write was refused for lack of room in this step. Where the app goes on inside the transaction, Dexie finds it
+ * committed; a browser would have aborted it: the save has failed either way.
+ */
+export const room = { refused: false };
+
 const quota = (): Error => Object.assign(new Error('quota exceeded'), { name: 'QuotaExceededError' });
 
 Dexie.addons.push((db) => {
@@ -83,8 +89,10 @@ Dexie.addons.push((db) => {
           count: (request) => alive(() => table.count(request)),
           mutate: (request) =>
             alive(() => {
-              if (disk.full && (request.type === 'put' || request.type === 'add'))
+              if (disk.full && (request.type === 'put' || request.type === 'add')) {
+                room.refused = true;
                 return Dexie.Promise.reject(quota()) as unknown as ReturnType<typeof table.mutate>;
+              }
               if (name === 'journal') {
                 const changes = changesOf(request.trans as IDBTransaction);
                 if (request.type === 'put' || request.type === 'add')

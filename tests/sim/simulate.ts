@@ -3,6 +3,7 @@ import { greenLies } from './green.ts';
 import { happen, quiet, type Touched } from './happen.ts';
 import { breachesOf } from './invariants.ts';
 import { playAct } from './play.ts';
+import { room } from './pulse.ts';
 import { quicken } from './quick-crypto.ts';
 import { foreignRows, positionLies } from './replica.ts';
 import { savesOf } from './saves.ts';
@@ -54,6 +55,7 @@ const afterDeath = async (world: World): Promise<void> => {
 
 const step = async (world: World, one: Step): Promise<void> => {
   world.clock.forward(PACE);
+  room.refused = false;
   const touched = (await playAct(world, one)) ? [] : await happen(world, one);
   await world.server.settle();
   await afterDeath(world);

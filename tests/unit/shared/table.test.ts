@@ -110,6 +110,23 @@ describe('what is empty', () => {
   });
 });
 
+describe('an answer of a newer server', () => {
+  test('is read for what is known of it, though its tables and runs have members that nobody here knows', () => {
+    const verdicts = [1, 2, 3].map((o): WireVerdict => ({ o, r: 'ok', n: o + 8, rc: '7K2-M9Q' }));
+    const records = [1, 2, 3].map((n) => ({
+      ...{ s: SHARD, k: 'entri', id: `d_abcdef.${n}.AAAAAAAAAAA`, o: 'p_guru01', n },
+      ...{ head: `d_abcdef.${n}.AAAAAAAAAAA`, st: { tahap: 'DIAJUKAN' }, b: null },
+    }));
+    const grown = (items: readonly object[]) => items.map((item) => ({ ...item, baru: { a: 1 } }));
+    const answer = { p: 2, now: 1, era: 'e', pos: {}, next: 900, baru: [1] };
+    const packed = { res: grown(packVerdicts(verdicts)), chg: grown(packRows(records)) };
+    expect(packed.chg).toHaveLength(1);
+    const read = SyncAnswer.parse(unpackAnswer(overTheWire({ ...answer, ...packed })));
+    expect(read.res).toEqual(verdicts);
+    expect(read.chg).toEqual(records);
+  });
+});
+
 describe('verdicts in runs', () => {
   const rc = fc.uint8Array({ minLength: 4, maxLength: 4 }).map(receiptCode);
   const seal = fc

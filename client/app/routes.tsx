@@ -38,40 +38,56 @@ const penilaiLoaders = {
   pemulihan: () => import('../screens/penilai/pemulihan.tsx').then(({ Pemulihan }) => Pemulihan),
 };
 
-const Beranda = lazy(loaders.beranda);
-const Catat = lazy(loaders.catat);
-const Banyak = lazy(loaders.banyak);
-const Salin = lazy(loaders.salin);
-const Kegiatan = lazy(loaders.kegiatan);
-const Kalender = lazy(loaders.kalender);
-const BaruDihapus = lazy(loaders.dihapus);
-const Detail = lazy(loaders.detail);
-const Riwayat = lazy(loaders.riwayat);
-const RiwayatSaya = lazy(loaders.riwayatSaya);
-const DuaVersi = lazy(loaders.duaVersi);
-const Antrean = lazy(loaders.antrean);
-const Titipan = lazy(loaders.titipan);
-const PolaCepat = lazy(loaders.pola);
-const Skp = lazy(loaders.skp);
-const Akun = lazy(loaders.akun);
-const Perangkat = lazy(loaders.perangkat);
-const Penyimpanan = lazy(loaders.penyimpanan);
-const Bantuan = lazy(loaders.bantuan);
-const Bagikan = lazy(loaders.bagikan);
-const Umpan = lazy(loaders.umpan);
-const Siapkan = lazy(loaders.siapkan);
-const BerandaPenilai = lazy(penilaiLoaders.beranda);
-const Periksa = lazy(penilaiLoaders.periksa);
-const GuruDaftar = lazy(penilaiLoaders.guru);
-const GuruSatu = lazy(penilaiLoaders.guruSatu);
-const Pemulihan = lazy(penilaiLoaders.pemulihan);
+/**
+ * A screen that cannot be fetched breaks where it is shown, and the frame says that it is not on the phone yet. Left to
+ * itself a lazy one stays blank for good.
+ */
+const layar = <P,>(load: () => Promise<ComponentType<P>>) =>
+  lazy(() =>
+    load().catch(
+      (cause: unknown): ComponentType<P> =>
+        () => {
+          throw cause;
+        },
+    ),
+  );
+
+const Beranda = layar(loaders.beranda);
+const Catat = layar(loaders.catat);
+const Banyak = layar(loaders.banyak);
+const Salin = layar(loaders.salin);
+const Kegiatan = layar(loaders.kegiatan);
+const Kalender = layar(loaders.kalender);
+const BaruDihapus = layar(loaders.dihapus);
+const Detail = layar(loaders.detail);
+const Riwayat = layar(loaders.riwayat);
+const RiwayatSaya = layar(loaders.riwayatSaya);
+const DuaVersi = layar(loaders.duaVersi);
+const Antrean = layar(loaders.antrean);
+const Titipan = layar(loaders.titipan);
+const PolaCepat = layar(loaders.pola);
+const Skp = layar(loaders.skp);
+const Akun = layar(loaders.akun);
+const Perangkat = layar(loaders.perangkat);
+const Penyimpanan = layar(loaders.penyimpanan);
+const Bantuan = layar(loaders.bantuan);
+const Bagikan = layar(loaders.bagikan);
+const Umpan = layar(loaders.umpan);
+const Siapkan = layar(loaders.siapkan);
+const BerandaPenilai = layar(penilaiLoaders.beranda);
+const Periksa = layar(penilaiLoaders.periksa);
+const GuruDaftar = layar(penilaiLoaders.guru);
+const GuruSatu = layar(penilaiLoaders.guruSatu);
+const Pemulihan = layar(penilaiLoaders.pemulihan);
 
 /** The doors before an account: the frame hands them what they need. Signing in is what a first visit shows. */
 export { Masuk } from '../screens/masuk/masuk.tsx';
-export const GantiAkun = lazy(() =>
+export const GantiAkun = layar(() =>
   import('../screens/masuk/ganti-akun.tsx').then(({ GantiAkun: Layar }) => Layar),
 );
-export const Latihan = lazy(() => import('../screens/masuk/latihan.tsx').then(({ Latihan: Layar }) => Layar));
+export const Latihan = layar(() =>
+  import('../screens/masuk/latihan.tsx').then(({ Latihan: Layar }) => Layar),
+);
 
 /** Starts loading the screen that a cold start will show, while the database is still being opened. */
 export const preloadFirst = async (path: string): Promise<void> => {
@@ -83,9 +99,9 @@ export const preloadFirst = async (path: string): Promise<void> => {
 export const preloadRest = (peran: 'guru' | 'penilai'): void => {
   const wanted =
     peran === 'penilai'
-      ? [BerandaPenilai, Periksa, GuruDaftar, GuruSatu, Detail, Catat, Riwayat, Pemulihan]
-      : [Catat, Kegiatan, Detail, Riwayat];
-  const loads = [...wanted.map(({ preload }) => preload), siapkanTitipan];
+      ? [...Object.values(penilaiLoaders), loaders.detail, loaders.catat, loaders.riwayat]
+      : [loaders.catat, loaders.kegiatan, loaders.detail, loaders.riwayat];
+  const loads: readonly (() => Promise<unknown>)[] = [...wanted, siapkanTitipan];
   const next = (i: number): void => {
     const load = loads[i];
     if (load)

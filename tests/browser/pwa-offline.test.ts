@@ -1,5 +1,6 @@
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { perangkat } from '../../client/i18n/id/perangkat.ts';
 import { status, umum } from '../../client/i18n/id/umum.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, catatDi } from './support/kegiatan.ts';
@@ -33,6 +34,16 @@ test('without network every screen opens cold, with the data of the phone', asyn
   await phone.page.goto(`${world.url}/kegiatan`);
   await phone.page.locator('.baris-entri').first().waitFor();
   expect(await phone.page.evaluate(() => navigator.onLine)).toBe(false);
+});
+
+test('a screen that was never fetched says so without network, and opens when there is one', async () => {
+  const { page, context } = phone;
+  await context.setOffline(true);
+  await page.goto(`${world.url}/akun/perangkat`);
+  await page.getByText(umum.galat.layarGagal).waitFor();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: umum.galat.bukaLagi }).click();
+  await page.getByText(perangkat.iniHp, { exact: true }).waitFor();
 });
 
 test('what was saved without network is there after a reload, with "Tersimpan di HP", and goes by itself', async () => {

@@ -7,7 +7,7 @@ import {
 } from '../../shared/domain/index.ts';
 import { refuse } from '../../shared/protocol/index.ts';
 import type { Entri, RecordOf } from '../../shared/records/index.ts';
-import { type EntriRow, entriOnDate, queuePhotos, satkerOf, skpOf } from '../store/index.ts';
+import { type EntriRow, entriOnDate, queuePhotos, readTogether, satkerOf, skpOf } from '../store/index.ts';
 import { act, actEach, actOnce, type Done } from './act.ts';
 import type { Acting, Together } from './journal.ts';
 
@@ -45,7 +45,10 @@ export const periksaHari = async (acting: Acting, tanggal: string): Promise<Temu
   periksaTanggal(tanggal, await konteksIsi(acting)).filter(({ berat }) => berat === 'tolak');
 
 /** What the rules say of a form before it is saved; `exceptId` is the entry being changed. */
-export const periksaIsian = async (acting: Acting, content: Entri, exceptId?: string): Promise<Temuan[]> => {
+export const periksaIsian = (acting: Acting, content: Entri, exceptId?: string): Promise<Temuan[]> =>
+  readTogether(acting.store, () => periksa(acting, content, exceptId));
+
+const periksa = async (acting: Acting, content: Entri, exceptId?: string): Promise<Temuan[]> => {
   const { store, actor } = acting;
   const [konteks, skp, sehari] = await Promise.all([
     konteksIsi(acting),

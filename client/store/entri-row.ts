@@ -1,3 +1,4 @@
+import { Dexie, type Transaction } from 'dexie';
 import type { ProblemCode, ProblemParams } from '../../shared/protocol/index.ts';
 import type { RecordOf } from '../../shared/records/index.ts';
 import { type AccountDatabase, type Attempt, getMeta, type PhotoRow, type RecordRow } from './database.ts';
@@ -33,6 +34,17 @@ export type EntriRow = RecordOf<'entri'> & {
   readonly dicatatPada: number;
 };
 
+/**
+ * Photos that the server does not have. Status by status, here and wherever few statuses are asked for: a list comes in one
+ * piece, `anyOf` row by row.
+ */
+export const unsentPhotos = async (db: AccountDatabase): Promise<PhotoRow[]> =>
+  (
+    await Promise.all(
+      (['antri', 'parkir'] as const).map((status) => db.photos.where('status').equals(status).toArray()),
+    )
+  ).flat();
+
 type KirimContext = {
   readonly unsent: ReadonlyMap<string, PhotoRow>;
   readonly attempt: Attempt | undefined;
@@ -40,9 +52,9 @@ type KirimContext = {
   readonly stable: Readonly<Record<string, number>>;
 };
 
-const kirimContext = async (db: AccountDatabase): Promise<KirimContext> => {
+const readKirimContext = async (db: AccountDatabase): Promise<KirimContext> => {
   const [photos, attempt, sending, stable] = await Promise.all([
-    db.photos.where('status').anyOf('antri', 'parkir').toArray(),
+    unsentPhotos(db),
     getMeta(db, 'attempt'),
     getMeta(db, 'sending'),
     getMeta(db, 'stable'),
@@ -53,6 +65,17 @@ const kirimContext = async (db: AccountDatabase): Promise<KirimContext> => {
     sending: sending !== null && sending !== undefined,
     stable: stable ?? {},
   };
+};
+
+const readOnce = new WeakMap<Transaction, Promise<KirimContext>>();
+
+/** Within one reading ({@link readTogether}) it is the same for every list. */
+const kirimContext = (db: AccountDatabase): Promise<KirimContext> => {
+  const reading = Dexie.currentTransaction;
+  if (reading?.mode !== 'readonly') return readKirimContext(db);
+  const known = readOnce.get(reading) ?? readKirimContext(db);
+  readOnce.set(reading, known);
+  return known;
 };
 
 /** What keeps a text on the phone without any attempt having failed: no network, or a person who has to sign in. */

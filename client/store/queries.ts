@@ -90,11 +90,13 @@ export const entriDeleted = async ({ db }: AccountStore, owner: string): Promise
 export const entriUnsettled = async ({ db }: AccountStore, owner: string): Promise<EntriRow[]> =>
   asEntri(
     db,
-    await db.records
-      .where('lokal')
-      .anyOf('antri', 'ditolak', 'ditahan', 'beda')
-      .filter((row) => row.kind === 'entri' && row.owner === owner)
-      .toArray(),
+    (
+      await Promise.all(
+        (['antri', 'beda', 'ditahan', 'ditolak'] as const).map((lokal) =>
+          sift(db.records.where('lokal').equals(lokal), (row) => row.kind === 'entri' && row.owner === owner),
+        ),
+      )
+    ).flat(),
   );
 
 /** What a list is narrowed to. */

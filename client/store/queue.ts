@@ -9,6 +9,7 @@ import {
   type JournalStatus,
   type PhotoRow,
 } from './database.ts';
+import { unsentPhotos } from './entri-row.ts';
 import { handedOver } from './titipan.ts';
 
 const OPEN: readonly JournalStatus[] = ['antri', 'menunggu', 'ditahan', 'ditolak'];
@@ -80,9 +81,12 @@ export const countOpen = (db: AccountDatabase): Promise<number> =>
     .count();
 
 /** How many records (activities, messages) wait to be sent, however many commands each of them has. */
-export const countWaiting = async (db: AccountDatabase): Promise<number> =>
-  new Set((await db.journal.where('status').anyOf('antri', 'menunggu').toArray()).map(({ target }) => target))
-    .size;
+export const countWaiting = async (db: AccountDatabase): Promise<number> => {
+  const lists = await Promise.all(
+    (['antri', 'menunggu'] as const).map((status) => db.journal.where('status').equals(status).toArray()),
+  );
+  return new Set(lists.flat().map(({ target }) => target)).size;
+};
 
 /** How many refused commands need the person. */
 export const countRefused = (db: AccountDatabase): Promise<number> =>
@@ -96,7 +100,7 @@ const triesOf = ({ tries, at }: JournalRow, attempt: Attempt | undefined): numbe
 export const queueView = async ({ db }: AccountStore): Promise<QueueView> => {
   const [open, photos, attempt, lastOk, photoWait, handed] = await Promise.all([
     openCommands(db),
-    db.photos.where('status').anyOf('antri', 'parkir').toArray(),
+    unsentPhotos(db),
     getMeta(db, 'attempt'),
     getMeta(db, 'lastOk'),
     getMeta(db, 'photoWait'),

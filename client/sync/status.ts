@@ -1,6 +1,7 @@
 import { definitionOf } from '../../shared/commands/index.ts';
 import type { ProblemParams } from '../../shared/protocol/index.ts';
-import { type AccountStore, getMeta } from '../store/database.ts';
+import { type AccountStore, getMeta, readTogether } from '../store/database.ts';
+import { unsentPhotos } from '../store/entri-row.ts';
 import { countRefused, countWaiting } from '../store/queue.ts';
 
 /** What the strip says, from the database alone (never from `navigator.onLine`). Bytes are to send. */
@@ -60,13 +61,16 @@ const countBeda = async ({ db, accountId }: AccountStore): Promise<number> => {
 };
 
 /** Reads the status; cheap enough to be asked again at every change. */
-export const readStatus = async (store: AccountStore): Promise<SyncStatus> => {
+export const readStatus = (store: AccountStore): Promise<SyncStatus> =>
+  readTogether(store, () => readParts(store));
+
+const readParts = async (store: AccountStore): Promise<SyncStatus> => {
   const { db } = store;
   const [waiting, refused, beda, photos, lastOk, attempt, sending, skew] = await Promise.all([
     countWaiting(db),
     countRefused(db),
     countBeda(store),
-    db.photos.where('status').anyOf('antri', 'parkir').toArray(),
+    unsentPhotos(db),
     getMeta(db, 'lastOk'),
     getMeta(db, 'attempt'),
     getMeta(db, 'sending'),

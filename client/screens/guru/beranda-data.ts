@@ -11,6 +11,7 @@ import {
   entriUnsettled,
   pegawaiOf,
   polaOf,
+  readTogether,
   satkerOf,
   type UmpanRow,
   unreadUmpan,
@@ -55,7 +56,10 @@ const hariTerakhir = (entriList: readonly EntriRow[], hariIni: string): DataBera
 };
 
 /** Reads it all at once, so that the screen is painted once. */
-export const dataBeranda = async (app: App, hariIni: string): Promise<DataBeranda> => {
+export const dataBeranda = (app: App, hariIni: string): Promise<DataBeranda> =>
+  readTogether(app.store, () => baca(app, hariIni));
+
+const baca = async (app: App, hariIni: string): Promise<DataBeranda> => {
   const { store, actor, shard } = app;
   const [pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, draf] = await Promise.all([
     pegawaiOf(store, actor.id),

@@ -9,7 +9,15 @@ import { useHariIni } from '../../app/hari.ts';
 import { bulanTahun, hariTanggal } from '../../i18n/format.ts';
 import { kegiatan as words } from '../../i18n/id/guru.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { type Draft, type EntriRow, entriInMonth, entriSearch, skpOf, useLive } from '../../store/index.ts';
+import {
+  type Draft,
+  type EntriRow,
+  entriInMonth,
+  entriSearch,
+  readTogether,
+  skpOf,
+  useLive,
+} from '../../store/index.ts';
 import { Button, Chip, EmptyState, LinkButton, Menu, Page, Tabs, TextInput, TopBar } from '../../ui/index.ts';
 import { DaftarEntri } from './baris-entri.tsx';
 import { DaftarDraf } from './draf-daftar.tsx';
@@ -158,7 +166,10 @@ export const Kegiatan = () => {
   const saring = SARINGAN.find((one) => one === query['saring']) ?? null;
   const [kata, setKata] = useState('');
   const [batas, setBatas] = useState(HALAMAN);
-  const hasil = useLive(() => baca(app, bulan, kata), [app.store, bulan, kata]);
+  const hasil = useLive(
+    () => readTogether(app.store, () => baca(app, bulan, kata)),
+    [app.store, bulan, kata],
+  );
   const ke = (next: { bulan?: string; saring?: Saringan | null }): void => {
     const wanted = { bulan, saring, ...next };
     setBatas(HALAMAN);

@@ -7,6 +7,7 @@ import { build, defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import * as zod from 'zod/mini';
 import { manifest } from './client/app/manifest.ts';
+import { pintuAwal } from './client/app/pintu-awal.ts';
 
 const root = fileURLToPath(new URL('client', import.meta.url));
 const outDir = fileURLToPath(new URL('dist/client', import.meta.url));
@@ -73,6 +74,12 @@ const fromShared = (): Plugin[] => [
   ),
   virtual('zod', ZOD_GLOBAL, (source) => source === 'zod/mini'),
 ];
+
+/** index.html shows the door before any script has come. */
+const firstDoor = (): Plugin => ({
+  name: 'kinerja-first-door',
+  transformIndexHtml: (html) => html.replace('<!-- pintu -->', pintuAwal()),
+});
 
 const buildShared = async (): Promise<{ readonly fileName: string; readonly source: string }> => {
   const built = await build({
@@ -204,6 +211,7 @@ export default defineConfig(async ({ command }) => {
     define: defines,
     plugins: [
       preact({ reactAliasesEnabled: false, prefreshEnabled: true, devToolsEnabled: false }),
+      firstDoor(),
       ...(shared ? [fromShared(), pureShapes(), sharedScript(shared), engineForWorker(defines)] : []),
       VitePWA({
         strategies: 'injectManifest',

@@ -11,4 +11,10 @@
   }
   if (!('structuredClone' in self && 'findLast' in Array.prototype && 'indexedDB' in self))
     root.setAttribute('data-lama', '');
+  // A first visit: no worker of ours answers yet. Then the door is what there will be to see.
+  else if (
+    location.pathname === '/masuk' ||
+    (location.pathname === '/' && navigator.serviceWorker && !navigator.serviceWorker.controller)
+  )
+    root.setAttribute('data-pintu', '');
 })();

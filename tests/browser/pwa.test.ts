@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bagikan } from '../../client/i18n/id/guru-lain.ts';
+import { masuk } from '../../client/i18n/id/masuk.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { signIn } from './support/person.ts';
@@ -39,6 +40,24 @@ test('the manifest is read without an error and names id, shortcuts, share targe
   const purposes = (manifest['icons'] as { purpose?: string }[]).map(({ purpose }) => purpose);
   expect(purposes).toEqual(expect.arrayContaining(['maskable', 'monochrome']));
   expect((await session.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([]);
+});
+
+test('a first visit shows the door before any script has come, and takes no password that nobody would read', async () => {
+  const baru = await startPhone();
+  try {
+    await baru.context.route('**/assets/*.js', () => undefined);
+    await baru.page.goto(world.url, { waitUntil: 'commit' });
+    const pintu = baru.page.locator('.pintu-awal');
+    await pintu.getByRole('heading', { name: masuk.judul }).waitFor();
+    expect(await pintu.textContent()).toContain(masuk.latihan);
+    expect(await pintu.locator('input, button, a, form').count()).toBe(0);
+    expect(await baru.page.locator('.muat').isVisible()).toBe(false);
+  } finally {
+    await baru.close();
+  }
+  await phone.page.goto(world.url, { waitUntil: 'commit' });
+  await phone.page.locator('main h2').first().waitFor();
+  expect(await phone.page.locator('html').getAttribute('data-pintu')).toBeNull();
 });
 
 test('every picture that the manifest names is there, in the size that it says', async () => {

@@ -11,6 +11,7 @@ export const masuk = {
   lihat: 'Lihat sandi',
   sembunyi: 'Sembunyikan sandi',
   masuk: 'Masuk',
+  menyiapkan: 'Menyiapkan…',
   lupa: 'Lupa sandi? Temui operator sekolah.',
   latihan: 'Coba tanpa akun (mode latihan)',
   gantiAkun: 'Akun lain di HP ini',

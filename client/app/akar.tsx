@@ -24,6 +24,16 @@ const ganti = (isi: Isi, next: App | null): void => {
 };
 
 /**
+ * Where our worker answers, somebody has most likely signed in here: what she needs is fetched while the databases are
+ * being opened, one after the other. Where nobody has, it is what signing in fetches anyway.
+ */
+const muatDulu = (): void => {
+  if (!navigator.serviceWorker?.controller) return;
+  muatIsi().catch(() => undefined);
+  void preloadFirst(location.pathname);
+};
+
+/**
  * Opens the account in use, or the training that this tab was in: null after "Keluar" and on a new phone. What a training
  * left behind in a closed tab goes first.
  */
@@ -33,6 +43,7 @@ export const bukaYangDipakai = async (dunia: Dunia): Promise<{ app: App; isi: Is
     ganti(isi, await isi.openTraining(dunia, true));
     return kini.peek();
   }
+  muatDulu();
   const active = await activeAccount(dunia.registry);
   void deleteDatabase(LATIHAN);
   if (!active) return null;

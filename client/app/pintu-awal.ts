@@ -5,11 +5,12 @@ const kolom = (label: string): string =>
 
 /**
  * The door as index.html carries it: what signing in looks like, to be read while the scripts are still on their way (a
- * second and a half on Slow 3G). It takes no input, since nothing would answer; `tema.js` shows it on a first visit.
+ * second and a half on Slow 3G). It takes no input, since nothing would answer; `tema.js` shows it on a first visit. Hidden
+ * by its markup, so that browsers too old for our styles show only the word to them.
  */
 export const pintuAwal = (): string =>
   [
-    '<div class="masuk pintu-awal" aria-busy="true">',
+    '<div class="masuk pintu-awal" aria-busy="true" hidden>',
     '<img src="/favicon.svg" alt="" width="56" height="56" />',
     `<h1>${words.judul}</h1><p class="redup">${words.sub}</p>`,
     `<div class="pintu-isi">${kolom(words.nip)}${kolom(words.sandi)}`,

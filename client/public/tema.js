@@ -17,4 +17,14 @@
     (location.pathname === '/' && navigator.serviceWorker && !navigator.serviceWorker.controller)
   )
     root.setAttribute('data-pintu', '');
+  // A script that does not come: the line broke half-way, and nobody else is here yet to say so.
+  addEventListener(
+    'error',
+    function (event) {
+      if (!(event.target instanceof HTMLScriptElement)) return;
+      root.removeAttribute('data-pintu');
+      root.setAttribute('data-putus', '');
+    },
+    true,
+  );
 })();

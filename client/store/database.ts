@@ -116,8 +116,7 @@ export const withReopen = async <T>(db: AccountDatabase, work: () => Promise<T>)
 };
 
 /**
- * Several reads as one: the same moment for all of them, and one transaction where each would open its own, which is most
- * of what they cost a slow phone.
+ * Several reads as one: the same moment for all of them, and one transaction where each would open its own.
  */
 export const readTogether = <T>({ db }: AccountStore, work: () => Promise<T>): Promise<T> =>
   db.transaction('r', [db.meta, db.journal, db.records, db.drafts, db.photos], work);

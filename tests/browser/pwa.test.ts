@@ -52,12 +52,31 @@ test('a first visit shows the door before any script has come, and takes no pass
     expect(await pintu.textContent()).toContain(masuk.latihan);
     expect(await pintu.locator('input, button, a, form').count()).toBe(0);
     expect(await baru.page.locator('.muat').isVisible()).toBe(false);
+    expect(await baru.page.locator('.muat-putus:visible').count()).toBe(0);
   } finally {
     await baru.close();
   }
   await phone.page.goto(world.url, { waitUntil: 'commit' });
   await phone.page.locator('main h2').first().waitFor();
   expect(await phone.page.locator('html').getAttribute('data-pintu')).toBeNull();
+});
+
+test('a first visit whose line breaks half-way says so, and goes on when there is a line again', async () => {
+  const baru = await startPhone();
+  try {
+    await baru.context.route('**/assets/*.js', (route) => route.abort('internetdisconnected'));
+    await baru.page.goto(world.url);
+    const muatLagi = baru.page.locator('a.muat-putus');
+    await muatLagi.waitFor();
+    expect(await baru.page.locator('p.muat-putus').isVisible()).toBe(true);
+    expect(await baru.page.locator('.pintu-awal').isVisible()).toBe(false);
+    expect(await baru.page.locator('.muat-siap').isVisible()).toBe(false);
+    await baru.context.unroute('**/assets/*.js');
+    await muatLagi.click();
+    await baru.page.locator('#nip').waitFor();
+  } finally {
+    await baru.close();
+  }
 });
 
 test('every picture that the manifest names is there, in the size that it says', async () => {

@@ -1,4 +1,4 @@
-import type { Digest, SyncAnswer } from '../../shared/protocol/index.ts';
+import { type Digest, PROTOCOL_VERSION, type SyncAnswer } from '../../shared/protocol/index.ts';
 import {
   type AccountStore,
   type GiveRow,
@@ -104,8 +104,9 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     round.suspects.push({ id: row.id, code: code === 'terlalu_besar' ? 'perintah_besar' : code });
   };
 
-  const condemn = async (round: Round): Promise<void> => {
-    if (round.suspects.length === 0) return;
+  /** What a server older than this app cannot read is no fault of the command. */
+  const condemn = async (round: Round, { p }: SyncAnswer): Promise<void> => {
+    if (round.suspects.length === 0 || p < PROTOCOL_VERSION) return;
     await refuseHere(db, round.suspects);
     round.backlog.forget();
     round.suspects = [];
@@ -161,7 +162,7 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     const pairs = matchVerdicts(sent.rows, answer) ?? [];
     const { pos: asked, given } = sent;
     const lost = await applyAnswer(db, { pairs, answer, asked, given }, clock());
-    await condemn(round);
+    await condemn(round, answer);
     const old = pairs.flatMap(([{ id }, verdict]) => (isOfOldDevice(verdict) ? [id] : []));
     if (old.length > 0) await reissue(db, old, digest);
     if (await beginAnew(round, lost)) return 'lagi';

@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono';
 import {
   LIMITS,
   OLDEST_PROTOCOL,
-  packAnswer,
   type Refusal,
   refuse,
   type SyncAnswer,
@@ -13,6 +12,7 @@ import { enterForgotten, isSignedBy } from '../people/index.ts';
 import { readJson } from './body.ts';
 import { refusal } from './middleware/problem.ts';
 import { whileRoom } from './middleware/room-left.ts';
+import { inFormOf } from './older-form.ts';
 import { packedJson } from './packed.ts';
 import { receivedBytes } from './photo-offset.ts';
 import type { Lanes, Rooms } from './rooms.ts';
@@ -53,7 +53,7 @@ const postSync = async (rooms: Rooms, c: Context): Promise<Response> => {
   };
   const set = await renewed(rooms, who, c.req.raw);
   if (set) c.header('Set-Cookie', set);
-  return packedJson(c, packAnswer(answer));
+  return packedJson(c, inFormOf(request.p, answer));
 };
 
 type Signed = {

@@ -79,7 +79,7 @@ export const exchange = async (
     readChanges(tx, speaker, { request, res }, { ...parts, now }),
   );
   const answer: LedgerAnswer = {
-    p: PROTOCOL_VERSION,
+    p: Math.min(request.p, PROTOCOL_VERSION),
     now,
     era: parts.era,
     ...changes,

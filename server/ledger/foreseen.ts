@@ -1,5 +1,10 @@
 import { isForeseen } from '../../shared/commands/index.ts';
-import { fromWireCommand, type SyncRequest, type WireVerdict } from '../../shared/protocol/index.ts';
+import {
+  fromWireCommand,
+  PACKED_SINCE,
+  type SyncRequest,
+  type WireVerdict,
+} from '../../shared/protocol/index.ts';
 
 /** Lines of one shard whose records the asking phone can work out by itself. */
 export type ForeseenLines = ReadonlySet<number>;
@@ -7,13 +12,14 @@ export type ForeseenLines = ReadonlySet<number>;
 /**
  * What this very request has created and its phone foresees (`isForeseen`), by shard: the verdict is all that it needs.
  * A repeat is not among them: whether the first answer ever arrived is not known, so the record goes down whole. Nor is
- * what goes again for a lost history: there the phone wants to see what the server has.
+ * what goes again for a lost history: there the phone wants to see what the server has. Older apps work out nothing.
  */
 export const foreseenLines = (
-  { ops }: Pick<SyncRequest, 'ops'>,
+  { p, ops }: Pick<SyncRequest, 'p' | 'ops'>,
   res: readonly WireVerdict[],
 ): ReadonlyMap<string, ForeseenLines> => {
   const lines = new Map<string, Set<number>>();
+  if (p < PACKED_SINCE) return lines;
   for (const [i, op] of ops.entries()) {
     const verdict = res[i];
     if (verdict?.r !== 'ok' || verdict.dup || op.m !== undefined) continue;

@@ -1,4 +1,6 @@
 /** Version of the sync envelope. Pushes of older versions stay accepted for 24 months. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 /** Oldest envelope version that the server still reads. */
 export const OLDEST_PROTOCOL = 1;
+/** First version whose phones read packed answers and work out what they created themselves. */
+export const PACKED_SINCE = 2;

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { verifyLedger } from '../../server/ledger/index.ts';
-import { LIMITS, SyncAnswer, toBase64Url, unpackAnswer } from '../../shared/protocol/index.ts';
+import {
+  LIMITS,
+  PROTOCOL_VERSION,
+  SyncAnswer,
+  toBase64Url,
+  unpackAnswer,
+} from '../../shared/protocol/index.ts';
 import { aCatat, anEntri, GURU, onEntri, SHARD } from '../support/builders.ts';
 import { aKeyPair, aPhone, sign } from '../support/phone.ts';
 import { aServer, BU_LAIN, BUDI, PAK_TRISNO, SANDI, SRI } from '../support/server.ts';
@@ -29,7 +35,7 @@ describe('one entry’s way', () => {
     await sri.add(aCatat());
     const json = await (await sri.post({ request: { ask: ['a'.repeat(64)] } })).json();
     expect(SyncAnswer.parse(unpackAnswer(json))).toMatchObject({
-      p: 1,
+      p: PROTOCOL_VERSION,
       now: server.clock.now(),
       stable: {},
       again: [],

@@ -4,6 +4,7 @@ import {
   type DeviceKey,
   DeviceKey as DeviceKeySchema,
   type Position,
+  PROTOCOL_VERSION,
   SessionAnswer,
   SyncAnswer,
   type SyncRequest,
@@ -120,7 +121,7 @@ export class Phone {
   /** The request that an honest phone would send now. */
   request(part: Partial<SyncRequest> = {}): SyncRequest {
     return {
-      p: 1,
+      p: PROTOCOL_VERSION,
       app: 'test',
       u: this.account,
       dev: this.device,

@@ -4,6 +4,7 @@ import { type Ledger, type LedgerAnswer, openLedger } from '../../../../server/l
 import { openSqliteStore, type Store, type StoredGrant } from '../../../../server/store/index.ts';
 import {
   type CommandContent,
+  PROTOCOL_VERSION,
   type Refusal,
   type SyncRequest,
   toWireCommand,
@@ -94,7 +95,7 @@ export const aSchool = async (
   const exchange: School['exchange'] = (who, { commands = [], ...part }) => {
     const nama = PEOPLE.find(({ id }) => id === who)?.nama ?? '?';
     const request = {
-      p: 1,
+      p: PROTOCOL_VERSION,
       app: 'test',
       u: who,
       g: '',

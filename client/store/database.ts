@@ -23,6 +23,7 @@ export * from './rows.ts';
  *   records     the server's version (`confirmed`) and what the screen shows (`visible`, own commands folded in)
  *   drafts      autosave, never sent
  *   give        sealed records that the server has lost and is to have back
+ *   given       those that it had again: a second loss, before every copy has them, wants them named once more
  *   lihat       which entries of others a penilai opened, by day, until the server knows
  *   riwayat     the histories last loaded from the server, to be read without a network
  *   titipan     parts of exports that were handed out, and colleagues' files that this phone carries
@@ -40,6 +41,7 @@ export type AccountDatabase = Dexie & {
   readonly bytes: Table<{ sha: string; bytes: ArrayBuffer }, string>;
   readonly thumbs: Table<{ sha: string; bytes: ArrayBuffer; mime: string }, string>;
   readonly give: Table<GiveRow, string>;
+  readonly given: Table<GiveRow, string>;
   readonly titipan: Table<TitipanKeluar | TitipanMasuk, string>;
 };
 
@@ -77,6 +79,17 @@ export const openAccountStore = async (accountId: string, shelf: Shelf = {}): Pr
     journal: '&id, status, target, [device+number], carried',
     photos: '&sha, status, carried',
   });
+  db.version(3)
+    .stores({ given: '&id, shard' })
+    .upgrade((tx) =>
+      tx
+        .table<JournalRow & { lostN?: number }>('journal')
+        .filter(({ lostN }) => lostN !== undefined)
+        .modify((row) => {
+          Object.assign(row, { lost: [['', row.lostN]] });
+          delete row.lostN;
+        }),
+    );
   db.on('versionchange', ({ newVersion }) => {
     if (newVersion) for (const tell of listeners) tell();
   });

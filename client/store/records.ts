@@ -16,7 +16,7 @@ export const foldContext = async (db: AccountDatabase, shard: string): Promise<F
   return { actor, satker: await satkerContent(db, shard) };
 };
 
-type Sealing = Pick<RecordRow, 'seal' | 'hist'>;
+type Sealing = Pick<RecordRow, 'seal' | 'hist' | 'root'>;
 
 const tanggalOf = (record: AnyRecord): string =>
   record.kind === 'entri' ? (record.content?.tanggal ?? '') : '';
@@ -77,8 +77,8 @@ const refolded = ({ before, own }: Known, context: FoldContext, given?: Arrived)
   const folded = fold(confirmed, pending, context);
   // While a lost history is fetched anew, a record of others stays as it was as long as own commands on it wait.
   const visible = folded ?? (pending.length > 0 ? (before?.visible ?? null) : null);
-  const { seal, hist } = incoming ?? before ?? {};
-  return visible && { ...rowOf(visible, { confirmed, n, pending, own, before }), seal, hist };
+  const { seal, hist, root } = incoming ?? before ?? {};
+  return visible && { ...rowOf(visible, { confirmed, n, pending, own, before }), seal, hist, root };
 };
 
 /**

@@ -2,6 +2,7 @@ import type {
   CommandContent,
   CourierKey,
   HistoryAnswer,
+  LostLine,
   Position,
   ProblemParams,
   ReceiptKey,
@@ -43,8 +44,10 @@ export type JournalRow = CommandContent & {
   readonly receipt?: string | undefined;
   /** When the server answered, epoch ms on the server's clock. */
   readonly answeredAt?: number | undefined;
-  /** Line where it stood in a history that the server has lost, while it goes again for that. */
-  readonly lostN?: number | undefined;
+  /** History of the server in which `n` counts. */
+  readonly root?: string | undefined;
+  /** Where it stood in each history that the server has lost, the last lost one last; it went again for that. */
+  readonly lost?: readonly LostLine[] | undefined;
   /** See {@link Carried}. */
   readonly carried?: Carried;
 };
@@ -71,6 +74,8 @@ export type RecordRow = {
   /** The server's seal on `confirmed` and the history under it; absent on what lies in every copy of the server. */
   readonly seal?: string | undefined;
   readonly hist?: WireRecord['hist'] | undefined;
+  /** History of the server in which these lines count. */
+  readonly root?: string | undefined;
   readonly visible: AnyRecord;
   /** How the own commands stand that are not in `confirmed` yet; `bersih` where there are none. */
   readonly lokal: 'bersih' | 'antri' | 'ditolak' | 'ditahan' | 'beda';
@@ -211,6 +216,8 @@ export type Meta = {
   key: CryptoKeyPair;
   lastNumber: number;
   pos: Record<string, Position>;
+  /** History of the server in which `pos` was given. */
+  root: string;
   /** Server's clock minus the phone's, ms, at the last answer. */
   skew: number;
   lastOk: number;
@@ -245,5 +252,10 @@ export type Meta = {
 };
 export type MetaKey = keyof Meta;
 
-/** A sealed record of a lost history, kept until the server has it again. */
-export type GiveRow = { readonly id: string; readonly shard: string; readonly wire: WireRecord };
+/** A sealed record of a lost history; `lagi` where a later history was lost as well. */
+export type GiveRow = {
+  readonly id: string;
+  readonly shard: string;
+  readonly wire: WireRecord;
+  readonly lagi?: 1 | undefined;
+};

@@ -16,7 +16,7 @@ import {
 import { openCommands } from '../store/queue.ts';
 import { type Arrived, foldContext, refoldMany } from '../store/records.ts';
 import { foreseenRecords } from './foreseen.ts';
-import { afterGiven, crossOff } from './give.ts';
+import { afterGiven, crossOff, forgetGiven } from './give.ts';
 import { applyGrants } from './grants.ts';
 import { lostBehind, noteLag } from './lag.ts';
 import { askOutside } from './outside.ts';
@@ -41,13 +41,13 @@ const samePosition = (a: Meta['pos'], b: Meta['pos']): boolean =>
 /** Verdicts onto the rows as they are now; then who waits behind a refused one. Returns the rows that changed. */
 const applyVerdicts = async (
   db: AccountDatabase,
-  { pairs, now, again: codes }: Pick<Settled, 'pairs'> & Pick<SyncAnswer, 'now' | 'again'>,
+  { pairs, now, root, again: codes }: Pick<Settled, 'pairs'> & Pick<SyncAnswer, 'now' | 'root' | 'again'>,
 ): Promise<JournalRow[]> => {
   const current = await db.journal.bulkGet(pairs.map(([{ id }]) => id));
   const isGiving = Object.keys((await getMeta(db, 'pulih')) ?? {}).length > 0;
   const settled = pairs.flatMap(([, verdict], i) => {
     const row = current[i];
-    return row ? [afterVerdict(row, verdict, { now, isGiving })] : [];
+    return row ? [afterVerdict(row, verdict, { now, root, isGiving })] : [];
   });
   await db.journal.bulkPut(settled);
   const again = requeueAgain(await db.journal.where('status').equals('ditolak').toArray(), codes);
@@ -103,11 +103,16 @@ const nextPositions = async (db: AccountDatabase, { answer, asked }: Settled): P
 /** The page of records, unless somebody else on this phone has moved the position meanwhile: then the next pull has them. */
 const takePage = async (db: AccountDatabase, settled: Settled): Promise<Map<string, Arrived> | null> => {
   const { answer, asked } = settled;
+  const { root = '' } = answer;
   const pos = (await getMeta(db, 'pos')) ?? {};
   if (!samePosition(pos, asked)) return null;
   await setMeta(db, 'pos', await nextPositions(db, settled));
+  await setMeta(db, 'root', root);
   return new Map(
-    answer.chg.map((wire) => [wire.id, { ...fromWireRecord(wire), seal: wire.seal, hist: wire.hist }]),
+    answer.chg.map((wire) => {
+      const { id, seal, hist } = wire;
+      return [id, { ...fromWireRecord(wire), seal, hist, root }];
+    }),
   );
 };
 
@@ -171,6 +176,7 @@ const takeStable = async (
   if (!hasMoved) return;
   await setMeta(db, 'stable', stable);
   await purgeSafe(db, now);
+  await forgetGiven(db, stable);
   await db.photos
     .where('status')
     .equals('terkirim')
@@ -187,7 +193,7 @@ export const applyAnswer = (
   settled: Settled,
   phoneNow: number,
 ): Promise<readonly string[]> =>
-  db.transaction('rw', [db.meta, db.journal, db.records, db.photos, db.give], async () => {
+  db.transaction('rw', [db.meta, db.journal, db.records, db.photos, db.give, db.given], async () => {
     const { answer, given = null, pairs } = settled;
     const rows = await applyVerdicts(db, { ...answer, pairs });
     const page = await takePage(db, settled);
@@ -198,7 +204,7 @@ export const applyAnswer = (
     await afterGiven(
       db,
       given,
-      pairs.some(([{ lostN }]) => lostN !== undefined),
+      pairs.some(([{ lost }]) => lost !== undefined),
     );
     const scopes = Object.keys(answer.pos).flatMap((scope) => parseScope(scope) ?? []);
     if (page && !answer.more && (await isFetchingAnew(db))) await crossOff(db, await dropGhosts(db, scopes));

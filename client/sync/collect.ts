@@ -5,6 +5,8 @@ import type { GiveRow, JournalRow, Meta, Saya } from '../store/database.ts';
 export type Supplies = {
   readonly saya: Saya;
   readonly pos: Meta['pos'];
+  /** History in which `pos` was given. */
+  readonly root?: string | undefined;
   /** Photos whose offset is asked for. */
   readonly ask: readonly string[];
   /** Sealed records that go back; null where nothing is to be said of any. */
@@ -56,7 +58,7 @@ export const pick = (
 /** The request for these commands: everything that the server needs to answer in one round trip. */
 export const requestFor = (
   rows: readonly JournalRow[],
-  { saya, open, pos, ask, given, app, now }: Supplies,
+  { saya, open, pos, root, ask, given, app, now }: Supplies,
 ): SyncRequest => {
   const oldest = open.reduce((min, { at }) => Math.min(min, at), now);
   return {
@@ -66,6 +68,7 @@ export const requestFor = (
     dev: rows[0]?.device ?? saya.device,
     g: saya.grantVersion,
     pos,
+    ...(root && Object.keys(pos).length > 0 ? { root } : {}),
     ops: rows.map(toWireCommand),
     ask: ask.slice(0, 100),
     ...(given ? { give: given.map(({ wire }) => wire) } : {}),

@@ -211,13 +211,14 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
       ...(await db.photos.where('status').equals('antri').primaryKeys()),
       ...(await db.photos.where('carried').equals(1).primaryKeys()),
     ];
+    const root = await getMeta(db, 'root');
     const given = await nextGiven(db);
     const picked = pick(await toSend(open), { budget, done: round.done, most: round.most });
     const rows = await round.backlog.fresh(picked);
     const total = round.sent + open.filter(isSendable).length;
     await setMeta(db, 'sending', { since: clock(), total, sent: round.sent });
     const started = clock();
-    const request = requestFor(rows, { saya, open, pos, ask, given, app, now: started });
+    const request = requestFor(rows, { saya, open, pos, root, ask, given, app, now: started });
     const tries = (await getMeta(db, 'attempt'))?.tries ?? 0;
     const size = rows.reduce((sum, row) => sum + wireBytes(row), 0);
     const patience = patienceFor(size, { budget, tries });

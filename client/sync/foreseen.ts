@@ -6,7 +6,7 @@ import { type Arrived, foldContext } from '../store/records.ts';
 
 type Answered = {
   readonly pairs: readonly (readonly [JournalRow, WireVerdict])[];
-  readonly answer: Pick<SyncAnswer, 'pos'>;
+  readonly answer: Pick<SyncAnswer, 'pos' | 'root'>;
 };
 
 /** Line of each shard up to which an answer's positions reach. */
@@ -33,12 +33,13 @@ export const foreseenRecords = async (
   const contexts = new Map<string, Awaited<ReturnType<typeof foldContext>>>();
   const lines = reached(answer.pos);
   for (const [row, verdict] of pairs) {
-    if (verdict.r !== 'ok' || verdict.dup || row.lostN !== undefined || !isForeseen(row)) continue;
+    if (verdict.r !== 'ok' || verdict.dup || row.lost || !isForeseen(row)) continue;
     if (verdict.n > (lines.get(row.shard) ?? 0)) continue;
     const context = contexts.get(row.shard) ?? (await foldContext(db, row.shard));
     contexts.set(row.shard, context);
     const record = fold(null, [{ ...row, status: 'diterima' }], context);
-    if (record) records.set(row.target, { record, n: verdict.n, seal: verdict.seal, isForeseen: true });
+    const { n, seal } = verdict;
+    if (record) records.set(row.target, { record, n, seal, root: answer.root, isForeseen: true });
   }
   return records;
 };

@@ -16,7 +16,7 @@ export const dropRevoked = async (db: AccountDatabase, saya: Saya): Promise<void
     if (!mayHold(row, saya) && !(await isOwnWork(db, row, saya.id))) gone.push(row.id);
   await db.records.bulkDelete(gone);
   const shards = new Set(saya.grants.map(({ s }) => s));
-  await db.give.filter(({ shard }) => !shards.has(shard)).delete();
+  for (const table of [db.give, db.given]) await table.filter(({ shard }) => !shards.has(shard)).delete();
 };
 
 /** Takes over new grants and a new device id, within the caller's transaction. */

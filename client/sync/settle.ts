@@ -1,20 +1,29 @@
-import { isProblemCode, type SyncAnswer, type WireVerdict } from '../../shared/protocol/index.ts';
+import {
+  isProblemCode,
+  LIMITS,
+  type LostLine,
+  type SyncAnswer,
+  type WireVerdict,
+} from '../../shared/protocol/index.ts';
 import type { JournalRow } from '../store/database.ts';
+
+/** When a verdict came (server's clock, epoch ms), and in which of its histories. */
+type Heard = { readonly now: number; readonly root?: string | undefined };
 
 const accepted = (
   row: JournalRow,
   verdict: Extract<WireVerdict, { r: 'ok' | 'beda' }>,
-  now: number,
+  { now, root }: Heard,
 ): JournalRow => ({
   ...row,
   status: verdict.r === 'ok' ? 'diterima' : 'beda',
   n: verdict.n,
+  root,
   receipt: verdict.rc,
   code: undefined,
   params: undefined,
   tries: row.tries + 1,
   answeredAt: now,
-  lostN: undefined,
   carried: undefined,
 });
 
@@ -30,15 +39,14 @@ export const isOfOldDevice = (verdict: WireVerdict): boolean =>
 export const afterVerdict = (
   before: JournalRow,
   verdict: WireVerdict,
-  { now, isGiving = false }: { readonly now: number; readonly isGiving?: boolean },
+  { now, root, isGiving = false }: Heard & { readonly isGiving?: boolean },
 ): JournalRow => {
-  if (verdict.r === 'ok' || verdict.r === 'beda') return accepted(before, verdict, now);
+  if (verdict.r === 'ok' || verdict.r === 'beda') return accepted(before, verdict, { now, root });
   // A receipt said yes and the server itself no longer does: it was restored, and the command is as if never sent.
   const row = before.carried ? { ...before, status: 'antri' as const, n: 0, carried: undefined } : before;
   if (row.status !== 'antri' && row.status !== 'menunggu') return row;
   const tries = row.tries + 1;
-  if (verdict.r === 'wait' || (isGiving && row.lostN !== undefined))
-    return { ...row, status: 'menunggu', tries };
+  if (verdict.r === 'wait' || (isGiving && row.lost)) return { ...row, status: 'menunggu', tries };
   if (isOfOldDevice(verdict)) return { ...row, status: 'antri', tries };
   // A fault of the server in one command: nothing that its author could mend, so it is tried again by itself.
   if (verdict.code === 'gangguan') return { ...row, status: 'menunggu', code: 'gangguan', tries };
@@ -47,10 +55,10 @@ export const afterVerdict = (
 };
 
 /** True for a verdict after which this round must not ask again, unless something else arrives. */
-export const isUnsettled = ({ lostN }: JournalRow, verdict: WireVerdict): boolean =>
+export const isUnsettled = ({ lost }: JournalRow, verdict: WireVerdict): boolean =>
   verdict.r === 'wait' ||
   isOfOldDevice(verdict) ||
-  (verdict.r === 'no' && (verdict.code === 'gangguan' || lostN !== undefined));
+  (verdict.r === 'no' && (verdict.code === 'gangguan' || lost !== undefined));
 
 /** Verdicts by the commands they answer: same order, and the number says so too. Anything else is no answer. */
 export const matchVerdicts = (
@@ -87,16 +95,26 @@ export const requeueAgain = (rows: readonly JournalRow[], codes: readonly string
     .filter(({ status, code }) => status === 'ditolak' && code !== undefined && codes.includes(code))
     .map((row) => ({ ...row, status: 'antri' as const, code: undefined, params: undefined }));
 
+const lostLines = ({ lost = [], root = '', n }: JournalRow): readonly LostLine[] =>
+  [...lost, [root, n] as LostLine].slice(-LIMITS.lostHistories);
+
 const HELD: ReadonlySet<JournalRow['status']> = new Set(['diterima', 'beda', 'aman']);
 
 /**
  * After a fork of the server's history: everything accepted that this phone still holds goes again, ids unchanged, with
- * the line where it stood. What lay in every copy goes too: a repeat costs little, and somebody may have put back an older one.
+ * the lines where it stood in each history that was lost. What lay in every copy goes too: a repeat costs little, and somebody may have put back an older one.
  */
 export const requeueAfterFork = (rows: readonly JournalRow[], shard: string): JournalRow[] =>
   rows
     .filter(({ status, shard: own }) => HELD.has(status) && own === shard)
-    .map((row) => ({ ...row, status: 'antri' as const, n: 0, tries: 0, lostN: row.n, carried: undefined }));
+    .map((row) => ({
+      ...row,
+      status: 'antri' as const,
+      n: 0,
+      tries: 0,
+      lost: lostLines(row),
+      carried: undefined,
+    }));
 
 /** Accepted commands that by now lie in every copy of the server. `stable` is a line of each shard. */
 export const nowSafe = (

@@ -26,7 +26,7 @@ const forgetStable = async (db: AccountDatabase, shard: string): Promise<void> =
  * for again. The old copy stays on the screen until the new one has come: an empty screen would only frighten people.
  */
 export const startOver = (db: AccountDatabase, scope: string, now: number): Promise<void> =>
-  db.transaction('rw', [db.meta, db.journal, db.records, db.photos, db.give], async () => {
+  db.transaction('rw', [db.meta, db.journal, db.records, db.photos, db.give, db.given], async () => {
     await forgetPlaces(db, scope);
     const shard = parseScope(scope)?.shard;
     if (!shard) return;
@@ -37,7 +37,7 @@ export const startOver = (db: AccountDatabase, scope: string, now: number): Prom
     await db.journal.bulkPut(again);
     await db.records
       .filter((row) => row.shard === shard)
-      .modify({ confirmed: null, n: 0, seal: undefined, hist: undefined });
+      .modify({ confirmed: null, n: 0, seal: undefined, hist: undefined, root: undefined });
     await db.photos
       .where('status')
       .anyOf('terkirim', 'aman')

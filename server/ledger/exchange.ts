@@ -15,7 +15,7 @@ import { takeBack } from './give-back.ts';
 import { actorIn, grantsAt, grantsVersion } from './grants.ts';
 import { checkPositions } from './positions.ts';
 import { pull } from './pull.ts';
-import { noteBringing, noteDone, noteFork, noteReturned } from './recovery.ts';
+import { lostLinesIn, noteBringing, noteDone, noteFork, noteReturned } from './recovery.ts';
 import type { SealKeys } from './seal.ts';
 
 /** Seconds until a phone may ask again on its own, give or take a fifth: phones that slept together wake apart. */
@@ -42,6 +42,8 @@ export type LedgerParts = {
   readonly randomBytes: (size: number) => Uint8Array;
   /** Name of this run of the server. */
   readonly era: string;
+  /** Run in which the history began that this one goes on with. */
+  readonly root: string;
   /** Keys of the seal on what no copy may have yet. */
   readonly sealKeys: SealKeys;
   readonly stable: () => Stable;
@@ -82,6 +84,7 @@ export const exchange = async (
     p: Math.min(request.p, PROTOCOL_VERSION),
     now,
     era: parts.era,
+    root: parts.root,
     ...changes,
     again: [],
     next: nextIn(parts.randomBytes),
@@ -119,13 +122,13 @@ const receive = async (
 const reportFork = async (
   { store, clock }: LedgerParts,
   { id: account }: Speaker,
-  { dev: device, pos }: SyncRequest,
+  { dev: device, pos, root = '' }: SyncRequest,
   forked: Refusal,
 ): Promise<Refusal> => {
   const scope = String(forked.params?.['scope']);
   const position = pos[scope];
   const witness = { device, account, now: clock() };
-  if (position) await store.write((tx) => noteFork(tx, { scope, position }, witness));
+  if (position) await store.write((tx) => noteFork(tx, { scope, position, root }, witness));
   return forked;
 };
 
@@ -136,14 +139,6 @@ type Counter = {
   readonly witness: Parameters<typeof noteBringing>[2];
 };
 
-/** Highest line of a lost history that this request speaks of, in each shard. */
-const lostLines = ({ ops, give = [] }: SyncRequest): ReadonlyMap<string, number> => {
-  const highest = new Map<string, number>();
-  for (const { s: shard, m: n = 0 } of ops) highest.set(shard, Math.max(n, highest.get(shard) ?? 0));
-  for (const { s: shard, n } of give) highest.set(shard, Math.max(n, highest.get(shard) ?? 0));
-  return highest;
-};
-
 /** First what is given back, so that commands made on it find their base. */
 const receiveAll = async (
   tx: WriteTx,
@@ -151,12 +146,12 @@ const receiveAll = async (
   { grants, desk, keys, witness }: Counter,
 ): Promise<Received> => {
   const { give, dev: device, ops } = request;
-  for (const [shard, n] of lostLines(request))
-    if (n > 0 && grants.some(({ s }) => s === shard)) await noteBringing(tx, { shard, n }, witness);
-  if (give) await takeBack(tx, give, { grants, device, keys, desk });
+  const lost = lostLinesIn(request).filter(({ shard }) => grants.some(({ s }) => s === shard));
+  const book = await noteBringing(tx, lost, witness);
+  if (give) await takeBack(tx, give, { grants, device, keys, desk, book });
   const received = await receiveCommands(tx, request, desk);
-  for (const [i, { s: shard, m }] of ops.entries())
-    if (m !== undefined && isTaken(received.res[i])) await noteReturned(tx, shard, m);
+  for (const [i, { s: shard, m = [] }] of ops.entries())
+    if (isTaken(received.res[i])) for (const [root, n] of m) await noteReturned(tx, book, { shard, root, n });
   const isAll = give?.length === 0 && ops.every(({ m }) => m === undefined);
   if (isAll) await noteDone(tx, [...new Set(grants.map(({ s }) => s))], { device, now: desk.now });
   return received;

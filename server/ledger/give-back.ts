@@ -11,7 +11,7 @@ import { append, type Unnumbered } from './append.ts';
 import { digest } from './chain.ts';
 import type { Desk } from './decide.ts';
 import { type Merged, merge, type WithHistory } from './merge.ts';
-import { noteReturned } from './recovery.ts';
+import { type Book, noteReturned } from './recovery.ts';
 import { historyIn, isSealed, type SealKeys } from './seal.ts';
 
 /*
@@ -40,6 +40,8 @@ type Giving = {
   readonly device: string;
   readonly keys: SealKeys;
   readonly desk: Desk;
+  /** What is known of the histories that these records come from. */
+  readonly book: Book;
 };
 
 const bringBack = async (
@@ -80,11 +82,12 @@ const enterSkeletons = async (tx: WriteTx, wire: WireRecord, n: number): Promise
   }
 };
 
-const giveOne = async (tx: WriteTx, wire: WireRecord, giving: Giving): Promise<void> => {
+const giveOne = async (tx: WriteTx, given: WireRecord, giving: Giving): Promise<void> => {
+  const { root = '', ...wire } = given;
   if (!giving.grants.some(({ s }) => s === wire.s) || !isSealed(giving.keys, wire)) return;
   const merged = merge(await presentRecord(tx, wire), lostRecord(wire));
   if (merged.verdict !== 'sudah') await bringBack(tx, wire, giving, merged);
-  for (const [, lostN] of historyIn(wire)) await noteReturned(tx, wire.s, lostN);
+  for (const [, n] of historyIn(wire)) await noteReturned(tx, giving.book, { shard: wire.s, root, n });
 };
 
 /** Takes in what a phone gives back; one that cannot be taken does not hold up the others. */

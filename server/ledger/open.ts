@@ -5,6 +5,7 @@ import { grantsAt } from './grants.ts';
 import { type History, historyOfRecord, notePhotoView, noteViews, ownHistory } from './history.ts';
 import { maySeePhoto } from './photo-rights.ts';
 import { recoveriesOf } from './recovery-view.ts';
+import { presentRoot } from './roots.ts';
 import { type Submission, submit } from './submit.ts';
 
 /** The ledgers of all schools: what may be asked of them. */
@@ -43,15 +44,16 @@ export type Ledger = {
 export const openLedger = async ({
   cause = 'mulai',
   ...parts
-}: Omit<LedgerParts, 'era'> & { readonly cause?: string }): Promise<Ledger> => {
+}: Omit<LedgerParts, 'era' | 'root'> & { readonly cause?: string }): Promise<Ledger> => {
   const { store, clock, randomBytes } = parts;
   const era = `e_${Buffer.from(randomBytes(6)).toString('base64url')}`;
-  await store.write(async (tx) => {
+  const root = await store.write(async (tx) => {
     const heads: Record<string, number> = {};
     for (const shard of await tx.shards()) heads[shard] = (await tx.chainHead(shard)).n;
     await tx.putEra({ id: era, startedAt: clock(), cause, heads });
+    return presentRoot(await tx.eras());
   });
-  const whole: LedgerParts = { ...parts, era };
+  const whole: LedgerParts = { ...parts, era, root };
   return {
     exchange: (speaker, asked) => exchange(whole, speaker, asked),
     submit: (submission) => submit(whole, submission),

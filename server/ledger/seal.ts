@@ -11,7 +11,7 @@ const SEAL_BYTES = 16;
 const nameOf = (key: Uint8Array): string =>
   createHash('sha256').update(key).digest('base64url').slice(0, NAME_LETTERS);
 
-const material = ({ seal: _, ...wire }: WireRecord): string =>
+const material = ({ seal: _, root: __, ...wire }: WireRecord): string =>
   canonicalJson(['kinerja-segel-1', wire.s, wire.id, wire.n, wire]);
 
 const mark = (key: Uint8Array, wire: WireRecord): Buffer =>

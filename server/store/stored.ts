@@ -167,6 +167,8 @@ export type StoredRecovery = {
   readonly id: number;
   /** Run of the server that began with the older copy. */
   readonly era: string;
+  /** Run in which the lost history had begun: its name. Empty in rows from before histories had names. */
+  readonly root: string;
   readonly openedAt: number;
   /** Last line that both histories have, as far as is known. */
   readonly keptN: number;

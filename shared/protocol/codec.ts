@@ -2,13 +2,13 @@ import type { AnyRecord } from '../records/record.ts';
 import type { CommandContent } from './identity.ts';
 import { LIMITS } from './limits.ts';
 import type { SyncAnswer, WireRecord } from './sync.ts';
-import type { SyncRequest, WireCommand } from './sync-request.ts';
+import type { LostLine, SyncRequest, WireCommand } from './sync-request.ts';
 import { packRows, unpackRows } from './table.ts';
 import { packVerdicts, unpackVerdicts } from './verdict.ts';
 
 /** A command with its number, ready for the wire. */
 export const toWireCommand = (
-  command: CommandContent & { readonly number: number; readonly lostN?: number | undefined },
+  command: CommandContent & { readonly number: number; readonly lost?: readonly LostLine[] | undefined },
 ): WireCommand => ({
   n: command.number,
   k: command.kind,
@@ -18,7 +18,7 @@ export const toWireCommand = (
   ...(command.base === null ? {} : { base: command.base }),
   at: command.at,
   b: command.body,
-  ...(command.lostN ? { m: command.lostN } : {}),
+  ...(command.lost ? { m: [...command.lost] } : {}),
 });
 
 /** The content of a command as it came; its identity is worked out from this on both sides. */

@@ -25,6 +25,8 @@ export const LIMITS = {
   requestBytes: 512 * 1024,
   inflateRatio: 40,
   recordsPerPage: 500,
+  /** Lost histories that a command can have stood in. */
+  lostHistories: 8,
   /** Records given back in one request, as JSON. */
   giveBytes: 32 * 1024,
   chunkMinBytes: 8 * 1024,

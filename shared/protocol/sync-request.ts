@@ -12,6 +12,16 @@ import { WireRecord } from './sync.ts';
 const Sha = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const Device = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,32}$/));
 
+/**
+ * Name of a history of the server: its run in which that history began, at the start or by putting back an older copy.
+ * Empty where a phone does not know it.
+ */
+export const Root = z.string().check(z.maxLength(40));
+
+/** A line, and the history in which it stood: after two losses a bare number would speak of either. */
+export const LostLine = z.tuple([Root, z.int().check(z.minimum(1))]);
+export type LostLine = z.infer<typeof LostLine>;
+
 /** One command on the wire: n number on the device, k kind, v version, s shard, d record (absent: creates), b body. */
 export const WireCommand = z.strictObject({
   n: z.int().check(z.minimum(1), z.maximum(LIMITS.deviceNumberMax)),
@@ -22,8 +32,8 @@ export const WireCommand = z.strictObject({
   base: z.optional(CommandId),
   at: z.int(),
   b: z.unknown(),
-  /** Line where it stood in a history that the server has lost; only where it goes again for that. */
-  m: z.optional(z.int().check(z.minimum(1))),
+  /** Where it stood in each history that the server has lost, the last lost one last; only where it goes again for that. */
+  m: z.optional(z.array(LostLine).check(z.minLength(1), z.maxLength(LIMITS.lostHistories))),
 });
 export type WireCommand = z.infer<typeof WireCommand>;
 
@@ -41,6 +51,8 @@ export const SyncRequest = z.strictObject({
   /** Version of the grants that the phone knows; empty at first. */
   g: z.string().check(z.maxLength(32)),
   pos: z.record(Scope, Position),
+  /** History in which `pos` was given. */
+  root: z.optional(Root),
   ops: z.array(WireCommand).check(z.maxLength(LIMITS.commandsPerRequest)),
   /** Photos whose received offset the phone wants to know. */
   ask: z.array(Sha).check(z.maxLength(100)),
@@ -48,7 +60,7 @@ export const SyncRequest = z.strictObject({
    * Sealed records that the server has lost; present, if empty, while a phone brings back what it holds, so that an empty
    * list says that this was all.
    */
-  give: z.optional(z.array(WireRecord).check(z.maxLength(200))),
+  give: z.optional(z.array(z.extend(WireRecord, { root: z.optional(Root) })).check(z.maxLength(200))),
   /** How many commands wait on the phone, and the age of the oldest in ms. */
   q: z.optional(z.strictObject({ c: z.int().check(z.minimum(0)), age: z.int().check(z.minimum(0)) })),
 });

@@ -36,6 +36,8 @@ export const WireRecord = z.object({
   seal: z.optional(z.string()),
   /** Beside a seal: every command of its history with its line; absent where the record's own is the only one. */
   hist: z.optional(z.array(z.tuple([z.string(), z.int()]))),
+  /** On what is given back: the lost history whose lines these are. Not under the seal. */
+  root: z.optional(z.string()),
 });
 export type WireRecord = z.infer<typeof WireRecord>;
 
@@ -49,6 +51,8 @@ export const SyncAnswer = z.object({
   /** Server's clock, epoch ms. */
   now: z.int(),
   era: z.string(),
+  /** Name of the history that the server goes on with: its run in which that began. Absent from older ones. */
+  root: z.optional(z.string()),
   res: z.array(WireVerdict),
   chg: z.array(WireRecord),
   pos: z.record(z.string(), Position),

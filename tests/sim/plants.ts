@@ -92,8 +92,8 @@ export const PLANTS = {
       ),
       change(
         'client/sync/give.ts',
-        '(db: AccountDatabase, shard: string): Promise<void>',
-        '(db: AccountDatabase, shard: string, safe: number): Promise<void>',
+        'keepForGiving = async (db: AccountDatabase, shard: string): Promise<void>',
+        'keepForGiving = async (db: AccountDatabase, shard: string, safe: number): Promise<void>',
       ),
       change('client/sync/give.ts', "  const safe = (await getMeta(db, 'stable'))?.[shard] ?? 0;\n", ''),
     ],

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { canonicalJson } from '../../../shared/protocol/index.ts';
 import type { ReadTx, StoredEra, WriteTx } from '../port.ts';
 import { eras, recoveredLines, recoveries, recoveryReports } from './schema.ts';
@@ -8,7 +8,7 @@ import { type Db, given, putter } from './statements.ts';
 export const recoveryReads = (
   db: Db,
 ): Pick<ReadTx, 'eras' | 'recoveries' | 'recoveryReports' | 'recoveredLines'> => {
-  const starts = db.select().from(eras).orderBy(desc(eras.startedAt)).prepare();
+  const starts = db.select().from(eras).orderBy(desc(eras.startedAt), desc(sql`rowid`)).prepare();
   const lost = db
     .select()
     .from(recoveries)

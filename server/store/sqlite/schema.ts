@@ -102,6 +102,8 @@ export const recoveries = sqliteTable(
     shard: text('shard').notNull(),
     id: integer('id').notNull(),
     era: text('era').notNull(),
+    /** Run in which the lost history had begun; empty where none was named yet. */
+    root: text('root').notNull().default(''),
     openedAt: integer('opened_at').notNull(),
     /** Last line that both histories have, as far as is known. */
     keptN: integer('kept_n').notNull(),

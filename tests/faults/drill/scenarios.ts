@@ -168,6 +168,7 @@ export const twiceInARow = inSchool(async (school) => {
   for (const [i, phone] of school.phones.entries())
     phone.line.left = [Number.POSITIVE_INFINITY, 2, 4, 0][i % 4] ?? 0;
   await Promise.all(school.phones.map(({ run }) => run()));
+  const between = await stateOf(school.machine.dataDir);
   await destroy(school);
   for (const phone of school.phones) phone.line.left = Number.POSITIVE_INFINITY;
   const serving = await putBack(school);
@@ -176,7 +177,7 @@ export const twiceInARow = inSchool(async (school) => {
     serving,
     before,
     phones: school.phones,
-    twoHistories: true,
+    between,
   });
 });
 

@@ -63,16 +63,21 @@ export const restlessAmong = async (phones: readonly Phone[]): Promise<string[]>
   return found;
 };
 
+/** A lost history as its page shows it, and its name. */
+export type Lost = RecoveryAnswer['list'][number] & { readonly root: string };
+
 /** What an operator finds after the service has been stopped: state, chain, records decided anew, the recovery ledger. */
 export type Findings = {
   readonly state: State;
-  readonly recovery: RecoveryAnswer['list'][number] | undefined;
+  readonly recoveries: readonly Lost[];
+  /** Name of the server's first history. */
+  readonly first: string;
   readonly faults: readonly string[];
 };
 
 /** Asks for the recovery ledger as its page does, stops the service and looks at everything. */
 export const inspect = async ({ machine, head }: School): Promise<Findings> => {
-  const [recovery] = await head.recoveries();
+  const shown = await head.recoveries();
   await machine.stop();
   const state = await stateOf(machine.dataDir);
   const store = await openSqliteStore(join(machine.dataDir, 'kinerja.db'));
@@ -83,7 +88,12 @@ export const inspect = async ({ machine, head }: School): Promise<Findings> => {
       ...(verified.ok ? [] : [`chain: ${JSON.stringify(verified)}`]),
       ...differences.map((one) => `decided anew: ${JSON.stringify(one)}`),
     ];
-    return { state, recovery, faults };
+    const [kept, eras] = await store.read(async (tx) => [await tx.recoveries(state.shard), await tx.eras()]);
+    const recoveries = shown.map((one) => ({
+      ...one,
+      root: kept.find(({ id }) => id === one.id)?.root ?? '',
+    }));
+    return { state, recoveries, first: eras.at(-1)?.id ?? '', faults };
   } finally {
     await store.close();
   }

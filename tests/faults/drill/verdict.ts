@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../../shared/protocol/index.ts';
 import type { Phone } from './phone.ts';
-import { type Findings, restlessAmong } from './school.ts';
+import { linesIn, named, recoveryFaults } from './recovery-verdict.ts';
+import { type Findings, type Lost, restlessAmong } from './school.ts';
 import { compare, type State } from './state.ts';
 
 /** What a drill expects of the time after. */
@@ -14,15 +15,12 @@ export type Expectation = {
   readonly dead?: readonly Phone[];
   /** What the copy held: it comes back whoever is dead. */
   readonly copied?: State;
-  /** A second loss: phones count lines of the first lost history and of the one after it, so numbers name nothing exactly. */
-  readonly twoHistories?: boolean;
+  /** What the server held when it was lost a second time. */
+  readonly between?: State;
 };
 
 /** What there was, what came of it, and every fault in words. */
 export type Verdict = { readonly faults: readonly string[]; readonly figures: string };
-
-const named = (what: string, ids: readonly string[]): string[] =>
-  ids.length === 0 ? [] : [`${ids.length} ${what}: ${ids.slice(0, 3).join(', ')}`];
 
 /** I9: what phones show is what the server has, no more and no less. */
 const unlike = async ({ warga, records }: Phone, { records: server }: State): Promise<string[]> => {
@@ -43,7 +41,7 @@ const devicesOf = async (phones: readonly Phone[]): Promise<Set<string>> => {
 
 /** Lost commands of the dead that other phones held under the seal. */
 const heldByOthers = (
-  { recovery }: Findings,
+  recovery: Lost | undefined,
   { before }: Expectation,
   { gone, lost }: { readonly gone: ReadonlySet<string>; readonly lost: ReadonlySet<string> },
 ): number =>
@@ -53,56 +51,11 @@ const heldByOthers = (
 
 const deviceOf = (id: string): string => id.split('.')[0] ?? '';
 
-const linesIn = (ranges: readonly (readonly [number, number])[]): number[] =>
-  ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i));
-
-const namesOf = (phones: readonly { nama: string }[]): string[] => phones.map(({ nama }) => nama).sort();
-
-/** Whoever came back is said to be done, nobody to be at it still, and exactly the dead to be silent. */
-const phoneFaults = (
-  { done, busy, silent }: NonNullable<Findings['recovery']>,
-  { phones, dead = [] }: Expectation,
-): string[] => {
-  const owners = (some: readonly Phone[]): string[] => namesOf(some.map(({ warga }) => warga));
-  const differ = (said: readonly { nama: string }[], truth: readonly Phone[], what: string): string[] =>
-    canonicalJson(namesOf(said)) === canonicalJson(owners(truth))
-      ? []
-      : [`${what} are said to be: ${namesOf(said).join(', ') || 'nobody'}`];
-  return [
-    ...differ(done, phones, 'done'),
-    ...differ(busy, [], 'at it still'),
-    ...differ(silent, dead, 'silent'),
-  ];
-};
-
-/** The recovery ledger must name exactly those lost lines that any living phone could know of. */
-const recoveryFaults = (
-  { recovery, state }: Findings,
-  expected: Expectation,
-  lost: readonly string[],
-): string[] => {
-  if (!recovery) return ['no recovery was opened'];
-  const truth = lost
-    .flatMap((id) => expected.before.commands.get(id) ?? [])
-    .filter((n) => n <= recovery.lost);
-  const said = linesIn(recovery.missing);
-  const silent = truth.filter((n) => !said.includes(n));
-  const wrong = expected.twoHistories ? [] : said.filter((n) => !truth.includes(n));
-  return [
-    ...named('lost lines are not named', silent.map(String)),
-    ...named('lines are named lost that are there', wrong.map(String)),
-    ...phoneFaults(recovery, expected),
-    ...(recovery.back === recovery.lost - recovery.kept - said.length
-      ? []
-      : [`${recovery.back} lines are said to be back`]),
-    ...(state.last > recovery.kept ? [] : ['the ledger has not grown']),
-  ];
-};
-
 /** Judges what an operator found against the state before. */
 export const judge = async (findings: Findings, expected: Expectation): Promise<Verdict> => {
   const { before, phones, fresh, dead = [], copied } = expected;
-  const { state, recovery } = findings;
+  const { state, recoveries, first } = findings;
+  const recovery = recoveries.find(({ root }) => root === first);
   const found = compare(before, state, fresh);
   const gone = await devicesOf(dead);
   const owners = new Set(dead.map(({ warga }) => warga.id));
@@ -111,7 +64,7 @@ export const judge = async (findings: Findings, expected: Expectation): Promise<
     lost.has(id) ||
     lost.has(before.records.get(id)?.head ?? '') ||
     (before.records.get(id)?.variants ?? []).some((one) => lost.has(one.id));
-  const held = heldByOthers(findings, expected, { gone, lost });
+  const held = heldByOthers(recovery, expected, { gone, lost });
   const apart = await Promise.all(phones.map((phone) => unlike(phone, state)));
   const faults = [
     ...findings.faults,
@@ -142,7 +95,7 @@ export const judge = async (findings: Findings, expected: Expectation): Promise<
       found.movedTimes.filter((id) => !isExcused(id)),
     ),
     ...apart.flat(),
-    ...recoveryFaults(findings, expected, found.lostCommands),
+    ...recoveryFaults(findings, expected),
   ];
   const figures = [
     `${before.commands.size} commands, ${before.records.size} records, ${before.photos.size} photos`,

@@ -146,24 +146,27 @@ describe('a refused command', () => {
   });
 });
 
-test('after a fork all that was accepted in that shard goes again, under its own name, with its lost line', () => {
+test('after a fork all that was accepted in that shard goes again, under its own name, with its line in each lost history', () => {
   const rows = [
-    aRow(1, { status: 'diterima', n: 5 }),
-    aRow(2, { status: 'beda', n: 6 }),
+    aRow(1, { status: 'diterima', n: 5, root: 'e_2', lost: [['e_1', 4]] }),
+    aRow(2, { status: 'beda', n: 6, root: 'e_2' }),
     aRow(3, { status: 'ditolak' }),
     aRow(4, { status: 'aman', n: 3 }),
     aRow(5, { status: 'diterima', n: 9, shard: 'sek:20104523' }),
   ];
-  const again = requeueAfterFork(rows, SHARD).map(({ number, status, n, lostN }) => [
-    number,
-    status,
-    n,
-    lostN,
-  ]);
+  const again = requeueAfterFork(rows, SHARD).map(({ number, status, n, lost }) => [number, status, n, lost]);
   expect(again).toEqual([
-    [1, 'antri', 0, 5],
-    [2, 'antri', 0, 6],
-    [4, 'antri', 0, 3],
+    [
+      1,
+      'antri',
+      0,
+      [
+        ['e_1', 4],
+        ['e_2', 5],
+      ],
+    ],
+    [2, 'antri', 0, [['e_2', 6]]],
+    [4, 'antri', 0, [['', 3]]],
   ]);
 });
 

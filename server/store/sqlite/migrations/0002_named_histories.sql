@@ -1,0 +1,1 @@
+ALTER TABLE `recoveries` ADD `root` text DEFAULT '' NOT NULL;

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { anAccount } from '../../support/builders.ts';
 import type { Recorded } from './entries.ts';
+import { startPage } from './page.ts';
 import { start } from './process.ts';
 import { openProxy } from './proxy.ts';
 
-/** One contestant: the scripts of its server and client, and a word for the client. */
+/** One contestant: the scripts of its server and of its client's page, and a word for the page. */
 export type Contestant = {
   readonly name: string;
   readonly server: string;
@@ -48,10 +50,14 @@ const bytesIn = (dir: string): number =>
 
 type Side = Awaited<ReturnType<typeof openSide>>;
 
-const openSide = async (contestant: Contestant, port: number, args: readonly string[]) => {
+const openSide = async (contestant: Contestant, port: number, args: Readonly<Record<string, string>>) => {
   const proxy = await openProxy(port);
   const url = `http://127.0.0.1:${proxy.port}`;
-  const client = await start(script(contestant.client), [url, ...args, contestant.option ?? '']);
+  const option = contestant.option ?? '';
+  const client = await startPage(new URL(contestant.client, import.meta.url).href, {
+    url,
+    args: { ...args, option },
+  });
   return { proxy, client };
 };
 
@@ -63,9 +69,9 @@ const open = async (contestant: Contestant) => {
   const root = mkdtempSync(join(tmpdir(), 'kinerja-ukur-'));
   const sandi = 'sawah-kapal-lima-merpati-47';
   const server = await start(script(contestant.server), [join(root, 'server'), sandi]);
-  const { port, name } = (await server.ask('place')).value as { port: number; name?: string };
-  const a = await openSide(contestant, port, [sandi, join(root, 'a'), name ?? '']);
-  const b = await openSide(contestant, port, [sandi, join(root, 'b'), name ?? '']);
+  const { port, name = '' } = (await server.ask('place')).value as { port: number; name?: string };
+  const args = { nip: anAccount().nip, sandi, name };
+  const [a, b] = [await openSide(contestant, port, args), await openSide(contestant, port, args)];
   const close = async (): Promise<void> => {
     for (const { client, proxy } of [a, b]) {
       await client.end();

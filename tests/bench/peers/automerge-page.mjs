@@ -1,11 +1,11 @@
 import { ImmutableString } from '@automerge/automerge';
 import { Repo } from '@automerge/automerge-repo';
 import { WebSocketClientAdapter } from '@automerge/automerge-repo-network-websocket';
-import { talk } from '../sync/talk.mjs';
+import { IndexedDBStorageAdapter } from '@automerge/automerge-repo-storage-indexeddb';
 
-// Texts as ImmutableString, one document, in memory: the leanest that Automerge does. Each sync is a fresh connection.
-const [url, , , name] = process.argv.slice(2);
-const repo = new Repo({ sharePolicy: async () => true });
+// Texts as ImmutableString, one document, kept in IndexedDB: the leanest that Automerge does. Each sync is a fresh connection.
+const repo = new Repo({ storage: new IndexedDBStorageAdapter(), sharePolicy: async () => true });
+let name = '';
 let handle = null;
 let adapter = null;
 
@@ -40,19 +40,24 @@ const hangUp = () => {
   adapter = null;
 };
 
-talk({
+globalThis.ukur = {
+  begin: (given) => {
+    name = given.name;
+  },
   lay: async (given) => {
     for (const entry of given)
       handle.change((doc) => {
         doc.entri[entry.id] = leanEntry(entry);
       });
+    await repo.flush();
   },
   sync: async (wanted) => {
-    adapter = new WebSocketClientAdapter(url.replace('http', 'ws'));
+    adapter = new WebSocketClientAdapter(location.origin.replace('http', 'ws'));
     repo.networkSubsystem.addNetworkAdapter(adapter);
     await adapter.whenReady();
     handle ??= await repo.find(name);
     await arrived(wanted);
+    await repo.flush();
   },
   change: async (catatan) => {
     const all = entries();
@@ -67,4 +72,4 @@ talk({
     entries: entries().length,
     changed: entries().filter(([, { catatan }]) => String(catatan) === note).length,
   }),
-});
+};

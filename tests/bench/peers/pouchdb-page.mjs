@@ -1,17 +1,15 @@
-import { mkdirSync } from 'node:fs';
 import PouchDB from 'pouchdb';
-import { talk } from '../sync/talk.mjs';
 
-// PouchDB as it is in Node: leveldb on disk, one-shot sync with its own defaults.
-const [url, , dir] = process.argv.slice(2);
-mkdirSync(dir, { recursive: true });
-const database = new PouchDB(`${dir}/entri`);
-await database.info();
-const remote = new PouchDB(`${url}/entri`, { skip_setup: true });
+// PouchDB as it is in a page: its idb adapter, one-shot sync with its own defaults.
+const database = new PouchDB('entri');
+const remote = new PouchDB(`${location.origin}/entri`, { skip_setup: true });
 
 const rows = async () => (await database.allDocs({ include_docs: true })).rows.map(({ doc }) => doc);
 
-talk({
+globalThis.ukur = {
+  begin: async () => {
+    await database.info();
+  },
   lay: async (entries) => {
     await database.bulkDocs(entries.map(({ id, dicatat, isi }) => ({ _id: id, dicatat, ...isi })));
   },
@@ -26,4 +24,4 @@ talk({
     const all = await rows();
     return { entries: all.length, changed: all.filter(({ catatan }) => catatan === note).length };
   },
-});
+};

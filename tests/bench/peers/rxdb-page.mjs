@@ -1,14 +1,9 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createRxDatabase } from 'rxdb';
 import { replicateRxCollection } from 'rxdb/plugins/replication';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
-import { talk } from '../sync/talk.mjs';
 
-// RxDB's replication over HTTP with its default batches of 100; on Dexie as ours, or in memory, its fastest.
-const [url, , dir, , option] = process.argv.slice(2);
-const storage =
-  option === 'dexie' ? getRxStorageDexie({ indexedDB: new IDBFactory(), IDBKeyRange }) : getRxStorageMemory();
+// RxDB's replication over HTTP with its default batches of 100; on Dexie as ours, or in memory, which keeps nothing.
 
 const text = (maxLength) => ({ type: 'string', maxLength });
 const schema = {
@@ -32,20 +27,24 @@ const schema = {
   },
   required: ['id'],
 };
-const database = await createRxDatabase({ name: `entri${dir}`, storage, multiInstance: false });
-const { entri } = await database.addCollections({ entri: { schema } });
+let entri = null;
 
 const pull = async (checkpoint, limit) => {
-  const response = await fetch(`${url}/pull?n=${checkpoint?.n ?? 0}&limit=${limit}`);
+  const response = await fetch(`/pull?n=${checkpoint?.n ?? 0}&limit=${limit}`);
   return response.json();
 };
 const push = async (rows) => {
   const headers = { 'content-type': 'application/json' };
-  const response = await fetch(`${url}/push`, { method: 'POST', headers, body: JSON.stringify(rows) });
+  const response = await fetch('/push', { method: 'POST', headers, body: JSON.stringify(rows) });
   return response.json();
 };
 
-talk({
+globalThis.ukur = {
+  begin: async ({ option }) => {
+    const storage = option === 'memory' ? getRxStorageMemory() : getRxStorageDexie();
+    const database = await createRxDatabase({ name: 'entri', storage, multiInstance: false });
+    ({ entri } = await database.addCollections({ entri: { schema } }));
+  },
   lay: async (entries) => {
     await entri.bulkInsert(entries.map(({ id, dicatat, isi }) => ({ id, dicatat, ...isi })));
   },
@@ -57,7 +56,7 @@ talk({
       pull: { handler: pull },
       push: { handler: push },
     });
-    replication.error$.subscribe((error) => process.stderr.write(`${error}\n`));
+    replication.error$.subscribe((error) => console.error(String(error)));
     await replication.awaitInitialReplication();
     await replication.cancel();
   },
@@ -69,4 +68,4 @@ talk({
     const all = await entri.find().exec();
     return { entries: all.length, changed: all.filter(({ catatan }) => catatan === note).length };
   },
-});
+};

@@ -2,6 +2,7 @@ import type { AnyRecord, Satker } from '../../shared/records/index.ts';
 import { actorOf } from './actor.ts';
 import { type AccountDatabase, getMeta, type JournalRow, type RecordRow } from './database.ts';
 import { type FoldContext, fold, notYetVisible, standOf } from './fold.ts';
+import { rowsById, rowsNear } from './near.ts';
 
 /** The school's settings as this phone knows them; inside a transaction it reads within it. */
 export const satkerContent = async (db: AccountDatabase, shard: string): Promise<Satker | null> => {
@@ -61,10 +62,14 @@ export type Arrived = {
 } & Sealing;
 
 /** Own commands by the record that they make or change. */
-const ownCommands = async (db: AccountDatabase, ids: readonly string[]): Promise<JournalRow[][]> => {
-  // A phone that only reads, or is new, asks once instead of once a record.
-  if ((await db.journal.count()) === 0) return ids.map(() => []);
-  return Promise.all(ids.map((id) => db.journal.where('target').equals(id).toArray()));
+const ownCommands = async (
+  db: AccountDatabase,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly JournalRow[]>> => {
+  const own = new Map<string, JournalRow[]>();
+  for (const row of await rowsNear(db.journal, 'target', ids))
+    own.set(row.target, [...(own.get(row.target) ?? []), row]);
+  return own;
 };
 
 type Known = { readonly before: RecordRow | undefined; readonly own: readonly JournalRow[] };
@@ -92,9 +97,9 @@ export const refoldMany = async (
   context: FoldContext,
   incoming: ReadonlyMap<string, Arrived> = new Map(),
 ): Promise<void> => {
-  const [before, own] = await Promise.all([db.records.bulkGet([...ids]), ownCommands(db, ids)]);
-  const rows = ids.map((id, i) =>
-    refolded({ before: before[i], own: own[i] ?? [] }, context, incoming.get(id)),
+  const [before, own] = await Promise.all([rowsById(db.records, ids), ownCommands(db, ids)]);
+  const rows = ids.map((id) =>
+    refolded({ before: before.get(id), own: own.get(id) ?? [] }, context, incoming.get(id)),
   );
   await db.records.bulkPut(rows.filter((row) => row !== null));
   await db.records.bulkDelete(ids.filter((_, i) => rows[i] === null));

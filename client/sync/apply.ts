@@ -13,6 +13,7 @@ import {
   type Meta,
   setMeta,
 } from '../store/database.ts';
+import { rowsById } from '../store/near.ts';
 import { openCommands } from '../store/queue.ts';
 import { type Arrived, foldContext, refoldMany } from '../store/records.ts';
 import { foreseenRecords } from './foreseen.ts';
@@ -43,10 +44,13 @@ const applyVerdicts = async (
   db: AccountDatabase,
   { pairs, now, root, again: codes }: Pick<Settled, 'pairs'> & Pick<SyncAnswer, 'now' | 'root' | 'again'>,
 ): Promise<JournalRow[]> => {
-  const current = await db.journal.bulkGet(pairs.map(([{ id }]) => id));
+  const current = await rowsById(
+    db.journal,
+    pairs.map(([{ id }]) => id),
+  );
   const isGiving = Object.keys((await getMeta(db, 'pulih')) ?? {}).length > 0;
-  const settled = pairs.flatMap(([, verdict], i) => {
-    const row = current[i];
+  const settled = pairs.flatMap(([{ id }, verdict]) => {
+    const row = current.get(id);
     return row ? [afterVerdict(row, verdict, { now, root, isGiving })] : [];
   });
   await db.journal.bulkPut(settled);
@@ -168,11 +172,9 @@ const takeStable = async (
 ): Promise<void> => {
   const before = (await getMeta(db, 'stable')) ?? {};
   const hasMoved = Object.entries(stable).some(([shard, n]) => before[shard] !== n);
-  const answered = await db.journal.bulkGet(pairs.map(([{ id }]) => id));
-  const rows = hasMoved
-    ? await db.journal.where('status').equals('diterima').toArray()
-    : answered.filter((row) => row !== undefined);
-  await db.journal.bulkPut(nowSafe(rows, stable));
+  const isSafe = pairs.some(([{ shard }, verdict]) => 'n' in verdict && verdict.n <= (stable[shard] ?? 0));
+  if (hasMoved || isSafe)
+    await db.journal.bulkPut(nowSafe(await db.journal.where('status').equals('diterima').toArray(), stable));
   if (!hasMoved) return;
   await setMeta(db, 'stable', stable);
   await purgeSafe(db, now);

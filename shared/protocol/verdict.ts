@@ -39,11 +39,10 @@ export type WireVerdict = z.infer<typeof WireVerdict>;
 type Accepted = Extract<WireVerdict, { r: 'ok' }>;
 /**
  * A verdict and those that follow it: `rcs` are the receipts, six letters each, of the commands that are ok (or repeats) as
- * well, one number and one line further each; `seals` theirs, without the name of the key.
+ * well, one number and one line further each; `seals` theirs, equally long, without the name of the key.
  */
 type Run = Accepted & { readonly rcs: string; readonly seals?: string };
 const LETTERS = 6;
-const SEAL_LETTERS = 22;
 const KEY_LETTERS = 2;
 
 const keyOf = ({ seal }: Accepted): string | undefined => seal?.slice(0, KEY_LETTERS);
@@ -54,7 +53,8 @@ const goesOn = (first: Accepted, length: number, next: WireVerdict): next is Acc
   next.dup === first.dup &&
   next.o === first.o + length &&
   next.n === first.n + length &&
-  keyOf(next) === keyOf(first);
+  keyOf(next) === keyOf(first) &&
+  next.seal?.length === first.seal?.length;
 
 const runOf = (first: Accepted, others: readonly Accepted[]): Run => ({
   ...first,
@@ -92,10 +92,11 @@ export const unpackVerdicts = (packed: readonly unknown[]): unknown[] =>
   packed.flatMap((verdict): unknown[] => {
     if (!isRun(verdict)) return [verdict];
     const { rcs, seals, ...first } = verdict;
-    const others = Array.from({ length: rcs.length / LETTERS }, (_, i) => {
+    const count = rcs.length / LETTERS;
+    const others = Array.from({ length: count }, (_, i) => {
       const letters = part(rcs, i, LETTERS);
       const rc = `${letters.slice(0, 3)}-${letters.slice(3)}`;
-      const seal = seals && { seal: `${keyOf(first)}${part(seals, i, SEAL_LETTERS)}` };
+      const seal = seals && { seal: `${keyOf(first)}${part(seals, i, seals.length / count)}` };
       return { ...first, o: first.o + i + 1, n: first.n + i + 1, rc, ...seal };
     });
     return [first, ...others];

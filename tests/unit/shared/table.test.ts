@@ -130,8 +130,12 @@ describe('an answer of a newer server', () => {
 describe('verdicts in runs', () => {
   const rc = fc.uint8Array({ minLength: 4, maxLength: 4 }).map(receiptCode);
   const seal = fc
-    .tuple(fc.constantFrom('k1', 'k1', 'k1', 'k2'), fc.uint8Array({ minLength: 16, maxLength: 16 }))
-    .map(([key, mark]) => ({ seal: key + Buffer.from(mark).toString('base64url') }));
+    .tuple(
+      fc.constantFrom('k1', 'k1', 'k1', 'k2'),
+      fc.constantFrom(12, 12, 12, 16),
+      fc.uint8Array({ minLength: 16, maxLength: 16 }),
+    )
+    .map(([key, bytes, mark]) => ({ seal: key + Buffer.from(mark.slice(0, bytes)).toString('base64url') }));
   const verdict = fc.oneof(
     {
       arbitrary: fc.record({
@@ -168,6 +172,20 @@ describe('verdicts in runs', () => {
         expect(unpackVerdicts(overTheWire(packVerdicts(verdicts)))).toEqual(verdicts);
       }),
     );
+  });
+
+  test('seals of two lengths, as around an update of the server, come out whole', () => {
+    const verdicts = [12, 12, 16, 16, 12].map(
+      (bytes, i): WireVerdict => ({
+        o: i + 1,
+        r: 'ok',
+        n: i + 9,
+        rc: '7K2-M9Q',
+        seal: `k1${Buffer.alloc(bytes, i).toString('base64url')}`,
+      }),
+    );
+    expect(packVerdicts(verdicts)).toHaveLength(3);
+    expect(unpackVerdicts(overTheWire(packVerdicts(verdicts)))).toEqual(verdicts);
   });
 
   test('a queue that was taken as a whole is one line of the answer', () => {

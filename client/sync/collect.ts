@@ -72,7 +72,7 @@ export const requestFor = (
     ops: rows.map(toWireCommand),
     ask: ask.slice(0, 100),
     ...(given ? { give: given.map(({ wire }) => wire) } : {}),
-    q: { c: open.length, age: Math.max(0, now - oldest) },
+    ...(open.length > 0 ? { q: { c: open.length, age: Math.max(0, now - oldest) } } : {}),
   };
 };
 

@@ -23,8 +23,10 @@ export const fetchTransport: Transport = async ({ method, path, headers, body, t
       ...(headers ? { headers } : {}),
       ...(body ? { body } : {}),
       credentials: 'same-origin',
-      // Photos never change under their hash; everything else must come from the server itself.
-      cache: method === 'GET' && path.startsWith('/api/photos/') ? 'default' : 'no-store',
+      // Photos never change under their hash; everything else must come from the server itself. No browser answers a POST
+      // from its cache, and saying so would cost two headers with every request.
+      cache:
+        method === 'POST' || (method === 'GET' && path.startsWith('/api/photos/')) ? 'default' : 'no-store',
       redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     });

@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { JournalRow, JournalStatus } from '../../../client/store/index.ts';
 import { mayTry } from '../../../client/sync/attempt.ts';
 import { nextDelay } from '../../../client/sync/backoff.ts';
-import { nextBudget, patienceFor, pick, smallerBudget, wireBytes } from '../../../client/sync/collect.ts';
+import {
+  nextBudget,
+  patienceFor,
+  pick,
+  requestFor,
+  smallerBudget,
+  wireBytes,
+} from '../../../client/sync/collect.ts';
 import {
   afterVerdict,
   holdBehindRefused,
@@ -202,6 +209,14 @@ describe('a request', () => {
     expect(
       pick([aRow(1, { body: anEntri({ catatan: 'x'.repeat(900) }) })], { budget: 1, done: nobody }),
     ).toHaveLength(1);
+  });
+
+  test('tells how many wait and since when, and where nothing waits says nothing of it', () => {
+    const saya = { id: 'p', nip: '1', nama: 'S', jabatan: 'G', device: 'd_a', grantVersion: '', grants: [] };
+    const asked = { saya, pos: {}, ask: [], given: null, app: '1', now: 5000 };
+    const open = [aRow(1, { at: 3000 }), aRow(2, { at: 4000 })];
+    expect(requestFor([], { ...asked, open }).q).toEqual({ c: 2, age: 2000 });
+    expect(requestFor([], { ...asked, open: [] })).not.toHaveProperty('q');
   });
 
   test('grows on a fast line while it is full, and shrinks on a slow one', () => {

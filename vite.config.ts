@@ -159,7 +159,7 @@ const inClient = (pattern: RegExp) => (id: string) => id.startsWith(root) && pat
 
 /*
  * Few chunks: each costs a request on a slow line, and small files hardly compress. What a teacher uses every day is one,
- * the rest of hers another; a head's, and the histories that need the server anyway, are fetched in a quiet moment or
+ * the rest of hers another; a head's, planning and patterns, and the histories that need the server anyway, are fetched in a quiet moment or
  * when first opened, and never precached.
  */
 const GROUPS = [
@@ -179,6 +179,13 @@ const GROUPS = [
       ),
   },
   {
+    name: 'skp',
+    test: (id: string) =>
+      /\/client\/(screens\/guru\/(skp|pola\.)|(i18n\/id|actions|store)\/skp)|\/shared\/domain\/(periksa-skp|beda-skp|berakhlak|pustaka-rhk)/.test(
+        id,
+      ),
+  },
+  {
     name: 'perangkat',
     test: (id: string) =>
       /\/client\/(screens\/guru|i18n\/id|app)\/perangkat|\/sync\/devices|\/shared\/protocol\/device/.test(id),
@@ -187,7 +194,7 @@ const GROUPS = [
   {
     name: 'lain',
     test: inClient(
-      /\/screens\/guru\/(antrean|akun|penyimpanan|pola\.|skp|salin|banyak|titip|dua-versi|bagikan|bantuan|kalender|baru-dihapus|umpan)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(guru-lain|bantuan)|\/app\/clean/,
+      /\/screens\/guru\/(antrean|akun|penyimpanan|salin|banyak|titip|dua-versi|bagikan|bantuan|kalender|baru-dihapus|umpan)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(guru-lain|bantuan)|\/app\/clean/,
     ),
   },
   { name: 'harian', test: inClient(/\/screens\/guru\/|\/i18n\/id\/guru\.|\/app\/(catat-baru|hari|kamera)/) },
@@ -226,7 +233,15 @@ export default defineConfig(async ({ command }) => {
           target,
           sourcemap: false,
           globPatterns: ['index.html', 'tema.js', 'assets/*.{js,css}', '*.svg'],
-          globIgnores: ['**/penilai*', '**/riwayat*', '**/perangkat*', '**/latihan*', '**/titip-*', 'sw*.js'],
+          globIgnores: [
+            '**/penilai*',
+            '**/riwayat*',
+            '**/skp-*',
+            '**/perangkat*',
+            '**/latihan*',
+            '**/titip-*',
+            'sw*.js',
+          ],
         },
       }),
     ],

@@ -81,7 +81,8 @@ export const exportQueue = async (source: Source): Promise<Blob> => {
   const { db } = source.store;
   const saya = await getMeta(db, 'saya');
   const [open, drafts] = [await openCommands(db), await db.drafts.toArray()];
-  const readable = { pemilik: saya, dibuat: source.clock(), isian: open, draf: drafts };
+  const skp = await db.rancangan.toArray();
+  const readable = { pemilik: saya, dibuat: source.clock(), isian: open, draf: drafts, rancanganSkp: skp };
   const files = {
     'isi.json': new TextEncoder().encode(JSON.stringify(readable, null, 2)),
     ...(saya ? await envelopes(source, { saya, open }) : {}),

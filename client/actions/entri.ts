@@ -52,7 +52,7 @@ const periksa = async (acting: Acting, content: Entri, exceptId?: string): Promi
   const { store, actor } = acting;
   const [konteks, skp, sehari] = await Promise.all([
     konteksIsi(acting),
-    skpOf(store, actor.id, Number(content.tanggal.slice(0, 4))),
+    skpOf(store, actor.id, content.tanggal),
     entriOnDate(store, actor.id, content.tanggal),
   ]);
   const lain = sehari

@@ -146,7 +146,7 @@ export const writeCommands = (
 ): Promise<Written[]> =>
   db.transaction(
     'rw',
-    [db.meta, db.journal, db.records, db.drafts, db.photos, db.bytes, db.thumbs],
+    [db.meta, db.journal, db.records, db.drafts, db.rancangan, db.photos, db.bytes, db.thumbs],
     async () => {
       const saya = await getMeta(db, 'saya');
       if (!saya) throw new Refused(refuse('masuk_lagi'));

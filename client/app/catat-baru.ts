@@ -16,7 +16,7 @@ export const bahanTebakan = async (app: App, tanggal?: string): Promise<BahanTeb
   const hariIni = tanggal ?? tanggalPada(clock(), zona);
   const [jadwal, skp, riwayat, pola] = await Promise.all([
     jadwalOf(store, actor.id),
-    skpOf(store, actor.id, Number(hariIni.slice(0, 4))),
+    skpOf(store, actor.id, hariIni),
     entriRecent(store, actor.id, RIWAYAT),
     polaOf(store, actor.id),
   ]);

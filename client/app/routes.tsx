@@ -22,6 +22,9 @@ const loaders = {
   titipan: () => import('../screens/guru/titipan.tsx').then(({ Titipan }) => Titipan),
   pola: () => import('../screens/guru/pola.tsx').then(({ PolaCepat }) => PolaCepat),
   skp: () => import('../screens/guru/skp.tsx').then(({ Skp }) => Skp),
+  skpMulai: () => import('../screens/guru/skp-mulai.tsx').then(({ SkpMulai }) => SkpMulai),
+  skpIsi: () => import('../screens/guru/skp-isi.tsx').then(({ SkpIsi }) => SkpIsi),
+  skpLihat: () => import('../screens/guru/skp-lihat.tsx').then(({ SkpLihat }) => SkpLihat),
   akun: () => import('../screens/guru/akun.tsx').then(({ Akun }) => Akun),
   perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
   penyimpanan: () => import('../screens/guru/penyimpanan.tsx').then(({ Penyimpanan }) => Penyimpanan),
@@ -35,6 +38,9 @@ const penilaiLoaders = {
   periksa: () => import('../screens/penilai/periksa.tsx').then(({ Periksa }) => Periksa),
   guru: () => import('../screens/penilai/guru.tsx').then(({ GuruDaftar }) => GuruDaftar),
   guruSatu: () => import('../screens/penilai/guru-satu.tsx').then(({ GuruSatu }) => GuruSatu),
+  skpDaftar: () => import('../screens/penilai/skp-daftar.tsx').then(({ SkpDaftar }) => SkpDaftar),
+  skpPeriksa: () => import('../screens/penilai/skp-periksa.tsx').then(({ SkpPeriksa }) => SkpPeriksa),
+  skpBagikan: () => import('../screens/penilai/skp-bagikan.tsx').then(({ SkpBagikan }) => SkpBagikan),
   pemulihan: () => import('../screens/penilai/pemulihan.tsx').then(({ Pemulihan }) => Pemulihan),
 };
 
@@ -67,6 +73,9 @@ const Antrean = layar(loaders.antrean);
 const Titipan = layar(loaders.titipan);
 const PolaCepat = layar(loaders.pola);
 const Skp = layar(loaders.skp);
+const SkpMulai = layar(loaders.skpMulai);
+const SkpIsi = layar(loaders.skpIsi);
+const SkpLihat = layar(loaders.skpLihat);
 const Akun = layar(loaders.akun);
 const Perangkat = layar(loaders.perangkat);
 const Penyimpanan = layar(loaders.penyimpanan);
@@ -78,6 +87,9 @@ const BerandaPenilai = layar(penilaiLoaders.beranda);
 const Periksa = layar(penilaiLoaders.periksa);
 const GuruDaftar = layar(penilaiLoaders.guru);
 const GuruSatu = layar(penilaiLoaders.guruSatu);
+const SkpDaftar = layar(penilaiLoaders.skpDaftar);
+const SkpPeriksa = layar(penilaiLoaders.skpPeriksa);
+const SkpBagikan = layar(penilaiLoaders.skpBagikan);
 const Pemulihan = layar(penilaiLoaders.pemulihan);
 
 /** The doors before an account: the frame hands them what they need. Signing in is what a first visit shows. */
@@ -95,12 +107,12 @@ export const preloadFirst = async (path: string): Promise<void> => {
   await screen?.preload().catch(() => undefined);
 };
 
-/** Has the screens at hand before they are asked for; a head's, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
+/** Has the screens at hand before they are asked for; a head's, SKP, Pola, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
 export const preloadRest = (peran: 'guru' | 'penilai'): void => {
   const wanted =
     peran === 'penilai'
-      ? [...Object.values(penilaiLoaders), loaders.detail, loaders.catat, loaders.riwayat]
-      : [loaders.catat, loaders.kegiatan, loaders.detail, loaders.riwayat];
+      ? [...Object.values(penilaiLoaders), loaders.detail, loaders.catat, loaders.riwayat, loaders.skp]
+      : [loaders.catat, loaders.kegiatan, loaders.detail, loaders.riwayat, loaders.skp];
   const loads: readonly (() => Promise<unknown>)[] = [...wanted, siapkanTitipan];
   const next = (i: number): void => {
     const load = loads[i];
@@ -172,6 +184,10 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/titipan" component={Titipan} />
       <Route path="/pola" component={PolaCepat} />
       <Route path="/skp" component={Skp} />
+      <Route path="/skp/mulai" component={SkpMulai} />
+      <Route path="/skp/isi/:id" component={SkpIsi} />
+      <Route path="/skp/lihat/:id" component={SkpLihat} />
+      <Route path="/skp/bagikan" component={milikPenilai(SkpBagikan)} />
       <Route path="/akun" component={Akun} />
       <Route path="/akun/riwayat" component={RiwayatSaya} />
       <Route path="/akun/perangkat" component={Perangkat} />
@@ -180,6 +196,8 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/umpan" component={Umpan} />
       <Route path="/bagikan" component={Bagikan} />
       <Route path="/periksa" component={milikPenilai(Periksa)} />
+      <Route path="/periksa/skp" component={milikPenilai(SkpDaftar)} />
+      <Route path="/periksa/skp/:id" component={milikPenilai(SkpPeriksa)} />
       <Route path="/guru" component={milikPenilai(GuruDaftar)} />
       <Route path="/guru/:owner" component={milikPenilai(GuruSatu)} />
       <Route path="/guru/:owner/rhk" component={milikPenilai(GuruSatu)} />

@@ -51,6 +51,8 @@ export const rentangJam = ({ mulai, selesai }: { mulai: string; selesai: string 
   `${jam(mulai)}–${jam(selesai)}`;
 /** "14.05" of an instant. */
 export const jamSaat = (saat: number): string => jam(JAM.format(saat));
+/** "23 November 2026" of an instant. */
+export const tanggalSaat = (saat: number): string => tanggalPanjang(setempat(saat));
 /** "Sen 23 Nov, 14.05" of an instant. */
 export const waktu = (saat: number): string => `${hariTanggalPendek(setempat(saat))}, ${jamSaat(saat)}`;
 /** "14.05" for today, otherwise with the day: as short as it can be without being ambiguous. */

@@ -7,6 +7,7 @@ import type {
   Meta,
   MetaKey,
   PhotoRow,
+  RancanganSkp,
   RecordRow,
   RiwayatRow,
   TitipanKeluar,
@@ -22,6 +23,7 @@ export * from './rows.ts';
  *   journal     what the person did, append-only; the queue that people see is a view of it
  *   records     the server's version (`confirmed`) and what the screen shows (`visible`, own commands folded in)
  *   drafts      autosave, never sent
+ *   rancangan   an SKP while it is being written, never sent
  *   give        sealed records that the server has lost and is to have back
  *   given       those that it had again: a second loss, before every copy has them, wants them named once more
  *   lihat       which entries of others a penilai opened, by day, until the server knows
@@ -35,6 +37,7 @@ export type AccountDatabase = Dexie & {
   readonly journal: Table<JournalRow, string>;
   readonly records: Table<RecordRow, string>;
   readonly drafts: Table<Draft, string>;
+  readonly rancangan: Table<RancanganSkp, string>;
   readonly lihat: Table<LihatRow, [string, string]>;
   readonly riwayat: Table<RiwayatRow, string>;
   readonly photos: Table<PhotoRow, string>;
@@ -90,6 +93,7 @@ export const openAccountStore = async (accountId: string, shelf: Shelf = {}): Pr
           delete row.lostN;
         }),
     );
+    db.version(4).stores({ rancangan: '&id' });
   db.on('versionchange', ({ newVersion }) => {
     if (newVersion) for (const tell of listeners) tell();
   });

@@ -33,15 +33,15 @@ const unfinished = (record: AnyRecord | null, row: JournalRow, actor: Actor): An
     kind: definition.record,
     owner: actor.id,
     head: row.id,
-    state: { tahap: 'DIAJUKAN' },
+    state: { tahap: definition.record === 'skp' ? 'DRAF' : 'DIAJUKAN' },
     content: typedContent(row, actor),
     deleted: false,
     variants: [],
   } as unknown as AnyRecord;
 };
 
-/** The body of a return is the head's reason, not the entry's text. */
-const NOT_CONTENT: ReadonlySet<string> = new Set(['entri.kembalikan']);
+/** The body of a return is the head's reason, not the text that it is about. */
+const NOT_CONTENT: ReadonlySet<string> = new Set(['entri.kembalikan', 'skp.kembalikan']);
 
 const step = (
   record: AnyRecord | null,

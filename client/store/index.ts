@@ -11,6 +11,7 @@ export * from './registry.ts';
 export * from './riwayat.ts';
 export * from './sejarah.ts';
 export * from './signer.ts';
+export * from './skp.ts';
 export * from './storage.ts';
 export * from './titipan.ts';
 export * from './typing.ts';

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
-import { tambahHari } from '../../shared/domain/index.ts';
-import type { RecordOf } from '../../shared/records/index.ts';
+import { skpBacaan, skpPada, tambahHari } from '../../shared/domain/index.ts';
+import type { RecordOf, Skp } from '../../shared/records/index.ts';
 import type { AccountDatabase, AccountStore, RecordRow } from './database.ts';
 import { asEntri, type EntriRow } from './entri-row.ts';
 
@@ -151,7 +151,7 @@ export const entriOfSchoolMonth = async ({ db }: AccountStore, bulan: string): P
   return (await asEntri(db, rows)).sort(newestFirst);
 };
 
-const ofKind = async <K extends 'skp' | 'pegawai' | 'jadwal' | 'satker' | 'pola' | 'umpan'>(
+const ofKind = async <K extends 'skp' | 'pegawai' | 'jadwal' | 'satker' | 'pola' | 'umpan' | 'matriks'>(
   { db }: AccountStore,
   kind: K,
   owner?: string,
@@ -166,12 +166,18 @@ const ofKind = async <K extends 'skp' | 'pegawai' | 'jadwal' | 'satker' | 'pola'
   return rows.map(({ visible }) => visible as RecordOf<K>);
 };
 
+export const skpAll = (store: AccountStore, owner: string): Promise<RecordOf<'skp'>[]> =>
+  ofKind(store, 'skp', owner);
+/** The SKP in force on a date, or in a month or year (`2026-11`, `2026`). */
 export const skpOf = async (
   store: AccountStore,
   owner: string,
-  tahun: number,
-): Promise<RecordOf<'skp'> | undefined> =>
-  (await ofKind(store, 'skp', owner)).find(({ content }) => content.tahun === tahun);
+  pada: string,
+): Promise<RecordOf<'skp'> | undefined> => skpPada(await skpAll(store, owner), pada);
+/** {@link skpOf} with what older versions held: for reading what was recorded under them. */
+export const skpUntukBaca = async (store: AccountStore, owner: string, pada: string): Promise<Skp | null> =>
+  skpBacaan(await skpAll(store, owner), pada);
+export const matriksAll = (store: AccountStore): Promise<RecordOf<'matriks'>[]> => ofKind(store, 'matriks');
 export const pegawaiAll = async (store: AccountStore): Promise<RecordOf<'pegawai'>[]> =>
   (await ofKind(store, 'pegawai')).sort((a, b) => a.content.nama.localeCompare(b.content.nama));
 export const pegawaiOf = async (

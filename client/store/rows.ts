@@ -10,7 +10,7 @@ import type {
   WireGrant,
   WireRecord,
 } from '../../shared/protocol/index.ts';
-import type { AnyRecord, Entri, FotoRujukan } from '../../shared/records/index.ts';
+import type { AnyRecord, Entri, FotoRujukan, Skp } from '../../shared/records/index.ts';
 
 /* What lies in an account's database, row by row; the tables are in `database.ts`. */
 
@@ -104,6 +104,18 @@ export type Draft = {
   /** Set right before the camera opens; still set at the next start where the phone killed the page meanwhile. */
   readonly camera?: 'dibuka' | null | undefined;
   readonly cameraKills: number;
+};
+
+/** An SKP while it is being written, saved by itself until it becomes a command. */
+export type RancanganSkp = {
+  readonly id: string;
+  /** Record that it changes; null before it was ever saved. */
+  readonly skp: string | null;
+  /** Version that the person saw when this change of it was begun. */
+  readonly dilihat: string | null;
+  readonly isi: Skp;
+  /** Epoch ms. */
+  readonly diubah: number;
 };
 
 export type PhotoRow = {

@@ -45,7 +45,7 @@ const store = async (
     number,
   }: { before: JournalRow[]; after: JournalRow[]; names: Names; number: number },
 ): Promise<void> =>
-  db.transaction('rw', [db.meta, db.journal, db.records, db.drafts], async () => {
+  db.transaction('rw', [db.meta, db.journal, db.records, db.drafts, db.rancangan], async () => {
     if (((await getMeta(db, 'lastNumber')) ?? 0) !== number) return;
     await setMeta(db, 'lastNumber', number + after.length);
     await db.journal.bulkPut(before.map((row) => ({ ...row, status: 'gugur' as const })));
@@ -55,6 +55,10 @@ const store = async (
     await db.drafts
       .filter(({ entriId }) => entriId !== undefined && names.has(entriId))
       .modify((draft) => Object.assign(draft, { entriId: names.get(draft.entriId ?? '') }));
+    for (const one of await db.rancangan.toArray()) {
+      const [skp, dilihat] = [names.get(one.skp ?? ''), names.get(one.dilihat ?? '')];
+      if (skp) await db.rancangan.put({ ...one, skp, dilihat: dilihat ?? one.dilihat });
+    }
   });
 
 /**

@@ -1,5 +1,11 @@
-import { type Actor, type Decision, decide, definitionOf } from '../../shared/commands/index.ts';
-import { tanggalPada, ZONA_TERDEPAN } from '../../shared/domain/index.ts';
+import {
+  type Actor,
+  type Decision,
+  type DecisionContext,
+  decide,
+  definitionOf,
+} from '../../shared/commands/index.ts';
+import { tanggalPada, tolakanSkp, ZONA_TERDEPAN } from '../../shared/domain/index.ts';
 import {
   type CommandContent,
   commandId,
@@ -10,7 +16,7 @@ import {
   refuse,
   type WireVerdict,
 } from '../../shared/protocol/index.ts';
-import type { Satker } from '../../shared/records/index.ts';
+import type { AnyRecord, RecordKind, RecordOf, Satker } from '../../shared/records/index.ts';
 import { type ReadTx, type StoredSkeleton, StoreUnavailableError, type WriteTx } from '../store/index.ts';
 import { append, keepRefusal, type Unnumbered } from './append.ts';
 import { digest, idOf } from './chain.ts';
@@ -137,10 +143,30 @@ export const judge = async (
   const baseKnown = record !== null && base !== null && (await tx.isInHistory(shard, record.id, base));
   const hariIni = tanggalPada(now, ZONA_TERDEPAN);
   const satker = await satkerOf(tx, shard);
+  const skp = record?.kind === 'skp' ? await skpRules(tx, record) : {};
   return decide(
     { command: content, record, baseKnown },
-    { actor, commandId: idOf(name), now, hariIni, satker },
+    { actor, commandId: idOf(name), now, hariIni, satker, ...skp },
   );
+};
+
+type Records = Pick<ReadTx, 'recordsOfKind'>;
+
+const ofOwner = async <K extends RecordKind>(
+  tx: Records,
+  kind: K,
+  { shard, owner }: AnyRecord,
+): Promise<RecordOf<K>[]> =>
+  (await tx.recordsOfKind(shard, kind, owner)).map(({ record }) => record as RecordOf<K>);
+
+/** The rules of an SKP beside all others of its owner: two phones may have handed in the same months. */
+const skpRules = async (
+  tx: Records,
+  record: RecordOf<'skp'>,
+): Promise<Pick<DecisionContext, 'periksaSkp'>> => {
+  const [lain, [pegawai]] = [await ofOwner(tx, 'skp', record), await ofOwner(tx, 'pegawai', record)];
+  const konteks = { pemilik: record.owner, lain, pegawai: pegawai?.content };
+  return { periksaSkp: ({ id, content }) => tolakanSkp(content, { ...konteks, id }) };
 };
 
 /** The school's settings; the first of them where a fault of an import laid down two. */

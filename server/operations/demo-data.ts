@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { PUSTAKA_RHK } from '../../shared/domain/index.ts';
 import { HariKhusus, JamPelajaran, Pegawai, Satker } from '../../shared/records/index.ts';
 
 /*
@@ -94,7 +95,7 @@ export const readDemo = (): DemoData => ({
   sekolah: parse(Sekolah, 'sekolah.json'),
   pegawai: parse(z.array(Guru), 'pegawai.json'),
   jadwal: parse(z.array(Pelajaran), 'jadwal.json'),
-  pustaka: parse(Pustaka, 'rhk.json'),
+  pustaka: Pustaka.parse(PUSTAKA_RHK),
   kegiatan: parse(z.array(Kegiatan), 'kegiatan.json'),
 });
 

@@ -1,3 +1,4 @@
+import { rhkDariPustaka } from '../../shared/domain/index.ts';
 import type { Skp } from '../../shared/records/index.ts';
 import type { DemoKegiatan, Pustaka } from './demo-data.ts';
 
@@ -5,21 +6,10 @@ const RHK_PALING_BANYAK = 9;
 /** What nearly every teacher's SKP holds; fills up one whose entries name too few. */
 const UMUM = ['GR-U-01', 'GR-U-02', 'GR-U-06', 'GR-U-07', 'GR-T-06'];
 
-type Templat = Pustaka['rhk'][number];
-
-const susun = (tahun: number, pilihan: readonly Templat[], pustaka: Pustaka): Skp => ({
+const susun = (tahun: number, pilihan: Pustaka['rhk']): Skp => ({
   tahun,
   pendekatan: 'kuantitatif',
-  rhk: pilihan.map(({ kode, jenis, rhk, intervensi, indikator, kegiatan }) => ({
-    kode,
-    jenis,
-    rhk,
-    intervensi,
-    indikator: indikator.map((ukuran) => ({ ...ukuran, target: String(ukuran.target) })),
-    rencanaAksi: kegiatan.flatMap((aksi) =>
-      pustaka.katalogKegiatan.filter(({ kode: other }) => other === aksi),
-    ),
-  })),
+  rhk: pilihan.map(rhkDariPustaka),
 });
 
 /** Codes by how often a teacher's entries name them, the most frequent first; ties by code, so that each run agrees. */
@@ -36,7 +26,6 @@ export const skpGuru = (tahun: number, kegiatan: readonly DemoKegiatan[], pustak
   return susun(
     tahun,
     pustaka.rhk.filter((templat) => kode.has(templat.kode)),
-    pustaka,
   );
 };
 
@@ -45,5 +34,4 @@ export const skpKepala = (tahun: number, pustaka: Pustaka): Skp =>
   susun(
     tahun,
     pustaka.rhk.filter(({ untuk }) => untuk === 'kepala-sekolah'),
-    pustaka,
   );

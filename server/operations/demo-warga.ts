@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { Actor } from '../../shared/commands/index.ts';
 import { namaLengkap } from '../../shared/domain/index.ts';
 import { DeviceKey } from '../../shared/protocol/index.ts';
+import type { Matriks } from '../../shared/records/index.ts';
 import type { ReadTx, WriteTx } from '../store/index.ts';
 import type { DemoOrang, DemoPlan } from './demo-plan.ts';
 import { type Pena, SISTEM } from './pena.ts';
@@ -70,6 +71,19 @@ export const tulisPerangkat = async (
   });
 };
 
+/** What the head lays before his teachers: the RHK of his SKP, for theirs to serve. */
+const matriksDari = ({ orang, id, device, actor }: Warga) => {
+  const { nip, jabatan } = orang.pegawai;
+  const [skp] = orang.skp;
+  const body: Matriks = {
+    tahun: skp?.tahun ?? 2026,
+    pimpinan: { id, nama: actor.nama, nip, jabatan },
+    rhk: (skp?.rhk ?? []).map(({ kode, rhk }) => ({ kode, rhk })),
+    perilaku: [],
+  };
+  return { actor, device, kind: 'matriks.bagikan', body };
+};
+
 /** School, people, timetables and SKP; resolves to the id of the school's record. */
 export const tulisInduk = async (
   { tulis }: Pena,
@@ -93,5 +107,6 @@ export const tulisInduk = async (
     if (orang.jadwal.pelajaran.length > 0) await tetapkan('jadwal', id, orang.jadwal);
     for (const skp of orang.skp) await tetapkan('skp', id, skp);
   }
+  if (kepala) await tulis({ ...matriksDari(kepala), pada: plan.awal });
   return satker;
 };

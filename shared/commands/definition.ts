@@ -20,6 +20,11 @@ export type DecisionContext = {
   readonly hariIni: string;
   /** The school's settings, null before its record is known. */
   readonly satker: Satker | null;
+  /**
+   * What `periksaSkp` refuses of an SKP beside the owner's others: given where those are at hand, by the server and by the
+   * screen that hands in or answers. A phone's fold goes without.
+   */
+  readonly periksaSkp?: (skp: RecordOf<'skp'>) => Refusal | null;
 };
 
 /** What a command changes. Members left out stay as they are. */

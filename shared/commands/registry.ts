@@ -3,14 +3,14 @@ import type { AnyDefinition } from './definition.ts';
 import { entriCommands } from './entri.ts';
 import { polaCommands } from './pola.ts';
 import { sekolahCommands } from './sekolah.ts';
+import { skpCommands } from './skp.ts';
 import { umpanCommands } from './umpan.ts';
 
 /** Every command of this version, by kind. */
 export const registry: ReadonlyMap<string, AnyDefinition> = new Map(
-  [...entriCommands, ...umpanCommands, ...polaCommands, ...sekolahCommands].map((definition) => [
-    definition.kind,
-    definition,
-  ]),
+  [...entriCommands, ...umpanCommands, ...polaCommands, ...sekolahCommands, ...skpCommands].map(
+    (definition) => [definition.kind, definition],
+  ),
 );
 
 /** The definition of a kind; undefined for one that this version does not know. */

@@ -76,6 +76,7 @@ const CODES = [
   'belum_diubah',
   'lama_janggal',
   'volume_janggal',
+  'skp_salah',
 
   // State of a record
   'terkunci',

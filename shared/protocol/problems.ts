@@ -80,6 +80,7 @@ export const problems = {
   belum_diubah: { status: 409, title: 'Dikembalikan dan belum diubah' },
   lama_janggal: { status: 409, title: 'Lama kegiatan janggal' },
   volume_janggal: { status: 409, title: 'Realisasi janggal' },
+  skp_salah: { status: 422, title: 'SKP belum memenuhi aturan' },
 
   // State of a record
   terkunci: { status: 409, title: 'Sudah disetujui' },

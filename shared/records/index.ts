@@ -1,4 +1,5 @@
 export * from './entri.ts';
+export * from './matriks.ts';
 export * from './pegawai.ts';
 export * from './pola.ts';
 export * from './record.ts';

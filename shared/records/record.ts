@@ -1,4 +1,5 @@
 import type { Entri, EntriState } from './entri.ts';
+import type { Matriks } from './matriks.ts';
 import type { Jadwal, Pegawai } from './pegawai.ts';
 import type { Pola } from './pola.ts';
 import type { Satker } from './satker.ts';
@@ -17,6 +18,7 @@ export type RecordKinds = {
   satker: { content: Satker; state: PlainState };
   pola: { content: Pola; state: PlainState };
   umpan: { content: Umpan; state: UmpanState };
+  matriks: { content: Matriks; state: PlainState };
 };
 /** A kind of record that this version knows. */
 export type RecordKind = keyof RecordKinds;

@@ -37,6 +37,7 @@ export const antrean = {
   },
   ditahan: 'Menunggu isian sebelumnya diperbaiki',
   duaVersi: 'Ada dua versi',
+  skpDuaVersi: 'SKP: pilih versinya',
   masukLagi: 'Masuk lagi',
   fotoDitolak: (bytes: number) => `Foto ${ukuran(bytes)}`,
   dicatat: 'Dicatat',
@@ -55,6 +56,7 @@ export const antrean = {
     teks: 'Pesan',
     alasan: 'Alasan',
     nama: 'Nama',
+    tahun: 'Tahun',
   } as Readonly<Record<string, string>>,
   dicoba: (kali: number) => `Sudah dicoba ${angka(kali)} kali`,
   hampirPenuh: (jumlah: number) =>
@@ -78,6 +80,12 @@ export const antrean = {
     'bulan.kunci': 'Penguncian bulan',
     'bulan.buka': 'Pembukaan bulan',
     'tanggal.buka': 'Pembukaan tanggal',
+    'skp.susun': 'SKP baru',
+    'skp.ubah': 'Perubahan SKP',
+    'skp.ajukan': 'Pengajuan SKP',
+    'skp.tarik': 'Penarikan SKP',
+    'skp.setujui': 'Persetujuan SKP',
+    'skp.kembalikan': 'Pengembalian SKP',
   } as Readonly<Record<string, string>>,
   jenisLain: 'Isian',
 } as const;

@@ -6,7 +6,6 @@ import {
   kapan,
   namaBulan,
   namaHari,
-  persen,
   ukuran,
 } from '../format.ts';
 
@@ -31,6 +30,7 @@ export const beranda = {
   isiBanyak: 'Isi banyak',
   tindakan: 'Perlu tindakan',
   dikembalikan: (jumlah: number, alasan: string) => `${angka(jumlah)} dikembalikan: ${alasan}`,
+  skpKembali: 'SKP Anda dikembalikan. Lihat catatannya',
   perluDiperbaiki: (jumlah: number) => `${angka(jumlah)} perlu diperbaiki sebelum dikirim`,
   duaVersi: (jumlah: number) => `${angka(jumlah)} kegiatan ada dua versi`,
   umpanBaru: (jumlah: number, dari: string) => `${angka(jumlah)} pesan baru dari ${dari}`,
@@ -189,6 +189,7 @@ export const detail = {
   rencanaAksi: 'Rencana aksi',
   rhk: 'RHK',
   tanpaRencana: 'Belum dipilih',
+  rencanaLama: 'Tidak lagi ada di SKP yang berlaku',
   realisasi: 'Realisasi',
   nilai: (realisasi: number, satuan: string) => `${angka(realisasi)} ${satuan}`,
   catatan: 'Catatan',
@@ -237,34 +238,4 @@ export const detail = {
   fotoKe: (nomor: number, dari: number) => `Foto ${angka(nomor)} dari ${angka(dari)}`,
   fotoBelumAda: 'Foto belum diunduh ke HP ini.',
   alasanPenilai: (oleh: string) => `Catatan ${oleh}`,
-} as const;
-
-/** G15. */
-export const skp = {
-  judul: (tahun: number) => `SKP ${tahun}`,
-  judulPendek: 'SKP',
-  disetujui: 'Disetujui',
-  tahap: {
-    DRAF: 'Draf',
-    DIAJUKAN: 'Menunggu persetujuan',
-    DIKEMBALIKAN: 'Dikembalikan',
-    DISETUJUI: 'Disetujui',
-  },
-  utama: 'Utama',
-  tambahan: 'Tambahan',
-  ringkas: (indikator: number, jumlah: number) => `${angka(indikator)} indikator · ${angka(jumlah)} kegiatan`,
-  volume: (jumlah: number, satuan: string) => `${angka(jumlah)} ${satuan}`,
-  disetujuiDari: (disetujui: number, jumlah: number) =>
-    `${angka(disetujui)} dari ${angka(jumlah)} kegiatan disetujui`,
-  persen: (nilai: number) => persen(nilai),
-  indikator: 'Indikator',
-  aspek: { kuantitas: 'Kuantitas', kualitas: 'Kualitas', waktu: 'Waktu', biaya: 'Biaya' },
-  target: (target: string, satuan: string) => (satuan === '' ? target : `${target} ${satuan}`),
-  rencanaAksi: 'Rencana aksi',
-  intervensi: 'RHK pimpinan yang diintervensi',
-  aksiSatuan: (nama: string, satuan: string) => `${nama} (${satuan})`,
-  belumAda: (tahun: number) =>
-    `SKP ${tahun} belum ada di HP ini. Sambungkan internet sekali untuk mengunduhnya. Mencatat kegiatan sudah bisa.`,
-  tanpaRhk: 'Belum terkait RHK',
-  tanpaRhkRinci: (jumlah: number) => `${angka(jumlah)} kegiatan belum terkait RHK`,
 } as const;

@@ -170,6 +170,8 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   volume_janggal: (p) =>
     `Realisasi ${angka(number(p, 'realisasi'))} ${text(p, 'satuan')} dalam satu kegiatan terasa banyak. Simpan tetap?`,
 
+  skp_salah: () => 'SKP ini belum memenuhi aturan. Buka SKP, lalu perbaiki yang ditandai',
+
   terkunci: () => 'Kegiatan ini sudah disetujui. Minta kepala sekolah membukanya lagi bila perlu diubah',
   tahap_salah: () => 'Keadaannya sudah berubah. Lihat isi terbarunya, lalu putuskan lagi',
   sudah_dihapus: () => 'Kegiatan ini sudah dihapus',

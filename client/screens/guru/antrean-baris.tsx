@@ -26,13 +26,15 @@ const jenis = ({ kind }: QueueRow): string => words.jenis[kind] ?? words.jenisLa
 const Isi = ({ row, now }: { row: QueueRow; now: number }) => (
   <dl class="rincian">
     {Object.entries((row.body ?? {}) as Record<string, unknown>)
-      .filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
+      .filter(
+        ([, value]) => value !== '' && (Array.isArray(value) ? value.length > 0 : typeof value !== 'object'),
+      )
       .map(([key, value]) => (
         <>
           <dt>{words.bidang[key] ?? key}</dt>
           <dd class="teks-asli">
             {Array.isArray(value)
-              ? key === 'foto'
+              ? typeof value[0] === 'object'
                 ? String(value.length)
                 : value.join('\n')
               : String(value)}

@@ -133,7 +133,7 @@ const Isi = ({ app, view }: { app: App; view: QueueView }) => {
       [app.store],
     ) ?? [];
   const now = app.clock();
-  const kosong = view.rows.length === 0 && view.photos.length === 0 && beda.length === 0;
+  const kosong = view.rows.length === 0 && view.photos.length === 0 && status.beda === 0;
   const parkir = view.photos.filter((photo) => photo.status === 'parkir');
   return (
     <>
@@ -206,9 +206,18 @@ const Isi = ({ app, view }: { app: App; view: QueueView }) => {
           </ul>
         </Section>
       )}
-      {beda.length > 0 && (
+      {status.beda > 0 && (
         <Section title={words.duaVersi}>
           <ul class="daftar">
+            {status.beda > beda.length && (
+              <li>
+                <ListRow
+                  leading="copy"
+                  title={words.skpDuaVersi}
+                  href={app.peran === 'penilai' ? '/periksa/skp' : '/skp'}
+                />
+              </li>
+            )}
             {beda.map(({ id, content }) => (
               <li key={id}>
                 <ListRow

@@ -13,6 +13,7 @@ import {
   polaOf,
   readTogether,
   satkerOf,
+  skpAll,
   type UmpanRow,
   unreadUmpan,
 } from '../../store/index.ts';
@@ -32,6 +33,7 @@ export type DataBeranda = {
   readonly bulan: RingkasBulan;
   readonly pola: readonly RecordOf<'pola'>[];
   readonly dikembalikan: readonly EntriRow[];
+  readonly skpKembali: boolean;
   readonly ditolak: number;
   readonly duaVersi: readonly EntriRow[];
   readonly pesan: readonly UmpanRow[];
@@ -61,7 +63,7 @@ export const dataBeranda = (app: App, hariIni: string): Promise<DataBeranda> =>
 
 const baca = async (app: App, hariIni: string): Promise<DataBeranda> => {
   const { store, actor, shard } = app;
-  const [pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, draf] = await Promise.all([
+  const [pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, draf, skp] = await Promise.all([
     pegawaiOf(store, actor.id),
     satkerOf(store, shard),
     entriInMonth(store, actor.id, bulanDari(hariIni)),
@@ -71,6 +73,7 @@ const baca = async (app: App, hariIni: string): Promise<DataBeranda> => {
     entriUnsettled(store, actor.id),
     unreadUmpan(store, actor.id),
     openDrafts(app),
+    skpAll(store, actor.id),
   ]);
   return {
     pegawai,
@@ -83,6 +86,7 @@ const baca = async (app: App, hariIni: string): Promise<DataBeranda> => {
     dikembalikan: dikembalikan.filter(
       ({ kirim }) => kirim.kunci === 'terkirim' || kirim.kunci === 'teks-terkirim',
     ),
+    skpKembali: skp.some(({ state }) => state.tahap === 'DIKEMBALIKAN'),
     ditolak: belum.filter(({ kirim }) => kirim.kunci === 'perlu-diperbaiki').length,
     duaVersi: belum.filter(({ kirim }) => kirim.kunci === 'dua-versi'),
     pesan: pesan.filter(({ owner }) => owner === actor.id),

@@ -138,6 +138,7 @@ const tugasDari = (data: DataBeranda, belum: number): Tugas[] => {
           ? `/kegiatan/${encodeURIComponent(kembali.id)}`
           : '/kegiatan?saring=dikembalikan',
     });
+  if (data.skpKembali) tugas.push({ icon: 'target', teks: words.skpKembali, href: '/skp' });
   if (beda)
     tugas.push({
       icon: 'copy',

@@ -29,10 +29,9 @@ const kata = ({ kode, params, bidang }: Temuan): string => kataMasalah(kode, { b
 /** Read once a day that is chosen, and again when the SKP comes in: not anew for every entry, least of all while saving. */
 const useBahan = (app: App, tanggal: string): BahanTebakan | undefined => {
   const [bahan, setBahan] = useState<BahanTebakan | undefined>(undefined);
-  const tahun = Number(tanggal.slice(0, 4));
   const skp = useLive(
-    async () => (await skpOf(app.store, app.actor.id, tahun))?.head ?? '',
-    [app.store, tahun],
+    async () => (await skpOf(app.store, app.actor.id, tanggal))?.head ?? '',
+    [app.store, tanggal],
   );
   useEffect(() => {
     let kini = true;

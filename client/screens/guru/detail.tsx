@@ -17,7 +17,15 @@ import { beriTahu } from '../../app/snackbar.ts';
 import { detail as words } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { type EntriRow, entriById, pegawaiOf, satkerOf, skpOf, useLive } from '../../store/index.ts';
+import {
+  type EntriRow,
+  entriById,
+  pegawaiOf,
+  satkerOf,
+  skpOf,
+  skpUntukBaca,
+  useLive,
+} from '../../store/index.ts';
 import {
   Banner,
   Button,
@@ -41,22 +49,26 @@ type Data = {
   readonly entri: EntriRow | null;
   readonly rencana: string;
   readonly rhk: string;
+  /** What it was recorded against is in an older version of the SKP only. */
+  readonly lama: boolean;
   readonly nama: string;
   readonly terkunci: boolean;
 };
 
 const baca = async (app: App, id: string): Promise<Data> => {
   const entri = (await entriById(app.store, id)) ?? null;
-  if (!entri?.content) return { entri: null, rencana: '', rhk: '', nama: '', terkunci: false };
-  const [skp, satker, pegawai] = await Promise.all([
-    skpOf(app.store, entri.owner, Number(entri.content.tanggal.slice(0, 4))),
+  if (!entri?.content) return { entri: null, rencana: '', rhk: '', lama: false, nama: '', terkunci: false };
+  const [skp, berlaku, satker, pegawai] = await Promise.all([
+    skpUntukBaca(app.store, entri.owner, entri.content.tanggal),
+    skpOf(app.store, entri.owner, entri.content.tanggal),
     satkerOf(app.store, app.shard),
     pegawaiOf(app.store, entri.owner),
   ]);
   return {
     entri,
-    rencana: namaRencana(skp?.content ?? null, entri.content),
-    rhk: skp?.content.rhk.find(({ kode }) => kode === entri.content.rhk)?.rhk ?? entri.content.rhk ?? '',
+    rencana: namaRencana(skp, entri.content),
+    rhk: skp?.rhk.find(({ kode }) => kode === entri.content.rhk)?.rhk ?? entri.content.rhk ?? '',
+    lama: !berlaku?.content.rhk.some(({ kode }) => kode === entri.content.rhk),
     nama: pegawai?.content.nama ?? '',
     terkunci: satker?.content.bulanTerkunci.includes(bulanDari(entri.content.tanggal)) ?? false,
   };
@@ -81,12 +93,13 @@ const Foto = ({ app, entri }: { app: App; entri: EntriRow }) => {
   );
 };
 
-const Rincian = ({ data: { entri, rencana, rhk } }: { data: Data & { entri: EntriRow } }) => {
+const Rincian = ({ data: { entri, rencana, rhk, lama } }: { data: Data & { entri: EntriRow } }) => {
   const { content } = entri;
   return (
     <dl class="rincian">
       <dt>{words.rencanaAksi}</dt>
       <dd>{rencana || words.tanpaRencana}</dd>
+      {rencana !== '' && lama && <dd class="redup">{words.rencanaLama}</dd>}
       {rhk !== '' && rhk !== rencana && (
         <>
           <dt>{words.rhk}</dt>

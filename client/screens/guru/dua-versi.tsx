@@ -10,7 +10,7 @@ import { detail, kegiatan } from '../../i18n/id/guru.ts';
 import { duaVersi as words } from '../../i18n/id/guru-lain.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { type EntriRow, entriById, getMeta, skpOf, useLive } from '../../store/index.ts';
+import { type EntriRow, entriById, getMeta, skpUntukBaca, useLive } from '../../store/index.ts';
 import { Button, EmptyState, Page, TopBar } from '../../ui/index.ts';
 import { namaRencana } from './isian.ts';
 import './guru.css';
@@ -31,13 +31,13 @@ const baca = async (app: App, id: string): Promise<Data | null> => {
   if (!entri?.content || !varian) return null;
   const [saya, skp] = await Promise.all([
     getMeta(app.store.db, 'saya'),
-    skpOf(app.store, entri.owner, Number(entri.content.tanggal.slice(0, 4))),
+    skpUntukBaca(app.store, entri.owner, entri.content.tanggal),
   ]);
   return {
     entri,
     varian,
     milikHp: parseCommandId(varian.id)?.device === saya?.device,
-    skp: skp?.content ?? null,
+    skp,
   };
 };
 

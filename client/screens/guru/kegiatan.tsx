@@ -15,7 +15,7 @@ import {
   entriInMonth,
   entriSearch,
   readTogether,
-  skpOf,
+  skpUntukBaca,
   useLive,
 } from '../../store/index.ts';
 import { Button, Chip, EmptyState, LinkButton, Menu, Page, Tabs, TextInput, TopBar } from '../../ui/index.ts';
@@ -73,10 +73,10 @@ const baca = async (app: App, bulan: string, kata: string): Promise<Hasil> => {
   const { store, actor } = app;
   const [semua, skp, draf] = await Promise.all([
     kata.trim() === '' ? entriInMonth(store, actor.id, bulan) : entriSearch(store, actor.id, kata),
-    skpOf(store, actor.id, Number(bulan.slice(0, 4))),
+    skpUntukBaca(store, actor.id, bulan),
     openDrafts(app),
   ]);
-  return { semua, draf: draf.filter((one) => drafCocok(one, kata)), skp: skp?.content ?? null };
+  return { semua, draf: draf.filter((one) => drafCocok(one, kata)), skp };
 };
 
 /** The two views of the same month. */

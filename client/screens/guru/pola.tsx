@@ -182,9 +182,7 @@ export const PolaCepat = () => {
   const { hariIni } = useHariIni();
   const [buka, setBuka] = useState<RecordOf<'pola'> | 'baru' | null>(null);
   const daftar = useLive(() => polaOf(app.store, app.actor.id), [app.store, app.actor.id]);
-  const skp =
-    useLive(() => skpOf(app.store, app.actor.id, Number(hariIni.slice(0, 4))), [app.store, hariIni])
-      ?.content ?? null;
+  const skp = useLive(() => skpOf(app.store, app.actor.id, hariIni), [app.store, hariIni])?.content ?? null;
   const simpan = async (isi: Isi): Promise<Done> => {
     const done = await (buka && buka !== 'baru' ? ubahPola(app, buka.id, isi) : simpanPola(app, isi));
     if (done.ok) {

@@ -1,141 +1,216 @@
-import { type RingkasRhk, ringkasRhk } from '../../../shared/domain/index.ts';
-import type { RecordOf, Rhk } from '../../../shared/records/index.ts';
+import { useLocation, useRoute } from 'preact-iso';
+import type { RingkasRhk } from '../../../shared/domain/index.ts';
+import { matriksSaya, mulaiRancangan } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
-import { skp as words } from '../../i18n/id/guru.ts';
-import { type EntriRow, entriSearch, skpOf, useLive } from '../../store/index.ts';
-import { EmptyState, Icon, Page, ProgressBar, Section, StatusPill, TopBar } from '../../ui/index.ts';
+import { skp as words } from '../../i18n/id/skp.ts';
+import { type SkpRow, useLive } from '../../store/index.ts';
+import {
+  Button,
+  EmptyState,
+  LinkButton,
+  ListRow,
+  Page,
+  ProgressBar,
+  Section,
+  Tabs,
+  TopBar,
+} from '../../ui/index.ts';
+import { awalSkp } from './skp-awal.ts';
+import { bacaSkp, type DataSkp, salinanSkp } from './skp-data.ts';
+import { BarisRhk, IsiRhk, KelompokRhk, KepalaSkp, SelainRhk, TahapSkp } from './skp-tampil.tsx';
+import { KartuRancangan, KartuUsulan } from './skp-usulan.tsx';
 import './guru.css';
 import './lain.css';
+import './skp.css';
 
-type Data = {
-  readonly skp: RecordOf<'skp'> | null;
-  readonly ringkas: readonly RingkasRhk[];
-  readonly tanpaRhk: number;
+const Maju = ({ rhk, ringkas }: { rhk: string; ringkas: RingkasRhk | undefined }) =>
+  ringkas && ringkas.persen !== null ? (
+    <span class="rhk-maju">
+      <ProgressBar value={Math.min(100, ringkas.persen)} max={100} label={rhk} />
+      <b>{words.persen(ringkas.persen)}</b>
+    </span>
+  ) : null;
+
+const Tercatat = ({ ringkas }: { ringkas: RingkasRhk | undefined }) => {
+  if (!ringkas || ringkas.jumlah === 0) return null;
+  const volume = Object.entries(ringkas.volume).map(([satuan, total]) => words.volume(total, satuan));
+  return <p>{[words.disetujuiDari(ringkas.disetujui, ringkas.jumlah), ...volume].join(' · ')}</p>;
 };
 
-const baca = async (app: App, tahun: number): Promise<Data> => {
-  const skp = (await skpOf(app.store, app.actor.id, tahun)) ?? null;
-  const entriList: EntriRow[] = await entriSearch(app.store, app.actor.id, '');
-  const setahun = entriList.filter(({ content }) => content.tanggal.startsWith(String(tahun)));
-  const kenal = new Set(skp?.content.rhk.map(({ kode }) => kode));
-  return {
-    skp,
-    ringkas: skp ? ringkasRhk(skp.content, setahun) : [],
-    tanpaRhk: setahun.filter(({ content }) => content.rhk === null || !kenal.has(content.rhk)).length,
+const Berlaku = ({ app, row, data }: { app: App; row: SkpRow; data: DataSkp }) => {
+  const { route } = useLocation();
+  const { content, id } = row;
+  const adaUsulan = [...data.usulan.map((one) => one.content), ...data.rancangan.map(({ isi }) => isi)].some(
+    ({ mengganti }) => mengganti === id,
+  );
+  const ubah = async (): Promise<void> => {
+    const { tahun, ...dasar } = { ...(await awalSkp(app, content.tahun, [])), ...content };
+    const { alasan: _, ...isi } = dasar;
+    route(`/skp/isi/${await mulaiRancangan(app, { isi: { ...isi, tahun, mengganti: id } })}`);
   };
-};
-
-const Indikator = ({ rhk }: { rhk: Rhk }) => (
-  <dl class="rincian">
-    {rhk.indikator.map(({ aspek, indikator, target, satuan }) => (
-      <div key={indikator}>
-        <dt>{words.aspek[aspek]}</dt>
-        <dd>
-          {indikator}
-          <b class="target">{words.target(target, satuan)}</b>
-        </dd>
-      </div>
-    ))}
-  </dl>
-);
-
-const SatuRhk = ({ rhk, nomor, ringkas }: { rhk: Rhk; nomor: number; ringkas: RingkasRhk | undefined }) => {
-  const jumlah = ringkas?.jumlah ?? 0;
-  const volume = Object.entries(ringkas?.volume ?? {}).map(([satuan, total]) => words.volume(total, satuan));
   return (
-    <li>
-      <details class="rhk">
-        <summary>
-          <span class="rhk-nomor">{nomor}</span>
-          <span class="tumpuk-rapat">
-            <span class="baris-entri-judul">{rhk.rhk}</span>
-            <span class="redup">{words.ringkas(rhk.indikator.length, jumlah)}</span>
-            {ringkas && ringkas.persen !== null && (
-              <span class="rhk-maju">
-                <ProgressBar value={Math.min(100, ringkas.persen)} max={100} label={rhk.rhk} />
-                <b>{words.persen(ringkas.persen)}</b>
-              </span>
-            )}
-          </span>
-          <Icon name="chevron-down" />
-        </summary>
-        <div class="rhk-isi tumpuk">
-          {jumlah > 0 && (
-            <p>{[words.disetujuiDari(ringkas?.disetujui ?? 0, jumlah), ...volume].join(' · ')}</p>
-          )}
-          {rhk.intervensi && (
-            <div>
-              <h3>{words.intervensi}</h3>
-              <p>{rhk.intervensi}</p>
-            </div>
-          )}
-          <div>
-            <h3>{words.indikator}</h3>
-            <Indikator rhk={rhk} />
-          </div>
-          {rhk.rencanaAksi.length > 0 && (
-            <div>
-              <h3>{words.rencanaAksi}</h3>
-              <ul class="butir">
-                {rhk.rencanaAksi.map(({ kode, nama, satuan }) => (
-                  <li key={kode}>{words.aksiSatuan(nama, satuan)}</li>
-                ))}
-              </ul>
-            </div>
-          )}
-        </div>
-      </details>
-    </li>
+    <>
+      <TahapSkp state={row.state} lokal={row.lokal} />
+      <KepalaSkp skp={content} />
+      <KelompokRhk
+        skp={content}
+        baris={(rhk, nomor) => {
+          const ringkas = data.ringkas.find(({ kode }) => kode === rhk.kode);
+          return (
+            <BarisRhk
+              key={rhk.kode}
+              rhk={rhk}
+              nomor={nomor}
+              ringkas={
+                <>
+                  <span class="redup">{words.ringkas(rhk.indikator.length, ringkas?.jumlah ?? 0)}</span>
+                  <Maju rhk={rhk.rhk} ringkas={ringkas} />
+                </>
+              }
+            >
+              <Tercatat ringkas={ringkas} />
+              <IsiRhk rhk={rhk} />
+            </BarisRhk>
+          );
+        }}
+      />
+      <SelainRhk skp={content} />
+      {!adaUsulan && (
+        <p>
+          <Button kind="tonal" icon="pencil-line" onClick={() => void ubah()}>
+            {words.ajukanPerubahan}
+          </Button>
+        </p>
+      )}
+    </>
   );
 };
 
-const Kelompok = ({ judul, daftar, data }: { judul: string; daftar: readonly Rhk[]; data: Data }) => {
-  if (daftar.length === 0) return null;
-  const semua = data.skp?.content.rhk ?? [];
+/** Nothing planned for the year yet: three ways to begin, none of which needs a network. */
+const BelumAda = ({ app, tahun, lalu }: { app: App; tahun: number; lalu: SkpRow | undefined }) => {
+  const { route } = useLocation();
+  const buka = async (dari?: SkpRow): Promise<void> => {
+    const awal = await awalSkp(app, tahun, []);
+    // Who answers this year is what the school's data say now; a head's superior is only in his last SKP.
+    const penilai = awal.penilai?.nama ? awal.penilai : dari?.content.penilai;
+    const isi = {
+      ...awal,
+      ...(dari ? salinanSkp(dari.content, tahun) : {}),
+      ...(penilai ? { penilai } : {}),
+    };
+    route(`/skp/isi/${await mulaiRancangan(app, { isi })}`);
+  };
   return (
-    <Section title={judul}>
+    <EmptyState
+      icon="target"
+      text={words.belumAda(tahun, lalu?.content.tahun ?? null)}
+      actions={
+        <>
+          {lalu && (
+            <Button kind="utama" icon="copy" onClick={() => void buka(lalu)}>
+              {words.salin(lalu.content.tahun)}
+            </Button>
+          )}
+          <LinkButton kind={lalu ? 'tonal' : 'utama'} icon="book" href={`/skp/mulai?tahun=${tahun}`}>
+            {words.dariContoh}
+          </LinkButton>
+          <Button kind="teks" icon="plus" onClick={() => void buka()}>
+            {words.dariKosong}
+          </Button>
+        </>
+      }
+    />
+  );
+};
+/** A head's way to lay his RHK before the teachers. */
+const Bagikan = ({ app, tahun }: { app: App; tahun: number }) => {
+  const matriks = useLive(async () => ({ kini: await matriksSaya(app, tahun) }), [app.store, tahun]);
+  if (!matriks) return null;
+  const jumlah = matriks.kini?.content.rhk.length ?? 0;
+  return (
+    <ul class="daftar">
+      <li>
+        <ListRow
+          leading="share"
+          title={words.bagikan}
+          meta={jumlah > 0 ? words.bagikanSudah(jumlah) : undefined}
+          href={`/skp/bagikan?tahun=${tahun}`}
+        />
+      </li>
+    </ul>
+  );
+};
+
+const SudahDiganti = ({ lama }: { lama: readonly SkpRow[] }) =>
+  lama.length > 0 ? (
+    <Section title={words.versi}>
       <ul class="daftar">
-        {daftar.map((rhk) => (
-          <SatuRhk
-            key={rhk.kode}
-            rhk={rhk}
-            nomor={semua.indexOf(rhk) + 1}
-            ringkas={data.ringkas.find(({ kode }) => kode === rhk.kode)}
-          />
+        {lama.map(({ id, content, state }) => (
+          <li key={id}>
+            <ListRow
+              title={words.versiBaris(
+                content.periode ?? { awal: `${content.tahun}-01-01`, akhir: `${content.tahun}-12-31` },
+              )}
+              meta={state.oleh ? `${words.tahap.DISETUJUI} ${state.oleh}` : words.tahap.DISETUJUI}
+              href={`/skp/lihat/${encodeURIComponent(id)}`}
+            />
+          </li>
         ))}
       </ul>
     </Section>
+  ) : null;
+
+const Isi = ({ app, tahun, data }: { app: App; tahun: number; data: DataSkp }) => {
+  const adaSesuatu = data.berlaku.length + data.usulan.length + data.rancangan.length > 0;
+  const dikerjakan = new Set(data.rancangan.map(({ skp }) => skp));
+  return (
+    <>
+      {!adaSesuatu && <BelumAda app={app} tahun={tahun} lalu={data.lalu} />}
+      {data.rancangan.map((satu) => (
+        <KartuRancangan key={satu.id} satu={satu} />
+      ))}
+      {data.usulan
+        .filter(({ id }) => !dikerjakan.has(id))
+        .map((row) => (
+          <KartuUsulan key={row.id} row={row} />
+        ))}
+      {app.peran === 'penilai' && adaSesuatu && <Bagikan app={app} tahun={tahun} />}
+      {data.berlaku.map((row) => (
+        <Berlaku key={row.id} app={app} row={row} data={data} />
+      ))}
+      {data.tanpaRhk > 0 && <p class="redup">{words.tanpaRhkRinci(data.tanpaRhk)}</p>}
+      {data.rhkLama > 0 && <p class="redup">{words.rhkLamaRinci(data.rhkLama)}</p>}
+      <SudahDiganti lama={data.lama} />
+    </>
   );
 };
 
-/** G15: the approved plan of the year, and how far the recorded work has come. */
+/** G15: the plan of a year: what is in force and how far the work has come, what is being planned, how to begin. */
 export const Skp = () => {
   const app = useApp();
-  const tahun = Number(useHariIni().hariIni.slice(0, 4));
-  const data = useLive(() => baca(app, tahun), [app.store, tahun]);
-  const rhk = data?.skp?.content.rhk ?? [];
+  const { hariIni } = useHariIni();
+  const tahun = Number(useRoute().query['tahun'] ?? hariIni.slice(0, 4));
+  const data = useLive(
+    async () => ({ tahun, isi: await bacaSkp(app, tahun, hariIni) }),
+    [app.store, tahun, hariIni],
+  );
+  const siap = data?.tahun === tahun ? data.isi : undefined;
   return (
-    <Page title={words.judul(tahun)} bar={<TopBar title={words.judul(tahun)} />} busy={!data}>
-      {data && !data.skp && <EmptyState icon="target" text={words.belumAda(tahun)} />}
-      {data?.skp && (
-        <>
-          <p class="baris-entri-status">
-            <StatusPill
-              tone={data.skp.state.tahap === 'DISETUJUI' ? 'berhasil' : 'info'}
-              icon={data.skp.state.tahap === 'DISETUJUI' ? 'check-check' : 'clock'}
-              label={words.tahap[data.skp.state.tahap]}
-            />
-          </p>
-          <Kelompok judul={words.utama} daftar={rhk.filter(({ jenis }) => jenis === 'utama')} data={data} />
-          <Kelompok
-            judul={words.tambahan}
-            daftar={rhk.filter(({ jenis }) => jenis === 'tambahan')}
-            data={data}
+    <Page title={words.judul(tahun)} bar={<TopBar title={words.judul(tahun)} />} busy={!siap}>
+      {siap && siap.tahunAda.length > 1 && (
+        <div class="skp-tahun">
+          <Tabs
+            label={words.tahunLabel}
+            items={siap.tahunAda.slice(-4).map((satu) => ({
+              href: `/skp?tahun=${satu}`,
+              label: String(satu),
+              current: satu === tahun,
+            }))}
           />
-          {data.tanpaRhk > 0 && <p class="redup">{words.tanpaRhkRinci(data.tanpaRhk)}</p>}
-        </>
+        </div>
       )}
+      {siap && <Isi app={app} tahun={tahun} data={siap} />}
     </Page>
   );
 };

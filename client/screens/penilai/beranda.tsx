@@ -6,6 +6,7 @@ import { EmptyState, LinkButton, ListRow, Page, Section, Spark, Stat, TopBar } f
 import { type GuruBulan, guruSebulan } from './model.ts';
 import { type DataSekolah, useSekolah } from './muat.ts';
 import { KartuPemulihan } from './pemulihan.tsx';
+import { BarisSkp } from './skp-daftar.tsx';
 
 const words = penilai.beranda;
 /** Working days in a row without an entry from which a teacher is named here. */
@@ -100,6 +101,7 @@ export const BerandaPenilai = () => {
               href={`/guru/${pesan[0]?.owner ?? ''}`}
             />
           )}
+          <BarisSkp app={data.app} />
           <KartuPemulihan />
           <Section title={words.perluPerhatian}>
             <Perhatian guru={guru} />

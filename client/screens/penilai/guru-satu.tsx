@@ -31,7 +31,7 @@ const CapaianRhk = ({
   onPick: (rhk: string) => void;
 }) => {
   const skp = useLive(
-    () => skpOf(data.app.store, owner, Number(data.bulan.slice(0, 4))).then((found) => ({ found })),
+    () => skpOf(data.app.store, owner, data.bulan).then((found) => ({ found })),
     [owner, data.bulan],
   );
   if (!skp) return null;

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { namaLengkap } from '../../../shared/domain/index.ts';
 import { bulanTahun } from '../../i18n/format.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
+import { periksaSkpKata } from '../../i18n/id/skp.ts';
 import { EmptyState, ListRow, Page, Select, Spark, TopBar } from '../../ui/index.ts';
 import { KunciBulan } from './kunci-bulan.tsx';
 import { type GuruBulan, guruSebulan } from './model.ts';
@@ -63,6 +64,11 @@ export const GuruDaftar = () => {
                 </li>
               );
             })}
+          </ul>
+          <ul class="daftar baris-skp">
+            <li>
+              <ListRow title={periksaSkpKata.judul} leading="target" href="/periksa/skp" />
+            </li>
           </ul>
           <KunciBulan data={data} />
         </>

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { RecordOf } from '../../../shared/records/index.ts';
+import type { Skp } from '../../../shared/records/index.ts';
 import type { App } from '../../app/context.ts';
 import { useLihat } from '../../app/lihat.ts';
 import { hariTanggal, rentangJam } from '../../i18n/format.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
-import { photoUrl, skpOf, useLive } from '../../store/index.ts';
+import { photoUrl, skpUntukBaca, useLive } from '../../store/index.ts';
 import { PhotoGrid, PhotoViewer, StatusPill } from '../../ui/index.ts';
 import type { EntriPeriksa } from './model.ts';
 
@@ -35,10 +35,10 @@ export const FotoEntri = ({ app, baris }: { app: App; baris: EntriPeriksa['entri
 };
 
 const rencana = (
-  skp: RecordOf<'skp'> | undefined,
+  skp: Skp | null | undefined,
   { rhk, rencanaAksi }: { rhk: string | null; rencanaAksi: string | null },
 ) => {
-  const found = skp?.content.rhk.find(({ kode }) => kode === rhk);
+  const found = skp?.rhk.find(({ kode }) => kode === rhk);
   return { rhk: found?.rhk, rencanaAksi: found?.rencanaAksi.find(({ kode }) => kode === rencanaAksi)?.nama };
 };
 
@@ -62,7 +62,7 @@ export const IsiPeriksa = ({ app, periksa }: { app: App; periksa: EntriPeriksa }
   const isi = entri.content;
   useLihat(entri);
   const skp = useLive(
-    () => skpOf(app.store, entri.owner, Number(isi.tanggal.slice(0, 4))).then((found) => ({ found })),
+    () => skpUntukBaca(app.store, entri.owner, isi.tanggal).then((found) => ({ found })),
     [entri.owner],
   );
   const { rhk, rencanaAksi } = rencana(skp?.found, isi);

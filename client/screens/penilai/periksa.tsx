@@ -13,6 +13,7 @@ import { DaftarPeriksa } from './periksa-daftar.tsx';
 import { IsiPeriksa } from './periksa-isi.tsx';
 import { KembalikanSheet } from './periksa-putus.tsx';
 import { usePintasan } from './pintasan.ts';
+import { BarisSkp } from './skp-daftar.tsx';
 import './penilai.css';
 
 const words = penilai.periksa;
@@ -201,6 +202,7 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
       }
       wide
     >
+      <BarisSkp app={data.app} />
       {semua.length === 0 ? (
         <EmptyState icon="check-check" text={words.kosong(diperiksa)} />
       ) : (

@@ -33,6 +33,8 @@ export const screens: readonly Screen[] = [
   guru('titipan', '/titipan'),
   guru('pola', '/pola'),
   guru('skp', '/skp'),
+  guru('skp-belum-ada', '/skp?tahun=2027'),
+  guru('skp-contoh', '/skp/mulai?tahun=2027'),
   guru('akun', '/akun'),
   guru('perangkat', '/akun/perangkat'),
   guru('penyimpanan', '/akun/penyimpanan'),
@@ -46,6 +48,8 @@ export const screens: readonly Screen[] = [
   penilai('kepala-guru', '/guru'),
   penilai('kepala-guru-satu', '/guru/:guru'),
   penilai('kepala-kinerja-saya', '/saya'),
+  penilai('kepala-skp', '/periksa/skp'),
+  penilai('kepala-skp-bagikan', '/skp/bagikan'),
   penilai('kepala-pemulihan', '/pemulihan'),
 ];
 

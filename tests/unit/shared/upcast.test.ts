@@ -47,10 +47,11 @@ describe('the registry', () => {
       ]);
   });
 
-  it('only edits and deletions of an entry stay as competing versions', () => {
+  it('only edits of an entry and of an SKP and deletions of an entry stay as competing versions', () => {
     expect([...registry.values()].filter(({ persists }) => persists).map(({ kind }) => kind)).toEqual([
       'entri.ubah',
       'entri.hapus',
+      'skp.ubah',
     ]);
   });
 });

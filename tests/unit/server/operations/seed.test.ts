@@ -9,6 +9,7 @@ import {
   type AnyRecord,
   Entri,
   Jadwal,
+  Matriks,
   Pegawai,
   Pola,
   type RecordKind,
@@ -19,7 +20,16 @@ import {
 import { aDataFolder, type DataFolder, PAGI, signIn } from './data-rooms.ts';
 
 const SHARD = 'sek:69593332';
-const KINDS: readonly RecordKind[] = ['satker', 'pegawai', 'jadwal', 'skp', 'entri', 'pola', 'umpan'];
+const KINDS: readonly RecordKind[] = [
+  'satker',
+  'pegawai',
+  'jadwal',
+  'skp',
+  'entri',
+  'pola',
+  'umpan',
+  'matriks',
+];
 const SCHEMAS = {
   satker: Satker,
   pegawai: Pegawai,
@@ -28,6 +38,7 @@ const SCHEMAS = {
   entri: Entri,
   pola: Pola,
   umpan: Umpan,
+  matriks: Matriks,
 };
 
 let folder: DataFolder;

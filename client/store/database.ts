@@ -93,7 +93,7 @@ export const openAccountStore = async (accountId: string, shelf: Shelf = {}): Pr
           delete row.lostN;
         }),
     );
-    db.version(4).stores({ rancangan: '&id' });
+  db.version(4).stores({ rancangan: '&id' });
   db.on('versionchange', ({ newVersion }) => {
     if (newVersion) for (const tell of listeners) tell();
   });

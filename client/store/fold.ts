@@ -24,7 +24,7 @@ const typedContent = ({ kind, body }: JournalRow, { id, nama }: Actor): unknown 
 /** A text stays visible to its author even where the rules, as this phone knows them now, would refuse it. */
 const unfinished = (record: AnyRecord | null, row: JournalRow, actor: Actor): AnyRecord | null => {
   const definition = definitionOf(row.kind);
-  if (!definition?.carriesContent || NOT_CONTENT.has(row.kind)) return record;
+  if (!definition?.carriesContent || NOT_CONTENT.test(row.kind)) return record;
   if (record) return { ...record, head: row.id, content: row.body } as AnyRecord;
   if (!definition.creates) return null;
   return {
@@ -40,8 +40,8 @@ const unfinished = (record: AnyRecord | null, row: JournalRow, actor: Actor): An
   } as unknown as AnyRecord;
 };
 
-/** The body of a return is the head's reason, not the text that it is about. */
-const NOT_CONTENT: ReadonlySet<string> = new Set(['entri.kembalikan', 'skp.kembalikan']);
+/** The body of a return is the head's reason, not the text that it is about; so with ratings and objections. */
+const NOT_CONTENT = /\.kembalikan$|^evaluasi\.(nilai|bukaLagi)$|^keberatan\./;
 
 const step = (
   record: AnyRecord | null,
@@ -63,7 +63,7 @@ const step = (
 /** True for a refused command whose text its author must go on seeing; refused decisions are not shown as if made. */
 const isShown = (row: JournalRow): boolean =>
   row.status === 'ditolak' || row.status === 'ditahan'
-    ? definitionOf(row.kind)?.carriesContent === true && !NOT_CONTENT.has(row.kind)
+    ? definitionOf(row.kind)?.carriesContent === true && !NOT_CONTENT.test(row.kind)
     : true;
 
 /** What the screen shows: the server's version with the person's own commands on top, by the same `decide` as everywhere. */

@@ -146,7 +146,15 @@ export const judge = async (
   const skp = record?.kind === 'skp' ? await skpRules(tx, record) : {};
   return decide(
     { command: content, record, baseKnown },
-    { actor, commandId: idOf(name), now, hariIni, satker, ...skp },
+    {
+      actor,
+      commandId: idOf(name),
+      now,
+      hariIni,
+      satker,
+      siblings: await siblingsOf(tx, content, actor),
+      ...skp,
+    },
   );
 };
 
@@ -167,6 +175,17 @@ const skpRules = async (
   const [lain, [pegawai]] = [await ofOwner(tx, 'skp', record), await ofOwner(tx, 'pegawai', record)];
   const konteks = { pemilik: record.owner, lain, pegawai: pegawai?.content };
   return { periksaSkp: ({ id, content }) => tolakanSkp(content, { ...konteks, id }) };
+};
+
+/** The actor's records beside which a new one must not stand; looked up only where the command asks for it. */
+const siblingsOf = async (
+  tx: Pick<ReadTx, 'recordsOfKind'>,
+  { kind, shard }: CommandContent,
+  { id }: Actor,
+): Promise<readonly AnyRecord[]> => {
+  const definition = definitionOf(kind);
+  if (!definition?.unique) return [];
+  return (await tx.recordsOfKind(shard, definition.record, id)).map(({ record }) => record);
 };
 
 /** The school's settings; the first of them where a fault of an import laid down two. */

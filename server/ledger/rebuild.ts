@@ -123,5 +123,8 @@ const replayOf = (
 ): Replay => ({
   record: async (_shard, id) => records.get(id) ?? null,
   isInHistory: async (_shard, record, commandId) => histories.get(record)?.has(commandId) ?? false,
-  recordsOfKind: async (_shard, kind) => [...records.values()].filter(({ record }) => record.kind === kind),
+  recordsOfKind: async (_shard, kind, owner) =>
+    [...records.values()].filter(
+      ({ record }) => record.kind === kind && (owner === undefined || record.owner === owner),
+    ),
 });

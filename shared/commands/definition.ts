@@ -25,6 +25,8 @@ export type DecisionContext = {
    * screen that hands in or answers. A phone's fold goes without.
    */
   readonly periksaSkp?: (skp: RecordOf<'skp'>) => Refusal | null;
+  /** The actor's other records of a kind that is to be `unique`; left out where nobody has looked. */
+  readonly siblings?: readonly AnyRecord[];
 };
 
 /** What a command changes. Members left out stay as they are. */
@@ -67,6 +69,8 @@ export type CommandDefinition<K extends RecordKind, B> = {
   readonly superseded: SupersededPolicy;
   /** True where what it creates follows from body and author alone: then the phone that made it needs no copy of it back. */
   readonly foreseen: boolean;
+  /** True where what it creates must not stand beside the like of it: then the judge hands in the actor's `siblings`. */
+  readonly unique: boolean;
   /** Refusal code where the actor may not do this to that record (null when it creates), else null. */
   readonly may: (actor: Actor, record: RecordOf<K> | null, body: B) => ProblemCode | null;
   /** The new state, content and owner; pure. `record` is null only for a creation. */
@@ -90,6 +94,7 @@ type Draft<K extends RecordKind, B> = {
   readonly persists?: boolean;
   readonly superseded?: SupersededPolicy;
   readonly foreseen?: boolean;
+  readonly unique?: boolean;
 };
 
 /** Defines a verb that creates a record. */
@@ -108,6 +113,7 @@ export const creating = <K extends RecordKind, B>(
     persists: false,
     superseded: 'beda',
     foreseen: false,
+    unique: false,
     ...draft,
     creates: true,
     may: (actor, _record, body) => draft.may(actor, body),
@@ -127,6 +133,7 @@ export const changing = <K extends RecordKind, B>(
     persists: false,
     superseded: 'beda',
     foreseen: false,
+    unique: false,
     ...draft,
     creates: false,
     may: (actor, record, body) => (record ? draft.may(actor, record, body) : 'tidak_ada'),

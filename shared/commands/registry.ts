@@ -1,6 +1,7 @@
 import type { CommandContent } from '../protocol/identity.ts';
 import type { AnyDefinition } from './definition.ts';
 import { entriCommands } from './entri.ts';
+import { evaluasiCommands } from './evaluasi.ts';
 import { polaCommands } from './pola.ts';
 import { sekolahCommands } from './sekolah.ts';
 import { skpCommands } from './skp.ts';
@@ -8,9 +9,14 @@ import { umpanCommands } from './umpan.ts';
 
 /** Every command of this version, by kind. */
 export const registry: ReadonlyMap<string, AnyDefinition> = new Map(
-  [...entriCommands, ...umpanCommands, ...polaCommands, ...sekolahCommands, ...skpCommands].map(
-    (definition) => [definition.kind, definition],
-  ),
+  [
+    ...entriCommands,
+    ...umpanCommands,
+    ...polaCommands,
+    ...sekolahCommands,
+    ...skpCommands,
+    ...evaluasiCommands,
+  ].map((definition) => [definition.kind, definition]),
 );
 
 /** The definition of a kind; undefined for one that this version does not know. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { LIMITS } from '../protocol/limits.ts';
 import { Jadwal, Pegawai } from '../records/pegawai.ts';
 import type { RecordKind, RecordKinds } from '../records/record.ts';
-import { Satker } from '../records/satker.ts';
+import { CapaianSekolah, Periodik, Satker } from '../records/satker.ts';
 import { Skp } from '../records/skp.ts';
 import { text } from '../records/text.ts';
 import { Bulan, Tanggal } from '../records/waktu.ts';
@@ -90,6 +90,32 @@ const bukaTanggal = changing({
         },
 });
 
+/** Sets how the school evaluates from a year on; years before keep their rule. */
+const aturPeriode = changing({
+  kind: 'periode.atur',
+  record: 'satker',
+  body: Periodik,
+  superseded: 'terapkan',
+  may: onlyPenilai,
+  apply: ({ content }, aturan) => {
+    const lain = (content.periodik ?? []).filter(({ sejak }) => sejak !== aturan.sejak);
+    return { ok: true, change: { content: { ...content, periodik: [...lain, aturan] } } };
+  },
+});
+
+/** Notes the organisation's result of a period, as the leader above has fixed it. */
+const catatCapaian = changing({
+  kind: 'capaian.catat',
+  record: 'satker',
+  body: CapaianSekolah,
+  superseded: 'terapkan',
+  may: onlyPenilai,
+  apply: ({ content }, satu) => {
+    const lain = (content.capaian ?? []).filter(({ periode }) => periode !== satu.periode);
+    return { ok: true, change: { content: { ...content, capaian: [...lain, satu].slice(-1000) } } };
+  },
+});
+
 /** The school's own settings and master data. */
 export const sekolahCommands: readonly AnyDefinition[] = [
   ...tetapkan('satker', Satker, { tahap: 'TETAP' }),
@@ -99,6 +125,8 @@ export const sekolahCommands: readonly AnyDefinition[] = [
   kunciBulan,
   bukaBulan,
   bukaTanggal,
+  aturPeriode,
+  catatCapaian,
 ];
 
 /** Kinds of record that only the server writes. */

@@ -84,6 +84,12 @@ const CODES = [
   'sudah_dihapus',
   'sudah_ada',
   'versi_tidak_ada',
+
+  // Evaluation
+  'periode_asing',
+  'realisasi_kosong',
+  'nilai_belum_lengkap',
+  'lewat_keberatan',
 ] as const;
 
 /** A code of the list above. */

@@ -88,4 +88,10 @@ export const problems = {
   sudah_dihapus: { status: 409, title: 'Sudah dihapus' },
   sudah_ada: { status: 409, title: 'Sudah ada' },
   versi_tidak_ada: { status: 409, title: 'Versi tidak ada' },
+
+  // Evaluation
+  periode_asing: { status: 422, title: 'Tipe periodik berbeda' },
+  realisasi_kosong: { status: 422, title: 'Realisasi belum diisi' },
+  nilai_belum_lengkap: { status: 409, title: 'Rating belum lengkap' },
+  lewat_keberatan: { status: 409, title: 'Lewat batas keberatan' },
 } as const satisfies Record<ProblemCode, { status: number; title: string }>;

@@ -1,4 +1,5 @@
 export * from './entri.ts';
+export * from './evaluasi.ts';
 export * from './matriks.ts';
 export * from './pegawai.ts';
 export * from './pola.ts';

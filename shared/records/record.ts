@@ -1,4 +1,5 @@
 import type { Entri, EntriState } from './entri.ts';
+import type { Evaluasi, EvaluasiState } from './evaluasi.ts';
 import type { Matriks } from './matriks.ts';
 import type { Jadwal, Pegawai } from './pegawai.ts';
 import type { Pola } from './pola.ts';
@@ -19,6 +20,7 @@ export type RecordKinds = {
   pola: { content: Pola; state: PlainState };
   umpan: { content: Umpan; state: UmpanState };
   matriks: { content: Matriks; state: PlainState };
+  evaluasi: { content: Evaluasi; state: EvaluasiState };
 };
 /** A kind of record that this version knows. */
 export type RecordKind = keyof RecordKinds;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CAPAIAN } from '../domain/predikat.ts';
 import { text } from './text.ts';
 import { Bulan, Tanggal } from './waktu.ts';
 
@@ -10,6 +11,19 @@ export const HariKhusus = z.strictObject({
   libur: z.boolean(),
 });
 export type HariKhusus = z.infer<typeof HariKhusus>;
+
+/** How the school evaluates from a year on: each month or each quarter, and days after a period's end to fill it in. */
+export const Periodik = z.strictObject({
+  sejak: z.int().check(z.minimum(2022), z.maximum(2099)),
+  tipe: z.enum(['bulanan', 'triwulanan']),
+  batasHari: z.int().check(z.minimum(0), z.maximum(60)),
+});
+
+/** Capaian kinerja organisasi of one period, named by its short name. */
+export const CapaianSekolah = z.strictObject({
+  periode: z.string().check(z.regex(/^20\d{2}-[BTA]\d{1,2}$/)),
+  capaian: z.enum(CAPAIAN),
+});
 
 /**
  * A school (satuan kerja) and what it decides: its zone, working days, calendar, how late an entry may be typed,
@@ -28,5 +42,8 @@ export const Satker = z.strictObject({
   kalender: z.array(HariKhusus).check(z.maxLength(400)),
   bulanTerkunci: z.array(Bulan).check(z.maxLength(240)),
   tanggalDibuka: z.array(z.strictObject({ pemilik: z.string(), tanggal: Tanggal })).check(z.maxLength(500)),
+  /** Absent in records of before: then the school evaluates each month. */
+  periodik: z.optional(z.array(Periodik).check(z.maxLength(80))),
+  capaian: z.optional(z.array(CapaianSekolah).check(z.maxLength(1000))),
 });
 export type Satker = z.infer<typeof Satker>;

@@ -177,6 +177,10 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   sudah_dihapus: () => 'Kegiatan ini sudah dihapus',
   sudah_ada: () => 'Data ini sudah ada',
   versi_tidak_ada: () => 'Pilihan versi itu sudah diselesaikan',
+  periode_asing: () => 'Sekolah memakai tipe periodik lain. Pilih periode dari daftar',
+  realisasi_kosong: () => 'Isi paling sedikit satu realisasi, lalu kirim',
+  nilai_belum_lengkap: () => 'Beri rating hasil kerja dan perilaku dulu, lalu tetapkan',
+  lewat_keberatan: () => 'Batas keberatan 14 hari sejak dibaca sudah lewat. Temui kepala sekolah',
 
   hp_penuh: () =>
     'Ruang HP habis. Teks kegiatan sudah disimpan, fotonya belum. Hapus beberapa foto/video di galeri, lalu ketuk Coba simpan foto',

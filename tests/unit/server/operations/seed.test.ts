@@ -8,6 +8,7 @@ import type { SessionAnswer } from '../../../../shared/protocol/index.ts';
 import {
   type AnyRecord,
   Entri,
+  Evaluasi,
   Jadwal,
   Matriks,
   Pegawai,
@@ -39,6 +40,7 @@ const SCHEMAS = {
   pola: Pola,
   umpan: Umpan,
   matriks: Matriks,
+  evaluasi: Evaluasi,
 };
 
 let folder: DataFolder;

@@ -1,0 +1,249 @@
+import * as z from 'zod/mini';
+import { batasKeberatan } from '../domain/keberatan.ts';
+import { aturanPeriode, bertumpangPeriode, kodePeriode, rentangPeriode } from '../domain/periode.ts';
+import { predikatDari } from '../domain/predikat.ts';
+import { CommandId, canonicalJson } from '../protocol/identity.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { ProblemCode } from '../protocol/problem-codes.ts';
+import { Evaluasi, type EvaluasiState, Penilaian } from '../records/evaluasi.ts';
+import type { RecordOf } from '../records/record.ts';
+import { text } from '../records/text.ts';
+import {
+  type Actor,
+  type AnyDefinition,
+  changing,
+  creating,
+  type DecisionContext,
+  is,
+  no,
+  onlyOwner,
+  onlyPenilaiOf,
+  type SupersededPolicy,
+} from './definition.ts';
+
+/*
+ *   DRAF ──kirim──▶ DIAJUKAN ──nilai──▶ DINILAI ──tetapkan──▶ DITETAPKAN, then baca, keberatan.ajukan, keberatan.jelaskan
+ *    ▲ ubah             │ kembalikan       │ ▲                    │
+ *    └─ DIKEMBALIKAN ◀──┴──────────────────┘ └───── bukaLagi ─────┘
+ *
+ * The atasan's decision on an objection has no command yet: there is no role above the penilai that could give it.
+ */
+
+type EvaluasiRecord = RecordOf<'evaluasi'>;
+type Tahap = EvaluasiState['tahap'];
+type Refused = ReturnType<typeof no>;
+
+const Nothing = z.strictObject({});
+const Alasan = z.strictObject({ alasan: text({ min: 1, max: LIMITS.catatanLetters }) });
+
+/** Stages in which the evaluation is the teacher's to change. */
+const MILIKNYA: readonly Tahap[] = ['DRAF', 'DIKEMBALIKAN'];
+/** Stages in which it lies with the penilai. */
+const DI_PENILAI: readonly Tahap[] = ['DIAJUKAN', 'DINILAI'];
+
+type Verb<B> = {
+  readonly kind: string;
+  readonly body: z.ZodMiniType<B>;
+  readonly may: (actor: Actor, record: { readonly owner: string }) => ProblemCode | null;
+  readonly dari: readonly Tahap[];
+  readonly superseded?: SupersededPolicy;
+  /** True where the evaluation stands as the command wants it. */
+  readonly sudah: (state: EvaluasiState, body: B) => boolean;
+  readonly ke: (evaluasi: EvaluasiRecord, body: B, context: DecisionContext) => EvaluasiState | Refused;
+};
+
+/** A verb that moves the state and leaves the content alone; the same twice is the same as once. */
+const verb = <B>({ dari, sudah, ke, body, ...rest }: Verb<B>): AnyDefinition =>
+  changing<'evaluasi', B>({
+    superseded: 'sama-atau-beda',
+    ...rest,
+    record: 'evaluasi',
+    body,
+    carriesContent: (body as unknown) !== Nothing,
+    apply: (evaluasi, given, context) => {
+      const { tahap } = evaluasi.state;
+      if (sudah(evaluasi.state, given)) return { ok: true, change: 'sama' };
+      if (!dari.includes(tahap)) return no('tahap_salah', { tahap });
+      const state = ke(evaluasi, given, context);
+      return 'ok' in state ? state : { ok: true, change: { state } };
+    },
+  });
+
+const oleh = ({ actor, now }: DecisionContext) => ({ oleh: actor.nama, pada: now });
+
+/** The read mark and the predikat belong to one result: they go when that is opened again. */
+const tanpaHasil = ({ predikat: _, dibaca: __, ...state }: EvaluasiState): EvaluasiState => state;
+
+const susun = creating({
+  kind: 'evaluasi.susun',
+  record: 'evaluasi',
+  body: Evaluasi,
+  unique: true,
+  may: (actor) => (is(actor, 'guru') || is(actor, 'penilai') ? null : 'di_luar_wewenang'),
+  apply: (content, { actor, hariIni, satker, siblings = [] }) => {
+    const { periode } = content;
+    const { awal } = rentangPeriode(periode);
+    if (awal > hariIni) return no('tanggal_masa_depan', { tanggal: awal });
+    if (periode.tipe !== 'tahunan' && periode.tipe !== aturanPeriode(satker, periode.tahun).tipe)
+      return no('periode_asing', { periode: kodePeriode(periode) });
+    const lain = siblings.find(
+      (one) => one.kind === 'evaluasi' && !one.deleted && bertumpangPeriode(one.content.periode, periode),
+    );
+    if (lain) return no('sudah_ada', { periode: kodePeriode(periode) });
+    return { ok: true, change: { owner: actor.id, state: { tahap: 'DRAF' }, content } };
+  },
+});
+
+const menulis = (evaluasi: EvaluasiRecord, content: Evaluasi): Refused | null => {
+  const { tahap } = evaluasi.state;
+  if (!MILIKNYA.includes(tahap)) return no('tahap_salah', { tahap });
+  return kodePeriode(content.periode) === kodePeriode(evaluasi.content.periode)
+    ? null
+    : no('isi_salah', { bidang: 'periode' });
+};
+
+const ubah = changing({
+  kind: 'evaluasi.ubah',
+  record: 'evaluasi',
+  body: Evaluasi,
+  carriesContent: true,
+  persists: true,
+  may: onlyOwner,
+  apply: (evaluasi, content) => menulis(evaluasi, content) ?? { ok: true, change: { content } },
+});
+
+/** Settles two texts of one evaluation: take the competing one, or let the current one stand. */
+const pilih = changing({
+  kind: 'evaluasi.pilih',
+  record: 'evaluasi',
+  body: z.strictObject({ varian: CommandId, pakai: z.enum(['varian', 'kini']) }),
+  may: onlyOwner,
+  apply: (evaluasi, { varian, pakai }) => {
+    const variant = evaluasi.variants.find(({ id }) => id === varian);
+    if (!variant) return no('versi_tidak_ada');
+    if (pakai === 'kini') return { ok: true, change: { settles: [varian] } };
+    const content = Evaluasi.safeParse(variant.content);
+    if (!content.success) return no('versi_tidak_ada');
+    return (
+      menulis(evaluasi, content.data) ?? { ok: true, change: { content: content.data, settles: [varian] } }
+    );
+  },
+});
+
+const kirim = verb({
+  kind: 'evaluasi.kirim',
+  body: Nothing,
+  may: onlyOwner,
+  dari: MILIKNYA,
+  sudah: ({ tahap }) => tahap === 'DIAJUKAN',
+  ke: ({ content, state: { nilai } }, _body, { now }) =>
+    content.hasil.some(({ ukuran }) => ukuran.some(({ realisasi }) => realisasi.trim() !== ''))
+      ? { tahap: 'DIAJUKAN', pada: now, ...(nilai ? { nilai } : {}) }
+      : no('realisasi_kosong'),
+});
+
+const nilai = verb({
+  kind: 'evaluasi.nilai',
+  body: Penilaian,
+  may: onlyPenilaiOf,
+  dari: DI_PENILAI,
+  sudah: (state, body) => state.tahap === 'DINILAI' && canonicalJson(state.nilai) === canonicalJson(body),
+  ke: (_evaluasi, body, context) => ({ tahap: 'DINILAI', ...oleh(context), nilai: body }),
+});
+
+const kembalikan = verb({
+  kind: 'evaluasi.kembalikan',
+  body: Alasan,
+  may: onlyPenilaiOf,
+  dari: DI_PENILAI,
+  sudah: ({ tahap, alasan }, body) => tahap === 'DIKEMBALIKAN' && alasan === body.alasan,
+  ke: ({ state }, { alasan }, context) => ({ ...state, tahap: 'DIKEMBALIKAN', ...oleh(context), alasan }),
+});
+
+/** Makes it final: the predikat is worked out here, by the quadrant of the period, from two ratings that must be there. */
+const tetapkan = verb({
+  kind: 'evaluasi.tetapkan',
+  body: Nothing,
+  may: onlyPenilaiOf,
+  dari: ['DINILAI'],
+  sudah: ({ tahap }) => tahap === 'DITETAPKAN',
+  ke: ({ content, state }, _body, context) => {
+    const rated = state.nilai ?? { hasil: null, perilaku: null };
+    const predikat = predikatDari(rated, rentangPeriode(content.periode).akhir);
+    return predikat
+      ? { ...state, tahap: 'DITETAPKAN', ...oleh(context), predikat }
+      : no('nilai_belum_lengkap');
+  },
+});
+
+const bukaLagi = verb({
+  kind: 'evaluasi.bukaLagi',
+  body: Alasan,
+  may: onlyPenilaiOf,
+  // That she has read it meanwhile does not keep a mistake in force.
+  superseded: 'terapkan',
+  dari: ['DITETAPKAN'],
+  sudah: ({ tahap }) => tahap === 'DINILAI',
+  ke: ({ state }, { alasan }, context) => ({
+    ...tanpaHasil(state),
+    tahap: 'DINILAI',
+    ...oleh(context),
+    alasan,
+  }),
+});
+
+const baca = verb({
+  kind: 'evaluasi.baca',
+  body: Nothing,
+  may: onlyOwner,
+  dari: ['DITETAPKAN'],
+  sudah: ({ dibaca }) => dibaca !== undefined,
+  ke: ({ state }, _body, { now }) => ({ ...state, dibaca: now }),
+});
+
+/**
+ * An objection. The window is kept by the phone when it is written (as the limit of days, docs/decisions/0001); one that
+ * arrives after it for lack of signal is taken and marked `terlambat`, by the receiver's clock, for people to judge.
+ */
+const ajukan = verb({
+  kind: 'keberatan.ajukan',
+  body: Alasan,
+  may: onlyOwner,
+  // An objection is never put aside because something else moved meanwhile.
+  superseded: 'terapkan',
+  dari: ['DITETAPKAN'],
+  sudah: ({ keberatan }, { alasan }) => keberatan?.alasan === alasan,
+  ke: ({ state }, { alasan }, { now }) => {
+    const { dibaca = now, pada = 0, keberatan } = state;
+    if (keberatan && keberatan.pada >= pada) return no('sudah_ada');
+    return { ...state, dibaca, keberatan: { alasan, pada: now, terlambat: now > batasKeberatan(dibaca) } };
+  },
+});
+
+const jelaskan = verb({
+  kind: 'keberatan.jelaskan',
+  body: z.strictObject({ teks: text({ min: 1, max: LIMITS.catatanLetters }) }),
+  may: onlyPenilaiOf,
+  superseded: 'terapkan',
+  dari: ['DITETAPKAN', 'DINILAI'],
+  sudah: ({ keberatan }, { teks }) => keberatan?.penjelasan?.teks === teks,
+  ke: ({ state }, { teks }, context) =>
+    state.keberatan
+      ? { ...state, keberatan: { ...state.keberatan, penjelasan: { teks, ...oleh(context) } } }
+      : no('tahap_salah'),
+});
+
+/** Every verb of an evaluation. */
+export const evaluasiCommands: readonly AnyDefinition[] = [
+  susun,
+  ubah,
+  pilih,
+  kirim,
+  nilai,
+  kembalikan,
+  tetapkan,
+  bukaLagi,
+  baca,
+  ajukan,
+  jelaskan,
+];

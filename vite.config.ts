@@ -165,6 +165,14 @@ const inClient = (pattern: RegExp) => (id: string) => id.startsWith(root) && pat
 const GROUPS = [
   { name: 'awal', tags: ['$initial' as const], priority: 1 },
   {
+    name: 'evaluasi',
+    test: (id: string) =>
+      /\/client\/(screens\/(guru|penilai)|i18n\/id|store|actions)\/evaluasi|\/shared\/domain\/(realisasi|sebaran-predikat)/.test(
+        id,
+      ),
+    priority: 1,
+  },
+  {
     name: 'penilai',
     test: (id: string) =>
       /\/client\/(screens\/penilai\/|i18n\/id\/penilai|app\/recovery-news|sync\/recovery|actions\/sekolah)|\/shared\/(domain\/tanda|protocol\/recovery)/.test(
@@ -237,6 +245,7 @@ export default defineConfig(async ({ command }) => {
             '**/penilai*',
             '**/riwayat*',
             '**/skp-*',
+            '**/evaluasi*',
             '**/perangkat*',
             '**/latihan*',
             '**/titip-*',

@@ -1,6 +1,7 @@
 export type { Done } from './act.ts';
 export * from './draf.ts';
 export * from './entri.ts';
+export * from './evaluasi.ts';
 export * from './foto.ts';
 export type { Acting, LocalRefusal } from './journal.ts';
 export * from './perbaiki.ts';

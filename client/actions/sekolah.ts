@@ -1,3 +1,4 @@
+import type { AturanPeriode, Capaian } from '../../shared/domain/index.ts';
 import { refuse } from '../../shared/protocol/index.ts';
 import { satkerOf } from '../store/index.ts';
 import { actOnce, type Done } from './act.ts';
@@ -19,3 +20,10 @@ export const bukaTanggal = (
   acting: Acting,
   izin: { readonly pemilik: string; readonly tanggal: string },
 ): Promise<Done> => onSatker(acting, 'tanggal.buka', izin);
+
+/** Sets how the school evaluates from a year on. */
+export const aturPeriode = (acting: Acting, aturan: AturanPeriode): Promise<Done> =>
+  onSatker(acting, 'periode.atur', aturan);
+/** Notes the organisation's result of a period (its short name). */
+export const catatCapaian = (acting: Acting, periode: string, capaian: Capaian): Promise<Done> =>
+  onSatker(acting, 'capaian.catat', { periode, capaian });

@@ -66,18 +66,18 @@ type Tempat = Pick<NavItem, 'href' | 'label' | 'icon'> & { readonly awal: readon
 const GURU: readonly Tempat[] = [
   { href: '/', label: words.beranda, icon: 'house', awal: [] },
   { href: '/kegiatan', label: words.kegiatan, icon: 'list', awal: ['/kegiatan', '/antrean', '/titipan'] },
-  { href: '/skp', label: words.skp, icon: 'target', awal: ['/skp'] },
+  { href: '/skp', label: words.skp, icon: 'target', awal: ['/skp', '/evaluasi'] },
   { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola'] },
 ];
 const PENILAI: readonly Tempat[] = [
   { href: '/', label: words.beranda, icon: 'house', awal: [] },
   { href: '/periksa', label: words.periksa, icon: 'clipboard-check', awal: ['/periksa'] },
-  { href: '/guru', label: words.guru, icon: 'users', awal: ['/guru'] },
+  { href: '/guru', label: words.guru, icon: 'users', awal: ['/guru', '/penilaian'] },
   {
     href: '/saya',
     label: words.kinerjaSaya,
     icon: 'pencil-line',
-    awal: ['/saya', '/kegiatan', '/skp', '/catat', '/salin', '/antrean', '/titipan'],
+    awal: ['/saya', '/kegiatan', '/skp', '/evaluasi', '/catat', '/salin', '/antrean', '/titipan'],
   },
   { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola'] },
 ];

@@ -25,6 +25,8 @@ const loaders = {
   skpMulai: () => import('../screens/guru/skp-mulai.tsx').then(({ SkpMulai }) => SkpMulai),
   skpIsi: () => import('../screens/guru/skp-isi.tsx').then(({ SkpIsi }) => SkpIsi),
   skpLihat: () => import('../screens/guru/skp-lihat.tsx').then(({ SkpLihat }) => SkpLihat),
+  evaluasi: () => import('../screens/guru/evaluasi.tsx').then(({ EvaluasiDaftar }) => EvaluasiDaftar),
+  evaluasiSatu: () => import('../screens/guru/evaluasi-satu.tsx').then(({ EvaluasiSatu }) => EvaluasiSatu),
   akun: () => import('../screens/guru/akun.tsx').then(({ Akun }) => Akun),
   perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
   penyimpanan: () => import('../screens/guru/penyimpanan.tsx').then(({ Penyimpanan }) => Penyimpanan),
@@ -42,6 +44,7 @@ const penilaiLoaders = {
   skpPeriksa: () => import('../screens/penilai/skp-periksa.tsx').then(({ SkpPeriksa }) => SkpPeriksa),
   skpBagikan: () => import('../screens/penilai/skp-bagikan.tsx').then(({ SkpBagikan }) => SkpBagikan),
   pemulihan: () => import('../screens/penilai/pemulihan.tsx').then(({ Pemulihan }) => Pemulihan),
+  evaluasi: () => import('../screens/penilai/evaluasi.tsx').then(({ EvaluasiGuru }) => EvaluasiGuru),
 };
 
 /**
@@ -76,6 +79,8 @@ const Skp = layar(loaders.skp);
 const SkpMulai = layar(loaders.skpMulai);
 const SkpIsi = layar(loaders.skpIsi);
 const SkpLihat = layar(loaders.skpLihat);
+const EvaluasiDaftar = layar(loaders.evaluasi);
+const EvaluasiSatu = layar(loaders.evaluasiSatu);
 const Akun = layar(loaders.akun);
 const Perangkat = layar(loaders.perangkat);
 const Penyimpanan = layar(loaders.penyimpanan);
@@ -91,6 +96,7 @@ const SkpDaftar = layar(penilaiLoaders.skpDaftar);
 const SkpPeriksa = layar(penilaiLoaders.skpPeriksa);
 const SkpBagikan = layar(penilaiLoaders.skpBagikan);
 const Pemulihan = layar(penilaiLoaders.pemulihan);
+const EvaluasiGuru = layar(penilaiLoaders.evaluasi);
 
 /** The doors before an account: the frame hands them what they need. Signing in is what a first visit shows. */
 export { Masuk } from '../screens/masuk/masuk.tsx';
@@ -107,12 +113,12 @@ export const preloadFirst = async (path: string): Promise<void> => {
   await screen?.preload().catch(() => undefined);
 };
 
-/** Has the screens at hand before they are asked for; a head's, SKP, Pola, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
+/** Has the screens at hand before they are asked for; a head's, SKP, evaluation, Pola, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
 export const preloadRest = (peran: 'guru' | 'penilai'): void => {
   const wanted =
     peran === 'penilai'
       ? [...Object.values(penilaiLoaders), loaders.detail, loaders.catat, loaders.riwayat, loaders.skp]
-      : [loaders.catat, loaders.kegiatan, loaders.detail, loaders.riwayat, loaders.skp];
+      : [loaders.catat, loaders.kegiatan, loaders.detail, loaders.riwayat, loaders.skp, loaders.evaluasiSatu];
   const loads: readonly (() => Promise<unknown>)[] = [...wanted, siapkanTitipan];
   const next = (i: number): void => {
     const load = loads[i];
@@ -188,6 +194,8 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/skp/isi/:id" component={SkpIsi} />
       <Route path="/skp/lihat/:id" component={SkpLihat} />
       <Route path="/skp/bagikan" component={milikPenilai(SkpBagikan)} />
+      <Route path="/evaluasi" component={EvaluasiDaftar} />
+      <Route path="/evaluasi/:periode" component={EvaluasiSatu} />
       <Route path="/akun" component={Akun} />
       <Route path="/akun/riwayat" component={RiwayatSaya} />
       <Route path="/akun/perangkat" component={Perangkat} />
@@ -201,6 +209,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/guru" component={milikPenilai(GuruDaftar)} />
       <Route path="/guru/:owner" component={milikPenilai(GuruSatu)} />
       <Route path="/guru/:owner/rhk" component={milikPenilai(GuruSatu)} />
+      <Route path="/penilaian" component={milikPenilai(EvaluasiGuru)} />
       <Route path="/pemulihan" component={milikPenilai(Pemulihan)} />
       <Route path="/galeri" component={Galeri} />
       <Route default component={TidakAda} />

@@ -1,6 +1,7 @@
 export * from './actor.ts';
 export * from './database.ts';
 export * from './entri-row.ts';
+export * from './evaluasi.ts';
 export * from './fold.ts';
 export * from './live.ts';
 export * from './photos.ts';

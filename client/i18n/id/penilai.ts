@@ -120,6 +120,8 @@ export const penilai = {
   },
   guru: {
     judul: (jumlah: number) => `Guru (${jumlah})`,
+    evaluasi: 'Evaluasi dan predikat',
+    evaluasiKet: 'Nilai hasil kerja dan perilaku per periode',
     urut: 'Urutkan',
     urutKosong: 'Paling kosong',
     urutNama: 'Nama',

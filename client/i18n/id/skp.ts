@@ -11,6 +11,7 @@ const rentang = ({ awal, akhir }: Periode): string => `${tanggalPanjang(awal)} s
 /** G15: the plan in force, how far the work has come, and what is being planned. */
 export const skp = {
   judul: (tahun: number) => `SKP ${tahun}`,
+  evaluasi: 'Evaluasi dan predikat',
   tahunLabel: 'Tahun SKP',
   tahap: {
     DRAF: 'Draf',

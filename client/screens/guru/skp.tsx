@@ -76,6 +76,9 @@ const Berlaku = ({ app, row, data }: { app: App; row: SkpRow; data: DataSkp }) =
         }}
       />
       <SelainRhk skp={content} />
+      <LinkButton kind="tonal" icon="clipboard-check" block href="/evaluasi">
+        {words.evaluasi}
+      </LinkButton>
       {!adaUsulan && (
         <p>
           <Button kind="tonal" icon="pencil-line" onClick={() => void ubah()}>

@@ -36,6 +36,12 @@ export const GuruDaftar = () => {
         <EmptyState text={words.kosong} />
       ) : (
         <>
+          <ListRow
+            title={words.evaluasi}
+            meta={words.evaluasiKet}
+            leading="clipboard-check"
+            href="/penilaian"
+          />
           <p class="redup">{bulanTahun(data.bulan)}</p>
           <Select
             aria-label={words.urut}

@@ -1,0 +1,105 @@
+import { batasKeberatan } from '../../shared/domain/index.ts';
+import { canonicalJson, refuse } from '../../shared/protocol/index.ts';
+import type { Evaluasi, Penilaian, RecordOf } from '../../shared/records/index.ts';
+import { type EvaluasiRow, evaluasiBertumpang, getMeta } from '../store/index.ts';
+import { actEach, actOnce, type Done } from './act.ts';
+import { type Acting, Refused } from './journal.ts';
+import { buangPerintah } from './perbaiki.ts';
+
+/** An evaluation as it was on the screen: what is decided can land only on that (I14). */
+type Dilihat = Pick<EvaluasiRow, 'id' | 'head'>;
+
+const on =
+  (kind: string) =>
+  (acting: Acting, { id, head }: Dilihat, body: unknown = {}): Promise<Done> =>
+    actOnce(acting, { kind, record: id, base: head, body });
+
+/**
+ * Keeps what the teacher has written: a new evaluation where `dilihat` is null, else a change of the one she saw. A new
+ * one beside another of the period is refused (`sudah_ada`) here as it would be by the server.
+ */
+export const simpanEvaluasi = (acting: Acting, content: Evaluasi, dilihat: Dilihat | null): Promise<Done> =>
+  dilihat
+    ? on('evaluasi.ubah')(acting, dilihat, content)
+    : actOnce(
+        acting,
+        { kind: 'evaluasi.susun', record: null, base: null, body: content },
+        {
+          before: async (db) => {
+            if (await evaluasiBertumpang(db, acting.actor.id, content.periode))
+              throw new Refused(refuse('sudah_ada'));
+          },
+        },
+      );
+
+/** Hands an evaluation to the penilai as it now stands on this phone. */
+export const kirimEvaluasi = (acting: Acting, id: string): Promise<Done> =>
+  actOnce(acting, { kind: 'evaluasi.kirim', record: id, body: {} });
+
+/** Puts the text that was refused because another phone had made the evaluation first into that one. */
+export const pakaiIsian = async (acting: Acting, ditolak: EvaluasiRow, utama: Dilihat): Promise<Done> => {
+  const done = await simpanEvaluasi(acting, ditolak.content, utama);
+  return done.ok ? buangPerintah(acting, ditolak.id) : done;
+};
+
+/** Settles two texts of one evaluation. */
+export const pilihEvaluasi = (
+  acting: Acting,
+  id: string,
+  pilihan: { readonly varian: string; readonly pakai: 'varian' | 'kini' },
+): Promise<Done> => actOnce(acting, { kind: 'evaluasi.pilih', record: id, body: pilihan });
+
+/** The read mark of a result: from here the 14 days of an objection run. */
+export const bacaEvaluasi = on('evaluasi.baca');
+/** Keeps the penilai's ratings and feedback, complete or not. */
+export const nilaiEvaluasi: (acting: Acting, dilihat: Dilihat, isi: Penilaian) => Promise<Done> =
+  on('evaluasi.nilai');
+
+/** Gives an evaluation back with a reason. */
+export const kembalikanEvaluasi = (acting: Acting, dilihat: Dilihat, alasan: string): Promise<Done> =>
+  on('evaluasi.kembalikan')(acting, dilihat, { alasan });
+
+/** Opens a final evaluation again; the reason goes on record. */
+export const bukaLagiEvaluasi = (acting: Acting, id: string, alasan: string): Promise<Done> =>
+  actOnce(acting, { kind: 'evaluasi.bukaLagi', record: id, body: { alasan } });
+
+/** Makes evaluations final as they were seen; each answer stands for itself. */
+export const tetapkanEvaluasi = (acting: Acting, dilihat: readonly Dilihat[]): Promise<Done[]> =>
+  actEach(
+    acting,
+    dilihat.map(({ id, head }) => ({ kind: 'evaluasi.tetapkan', record: id, base: head, body: {} })),
+  );
+
+/**
+ * Keeps the ratings and makes the evaluation final in one tap. Refuses (`tahap_salah`) where something else came in
+ * between: then the penilai looks again.
+ */
+export const nilaiDanTetapkan = async (
+  acting: Acting,
+  dilihat: EvaluasiRow,
+  isi: Penilaian,
+): Promise<Done> => {
+  const done = await nilaiEvaluasi(acting, dilihat, isi);
+  if (!done.ok) return done;
+  const kini = (await acting.store.db.records.get(dilihat.id))?.visible as RecordOf<'evaluasi'> | undefined;
+  const same =
+    kini && canonicalJson([kini.content, kini.state.nilai]) === canonicalJson([dilihat.content, isi]);
+  if (!same) return refuse('tahap_salah');
+  return (await tetapkanEvaluasi(acting, [kini]))[0] ?? refuse('tidak_ada');
+};
+
+/** Raises an objection; refused (`lewat_keberatan`) where the window has closed by the server's clock as this phone knows it. */
+export const ajukanKeberatan = async (
+  acting: Acting,
+  evaluasi: EvaluasiRow,
+  alasan: string,
+): Promise<Done> => {
+  const { dibaca } = evaluasi.state;
+  const now = acting.clock() + ((await getMeta(acting.store.db, 'skew')) ?? 0);
+  if (dibaca !== undefined && now > batasKeberatan(dibaca)) return refuse('lewat_keberatan');
+  return on('keberatan.ajukan')(acting, evaluasi, { alasan });
+};
+
+/** The penilai's explanation of an objection. */
+export const jelaskanKeberatan = (acting: Acting, dilihat: Dilihat, teks: string): Promise<Done> =>
+  on('keberatan.jelaskan')(acting, dilihat, { teks });

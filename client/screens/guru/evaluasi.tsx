@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import { batasPengisian, kodePeriode, rentangPeriode } from '../../../shared/domain/index.ts';
+import { useApp } from '../../app/context.ts';
+import { useHariIni } from '../../app/hari.ts';
+import { evaluasi as words } from '../../i18n/id/evaluasi.ts';
+import { type EvaluasiRow, evaluasiOf, satkerOf, useLive } from '../../store/index.ts';
+import {
+  Button,
+  EmptyState,
+  type IconName,
+  ListRow,
+  Page,
+  StatusPill,
+  type Tone,
+  TopBar,
+} from '../../ui/index.ts';
+import { daftarPeriode, type SatuPeriode } from './evaluasi-model.ts';
+import './guru.css';
+import './evaluasi.css';
+
+type Lencana = { readonly tone: Tone; readonly icon: IconName; readonly label: string };
+
+const TAHAP: Readonly<Record<EvaluasiRow['state']['tahap'], readonly [Tone, IconName]>> = {
+  DRAF: ['netral', 'pencil-line'],
+  DIAJUKAN: ['info', 'clock'],
+  DIKEMBALIKAN: ['peringatan', 'corner-up-left'],
+  DINILAI: ['info', 'clock'],
+  DITETAPKAN: ['berhasil', 'check-check'],
+};
+
+/** Where one evaluation stands, in colour, sign and word; refused and doubled come before everything else. */
+export const lencana = (baris: EvaluasiRow | undefined): Lencana => {
+  if (!baris) return { tone: 'netral', icon: 'minus', label: words.tahap.BELUM };
+  if (baris.lokal === 'ditolak' || baris.lokal === 'ditahan')
+    return { tone: 'bahaya', icon: 'triangle-alert', label: words.tahap.DITOLAK };
+  if (baris.variants.some(({ kind }) => kind === 'evaluasi.ubah'))
+    return { tone: 'bahaya', icon: 'copy', label: words.tahap.BEDA };
+  const [tone, icon] = TAHAP[baris.state.tahap];
+  return { tone, icon, label: words.tahap[baris.state.tahap] };
+};
+
+const keterangan = ({ utama, periode, aturan }: SatuPeriode, hariIni: string): string => {
+  const { tahap, predikat, dibaca } = utama?.state ?? {};
+  if (tahap === 'DITETAPKAN' && predikat)
+    return [words.predikat[predikat], dibaca === undefined ? words.belumDibaca : '']
+      .filter(Boolean)
+      .join(' · ');
+  if (tahap === 'DIAJUKAN' || tahap === 'DINILAI') return utama?.lokal === 'antri' ? words.diHp : '';
+  const batas = batasPengisian(periode, aturan);
+  return words.batas(batas, hariIni > batas);
+};
+
+const Baris = ({ satu, hariIni }: { satu: SatuPeriode; hariIni: string }) => (
+  <li>
+    <ListRow
+      title={words.periode(satu.periode)}
+      meta={
+        <span class="evaluasi-status">
+          <StatusPill {...lencana(satu.lain?.lokal === 'ditolak' ? satu.lain : satu.utama)} />
+          {keterangan(satu, hariIni)}
+        </span>
+      }
+      href={`/evaluasi/${kodePeriode(satu.periode)}`}
+    />
+  </li>
+);
+
+/** G17: the periods of a year with where each of them stands; those that have not begun are left out. */
+export const EvaluasiDaftar = () => {
+  const app = useApp();
+  const { hariIni } = useHariIni();
+  const kini = Number(hariIni.slice(0, 4));
+  const [tahun, setTahun] = useState(kini);
+  const data = useLive(async () => {
+    // Asked together: what a live query asks after waiting for something else is not always watched.
+    const [satker, milik] = await Promise.all([
+      satkerOf(app.store, app.shard),
+      evaluasiOf(app.store, app.actor.id),
+    ]);
+    return { satker, milik };
+  }, [app.store, app.shard]);
+  const daftar = data
+    ? daftarPeriode(tahun, data.satker, data.milik).filter(
+        ({ periode, utama }) => utama || rentangPeriode(periode).awal <= hariIni,
+      )
+    : [];
+  return (
+    <Page
+      title={words.judul}
+      bar={<TopBar title={words.judul} back={{ href: '/skp', label: words.kembali }} />}
+      busy={!data}
+    >
+      <div class="evaluasi-tahun">
+        <Button
+          kind="teks"
+          icon="chevron-left"
+          aria-label={words.tahunLalu}
+          disabled={tahun <= 2022}
+          onClick={() => setTahun(tahun - 1)}
+        />
+        <h2 aria-live="polite">{tahun}</h2>
+        <Button
+          kind="teks"
+          icon="chevron-right"
+          aria-label={words.tahunDepan}
+          disabled={tahun >= kini}
+          onClick={() => setTahun(tahun + 1)}
+        />
+      </div>
+      {app.peran === 'penilai' && <p class="redup">{words.kepalaSendiri}</p>}
+      {data && daftar.length === 0 && <EmptyState icon="calendar" text={words.kosongTahun(tahun)} />}
+      {daftar.length > 0 && (
+        <ul class="daftar">
+          {daftar.map((satu) => (
+            <Baris key={kodePeriode(satu.periode)} satu={satu} hariIni={hariIni} />
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import { aturanPeriode } from '../../../shared/domain/index.ts';
+import type { Satker } from '../../../shared/records/index.ts';
+import { aturPeriode } from '../../actions/index.ts';
+import { useApp } from '../../app/context.ts';
+import { beriTahu } from '../../app/snackbar.ts';
+import { evaluasi as words } from '../../i18n/id/evaluasi.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { adaEvaluasiTahun, useLive } from '../../store/index.ts';
+import { Button, Field, Segmented, Stepper } from '../../ui/index.ts';
+
+const kata = words.penilai;
+const PALING_LAMA = 60;
+
+/** How the school evaluates this year: each month or each quarter, and until when. The kind stands once anybody has begun. */
+export const AturPeriode = ({ tahun, satker }: { tahun: number; satker: Satker | null }) => {
+  const app = useApp();
+  const kini = aturanPeriode(satker, tahun);
+  const [tipe, setTipe] = useState(kini.tipe);
+  const [hari, setHari] = useState(kini.batasHari);
+  const terpakai = useLive(() => adaEvaluasiTahun(app.store, tahun), [app.store, tahun]) ?? true;
+  const bisa = Number.isInteger(hari) && hari >= 0 && hari <= PALING_LAMA;
+  const simpan = async () => {
+    const done = await aturPeriode(app, { sejak: tahun, tipe: terpakai ? kini.tipe : tipe, batasHari: hari });
+    beriTahu(done.ok ? kata.aturTersimpan : kataMasalah(done.code, done.params));
+  };
+  return (
+    <details class="evaluasi-sebaran">
+      <summary>{kata.atur}</summary>
+      <div class="tumpuk">
+        {terpakai ? (
+          <p class="redup">{kata.aturTetap(tahun)}</p>
+        ) : (
+          <Segmented
+            name="tipe-periodik"
+            label={kata.aturTipe(tahun)}
+            value={tipe}
+            options={[
+              { value: 'bulanan', label: kata.bulanan },
+              { value: 'triwulanan', label: kata.triwulanan },
+            ]}
+            onValue={setTipe}
+          />
+        )}
+        <Field id="batas-hari" label={kata.aturHari}>
+          <Stepper
+            value={hari}
+            max={PALING_LAMA}
+            onValue={setHari}
+            labels={{ less: kata.kurang, more: kata.tambah }}
+          />
+        </Field>
+        <Button disabled={!bisa} onClick={() => void simpan()}>
+          {kata.aturSimpan}
+        </Button>
+      </div>
+    </details>
+  );
+};

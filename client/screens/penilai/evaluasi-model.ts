@@ -1,0 +1,93 @@
+import {
+  aturanPeriode,
+  type Periode,
+  type Predikat,
+  periodeTahun,
+  predikatDari,
+  rentangPeriode,
+  tambahHari,
+} from '../../../shared/domain/index.ts';
+import type { Penilaian, RecordOf, Satker } from '../../../shared/records/index.ts';
+import type { EntriRow, EvaluasiRow } from '../../store/index.ts';
+
+/** Where a teacher stands in a period, as the head sees it; SEBAGIAN has one rating of two. */
+export type TahapPenilai =
+  | 'BELUM'
+  | 'DRAF'
+  | 'DIAJUKAN'
+  | 'DIKEMBALIKAN'
+  | 'SEBAGIAN'
+  | 'DINILAI'
+  | 'DITETAPKAN';
+
+/** One teacher of the period. */
+export type GuruEvaluasi = {
+  readonly pegawai: RecordOf<'pegawai'>;
+  readonly evaluasi: EvaluasiRow | undefined;
+  readonly tahap: TahapPenilai;
+  /** By the ratings kept so far: provisional until it is final. */
+  readonly predikat: Predikat | null;
+  /** Entries of the period that the head has not looked at yet: they would change the realisasi. */
+  readonly belumDiperiksa: number;
+};
+
+/** Nothing rated yet. */
+export const NILAI_KOSONG: Penilaian = { hasil: null, perilaku: null, umpan: [], catatan: '' };
+
+const tahapDari = (evaluasi: EvaluasiRow | undefined, predikat: Predikat | null): TahapPenilai => {
+  if (!evaluasi) return 'BELUM';
+  const { tahap } = evaluasi.state;
+  return tahap === 'DINILAI' && predikat === null ? 'SEBAGIAN' : tahap;
+};
+
+/** The staff in one period, by name, without the head himself. */
+export const guruSeperiode = (
+  periode: Periode,
+  konteks: {
+    readonly pegawai: readonly RecordOf<'pegawai'>[];
+    readonly evaluasi: readonly EvaluasiRow[];
+    readonly entri: readonly EntriRow[];
+    readonly saya: string;
+  },
+): GuruEvaluasi[] => {
+  const { akhir } = rentangPeriode(periode);
+  const menunggu = new Map<string, number>();
+  for (const { owner, state } of konteks.entri)
+    if (state.tahap === 'DIAJUKAN') menunggu.set(owner, (menunggu.get(owner) ?? 0) + 1);
+  const milik = new Map(konteks.evaluasi.map((satu) => [satu.owner, satu]));
+  return konteks.pegawai
+    .filter(({ owner }) => owner !== konteks.saya)
+    .map((pegawai) => {
+      const evaluasi = milik.get(pegawai.owner);
+      const dinilai = evaluasi?.state.tahap === 'DINILAI' || evaluasi?.state.tahap === 'DITETAPKAN';
+      const predikat = dinilai && evaluasi?.state.nilai ? predikatDari(evaluasi.state.nilai, akhir) : null;
+      return {
+        pegawai,
+        evaluasi,
+        tahap: tahapDari(evaluasi, predikat),
+        predikat,
+        belumDiperiksa: menunggu.get(pegawai.owner) ?? 0,
+      };
+    });
+};
+
+/** Days into a new period during which a head still means the one before. */
+const MASIH_LALU = 10;
+
+/** Periods that have begun, newest first, of this year and the last. */
+export const periodeAda = (hariIni: string, satker: Satker | null): Periode[] => {
+  const tahun = Number(hariIni.slice(0, 4));
+  return [tahun - 1, tahun]
+    .flatMap((satu) => periodeTahun(satu, aturanPeriode(satker, satu)))
+    .filter((periode) => rentangPeriode(periode).awal <= hariIni)
+    .sort((a, b) => (rentangPeriode(a).akhir < rentangPeriode(b).akhir ? 1 : -1));
+};
+
+/** The period that a head most likely means: the one that ends now or has ended a few days ago. */
+export const periodeKini = (hariIni: string, satker: Satker | null): Periode | undefined => {
+  const hari = tambahHari(hariIni, -MASIH_LALU);
+  return periodeAda(hariIni, satker).find((periode) => {
+    const { awal, akhir } = rentangPeriode(periode);
+    return periode.tipe !== 'tahunan' && awal <= hari && hari <= akhir;
+  });
+};

@@ -1,0 +1,69 @@
+import { bertumpangPeriode, kodePeriode, type Periode } from '../../shared/domain/index.ts';
+import type { RecordOf } from '../../shared/records/index.ts';
+import type { AccountDatabase, AccountStore, RecordRow } from './database.ts';
+import { asEntri, type EntriRow } from './entri-row.ts';
+
+/** An evaluation as screens show it, with how the own commands on it stand. */
+export type EvaluasiRow = RecordOf<'evaluasi'> & Pick<RecordRow, 'lokal' | 'code'>;
+
+const asEvaluasi = ({ visible, confirmed, lokal, code }: RecordRow): EvaluasiRow => {
+  const record = visible as RecordOf<'evaluasi'>;
+  // One that the server would not have is still its author's to mend.
+  const state = lokal === 'ditolak' && !confirmed ? ({ tahap: 'DRAF' } as const) : record.state;
+  return { ...record, state, lokal, code };
+};
+
+/** Accepted before refused, further on before less far, then the one that every phone would choose. */
+const TAHAP = ['DITETAPKAN', 'DINILAI', 'DIAJUKAN', 'DIKEMBALIKAN', 'DRAF'];
+const rank = ({ lokal, state }: EvaluasiRow): number =>
+  (lokal === 'ditolak' ? TAHAP.length : 0) + TAHAP.indexOf(state.tahap);
+const first = (a: EvaluasiRow, b: EvaluasiRow): number => rank(a) - rank(b) || (a.id < b.id ? -1 : 1);
+
+const rows = async (db: AccountDatabase): Promise<EvaluasiRow[]> =>
+  (await db.records.where('kind').equals('evaluasi').toArray())
+    .filter(({ hapus }) => hapus === 0)
+    .map(asEvaluasi)
+    .sort(first);
+
+/** A person's evaluations; of several for one period the one that counts comes first. */
+export const evaluasiOf = async ({ db }: AccountStore, owner: string): Promise<EvaluasiRow[]> =>
+  (await rows(db)).filter((row) => row.owner === owner);
+
+/** Everybody's evaluations of one period, one a person. */
+export const evaluasiOfPeriode = async ({ db }: AccountStore, periode: Periode): Promise<EvaluasiRow[]> => {
+  const kode = kodePeriode(periode);
+  const all = (await rows(db)).filter(({ content }) => kodePeriode(content.periode) === kode);
+  return all.filter((row, i) => all.findIndex(({ owner }) => owner === row.owner) === i);
+};
+
+/** True where anybody's periodic evaluation of this year is on the phone: then its kind of period stands. */
+export const adaEvaluasiTahun = async ({ db }: AccountStore, tahun: number): Promise<boolean> =>
+  (await rows(db)).some(({ content: { periode } }) => periode.tahun === tahun && periode.tipe !== 'tahunan');
+
+/** The person's evaluation that a new one of this period would stand beside; within the caller's transaction. */
+export const evaluasiBertumpang = async (
+  db: AccountDatabase,
+  owner: string,
+  periode: Periode,
+): Promise<EvaluasiRow | undefined> =>
+  (await rows(db)).find((row) => row.owner === owner && bertumpangPeriode(row.content.periode, periode));
+
+type Rentang = { readonly awal: string; readonly akhir: string };
+
+/** Entries from one day to another, both included; everybody's where no owner is named. */
+export const entriInRange = async (
+  { db }: AccountStore,
+  { awal, akhir }: Rentang,
+  owner?: string,
+): Promise<EntriRow[]> => {
+  const range =
+    owner === undefined
+      ? db.records.where('[kind+tanggal]').between(['entri', awal], ['entri', akhir], true, true)
+      : db.records
+          .where('[kind+owner+tanggal]')
+          .between(['entri', owner, awal], ['entri', owner, akhir], true, true);
+  return asEntri(
+    db,
+    (await range.toArray()).filter(({ hapus }) => hapus === 0),
+  );
+};

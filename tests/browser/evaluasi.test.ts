@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { evaluasi as words } from '../../client/i18n/id/evaluasi.ts';
+import { kodePeriode, type Periode } from '../../shared/domain/index.ts';
+import { LAPTOP, type Phone, startPhone } from './support/chromium.ts';
+import { signIn } from './support/person.ts';
+import { axeFindings, settled } from './support/screens.ts';
+import { until } from './support/until.ts';
+import { aWorld, type World } from './support/world.ts';
+
+const { isi, penilai, keberatan } = words;
+let world: World;
+let phone: Phone;
+let laptop: Phone;
+let periode: Periode;
+
+beforeAll(async () => {
+  world = await aWorld();
+  phone = await startPhone();
+  laptop = await startPhone({ size: LAPTOP });
+  for (const each of [phone, laptop]) each.context.setDefaultTimeout(12_000);
+  await signIn(phone.page, world.url, world.anyGuru);
+  await signIn(laptop.page, world.url, world.head);
+  // The month in which the demo's busiest teacher has most approved entries.
+  const [bulan = ''] = world
+    .rows<{ bulan: string }>(
+      "SELECT substr(json_extract(content, '$.tanggal'), 1, 7) AS bulan FROM records WHERE kind = 'entri' AND owner = ? AND json_extract(state, '$.tahap') = 'DISETUJUI' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1",
+      world.anyGuru.id,
+    )
+    .map((row) => row.bulan);
+  periode = { tahun: Number(bulan.slice(0, 4)), tipe: 'bulanan', angka: Number(bulan.slice(5)) };
+});
+afterAll(async () => {
+  await phone?.close();
+  await laptop?.close();
+  await world?.close();
+});
+
+/** What the service holds of her evaluation; one element for each there is. */
+const onServer = (): { tahap: string; predikat: string | null; alasan: string | null }[] =>
+  world.rows(
+    "SELECT json_extract(state, '$.tahap') AS tahap, json_extract(state, '$.predikat') AS predikat, json_extract(state, '$.keberatan.alasan') AS alasan FROM records WHERE kind = 'evaluasi' AND owner = ?",
+    world.anyGuru.id,
+  );
+
+const findings: string[] = [];
+const look = async (where: string, { page }: Phone): Promise<void> => {
+  await settled(page);
+  for (const finding of await axeFindings(page)) findings.push(`${where}: ${finding}`);
+  const width = page.viewportSize() ?? LAPTOP;
+  await page.setViewportSize({ width: 320, height: 640 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (wide > 0) findings.push(`${where}: ${wide} px wider than a small phone`);
+  await page.setViewportSize(width);
+};
+
+test('a teacher prepares her evaluation without a network from what was approved, and it goes by itself', async () => {
+  const { page, context } = phone;
+  await page.goto(`${world.url}/evaluasi`);
+  await look('list', phone);
+  await page.goto(`${world.url}/evaluasi/${kodePeriode(periode)}`);
+  await context.setOffline(true);
+  await look('form', phone);
+  const realisasi = page.locator('.evaluasi-rhk textarea');
+  await until(
+    'a proposal',
+    async () =>
+      await realisasi.evaluateAll((all) => all.some((one) => (one as HTMLTextAreaElement).value !== '')),
+  );
+  await page.locator('.evaluasi-bukti summary').first().click();
+  await page.locator('.evaluasi-bukti .baris-entri').first().waitFor();
+  await realisasi.first().fill('24 JP, seluruh materi semester ganjil');
+  await page
+    .getByRole('radiogroup', { name: isi.hasil })
+    .getByRole('radio', { name: words.ratingPendek.SESUAI })
+    .check();
+  await page.reload();
+  await until('what she typed to be there still', async () =>
+    (await realisasi.first().inputValue()).startsWith('24 JP, seluruh'),
+  );
+  await page.getByRole('button', { name: isi.kirim }).click();
+  await page.getByRole('dialog').getByRole('button', { name: isi.kirim }).click();
+  await page.locator('.status-pill', { hasText: words.tahap.DIAJUKAN }).waitFor();
+  expect(onServer()).toEqual([]);
+  await context.setOffline(false);
+  await until('it on the server', () => onServer()[0]?.tahap === 'DIAJUKAN', 30_000);
+});
+
+test('the head rates by keyboard without a network, sees the predikat and why, and makes it final', async () => {
+  const { page, context } = laptop;
+  await page.goto(`${world.url}/penilaian?periode=${kodePeriode(periode)}&guru=${world.anyGuru.id}`);
+  await page.locator('.kuadran').waitFor();
+  await look('head', laptop);
+  await context.setOffline(true);
+  await page.keyboard.press('3');
+  await page.keyboard.press('5');
+  await page
+    .locator('.predikat', { hasText: words.alasan({ hasil: 'DI_ATAS', perilaku: 'SESUAI' }) })
+    .waitFor();
+  await page.reload();
+  await page.locator('.kuadran [aria-current]', { hasText: words.predikat.BAIK }).waitFor();
+  await page.keyboard.press('6');
+  await page.locator('.predikat-nama', { hasText: words.predikat.SANGAT_BAIK }).waitFor();
+  await page.fill('#catatan-nilai', 'Pertahankan.');
+  await page.locator('article > h2').click();
+  await page.keyboard.press('t');
+  await page.locator('.snackbar', { hasText: penilai.ditetapkan(1) }).waitFor();
+  expect(onServer()[0]?.tahap).toBe('DIAJUKAN');
+  await context.setOffline(false);
+  await until('it final on the server', () => onServer()[0]?.predikat === 'SANGAT_BAIK', 30_000);
+});
+
+test('the predikat reaches the teacher, who reads it and objects within the window', async () => {
+  const { page, context } = phone;
+  await page.goto(`${world.url}/evaluasi/${kodePeriode(periode)}`);
+  await page.locator('.predikat-nama', { hasText: words.predikat.SANGAT_BAIK }).waitFor();
+  await page.getByText('Pertahankan.').waitFor();
+  await look('result', phone);
+  await context.setOffline(true);
+  await page.getByText(keberatan.tulis, { exact: true }).click();
+  await page.fill('#alasan-keberatan', 'Kegiatan Pramuka belum dihitung');
+  await page.getByRole('button', { name: keberatan.kirim }).click();
+  await page.getByText(keberatan.menunggu).waitFor();
+  await context.setOffline(false);
+  await until('the objection', () => onServer()[0]?.alasan === 'Kegiatan Pramuka belum dihitung', 30_000);
+  expect(onServer()).toHaveLength(1);
+});
+
+test('axe finds nothing on these screens, and none scrolls sideways at 320 px', () => {
+  expect(findings).toEqual([]);
+});

@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest';
+import {
+  ajukanKeberatan,
+  bacaEvaluasi,
+  bukaLagiEvaluasi,
+  kirimEvaluasi,
+  nilaiDanTetapkan,
+  nilaiEvaluasi,
+  pakaiIsian,
+  simpanEvaluasi,
+  tetapkanEvaluasi,
+} from '../../../client/actions/index.ts';
+import { type EvaluasiRow, evaluasiOf, fold, type JournalRow } from '../../../client/store/index.ts';
+import { compareWithLedger, verifyLedger } from '../../../server/ledger/index.ts';
+import type { Evaluasi, Penilaian } from '../../../shared/records/index.ts';
+import { SHARD } from '../../support/builders.ts';
+import { aReadyPhone, type FakePhone } from '../../support/fake-phone.ts';
+import { aServer, PAK_TRISNO, SRI, type TestServer } from '../../support/server.ts';
+
+const HARI = 86_400_000;
+const NILAI: Penilaian = { hasil: 'SESUAI', perilaku: 'DI_ATAS', umpan: [], catatan: '' };
+const anEvaluasi = (refleksi = ''): Evaluasi => ({
+  periode: { tahun: 2026, tipe: 'bulanan', angka: 11 },
+  hasil: [
+    {
+      kode: 'GR-U-01',
+      rhk: 'Terlaksananya pembelajaran',
+      kegiatan: 1,
+      ukuran: [{ indikator: 'Jumlah jam', target: '24 JP', realisasi: '24 JP' }],
+    },
+  ],
+  diri: { hasil: null, perilaku: null },
+  refleksi,
+});
+
+const of = (phone: FakePhone): Promise<EvaluasiRow[]> => evaluasiOf(phone.store, SRI.id);
+const one = async (phone: FakePhone): Promise<EvaluasiRow> => (await of(phone))[0]!;
+const onServer = (server: TestServer) =>
+  server.store.read(async (tx) => (await tx.recordsOfKind(SHARD, 'evaluasi')).map(({ record }) => record));
+const isSound = async (server: TestServer): Promise<void> => {
+  expect(await verifyLedger(server.store)).toMatchObject({ ok: true });
+  expect(await compareWithLedger(server.store, SHARD)).toEqual([]);
+  expect(server.faults).toEqual([]);
+};
+
+/** Sri has sent her evaluation of November, and the head has it. */
+const aSent = async () => {
+  const server = await aServer();
+  const [sri, head] = [await aReadyPhone(server, SRI), await aReadyPhone(server, PAK_TRISNO)];
+  const made = await simpanEvaluasi(sri.acting, anEvaluasi('Dari HP pertama'), null);
+  if (!made.ok) throw new Error(made.code);
+  await kirimEvaluasi(sri.acting, made.id);
+  await sri.run();
+  await head.run();
+  return { server, sri, head };
+};
+
+test('two evaluations of one month from two phones: one record, the other text kept and put into it', async () => {
+  const server = await aServer();
+  const [first, second] = [await aReadyPhone(server, SRI), await aReadyPhone(server, SRI)];
+  await simpanEvaluasi(first.acting, anEvaluasi('Dari HP pertama'), null);
+  const late = await simpanEvaluasi(second.acting, anEvaluasi('Dari HP kedua'), null);
+  if (!late.ok) throw new Error(late.code);
+  await kirimEvaluasi(second.acting, late.id);
+  await first.run();
+  await second.run();
+  expect(await onServer(server)).toHaveLength(1);
+  const [utama, lain] = await of(second);
+  expect([utama, lain]).toMatchObject([
+    { lokal: 'bersih', state: { tahap: 'DRAF' }, content: { refleksi: 'Dari HP pertama' } },
+    { lokal: 'ditolak', code: 'sudah_ada', state: { tahap: 'DRAF' }, content: { refleksi: 'Dari HP kedua' } },
+  ]);
+  await pakaiIsian(second.acting, lain!, utama!);
+  await second.run();
+  await first.run();
+  for (const phone of [first, second])
+    expect(await of(phone)).toMatchObject([{ lokal: 'bersih', content: { refleksi: 'Dari HP kedua' } }]);
+  expect((await second.status()).refused).toBe(0);
+  await isSound(server);
+});
+
+test('on one phone a second evaluation of a month is refused before it is written', async () => {
+  const phone = await aReadyPhone(await aServer(), SRI);
+  expect(await simpanEvaluasi(phone.acting, anEvaluasi(), null)).toMatchObject({ ok: true });
+  expect(await simpanEvaluasi(phone.acting, anEvaluasi(), null)).toMatchObject({
+    ok: false,
+    code: 'sudah_ada',
+  });
+  expect(await of(phone)).toHaveLength(1);
+});
+
+test('ratings given offline on a text that was returned and changed meanwhile do not land on it', async () => {
+  const { server, head } = await aSent();
+  const laptop = await aReadyPhone(server, PAK_TRISNO);
+  await nilaiEvaluasi(laptop.acting, await one(laptop), { ...NILAI, hasil: 'DI_BAWAH' });
+  await laptop.run();
+  await nilaiDanTetapkan(head.acting, await one(head), NILAI);
+  await head.run();
+  expect(await one(head)).toMatchObject({
+    state: { tahap: 'DINILAI', nilai: { hasil: 'DI_BAWAH' } },
+    variants: [{ kind: 'evaluasi.nilai', content: NILAI }, { kind: 'evaluasi.tetapkan' }],
+  });
+  await isSound(server);
+});
+
+test('ratings and reasons that the server would not have are never shown as the teacher’s text', async () => {
+  const { head } = await aSent();
+  const { lokal: _, code: __, ...record } = await one(head);
+  const context = { actor: head.acting.actor, satker: null };
+  const refused = (kind: string, body: unknown, status: string) =>
+    [
+      {
+        id: 'd.1.AAAAAAAAAAA',
+        kind,
+        body,
+        status,
+        version: 1,
+        shard: SHARD,
+        record: record.id,
+        base: 'x',
+        at: 1,
+      },
+    ] as JournalRow[];
+  for (const [kind, body] of [
+    ['evaluasi.nilai', NILAI],
+    ['evaluasi.kembalikan', { alasan: 'Lengkapi' }],
+    ['evaluasi.bukaLagi', { alasan: 'Salah' }],
+    ['keberatan.ajukan', { alasan: 'Kurang' }],
+    ['keberatan.jelaskan', { teks: 'Sudah' }],
+  ] as const)
+    expect(fold(record, refused(kind, body, 'ditolak'), context)).toEqual(record);
+});
+
+test('a final word opened again before she has read it: her read mark of the old result does not count for the new', async () => {
+  const { server, sri, head } = await aSent();
+  await nilaiDanTetapkan(head.acting, await one(head), NILAI);
+  await head.run();
+  await sri.run();
+  await bacaEvaluasi(sri.acting, await one(sri));
+  await bukaLagiEvaluasi(head.acting, (await one(head)).id, 'Salah rating');
+  await nilaiEvaluasi(head.acting, await one(head), { ...NILAI, hasil: 'DI_ATAS' });
+  await tetapkanEvaluasi(head.acting, [await one(head)]);
+  await head.run();
+  await sri.run();
+  const { state } = await one(sri);
+  expect(state).toMatchObject({ tahap: 'DITETAPKAN', predikat: 'SANGAT_BAIK' });
+  expect(state.dibaca).toBeUndefined();
+  await isSound(server);
+});
+
+test('the window is kept when an objection is written, and one that signal holds up is taken and marked', async () => {
+  const { server, sri, head } = await aSent();
+  await nilaiDanTetapkan(head.acting, await one(head), NILAI);
+  await head.run();
+  await sri.run();
+  await bacaEvaluasi(sri.acting, await one(sri));
+  await sri.run();
+  server.clock.forward(14 * HARI);
+  expect(await ajukanKeberatan(sri.acting, await one(sri), 'Belum dihitung')).toMatchObject({ ok: true });
+  server.clock.forward(HARI);
+  expect(await ajukanKeberatan(sri.acting, await one(sri), 'Terlambat')).toMatchObject({
+    code: 'lewat_keberatan',
+  });
+  await sri.run();
+  await head.run();
+  expect((await one(head)).state.keberatan).toMatchObject({ alasan: 'Belum dihitung', terlambat: true });
+  await isSound(server);
+});

@@ -1,3 +1,5 @@
+export * from './angka-kredit.ts';
+export * from './aturan-ak.ts';
 export * from './baca-sel.ts';
 export * from './beda-skp.ts';
 export * from './berakhlak.ts';

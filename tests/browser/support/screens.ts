@@ -33,13 +33,10 @@ export const screens: readonly Screen[] = [
   guru('titipan', '/titipan'),
   guru('pola', '/pola'),
   guru('skp', '/skp'),
-<<<<<<< HEAD
   guru('skp-belum-ada', '/skp?tahun=2027'),
   guru('skp-contoh', '/skp/mulai?tahun=2027'),
-=======
   guru('evaluasi', '/evaluasi'),
   guru('evaluasi-tahun', '/evaluasi/2026-A1'),
->>>>>>> 088d6f7 (wip)
   guru('akun', '/akun'),
   guru('perangkat', '/akun/perangkat'),
   guru('penyimpanan', '/akun/penyimpanan'),
@@ -53,12 +50,9 @@ export const screens: readonly Screen[] = [
   penilai('kepala-guru', '/guru'),
   penilai('kepala-guru-satu', '/guru/:guru'),
   penilai('kepala-kinerja-saya', '/saya'),
-<<<<<<< HEAD
   penilai('kepala-skp', '/periksa/skp'),
   penilai('kepala-skp-bagikan', '/skp/bagikan'),
-=======
   penilai('kepala-evaluasi', '/penilaian'),
->>>>>>> 088d6f7 (wip)
   penilai('kepala-pemulihan', '/pemulihan'),
 ];
 

@@ -198,6 +198,13 @@ const GROUPS = [
     test: (id: string) =>
       /\/client\/(screens\/guru|i18n\/id|app)\/perangkat|\/sync\/devices|\/shared\/protocol\/device/.test(id),
   },
+  {
+    name: 'dokumen',
+    test: (id: string) =>
+      /\/client\/(screens\/dokumen\/|i18n\/id\/(angka-kredit|dokumen)|store\/angka-kredit)|\/shared\/(documents\/|domain\/(angka-kredit|aturan-ak))/.test(
+        id,
+      ),
+  },
   { name: 'latihan', test: inClient(/\/app\/latihan|\/i18n\/id\/contoh/) },
   {
     name: 'lain',
@@ -249,6 +256,7 @@ export default defineConfig(async ({ command }) => {
             '**/perangkat*',
             '**/latihan*',
             '**/titip-*',
+            '**/dokumen*',
             'sw*.js',
           ],
         },

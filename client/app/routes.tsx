@@ -33,6 +33,7 @@ const loaders = {
   bantuan: () => import('../screens/guru/bantuan.tsx').then(({ Bantuan }) => Bantuan),
   umpan: () => import('../screens/guru/umpan.tsx').then(({ Umpan }) => Umpan),
   bagikan: () => import('../screens/guru/bagikan.tsx').then(({ Bagikan }) => Bagikan),
+  angkaKredit: () => import('../screens/dokumen/angka-kredit.tsx').then(({ AngkaKredit }) => AngkaKredit),
   siapkan: () => import('../screens/masuk/siapkan.tsx').then(({ Siapkan }) => Siapkan),
 };
 const penilaiLoaders = {
@@ -88,6 +89,7 @@ const Bantuan = layar(loaders.bantuan);
 const Bagikan = layar(loaders.bagikan);
 const Umpan = layar(loaders.umpan);
 const Siapkan = layar(loaders.siapkan);
+const AngkaKredit = layar(loaders.angkaKredit);
 const BerandaPenilai = layar(penilaiLoaders.beranda);
 const Periksa = layar(penilaiLoaders.periksa);
 const GuruDaftar = layar(penilaiLoaders.guru);
@@ -113,12 +115,13 @@ export const preloadFirst = async (path: string): Promise<void> => {
   await screen?.preload().catch(() => undefined);
 };
 
-/** Has the screens at hand before they are asked for; a head's, SKP, evaluation, Pola, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
+/** Has the screens at hand before they are asked for; a head's, SKP, evaluation, angka kredit, Pola, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
 export const preloadRest = (peran: 'guru' | 'penilai'): void => {
+  const jarang = [loaders.riwayat, loaders.skp, loaders.evaluasiSatu, loaders.angkaKredit];
   const wanted =
     peran === 'penilai'
-      ? [...Object.values(penilaiLoaders), loaders.detail, loaders.catat, loaders.riwayat, loaders.skp]
-      : [loaders.catat, loaders.kegiatan, loaders.detail, loaders.riwayat, loaders.skp, loaders.evaluasiSatu];
+      ? [...Object.values(penilaiLoaders), loaders.detail, loaders.catat, ...jarang]
+      : [loaders.catat, loaders.kegiatan, loaders.detail, ...jarang];
   const loads: readonly (() => Promise<unknown>)[] = [...wanted, siapkanTitipan];
   const next = (i: number): void => {
     const load = loads[i];
@@ -196,6 +199,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/skp/bagikan" component={milikPenilai(SkpBagikan)} />
       <Route path="/evaluasi" component={EvaluasiDaftar} />
       <Route path="/evaluasi/:periode" component={EvaluasiSatu} />
+      <Route path="/angka-kredit" component={AngkaKredit} />
       <Route path="/akun" component={Akun} />
       <Route path="/akun/riwayat" component={RiwayatSaya} />
       <Route path="/akun/perangkat" component={Perangkat} />

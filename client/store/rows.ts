@@ -1,3 +1,4 @@
+import type { BarisAk } from '../../shared/domain/index.ts';
 import type {
   CommandContent,
   CourierKey,
@@ -221,6 +222,7 @@ export type TitipanMasuk = {
 
 /** Everything kept once. */
 export type Meta = {
+  angkaKredit: CatatanAk;
   sejarah: readonly SejarahBerubah[];
   /** Public keys that this server signed receipts with, as this phone has seen them. */
   kunciBukti: readonly ReceiptKey[];
@@ -263,6 +265,13 @@ export type Meta = {
   ballast: ArrayBuffer;
 };
 export type MetaKey = keyof Meta;
+
+/** What a teacher noted of her own angka kredit; it lies on this phone only. */
+export type CatatanAk = {
+  /** Hundredths held in her jenjang by the last PAK; the rows come after it. */
+  readonly awal: number;
+  readonly baris: readonly BarisAk[];
+};
 
 /** A sealed record of a lost history; `lagi` where a later history was lost as well. */
 export type GiveRow = {

@@ -317,6 +317,8 @@ export const akun = {
   gantiAkunIsi: 'Untuk HP yang dipakai bersama',
   akunIni: 'Akun ini',
   skpSaya: 'SKP saya',
+  angkaKredit: 'Angka kredit',
+  angkaKreditIsi: 'Hitung sendiri dan lihat kapan naik',
   keluar: 'Keluar',
   keluarTanya: (jumlah: number) => `${angka(jumlah)} isian belum terkirim`,
   keluarIsi:

@@ -173,6 +173,14 @@ const Lainnya = ({ app }: { app: App }) => {
         <li>
           <ListRow leading="trash" title={words.baruDihapus} href="/kegiatan/dihapus" />
         </li>
+        <li>
+          <ListRow
+            leading="target"
+            title={words.angkaKredit}
+            meta={words.angkaKreditIsi}
+            href="/angka-kredit"
+          />
+        </li>
         {app.peran === 'penilai' && (
           <li>
             <ListRow leading="target" title={words.skpSaya} href="/skp" />

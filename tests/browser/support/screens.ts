@@ -37,6 +37,7 @@ export const screens: readonly Screen[] = [
   guru('skp-contoh', '/skp/mulai?tahun=2027'),
   guru('evaluasi', '/evaluasi'),
   guru('evaluasi-tahun', '/evaluasi/2026-A1'),
+  guru('angka-kredit', '/angka-kredit'),
   guru('akun', '/akun'),
   guru('perangkat', '/akun/perangkat'),
   guru('penyimpanan', '/akun/penyimpanan'),

@@ -201,7 +201,7 @@ const GROUPS = [
   {
     name: 'dokumen',
     test: (id: string) =>
-      /\/client\/(screens\/dokumen\/|i18n\/id\/(angka-kredit|dokumen)|store\/angka-kredit)|\/shared\/(documents\/|domain\/(angka-kredit|aturan-ak))/.test(
+      /\/client\/(screens\/dokumen\/|i18n\/id\/(angka-kredit|dokumen)|store\/angka-kredit|actions\/ekspor)|\/shared\/(documents\/|domain\/(angka-kredit|aturan-ak|berakhlak))/.test(
         id,
       ),
   },

@@ -57,8 +57,8 @@ const unsentPhotos = async ({ store: { db } }: Source): Promise<Record<string, U
   return files;
 };
 
-/** Stored, not deflated: photos do not shrink, and what deflates is 2 KB on every phone. */
-const zipOf = (files: Readonly<Record<string, Uint8Array>>): Blob => {
+/** Files as a zip. Stored, not deflated: photos do not shrink, and what deflates is 2 KB on every phone. */
+export const zipOf = (files: Readonly<Record<string, Uint8Array>>, type = 'application/zip'): Blob => {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -70,7 +70,7 @@ const zipOf = (files: Readonly<Record<string, Uint8Array>>): Blob => {
     file.push(bytes, true);
   }
   zip.end();
-  return new Blob(parts, { type: 'application/zip' });
+  return new Blob(parts, { type });
 };
 
 /**

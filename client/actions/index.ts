@@ -28,3 +28,7 @@ export const buangTitipan: typeof import('./titip.ts').buangTitipan = async (...
 /** The rescue file: see `cadangan.ts`, which is loaded only when somebody needs it. */
 export const exportQueue: typeof import('./cadangan.ts').exportQueue = async (source) =>
   (await import('./cadangan.ts')).exportQueue(source);
+
+/** See `ekspor.ts`, which is loaded only when somebody needs it. */
+export const buatXlsx = async (...args: Parameters<typeof import('./ekspor.ts').buatXlsx>): Promise<Blob> =>
+  (await import('./ekspor.ts')).buatXlsx(...args);

@@ -34,6 +34,8 @@ const loaders = {
   umpan: () => import('../screens/guru/umpan.tsx').then(({ Umpan }) => Umpan),
   bagikan: () => import('../screens/guru/bagikan.tsx').then(({ Bagikan }) => Bagikan),
   angkaKredit: () => import('../screens/dokumen/angka-kredit.tsx').then(({ AngkaKredit }) => AngkaKredit),
+  dokumen: () => import('../screens/dokumen/daftar.tsx').then(({ DokumenDaftar }) => DokumenDaftar),
+  dokumenLihat: () => import('../screens/dokumen/lihat.tsx').then(({ DokumenLihat }) => DokumenLihat),
   siapkan: () => import('../screens/masuk/siapkan.tsx').then(({ Siapkan }) => Siapkan),
 };
 const penilaiLoaders = {
@@ -90,6 +92,8 @@ const Bagikan = layar(loaders.bagikan);
 const Umpan = layar(loaders.umpan);
 const Siapkan = layar(loaders.siapkan);
 const AngkaKredit = layar(loaders.angkaKredit);
+const DokumenDaftar = layar(loaders.dokumen);
+const DokumenLihat = layar(loaders.dokumenLihat);
 const BerandaPenilai = layar(penilaiLoaders.beranda);
 const Periksa = layar(penilaiLoaders.periksa);
 const GuruDaftar = layar(penilaiLoaders.guru);
@@ -117,7 +121,7 @@ export const preloadFirst = async (path: string): Promise<void> => {
 
 /** Has the screens at hand before they are asked for; a head's, SKP, evaluation, angka kredit, Pola, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
 export const preloadRest = (peran: 'guru' | 'penilai'): void => {
-  const jarang = [loaders.riwayat, loaders.skp, loaders.evaluasiSatu, loaders.angkaKredit];
+  const jarang = [loaders.riwayat, loaders.skp, loaders.evaluasiSatu, loaders.dokumenLihat];
   const wanted =
     peran === 'penilai'
       ? [...Object.values(penilaiLoaders), loaders.detail, loaders.catat, ...jarang]
@@ -199,6 +203,8 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/skp/bagikan" component={milikPenilai(SkpBagikan)} />
       <Route path="/evaluasi" component={EvaluasiDaftar} />
       <Route path="/evaluasi/:periode" component={EvaluasiSatu} />
+      <Route path="/dokumen" component={DokumenDaftar} />
+      <Route path="/dokumen/:jenis" component={DokumenLihat} />
       <Route path="/angka-kredit" component={AngkaKredit} />
       <Route path="/akun" component={Akun} />
       <Route path="/akun/riwayat" component={RiwayatSaya} />

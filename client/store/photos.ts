@@ -72,21 +72,28 @@ export const setPhotoFetcher = (next: PhotoFetcher): void => {
   fetcher = next;
 };
 
-/** Object URL of a photo: from this phone, else fetched from the server; undefined where neither has it now. */
+/** A photo: from this phone, else fetched from the server; undefined where neither has it now. */
+export const photoBlob = async (
+  { db }: AccountStore,
+  sha: string,
+  owner: string,
+): Promise<Blob | undefined> => {
+  const [row, here] = await Promise.all([db.photos.get(sha), db.bytes.get(sha)]);
+  if (here) return new Blob([here.bytes], { type: row?.mime ?? 'image/jpeg' });
+  const me = await getMeta(db, 'saya');
+  const fetched = me ? await fetcher(sha, owner) : null;
+  return fetched ? new Blob([fetched.bytes], { type: fetched.mime }) : undefined;
+};
+
+/** Object URL of {@link photoBlob}. */
 export const photoUrl = async (
-  { db, accountId }: AccountStore,
+  store: AccountStore,
   sha: string,
   owner: string,
 ): Promise<string | undefined> => {
-  const [row, here] = await Promise.all([db.photos.get(sha), db.bytes.get(sha)]);
-  if (here)
-    return urlFor(`${accountId} ${sha}`, () => new Blob([here.bytes], { type: row?.mime ?? 'image/jpeg' }));
-  const me = await getMeta(db, 'saya');
-  if (!me) return undefined;
-  const fetched = await fetcher(sha, owner);
-  return fetched
-    ? urlFor(`${accountId} ${sha}`, () => new Blob([fetched.bytes], { type: fetched.mime }))
-    : undefined;
+  const key = `${store.accountId} ${sha}`;
+  const blob = await photoBlob(store, sha, owner);
+  return blob && urlFor(key, () => blob);
 };
 
 /** Object URL of a photo's small picture; undefined where this phone never made one. */

@@ -317,8 +317,8 @@ export const akun = {
   gantiAkunIsi: 'Untuk HP yang dipakai bersama',
   akunIni: 'Akun ini',
   skpSaya: 'SKP saya',
-  angkaKredit: 'Angka kredit',
-  angkaKreditIsi: 'Hitung sendiri dan lihat kapan naik',
+  dokumen: 'Cetak & ekspor',
+  dokumenIsi: 'Rekap, SKP, angka kredit',
   keluar: 'Keluar',
   keluarTanya: (jumlah: number) => `${angka(jumlah)} isian belum terkirim`,
   keluarIsi:

@@ -162,7 +162,7 @@ export const AngkaKredit = () => {
   return (
     <Page
       title={words.judul}
-      bar={<TopBar title={words.judul} back={{ href: '/akun', label: umum.aksi.kembali }} />}
+      bar={<TopBar title={words.judul} back={{ href: '/dokumen', label: umum.aksi.kembali }} />}
       busy={!data}
     >
       <Banner tone="info">{words.perkiraan}</Banner>

@@ -174,12 +174,7 @@ const Lainnya = ({ app }: { app: App }) => {
           <ListRow leading="trash" title={words.baruDihapus} href="/kegiatan/dihapus" />
         </li>
         <li>
-          <ListRow
-            leading="target"
-            title={words.angkaKredit}
-            meta={words.angkaKreditIsi}
-            href="/angka-kredit"
-          />
+          <ListRow leading="book" title={words.dokumen} meta={words.dokumenIsi} href="/dokumen" />
         </li>
         {app.peran === 'penilai' && (
           <li>

@@ -1,0 +1,176 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useRoute } from 'preact-iso';
+import {
+  csvDokumen,
+  type Dokumen,
+  fotoDari,
+  JENIS_DOKUMEN,
+  type JenisDokumen,
+} from '../../../shared/documents/index.ts';
+import { buatXlsx } from '../../actions/index.ts';
+import { type App, useApp } from '../../app/context.ts';
+import { unduh } from '../../app/download.ts';
+import { useHariIni } from '../../app/hari.ts';
+import { dokumen as words } from '../../i18n/id/dokumen.ts';
+import { umum } from '../../i18n/id/umum.ts';
+import { photoBlob, useLive } from '../../store/index.ts';
+import { Banner, Button, EmptyState, LinkButton, Menu, Page, TopBar } from '../../ui/index.ts';
+import { type Alamat, bacaAlamat, tulisAlamat } from './alamat.ts';
+import { type FotoUrl, Lembar } from './lembar.tsx';
+import { muatDokumen, type Termuat } from './muat.ts';
+import '../guru/guru.css';
+import './dokumen.css';
+
+const isJenis = (teks: string | undefined): teks is JenisDokumen =>
+  (JENIS_DOKUMEN as readonly (string | undefined)[]).includes(teks);
+
+/** URLs of all photos of the document, its own ones: a month has more than lists keep at hand. Null while they are read. */
+const useFotoDokumen = (app: App, pemilik: string, sha: readonly string[]): FotoUrl | null => {
+  const [url, setUrl] = useState<FotoUrl | null>(null);
+  const kunci = [...new Set(sha)].join();
+  useEffect(() => {
+    let pergi = false;
+    const dibuat: string[] = [];
+    const baca = async (): Promise<void> => {
+      const semua: Record<string, string | undefined> = {};
+      for (const satu of kunci.split(',').filter(Boolean)) {
+        const blob = await photoBlob(app.store, satu, pemilik).catch(() => undefined);
+        if (pergi) return;
+        if (!blob) continue;
+        semua[satu] = URL.createObjectURL(blob);
+        dibuat.push(semua[satu]);
+      }
+      setUrl(semua);
+    };
+    setUrl(null);
+    void baca();
+    return () => {
+      pergi = true;
+      for (const satu of dibuat) URL.revokeObjectURL(satu);
+    };
+  }, [app.store, pemilik, kunci]);
+  return url;
+};
+
+const namaBerkas = (dokumen: Dokumen, { bulan }: Alamat, ekor: string): string =>
+  words.namaBerkas(dokumen.jenis, dokumen.jenis === 'skp' ? bulan.slice(0, 4) : bulan, ekor);
+
+const MenuUnduh = ({ dokumen, alamat }: { dokumen: Dokumen; alamat: Alamat }) => (
+  <Menu label={umum.aksi.lainnya} icon="download">
+    <Button
+      kind="teks"
+      onClick={() =>
+        unduh(new Blob([csvDokumen(dokumen)], { type: 'text/csv' }), namaBerkas(dokumen, alamat, 'csv'))
+      }
+    >
+      {words.unduhCsv}
+    </Button>
+    <Button
+      kind="teks"
+      onClick={() =>
+        void buatXlsx(dokumen).then((berkas) => unduh(berkas, namaBerkas(dokumen, alamat, 'xlsx')))
+      }
+    >
+      {words.unduhXlsx}
+    </Button>
+  </Menu>
+);
+
+const Kurang = ({ kurang, alamat }: { kurang: 'orang' | 'skp' | 'angka_kredit'; alamat: Alamat }) => {
+  if (kurang === 'skp')
+    return <EmptyState icon="target" text={words.belumAdaSkp(alamat.bulan.slice(0, 4))} />;
+  if (kurang === 'orang') return <EmptyState icon="user" text={words.belumAdaOrang} />;
+  return (
+    <EmptyState
+      icon="target"
+      text={words.belumAdaAk}
+      actions={
+        <LinkButton kind="utama" href="/angka-kredit">
+          {words.keAngkaKredit}
+        </LinkButton>
+      }
+    />
+  );
+};
+
+type IsiProps = { readonly dokumen: Dokumen; readonly alamat: Alamat; readonly url: FotoUrl };
+
+const Isi = ({ dokumen, alamat, url }: IsiProps) => {
+  const hilang = new Set(fotoDari(dokumen).filter((sha) => !url[sha])).size;
+  return (
+    <>
+      {hilang > 0 && <Banner tone="peringatan">{words.fotoKurang(hilang)}</Banner>}
+      <Lembar dokumen={dokumen} kertas={alamat.kertas} url={url} />
+    </>
+  );
+};
+
+type LayarProps = {
+  readonly jenis: JenisDokumen;
+  readonly termuat: Termuat | undefined;
+  readonly alamat: Alamat;
+};
+
+const Layar = ({ jenis, termuat, alamat }: LayarProps) => {
+  const app = useApp();
+  const dokumen = termuat && 'dokumen' in termuat ? termuat.dokumen : null;
+  const url = useFotoDokumen(app, alamat.pemilik, dokumen ? fotoDari(dokumen) : []);
+  const judul = words.nama[jenis];
+  const kembali = tulisAlamat('/dokumen', alamat, app.actor.id);
+  return (
+    <Page
+      title={judul}
+      wide
+      busy={!termuat || !url}
+      bar={
+        <TopBar
+          title={judul}
+          back={{ href: kembali, label: umum.aksi.kembali }}
+          actions={dokumen && <MenuUnduh dokumen={dokumen} alamat={alamat} />}
+        />
+      }
+      footer={
+        dokumen && (
+          <Button kind="utama" onClick={() => print()}>
+            {words.cetak}
+          </Button>
+        )
+      }
+    >
+      {(!termuat || !url) && <p role="status">{words.memuat}</p>}
+      {termuat && 'kurang' in termuat && <Kurang kurang={termuat.kurang} alamat={alamat} />}
+      {dokumen && url && <Isi dokumen={dokumen} alamat={alamat} url={url} />}
+    </Page>
+  );
+};
+
+/** One document as it will be printed, made from what lies on the phone. */
+export const DokumenLihat = () => {
+  const app = useApp();
+  const { params, query } = useRoute();
+  const { hariIni } = useHariIni();
+  const alamat = bacaAlamat(query, { hariIni, saya: app.actor.id });
+  const jenis = params['jenis'];
+  const { pemilik, bulan, denganFoto } = alamat;
+  const termuat = useLive(
+    () =>
+      isJenis(jenis)
+        ? muatDokumen(app, { jenis, pemilik, bulan, denganFoto, tanggal: hariIni })
+        : Promise.resolve(undefined),
+    [app, jenis, pemilik, bulan, denganFoto, hariIni],
+  );
+  if (isJenis(jenis)) return <Layar jenis={jenis} termuat={termuat} alamat={alamat} />;
+  return (
+    <Page title={words.judul} bar={<TopBar title={words.judul} />}>
+      <EmptyState
+        icon="search"
+        text={words.jenisAsing}
+        actions={
+          <LinkButton kind="utama" href="/dokumen">
+            {words.keDaftar}
+          </LinkButton>
+        }
+      />
+    </Page>
+  );
+};

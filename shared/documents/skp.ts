@@ -1,0 +1,122 @@
+import { ASPEK, NILAI_BERAKHLAK, TAHAP_SKP } from '../domain/index.ts';
+import type { Rhk, Skp, SkpState } from '../records/skp.ts';
+import { type Bahan, identitas, instansi, kop, tandaTangan, tanggalSurat } from './bahan.ts';
+import type { Bagian, Baris, Dokumen, Kolom } from './dokumen.ts';
+
+/** What an SKP may hold beyond the plan itself; parts that a record lacks are printed empty, to be written on. */
+export type SkpCetak = Skp & {
+  readonly periode?: { readonly awal: string; readonly akhir: string } | undefined;
+  readonly perilaku?: readonly string[] | undefined;
+  readonly lampiran?:
+    | {
+        readonly dukungan: readonly string[];
+        readonly skema: readonly string[];
+        readonly konsekuensi: readonly string[];
+      }
+    | undefined;
+};
+
+const KUANTITATIF: readonly Kolom[] = [
+  { judul: 'No', lebar: 4, rata: 'tengah' },
+  { judul: 'Rencana Hasil Kerja Pimpinan yang Diintervensi', lebar: 22 },
+  { judul: 'Rencana Hasil Kerja', lebar: 26 },
+  { judul: 'Aspek', lebar: 10 },
+  { judul: 'Indikator Kinerja Individu', lebar: 26 },
+  { judul: 'Target', lebar: 12 },
+];
+
+const KUALITATIF: readonly Kolom[] = [
+  { judul: 'No', lebar: 4, rata: 'tengah' },
+  { judul: 'Rencana Hasil Kerja', lebar: 40 },
+  { judul: 'Ukuran Keberhasilan/Indikator Kinerja Individu dan Target', lebar: 56 },
+];
+
+const target = ({ target: besar, satuan }: Rhk['indikator'][number]): string =>
+  [besar, satuan].filter(Boolean).join(' ');
+
+/** One RHK over the rows of its aspects (format A). */
+const kuantitatif = ({ intervensi, rhk, indikator }: Rhk, nomor: number): Baris[] => {
+  const tinggi = Math.max(1, indikator.length);
+  const depan = [String(nomor), intervensi ?? '', rhk].map((teks) => ({ teks, baris: tinggi }));
+  if (indikator.length === 0) return [{ sel: [...depan, '', '', ''] }];
+  return indikator.map((ukuran, i) => ({
+    sel: [...(i === 0 ? depan : [null, null, null]), ASPEK[ukuran.aspek], ukuran.indikator, target(ukuran)],
+  }));
+};
+
+/** One RHK with its measures as points (format C). */
+const kualitatif = ({ rhk, indikator }: Rhk, nomor: number): Baris[] => [
+  {
+    sel: [
+      String(nomor),
+      rhk,
+      indikator.map((ukuran) => `• ${ukuran.indikator} (${target(ukuran)})`).join('\n'),
+    ],
+  },
+];
+
+const hasilKerja = ({ pendekatan, rhk }: SkpCetak): Bagian => {
+  const tulis = pendekatan === 'kuantitatif' ? kuantitatif : kualitatif;
+  const kelompok = (judul: string, jenis: Rhk['jenis']): Baris[] => {
+    const bagian = rhk.filter((satu) => satu.jenis === jenis);
+    return [{ kelompok: judul }, ...bagian.flatMap((satu, i) => tulis(satu, i + 1))];
+  };
+  return {
+    judul: 'HASIL KERJA',
+    tabel: {
+      kolom: pendekatan === 'kuantitatif' ? KUANTITATIF : KUALITATIF,
+      nomor: true,
+      baris: [...kelompok('A. UTAMA', 'utama'), ...kelompok('B. TAMBAHAN', 'tambahan')],
+      kosong: '',
+    },
+  };
+};
+
+const perilakuKerja = ({ perilaku }: SkpCetak): Bagian => ({
+  judul: 'PERILAKU KERJA',
+  bertanda: true,
+  tabel: {
+    kolom: [
+      { judul: 'No', lebar: 4, rata: 'tengah' },
+      { judul: 'Perilaku Kerja', lebar: 56 },
+      { judul: 'Ekspektasi Khusus Pimpinan', lebar: 40 },
+    ],
+    baris: NILAI_BERAKHLAK.map(({ nilai, panduan }, i) => ({
+      sel: [String(i + 1), [nilai, ...panduan.map((teks) => `• ${teks}`)].join('\n'), perilaku?.[i] ?? ''],
+    })),
+    kosong: '',
+  },
+});
+
+const lampiran = ({ lampiran: isi }: SkpCetak): Bagian[] => [
+  { judul: 'LAMPIRAN SASARAN KINERJA PEGAWAI', halamanBaru: true },
+  { judul: 'DUKUNGAN SUMBER DAYA', daftar: isi?.dukungan ?? [] },
+  { judul: 'SKEMA PERTANGGUNGJAWABAN', daftar: isi?.skema ?? [] },
+  { judul: 'KONSEKUENSI', daftar: isi?.konsekuensi ?? [] },
+];
+
+const periode = ({ tahun, periode: masa }: SkpCetak): string => {
+  const { awal, akhir } = masa ?? { awal: `${tahun}-01-01`, akhir: `${tahun}-12-31` };
+  return `Periode penilaian: ${tanggalSurat(awal)} s.d. ${tanggalSurat(akhir)}`;
+};
+
+/** The SKP form of JA/JF, quantitative or qualitative, with perilaku kerja and lampiran (PermenPANRB 6/2022). */
+export const dokumenSkp = (bahan: Bahan, skp: SkpCetak, { tahap }: SkpState): Dokumen => ({
+  jenis: 'skp',
+  kop: kop(bahan),
+  judul: 'SASARAN KINERJA PEGAWAI',
+  keterangan: [
+    `PENDEKATAN HASIL KERJA ${skp.pendekatan.toUpperCase()} BAGI PEJABAT FUNGSIONAL`,
+    ...instansi(bahan),
+    periode(skp),
+  ],
+  identitas: identitas(bahan),
+  bagian: [hasilKerja(skp), perilakuKerja(skp), ...lampiran(skp)],
+  tanda: tandaTangan(bahan),
+  catatan:
+    tahap === 'DISETUJUI'
+      ? []
+      : [`Tahap: ${TAHAP_SKP[tahap]}. SKP ini belum disetujui pejabat penilai kinerja.`],
+  arah: 'rebah',
+  tanggal: bahan.tanggal,
+});

@@ -159,8 +159,8 @@ const inClient = (pattern: RegExp) => (id: string) => id.startsWith(root) && pat
 
 /*
  * Few chunks: each costs a request on a slow line, and small files hardly compress. What a teacher uses every day is one,
- * the rest of hers another; a head's, planning and patterns, and the histories that need the server anyway, are fetched in a quiet moment or
- * when first opened, and never precached.
+ * the rest of her days another; what she opens a few times a year (planning, evaluation, documents, help, storage) and a
+ * head's screens are fetched in a quiet moment or when first opened, and never precached.
  */
 const GROUPS = [
   { name: 'awal', tags: ['$initial' as const], priority: 1 },
@@ -189,7 +189,7 @@ const GROUPS = [
   {
     name: 'skp',
     test: (id: string) =>
-      /\/client\/(screens\/guru\/(skp|pola\.)|(i18n\/id|actions|store)\/skp)|\/shared\/domain\/(periksa-skp|beda-skp|berakhlak|pustaka-rhk)/.test(
+      /\/client\/(screens\/guru\/(skp|pola\.)|(i18n\/id|actions|store)\/skp)|\/shared\/domain\/(periksa-skp|beda-skp|berakhlak|pustaka-rhk|ringkas)/.test(
         id,
       ),
   },
@@ -207,9 +207,15 @@ const GROUPS = [
   },
   { name: 'latihan', test: inClient(/\/app\/latihan|\/i18n\/id\/contoh/) },
   {
+    name: 'jarang',
+    test: inClient(
+      /\/screens\/guru\/(penyimpanan|titipan|dua-versi|bantuan|umpan|kalender|baru-dihapus)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(bantuan|dua-versi|penyimpanan)/,
+    ),
+  },
+  {
     name: 'lain',
     test: inClient(
-      /\/screens\/guru\/(antrean|akun|penyimpanan|salin|banyak|titip|dua-versi|bagikan|bantuan|kalender|baru-dihapus|umpan)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(guru-lain|bantuan)|\/app\/clean/,
+      /\/screens\/guru\/(antrean|akun|salin|banyak|titip|bagikan)|\/i18n\/id\/(antrean|titip|isian-lain|akun)|\/app\/clean/,
     ),
   },
   { name: 'harian', test: inClient(/\/screens\/guru\/|\/i18n\/id\/guru\.|\/app\/(catat-baru|hari|kamera)/) },
@@ -252,6 +258,7 @@ export default defineConfig(async ({ command }) => {
             '**/penilai*',
             '**/riwayat*',
             '**/skp-*',
+            '**/jarang-*',
             '**/evaluasi*',
             '**/perangkat*',
             '**/latihan*',

@@ -121,7 +121,7 @@ export const preloadFirst = async (path: string): Promise<void> => {
 
 /** Has the screens at hand before they are asked for; a head's, SKP, evaluation, angka kredit, Pola, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
 export const preloadRest = (peran: 'guru' | 'penilai'): void => {
-  const jarang = [loaders.riwayat, loaders.skp, loaders.evaluasiSatu, loaders.dokumenLihat];
+  const jarang = [loaders.bantuan, loaders.riwayat, loaders.skp, loaders.evaluasiSatu, loaders.dokumenLihat];
   const wanted =
     peran === 'penilai'
       ? [...Object.values(penilaiLoaders), loaders.detail, loaders.catat, ...jarang]

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { akun } from '../../client/i18n/id/guru-lain.ts';
+import { akun } from '../../client/i18n/id/akun.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { type Phone, startPhone } from './support/chromium.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { penyimpanan } from '../../client/i18n/id/guru-lain.ts';
+import { penyimpanan } from '../../client/i18n/id/penyimpanan.ts';
 import { status, umum } from '../../client/i18n/id/umum.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, catatDi } from './support/kegiatan.ts';

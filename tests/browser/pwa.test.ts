@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bagikan } from '../../client/i18n/id/guru-lain.ts';
+import { bagikan } from '../../client/i18n/id/isian-lain.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { type Phone, startPhone } from './support/chromium.ts';

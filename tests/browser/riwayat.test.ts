@@ -1,8 +1,8 @@
 import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { akun } from '../../client/i18n/id/akun.ts';
 import { detail } from '../../client/i18n/id/guru.ts';
-import { akun } from '../../client/i18n/id/guru-lain.ts';
 import { penilai } from '../../client/i18n/id/penilai.ts';
 import { riwayat as words } from '../../client/i18n/id/riwayat.ts';
 import { umum } from '../../client/i18n/id/umum.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { antrean } from '../../client/i18n/id/antrean.ts';
 import { catat } from '../../client/i18n/id/guru.ts';
-import { antrean } from '../../client/i18n/id/guru-lain.ts';
 import { masalah } from '../../client/i18n/id/masalah.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
 import { umum } from '../../client/i18n/id/umum.ts';

@@ -40,7 +40,7 @@ export const muatDokumen = async (app: App, minta: Minta): Promise<Termuat> => {
   const { jenis, pemilik, bulan, denganFoto } = minta;
   const bahan = await bahanOf(app, minta);
   if (!bahan) return { kurang: 'orang' };
-  const skp = await skpOf(store, pemilik, Number(bulan.slice(0, 4)));
+  const skp = await skpOf(store, pemilik, bulan);
   if (jenis === 'skp')
     return skp ? { dokumen: dokumenSkp(bahan, skp.content, skp.state) } : { kurang: 'skp' };
   if (jenis === 'akumulasi') {

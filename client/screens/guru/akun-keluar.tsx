@@ -5,7 +5,8 @@ import { useApp, usePintu } from '../../app/context.ts';
 import { unduh } from '../../app/download.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { beriTahu } from '../../app/snackbar.ts';
-import { antrean, akun as words } from '../../i18n/id/guru-lain.ts';
+import { akun as words } from '../../i18n/id/akun.ts';
+import { antrean } from '../../i18n/id/antrean.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { Button, Dialog, Field, TextInput } from '../../ui/index.ts';
 

@@ -6,7 +6,7 @@ import { unduh } from '../../app/download.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { kapanHari } from '../../i18n/format.ts';
-import { antrean as words } from '../../i18n/id/guru-lain.ts';
+import { antrean as words } from '../../i18n/id/antrean.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import {

@@ -8,8 +8,9 @@ import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { jam } from '../../i18n/format.ts';
-import { titip, bagikan as words } from '../../i18n/id/guru-lain.ts';
+import { bagikan as words } from '../../i18n/id/isian-lain.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { titip } from '../../i18n/id/titip.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import {
   type Draft,

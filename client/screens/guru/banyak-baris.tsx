@@ -6,7 +6,7 @@ import {
 } from '../../../shared/domain/index.ts';
 import type { Entri, Satker, Skp } from '../../../shared/records/index.ts';
 import { catat } from '../../i18n/id/guru.ts';
-import { banyak as words } from '../../i18n/id/guru-lain.ts';
+import { banyak as words } from '../../i18n/id/isian-lain.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { Button, Select } from '../../ui/index.ts';
 import { bacaIsian, type Isian, isianKosong, nilaiRencana, pilihanRencana, urutkan } from './isian.ts';

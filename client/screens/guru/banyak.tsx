@@ -10,7 +10,7 @@ import { useKetikan } from '../../app/ketikan.ts';
 import { useIsianTerbuka } from '../../app/sibuk.ts';
 import { kabariTersimpan } from '../../app/tersimpan.ts';
 import { catat } from '../../i18n/id/guru.ts';
-import { banyak as words } from '../../i18n/id/guru-lain.ts';
+import { banyak as words } from '../../i18n/id/isian-lain.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { satkerOf, useLive } from '../../store/index.ts';

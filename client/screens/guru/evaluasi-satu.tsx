@@ -17,7 +17,7 @@ import './evaluasi.css';
 const baca = async (app: App, periode: Periode) => {
   const kode = kodePeriode(periode);
   const [skp, milik, entriList, satker] = await Promise.all([
-    skpOf(app.store, app.actor.id, periode.tahun),
+    skpOf(app.store, app.actor.id, rentangPeriode(periode).akhir),
     evaluasiOf(app.store, app.actor.id),
     entriInRange(app.store, rentangPeriode(periode), app.actor.id),
     satkerOf(app.store, app.shard),

@@ -3,7 +3,7 @@ import { bersihkanFoto } from '../../app/clean-photos.ts';
 import { useApp } from '../../app/context.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { ukuran } from '../../i18n/format.ts';
-import { penyimpanan as words } from '../../i18n/id/guru-lain.ts';
+import { penyimpanan as words } from '../../i18n/id/penyimpanan.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import {
   isPersisted,

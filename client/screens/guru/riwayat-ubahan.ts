@@ -1,6 +1,6 @@
 import type { HistoryLine } from '../../../shared/protocol/index.ts';
 import type { Entri } from '../../../shared/records/index.ts';
-import { antrean } from '../../i18n/id/guru-lain.ts';
+import { antrean } from '../../i18n/id/antrean.ts';
 import { riwayat as words } from '../../i18n/id/riwayat.ts';
 
 /** What a line changed in one field, as people read it. */

@@ -13,7 +13,7 @@ import { type App, rumah, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { kabariTersimpan } from '../../app/tersimpan.ts';
 import { hariTanggalPendek, rentangJam } from '../../i18n/format.ts';
-import { salin as words } from '../../i18n/id/guru-lain.ts';
+import { salin as words } from '../../i18n/id/isian-lain.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { type EntriRow, entriOnDate, entriRecent, satkerOf, useLive } from '../../store/index.ts';

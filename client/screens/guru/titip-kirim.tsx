@@ -4,7 +4,7 @@ import type { App } from '../../app/context.ts';
 import { bagiBerkas, bisaBagi, unduh } from '../../app/download.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { beriTahu } from '../../app/snackbar.ts';
-import { titip as words } from '../../i18n/id/guru-lain.ts';
+import { titip as words } from '../../i18n/id/titip.ts';
 import { useLive } from '../../store/index.ts';
 import { Banner, Button, LinkButton, Section, Segmented } from '../../ui/index.ts';
 

@@ -262,7 +262,8 @@ export const plantFaults = () => ({
     const at = importer?.indexOf(QUERY) ?? -1;
     if (!importer || at < 0 || !source.startsWith('.')) return null;
     const found = await this.resolve(source, importer.slice(0, at), { ...options, skipSelf: true });
-    return found && OURS.test(found.id) && !found.id.includes('node_modules')
+    // Data have no faults of ours to plant, and Vite reads them by how their name ends.
+    return found && OURS.test(found.id) && !/node_modules|\.json$/.test(found.id)
       ? { id: found.id + importer.slice(at) }
       : found;
   },

@@ -189,7 +189,7 @@ const GROUPS = [
   {
     name: 'skp',
     test: (id: string) =>
-      /\/client\/(screens\/guru\/(skp|pola\.)|(i18n\/id|actions|store)\/skp)|\/shared\/domain\/(periksa-skp|beda-skp|berakhlak|pustaka-rhk|ringkas)/.test(
+      /\/client\/(screens\/guru\/(skp|pola\.)|(i18n\/id|actions|store)\/skp)|\/shared\/domain\/(periksa-skp|beda-skp|berakhlak|pustaka-rhk|ringkas-rhk)/.test(
         id,
       ),
   },
@@ -215,7 +215,7 @@ const GROUPS = [
   {
     name: 'lain',
     test: inClient(
-      /\/screens\/guru\/(antrean|akun|salin|banyak|titip|bagikan)|\/i18n\/id\/(antrean|titip|isian-lain|akun)|\/app\/clean/,
+      /\/screens\/guru\/(antrean|akun|salin|banyak|titip|bagikan|kata-terima)|\/i18n\/id\/(antrean|titip|isian-lain|akun)|\/app\/clean/,
     ),
   },
   { name: 'harian', test: inClient(/\/screens\/guru\/|\/i18n\/id\/guru\.|\/app\/(catat-baru|hari|kamera)/) },

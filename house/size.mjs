@@ -57,6 +57,12 @@ const precached = [
 const engine = existsSync(join(DIST, 'sw-kirim.js')) ? ['sw-kirim.js'] : [];
 const wanted = [...new Set([...precached, ...engine, 'sw.js'])];
 
+/** What a precached script imports must be precached too: else there is no app without a network. */
+const scriptsKept = precached
+  .filter((url) => url.endsWith('.js'))
+  .map((url) => (url.startsWith('/') ? url : `/${url}`));
+const notKept = withImports(scriptsKept).filter((url) => !scriptsKept.includes(url));
+
 const rows = [
   { name: 'JavaScript, first load', bytes: sum(eager), limit: 75 * KB },
   { name: 'CSS, first load', bytes: sum(styles), limit: 12 * KB },
@@ -79,6 +85,10 @@ if (process.argv.includes('--files')) {
 }
 const at = process.argv.indexOf('--json');
 if (at > 0) writeFileSync(process.argv[at + 1] ?? 'size.json', `${JSON.stringify(rows, null, 2)}\n`);
+if (notKept.length > 0) {
+  process.stderr.write(`Precached scripts import what is not precached: ${notKept.join(', ')}\n`);
+  process.exit(2);
+}
 if (precached.length === 0) {
   process.stderr.write('The service worker has no precache list: the build is broken.\n');
   process.exit(2);

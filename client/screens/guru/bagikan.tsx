@@ -21,7 +21,7 @@ import {
   useLive,
 } from '../../store/index.ts';
 import { Banner, Button, EmptyState, LinkButton, Page, TopBar } from '../../ui/index.ts';
-import { kataTerima } from './titipan.tsx';
+import { kataTerima } from './kata-terima.ts';
 import './guru.css';
 import './lain.css';
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { buangTitipan, type Diterima, terimaBerkas } from '../../actions/index.ts';
+import { buangTitipan, terimaBerkas } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { bagiBerkas, bisaBagi, unduh } from '../../app/download.ts';
 import { antrean } from '../../i18n/id/antrean.ts';
@@ -8,14 +8,9 @@ import { titip as words } from '../../i18n/id/titip.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { type TitipanMasuk, titipanMasuk, useLive } from '../../store/index.ts';
 import { Button, EmptyState, Icon, Page, Section, StatusPill, TopBar } from '../../ui/index.ts';
+import { kataTerima } from './kata-terima.ts';
 import './guru.css';
 import './lain.css';
-
-/** What a person is told of a file that she opened here. */
-export const kataTerima = (hasil: Diterima): string => {
-  if (!hasil.ok) return hasil.code === 'bukti_asing' ? words.buktiAsing : kataMasalah(hasil.code);
-  return hasil.jenis === 'titipan' ? words.diterima(hasil.nama) : words.buktiCocok(hasil.jumlah);
-};
 
 const PIL = {
   menunggu: { tone: 'peringatan', icon: 'clock', label: words.menunggu },

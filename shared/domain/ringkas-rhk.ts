@@ -1,0 +1,48 @@
+import type { Rhk, Skp } from '../records/skp.ts';
+import { berlaku, type EntriTercatat } from './ringkas.ts';
+
+/** Progress on one RHK: entries, how many of them are approved, realisasi per unit, and percent of the target. */
+export type RingkasRhk = {
+  readonly kode: string;
+  readonly jumlah: number;
+  readonly disetujui: number;
+  readonly volume: Readonly<Record<string, number>>;
+  /** Whole percent, may pass 100; null where the SKP states no amount in a unit that was recorded. */
+  readonly persen: number | null;
+};
+
+const satuanSama = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** A target "24 JP per minggu" is a pace, not an amount that entries add up to. */
+const BERKALA = /\b(per|setiap|tiap)\s*(hari|pekan|minggu|bulan)\b|\/\s*(hari|pekan|minggu|bulan)/i;
+
+const persenDari = (indikator: Rhk['indikator'], volume: Readonly<Record<string, number>>): number | null => {
+  for (const { aspek, indikator: teks, target, satuan } of indikator) {
+    const amount = /^\s*(\d+)(?![\d.,]*\d)/.exec(target)?.[1];
+    const unit = satuan.trim() || target.replace(/^[\s\d]+/, '');
+    if (aspek !== 'kuantitas' || !Number(amount) || BERKALA.test(`${teks} ${target} ${satuan}`)) continue;
+    const sum = Object.entries(volume).reduce(
+      (total, [key, count]) => (satuanSama(key, unit) ? total + count : total),
+      0,
+    );
+    return Object.keys(volume).length > 0 && sum === 0 ? null : Math.round((100 * sum) / Number(amount));
+  }
+  return null;
+};
+
+/** Progress per RHK of an SKP, in its order. Entries of other or no RHK are left out. */
+export const ringkasRhk = (skp: Skp, entriList: readonly EntriTercatat[]): RingkasRhk[] =>
+  skp.rhk.map(({ kode, indikator }) => {
+    const mine = entriList.filter((entri) => berlaku(entri) && entri.content.rhk === kode);
+    const volume = new Map<string, number>();
+    for (const { content } of mine)
+      volume.set(content.satuan.trim(), (volume.get(content.satuan.trim()) ?? 0) + content.realisasi);
+    const sums = Object.fromEntries(volume);
+    return {
+      kode,
+      jumlah: mine.length,
+      disetujui: mine.filter(({ state }) => state.tahap === 'DISETUJUI').length,
+      volume: sums,
+      persen: persenDari(indikator, sums),
+    };
+  });

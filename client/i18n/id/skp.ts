@@ -210,7 +210,6 @@ export const periksaSkpKata = {
   tidakAda: 'SKP ini tidak lagi menunggu. Mungkin sudah ditarik pemiliknya.',
   kembali: 'SKP guru',
   catatan: (nomor: number) => `Catatan untuk RHK ${nomor}`,
-  tambahCatatan: 'Tulis catatan',
   catatanUmum: 'Catatan untuk seluruh SKP',
   catatanKet: 'Katakan apa yang perlu diubah, dan menjadi apa.',
   sebelumnya: 'Catatan Anda sebelumnya',

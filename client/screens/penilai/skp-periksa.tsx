@@ -67,8 +67,8 @@ const CatatanRhk = ({ nomor, ...bidang }: Menulis & { kode: string; nomor: numbe
   const [buka, setBuka] = useState(bidang.catatan[bidang.kode] !== undefined);
   if (buka) return <BidangCatatan {...bidang} label={words.catatan(nomor)} />;
   return (
-    <Button kind="tonal" icon="pencil-line" aria-label={words.catatan(nomor)} onClick={() => setBuka(true)}>
-      {words.tambahCatatan}
+    <Button kind="tonal" icon="pencil-line" onClick={() => setBuka(true)}>
+      {words.catatan(nomor)}
     </Button>
   );
 };

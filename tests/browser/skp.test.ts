@@ -37,6 +37,13 @@ const diServer = (tahun = TAHUN): Row[] =>
 const tahap = (wanted: string, tahun = TAHUN): Promise<true> =>
   until(`${wanted} on the server`, () => diServer(tahun).some((row) => row.tahap === wanted), 25_000);
 
+/** Until the colours of the other scheme are on the screen: half-way there they have no contrast. */
+const painted = (page: Phone['page']): Promise<void> =>
+  page.evaluate(async () => {
+    for (let i = 0; i < 2; i++) await new Promise((done) => requestAnimationFrame(done));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
+
 /** What axe finds, and how far the page is wider than 320 px, light and dark. */
 const cacat = async ({ page }: Phone): Promise<string[]> => {
   await settled(page);
@@ -44,6 +51,7 @@ const cacat = async ({ page }: Phone): Promise<string[]> => {
   await page.setViewportSize({ width: 320, height: 640 });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await painted(page);
     found.push(...(await axeFindings(page)));
   }
   const lebar = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -2,6 +2,7 @@ import { formatNip, NAMA_BULAN, NAMA_HARI, namaLengkap } from '../domain/index.t
 import { hariPekan } from '../domain/tanggal.ts';
 import type { Pegawai } from '../records/pegawai.ts';
 import type { Satker } from '../records/satker.ts';
+import type { PenilaiSkp } from '../records/skp.ts';
 import type { Blok, TandaTangan } from './dokumen.ts';
 
 /** The penilai as a form names him; `nip` empty where it is not known here. */
@@ -20,11 +21,18 @@ export type Bahan = {
   readonly tanggal: string;
 };
 
-/** The penilai of a person, with rank and NIP where his own record is at hand. */
-export const penilaiCetak = (pegawai: Pegawai, penilai: Pegawai | null): PenilaiCetak | null =>
+/**
+ * The penilai of a person: rank and NIP from his own record where it is at hand, as for a head; on a teacher's phone the NIP
+ * from what `dikenal` says of the same person (the head's matriks).
+ */
+export const penilaiCetak = (
+  pegawai: Pegawai,
+  penilai: Pegawai | null,
+  dikenal: readonly PenilaiSkp[] = [],
+): PenilaiCetak | null =>
   pegawai.penilai && {
     nama: penilai ? namaLengkap(penilai) : pegawai.penilai.nama,
-    nip: penilai?.nip ?? '',
+    nip: penilai?.nip ?? dikenal.find(({ id, nip }) => id === pegawai.penilai?.id && nip !== '')?.nip ?? '',
     pangkat: penilai?.golongan ?? '',
     jabatan: pegawai.penilai.jabatan,
   };

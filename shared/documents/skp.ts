@@ -1,20 +1,7 @@
-import { ASPEK, NILAI_BERAKHLAK, TAHAP_SKP } from '../domain/index.ts';
+import { ASPEK, NILAI_BERAKHLAK, periodeSkp, TAHAP_SKP } from '../domain/index.ts';
 import type { Rhk, Skp, SkpState } from '../records/skp.ts';
 import { type Bahan, identitas, instansi, kop, tandaTangan, tanggalSurat } from './bahan.ts';
 import type { Bagian, Baris, Dokumen, Kolom } from './dokumen.ts';
-
-/** What an SKP may hold beyond the plan itself; parts that a record lacks are printed empty, to be written on. */
-export type SkpCetak = Skp & {
-  readonly periode?: { readonly awal: string; readonly akhir: string } | undefined;
-  readonly perilaku?: readonly string[] | undefined;
-  readonly lampiran?:
-    | {
-        readonly dukungan: readonly string[];
-        readonly skema: readonly string[];
-        readonly konsekuensi: readonly string[];
-      }
-    | undefined;
-};
 
 const KUANTITATIF: readonly Kolom[] = [
   { judul: 'No', lebar: 4, rata: 'tengah' },
@@ -55,7 +42,7 @@ const kualitatif = ({ rhk, indikator }: Rhk, nomor: number): Baris[] => [
   },
 ];
 
-const hasilKerja = ({ pendekatan, rhk }: SkpCetak): Bagian => {
+const hasilKerja = ({ pendekatan, rhk }: Skp): Bagian => {
   const tulis = pendekatan === 'kuantitatif' ? kuantitatif : kualitatif;
   const kelompok = (judul: string, jenis: Rhk['jenis']): Baris[] => {
     const bagian = rhk.filter((satu) => satu.jenis === jenis);
@@ -72,7 +59,7 @@ const hasilKerja = ({ pendekatan, rhk }: SkpCetak): Bagian => {
   };
 };
 
-const perilakuKerja = ({ perilaku }: SkpCetak): Bagian => ({
+const perilakuKerja = ({ perilaku }: Skp): Bagian => ({
   judul: 'PERILAKU KERJA',
   bertanda: true,
   tabel: {
@@ -88,35 +75,44 @@ const perilakuKerja = ({ perilaku }: SkpCetak): Bagian => ({
   },
 });
 
-const lampiran = ({ lampiran: isi }: SkpCetak): Bagian[] => [
+const lampiran = ({ lampiran: isi }: Skp): Bagian[] => [
   { judul: 'LAMPIRAN SASARAN KINERJA PEGAWAI', halamanBaru: true },
   { judul: 'DUKUNGAN SUMBER DAYA', daftar: isi?.dukungan ?? [] },
   { judul: 'SKEMA PERTANGGUNGJAWABAN', daftar: isi?.skema ?? [] },
   { judul: 'KONSEKUENSI', daftar: isi?.konsekuensi ?? [] },
 ];
 
-const periode = ({ tahun, periode: masa }: SkpCetak): string => {
-  const { awal, akhir } = masa ?? { awal: `${tahun}-01-01`, akhir: `${tahun}-12-31` };
+const periode = (skp: Skp): string => {
+  const { awal, akhir } = periodeSkp(skp);
   return `Periode penilaian: ${tanggalSurat(awal)} s.d. ${tanggalSurat(akhir)}`;
 };
 
+/** Named by the SKP itself where its penilai is not the one of today. */
+const menurutSkp = (bahan: Bahan, { penilai }: Skp): Bahan =>
+  penilai && penilai.nama !== '' && penilai.id !== bahan.pegawai.penilai?.id
+    ? { ...bahan, penilai: { ...penilai, pangkat: '' } }
+    : bahan;
+
 /** The SKP form of JA/JF, quantitative or qualitative, with perilaku kerja and lampiran (PermenPANRB 6/2022). */
-export const dokumenSkp = (bahan: Bahan, skp: SkpCetak, { tahap }: SkpState): Dokumen => ({
-  jenis: 'skp',
-  kop: kop(bahan),
-  judul: 'SASARAN KINERJA PEGAWAI',
-  keterangan: [
-    `PENDEKATAN HASIL KERJA ${skp.pendekatan.toUpperCase()} BAGI PEJABAT FUNGSIONAL`,
-    ...instansi(bahan),
-    periode(skp),
-  ],
-  identitas: identitas(bahan),
-  bagian: [hasilKerja(skp), perilakuKerja(skp), ...lampiran(skp)],
-  tanda: tandaTangan(bahan),
-  catatan:
-    tahap === 'DISETUJUI'
-      ? []
-      : [`Tahap: ${TAHAP_SKP[tahap]}. SKP ini belum disetujui pejabat penilai kinerja.`],
-  arah: 'rebah',
-  tanggal: bahan.tanggal,
-});
+export const dokumenSkp = (kini: Bahan, skp: Skp, { tahap }: SkpState): Dokumen => {
+  const bahan = menurutSkp(kini, skp);
+  return {
+    jenis: 'skp',
+    kop: kop(bahan),
+    judul: 'SASARAN KINERJA PEGAWAI',
+    keterangan: [
+      `PENDEKATAN HASIL KERJA ${skp.pendekatan.toUpperCase()} BAGI PEJABAT FUNGSIONAL`,
+      ...instansi(bahan),
+      periode(skp),
+    ],
+    identitas: identitas(bahan),
+    bagian: [hasilKerja(skp), perilakuKerja(skp), ...lampiran(skp)],
+    tanda: tandaTangan(bahan),
+    catatan:
+      tahap === 'DISETUJUI'
+        ? []
+        : [`Tahap: ${TAHAP_SKP[tahap]}. SKP ini belum disetujui pejabat penilai kinerja.`],
+    arah: 'rebah',
+    tanggal: bahan.tanggal,
+  };
+};

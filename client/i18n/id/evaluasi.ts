@@ -100,7 +100,7 @@ export const evaluasi = {
     lebihBaru: (jumlah: number) => `${angka(jumlah)} kegiatan disetujui sesudah ini disusun.`,
     perbarui: 'Pakai usul baru',
     realisasi: 'Realisasi',
-    target: (teks: string) => `Target setahun: ${teks}`,
+    target: (teks: string) => `Target di SKP: ${teks}`,
     hasil: 'Hasil kerja saya',
     perilaku: 'Perilaku kerja saya',
     belumDipilih: 'Belum dipilih',

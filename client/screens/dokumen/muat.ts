@@ -10,7 +10,7 @@ import {
 } from '../../../shared/documents/index.ts';
 import { akumulasiAk, isJenjang } from '../../../shared/domain/index.ts';
 import type { App } from '../../app/context.ts';
-import { catatanAk, entriInMonth, pegawaiOf, satkerOf, skpOf } from '../../store/index.ts';
+import { catatanAk, entriInMonth, matriksAll, pegawaiOf, satkerOf, skpOf } from '../../store/index.ts';
 
 /** Which document is wanted: whose, of which month (the SKP: its year), with photos or without. */
 export type Minta = {
@@ -30,7 +30,8 @@ const bahanOf = async ({ store, shard }: App, { pemilik, tanggal }: Minta): Prom
   if (!orang) return null;
   const pegawai = orang.content;
   const atasan = pegawai.penilai ? await pegawaiOf(store, pegawai.penilai.id) : undefined;
-  const penilai = penilaiCetak(pegawai, atasan?.content ?? null);
+  const dikenal = (await matriksAll(store)).map(({ content }) => content.pimpinan).reverse();
+  const penilai = penilaiCetak(pegawai, atasan?.content ?? null, dikenal);
   return { pegawai, penilai, satker: satker?.content ?? null, tanggal };
 };
 

@@ -196,6 +196,19 @@ describe('SKP', () => {
     expect(dokumenSkp(bahan, skp, { tahap: 'DRAF' }).catatan[0]).toContain('belum disetujui');
   });
 
+  it('names the penilai of the SKP itself, who may be another than today, and his NIP as the school knows it', () => {
+    const dulu = { id: 'p_dulu', nama: 'Warsito', nip: '196605261992032003', jabatan: 'Kepala Sekolah' };
+    const lama = dokumenSkp(bahan, { ...skp, penilai: dulu }, { tahap: 'DISETUJUI' });
+    expect(lama.identitas[1]?.baris.slice(0, 2)).toEqual([
+      ['Nama', 'Warsito'],
+      ['NIP', '19660526 199203 2 003'],
+    ]);
+    expect(lama.tanda[1]).toMatchObject({ nama: 'Warsito', nip: dulu.nip });
+    const dibagikan = { ...dulu, id: 'p_kepala', nip: '196909131996041005' };
+    expect(penilaiCetak(pegawai, null, [dulu, dibagikan])?.nip).toBe(dibagikan.nip);
+    expect(penilaiCetak(pegawai, null, [dulu])?.nip).toBe('');
+  });
+
   it('names both people as forms do; a NIP that is not known leaves its line', () => {
     expect(dokumen.identitas.map(({ baris }) => baris.map(([label]) => label))).toEqual([
       ['Nama', 'NIP', 'Pangkat/Gol. Ruang', 'Jabatan', 'Unit Kerja'],

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { periksaEntri } from '../domain/periksa-entri.ts';
 import { bulanDari } from '../domain/tanggal.ts';
-import { CommandId } from '../protocol/identity.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Refusal } from '../protocol/problem-codes.ts';
 import { Entri, type EntriState } from '../records/entri.ts';
@@ -17,6 +16,7 @@ import {
   onlyOwner,
   onlyPenilaiOf,
 } from './definition.ts';
+import { memilih } from './memilih.ts';
 
 type EntriRecord = RecordOf<'entri'>;
 type Tahap = EntriState['tahap'];
@@ -154,27 +154,21 @@ const kembalikan = changing({
   },
 });
 
-/** Settles two versions: take the competing one, or let the current one stand. */
-const pilih = changing({
-  kind: 'entri.pilih',
+const pilih = memilih({
   record: 'entri',
-  body: z.strictObject({ varian: CommandId, pakai: z.enum(['varian', 'kini']) }),
-  may: onlyOwner,
-  apply: (entri, { varian, pakai }, context) => {
-    const variant = entri.variants.find(({ id }) => id === varian);
-    if (!variant) return no('versi_tidak_ada');
-    if (pakai === 'kini') return { ok: true, change: { settles: [varian] } };
+  terima: (entri, variant, context) => {
     const closed = entri.deleted ? bulanTerkunci(entri, context) : tertutup(entri, context);
     if (closed) return closed;
-    if (variant.kind === 'entri.hapus') return { ok: true, change: { deleted: true, settles: [varian] } };
+    if (variant.kind === 'entri.hapus') return { deleted: true };
     const content = Entri.safeParse(variant.content);
     if (!content.success) return no('versi_tidak_ada');
-    const ruled = tolakan(content.data, context, entri.owner);
-    if (ruled) return ruled;
-    return {
-      ok: true,
-      change: { deleted: false, state: { tahap: 'DIAJUKAN' }, content: content.data, settles: [varian] },
-    };
+    return (
+      tolakan(content.data, context, entri.owner) ?? {
+        deleted: false,
+        state: { tahap: 'DIAJUKAN' },
+        content: content.data,
+      }
+    );
   },
 });
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { batasKeberatan } from '../domain/keberatan.ts';
 import { aturanPeriode, bertumpangPeriode, kodePeriode, rentangPeriode } from '../domain/periode.ts';
 import { predikatDari } from '../domain/predikat.ts';
-import { CommandId, canonicalJson } from '../protocol/identity.ts';
+import { canonicalJson } from '../protocol/identity.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { ProblemCode } from '../protocol/problem-codes.ts';
 import { Evaluasi, type EvaluasiState, Penilaian } from '../records/evaluasi.ts';
@@ -20,6 +20,7 @@ import {
   onlyPenilaiOf,
   type SupersededPolicy,
 } from './definition.ts';
+import { memilih } from './memilih.ts';
 
 /*
  *   DRAF ──kirim──▶ DIAJUKAN ──nilai──▶ DINILAI ──tetapkan──▶ DITETAPKAN, then baca, keberatan.ajukan, keberatan.jelaskan
@@ -112,21 +113,12 @@ const ubah = changing({
   apply: (evaluasi, content) => menulis(evaluasi, content) ?? { ok: true, change: { content } },
 });
 
-/** Settles two texts of one evaluation: take the competing one, or let the current one stand. */
-const pilih = changing({
-  kind: 'evaluasi.pilih',
+const pilih = memilih({
   record: 'evaluasi',
-  body: z.strictObject({ varian: CommandId, pakai: z.enum(['varian', 'kini']) }),
-  may: onlyOwner,
-  apply: (evaluasi, { varian, pakai }) => {
-    const variant = evaluasi.variants.find(({ id }) => id === varian);
-    if (!variant) return no('versi_tidak_ada');
-    if (pakai === 'kini') return { ok: true, change: { settles: [varian] } };
+  terima: (evaluasi, variant) => {
     const content = Evaluasi.safeParse(variant.content);
     if (!content.success) return no('versi_tidak_ada');
-    return (
-      menulis(evaluasi, content.data) ?? { ok: true, change: { content: content.data, settles: [varian] } }
-    );
+    return menulis(evaluasi, content.data) ?? { content: content.data };
   },
 });
 

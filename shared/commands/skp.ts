@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CommandId, canonicalJson } from '../protocol/identity.ts';
+import { canonicalJson } from '../protocol/identity.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { Matriks } from '../records/matriks.ts';
 import type { RecordOf } from '../records/record.ts';
@@ -17,6 +17,7 @@ import {
   onlyOwner,
   onlyPenilaiOf,
 } from './definition.ts';
+import { memilih } from './memilih.ts';
 
 /*
  *   DRAF ──ajukan──▶ DIAJUKAN ──setujui──▶ DISETUJUI      a change of an approved one is a record of its own (`mengganti`),
@@ -119,21 +120,12 @@ const kembalikan = changing({
       : dikembalikan(skp, body, context),
 });
 
-/** Settles two versions: take the competing text, or let the current one stand. */
-const pilih = changing({
-  kind: 'skp.pilih',
+const pilih = memilih({
   record: 'skp',
-  body: z.strictObject({ varian: CommandId, pakai: z.enum(['varian', 'kini']) }),
-  may: onlyOwner,
-  apply: (skp, { varian, pakai }) => {
-    const variant = skp.variants.find(({ id }) => id === varian);
-    if (!variant) return no('versi_tidak_ada');
-    if (pakai === 'kini') return { ok: true, change: { settles: [varian] } };
-    if (!DAPAT_DIUBAH.includes(skp.state.tahap)) return no('tahap_salah', { tahap: skp.state.tahap });
+  terima: ({ state: { tahap } }, variant) => {
+    if (!DAPAT_DIUBAH.includes(tahap)) return no('tahap_salah', { tahap });
     const content = Skp.safeParse(variant.content);
-    return content.success
-      ? { ok: true, change: { deleted: false, content: content.data, settles: [varian] } }
-      : no('versi_tidak_ada');
+    return content.success ? { deleted: false, content: content.data } : no('versi_tidak_ada');
   },
 });
 

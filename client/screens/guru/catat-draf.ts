@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import { saveDraft } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
+import { useSaatPergi } from '../../app/saat-pergi.ts';
 import { useIsianTerbuka } from '../../app/sibuk.ts';
 import { type Draft, keepTyped, recallTyped } from '../../store/index.ts';
 import { type Isian, isianDari } from './isian.ts';
@@ -56,17 +57,7 @@ export const useIsianDraf = (app: App, draft: Draft, hariIni: string): IsianDraf
     if (timer.current === 0)
       timer.current = setTimeout(() => void simpanDraf(), JEDA_MS) as unknown as number;
   };
-  useEffect(() => {
-    const leave = (): void => void simpanDraf();
-    leave();
-    document.addEventListener('visibilitychange', leave);
-    addEventListener('pagehide', leave);
-    return () => {
-      document.removeEventListener('visibilitychange', leave);
-      removeEventListener('pagehide', leave);
-      leave();
-    };
-  }, [simpanDraf]);
+  useSaatPergi(simpanDraf);
   useIsianTerbuka(disentuh.size > 0 || draft.foto.length > 0);
   return {
     isian,

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import { type KonteksSkp, periksaSkp, type TemuanSkp } from '../../../shared/domain/index.ts';
 import type { Rhk, Skp } from '../../../shared/records/index.ts';
 import { konteksSkp, simpanRancangan } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
+import { useSaatPergi } from '../../app/saat-pergi.ts';
 import { useIsianTerbuka } from '../../app/sibuk.ts';
 import { keepTyped, type RancanganSkp, recallTyped, useLive } from '../../store/index.ts';
 
@@ -37,17 +38,7 @@ const useSimpanan = (app: App, { id, isi: awal }: RancanganSkp) => {
     if (hasil !== 'hp_penuh' && !kotor.current) keepTyped(app.store, id, null);
     setKeadaan(hasil === 'hp_penuh' ? 'gagal' : 'tersimpan');
   }, [app, id]);
-  useEffect(() => {
-    const leave = (): void => void simpan();
-    leave();
-    document.addEventListener('visibilitychange', leave);
-    addEventListener('pagehide', leave);
-    return () => {
-      document.removeEventListener('visibilitychange', leave);
-      removeEventListener('pagehide', leave);
-      leave();
-    };
-  }, [simpan]);
+  useSaatPergi(simpan);
   const tulis = (next: Skp): void => {
     latest.current = next;
     kotor.current = true;

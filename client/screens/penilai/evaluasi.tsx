@@ -6,7 +6,7 @@ import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { evaluasi as words } from '../../i18n/id/evaluasi.ts';
 import { entriInRange, evaluasiOfPeriode, pegawaiAll, satkerOf, useLive } from '../../store/index.ts';
-import { Button, Chip, EmptyState, Field, Page, Select, Sheet, TopBar } from '../../ui/index.ts';
+import { Button, Chip, EmptyState, Field, Page, Select, TopBar } from '../../ui/index.ts';
 import { AturPeriode } from './evaluasi-atur.tsx';
 import { DaftarGuru } from './evaluasi-daftar.tsx';
 import {
@@ -20,6 +20,7 @@ import { NilaiGuru } from './evaluasi-satu.tsx';
 import { Sebaran, TetapkanSemua } from './evaluasi-sebaran.tsx';
 import { useWide } from './lebar.ts';
 import { useTombol } from './pintasan.ts';
+import { DaftarPintasan } from './pintasan-daftar.tsx';
 import '../guru/guru.css';
 import '../guru/lain.css';
 import '../guru/evaluasi.css';
@@ -102,21 +103,6 @@ const Alat = ({
   );
 };
 
-const Pintasan = ({ open, onClose }: { open: boolean; onClose: () => void }) => (
-  <Sheet open={open} onClose={onClose} title={kata.pintasan} closeLabel={kata.tutup}>
-    <dl class="fakta">
-      {kata.pintasanDaftar.map(([key, meaning]) => (
-        <div key={key}>
-          <dt>
-            <kbd>{key}</kbd>
-          </dt>
-          <dd>{meaning}</dd>
-        </div>
-      ))}
-    </dl>
-  </Sheet>
-);
-
 const Papan = ({ data }: { data: Data }) => {
   const { periode, guru, entri, satker } = data;
   const { route } = useLocation();
@@ -189,7 +175,7 @@ const Papan = ({ data }: { data: Data }) => {
           </div>
         </div>
       )}
-      <Pintasan open={bantuan} onClose={() => setBantuan(false)} />
+      <DaftarPintasan open={bantuan} onClose={() => setBantuan(false)} kata={kata} />
     </Page>
   );
 };

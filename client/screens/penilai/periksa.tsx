@@ -5,7 +5,7 @@ import { beriTahu } from '../../app/snackbar.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
 import type { EntriRow } from '../../store/index.ts';
-import { Button, Dialog, EmptyState, LinkButton, Page, Select, Sheet, TopBar } from '../../ui/index.ts';
+import { Button, Dialog, EmptyState, LinkButton, Page, Select, TopBar } from '../../ui/index.ts';
 import { useWide } from './lebar.ts';
 import { type EntriPeriksa, untukDiperiksa } from './model.ts';
 import { type DataSekolah, useSekolah } from './muat.ts';
@@ -13,6 +13,7 @@ import { DaftarPeriksa } from './periksa-daftar.tsx';
 import { IsiPeriksa } from './periksa-isi.tsx';
 import { KembalikanSheet } from './periksa-putus.tsx';
 import { usePintasan } from './pintasan.ts';
+import { DaftarPintasan } from './pintasan-daftar.tsx';
 import { BarisSkp } from './skp-daftar.tsx';
 import './penilai.css';
 
@@ -275,18 +276,7 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
           }}
         />
       )}
-      <Sheet open={help} onClose={() => setHelp(false)} title={words.pintasan} closeLabel={words.tutup}>
-        <dl class="fakta">
-          {words.pintasanDaftar.map(([key, meaning]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
-      </Sheet>
+      <DaftarPintasan open={help} onClose={() => setHelp(false)} kata={words} />
     </Page>
   );
 };

@@ -175,7 +175,7 @@ const GROUPS = [
   {
     name: 'penilai',
     test: (id: string) =>
-      /\/client\/(screens\/penilai\/|i18n\/id\/penilai|app\/recovery-news|sync\/recovery|actions\/sekolah)|\/shared\/(domain\/tanda|protocol\/recovery)/.test(
+      /\/client\/(screens\/penilai\/|ui\/(spark|stat)\.|i18n\/id\/penilai|app\/recovery-news|sync\/recovery|actions\/sekolah)|\/shared\/(domain\/tanda|protocol\/recovery)/.test(
         id,
       ),
   },
@@ -209,7 +209,7 @@ const GROUPS = [
   {
     name: 'jarang',
     test: inClient(
-      /\/screens\/guru\/(penyimpanan|titipan|dua-versi|bantuan|umpan|kalender|baru-dihapus)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(bantuan|dua-versi|penyimpanan)/,
+      /\/ui\/calendar|\/screens\/guru\/(hari-kalender|penyimpanan|titipan|dua-versi|bantuan|umpan|kalender|baru-dihapus)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(bantuan|dua-versi|penyimpanan)/,
     ),
   },
   {

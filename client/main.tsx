@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { Akar, bukaYangDipakai } from './app/akar.tsx';
 import { TidakBisaMulai } from './app/fault.tsx';
 import { captureInstall } from './app/install.ts';
+import { siapkanLayar } from './app/routes.tsx';
 import { isianTerbuka } from './app/sibuk.ts';
 import { startTheme } from './app/theme.ts';
 import { reloadForMissingChunk, startUpdates } from './app/update.ts';
@@ -17,7 +18,12 @@ const root = document.getElementById('aplikasi') ?? document.body;
 /** A draft that was open when the phone closed the page for its camera comes back first, whatever was asked for. */
 const mulai = async (): Promise<void> => {
   const inside = await bukaYangDipakai(dunia);
-  const draft = inside && (await inside.isi.restoreAfterCamera(inside.app));
+  const [draft] = inside
+    ? await Promise.all([
+        inside.isi.restoreAfterCamera(inside.app),
+        siapkanLayar(inside.app).catch(() => undefined),
+      ])
+    : [];
   if (draft) history.replaceState(null, '', `/catat/${draft.id}?pulih=${draft.cameraKills}`);
   root.replaceChildren();
   render(<Akar dunia={dunia} />, root);

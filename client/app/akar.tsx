@@ -45,11 +45,15 @@ export const bukaYangDipakai = async (dunia: Dunia): Promise<{ app: App; isi: Is
   }
   muatDulu();
   const active = await activeAccount(dunia.registry);
-  void deleteDatabase(LATIHAN);
-  if (!active) return null;
+  if (!active) {
+    void deleteDatabase(LATIHAN);
+    return null;
+  }
   const isi = await muatIsi();
   const [app] = await Promise.all([isi.openApp(active, dunia), preloadFirst(location.pathname)]);
   ganti(isi, app);
+  // Before anybody can begin to train, and after what the first screen waits for.
+  void deleteDatabase(LATIHAN);
   return kini.peek();
 };
 

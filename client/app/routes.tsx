@@ -3,7 +3,7 @@ import { lazy, Route, Router } from 'preact-iso';
 import { siapkanTitipan } from '../actions/index.ts';
 import { umum } from '../i18n/id/umum.ts';
 import { EmptyState, LinkButton, Page, TopBar } from '../ui/index.ts';
-import { useApp } from './context.ts';
+import { type App, useApp } from './context.ts';
 import { saatSenggang } from './preload.ts';
 
 const loaders = {
@@ -117,6 +117,13 @@ export const Latihan = layar(() =>
 export const preloadFirst = async (path: string): Promise<void> => {
   const screen = path.startsWith('/catat/') ? Catat : path === '/' ? Beranda : null;
   await screen?.preload().catch(() => undefined);
+};
+
+/** Reads what the screen of a cold start shows before there is anything to see: it is then drawn once, with its content. */
+export const siapkanLayar = async (app: App): Promise<void> => {
+  if (app.peran === 'penilai' || location.pathname !== '/') return;
+  const { siapkanBeranda } = await import('../screens/guru/beranda.tsx');
+  await siapkanBeranda(app);
 };
 
 /** Has the screens at hand before they are asked for; a head's, SKP, evaluation, angka kredit, Pola, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */

@@ -27,7 +27,8 @@ export const entriOnDate = async (
   return (await asEntri(db, rows)).sort((a, b) => a.content.mulai.localeCompare(b.content.mulai));
 };
 
-const newestFirst = (a: EntriRow, b: EntriRow): number =>
+/** Newest day first, within a day by hour. */
+export const newestFirst = (a: EntriRow, b: EntriRow): number =>
   b.content.tanggal.localeCompare(a.content.tanggal) || a.content.mulai.localeCompare(b.content.mulai);
 
 /** Entries of a month (`YYYY-MM`), newest day first, within a day by hour. */

@@ -25,6 +25,8 @@ type Parts = {
   readonly channelName: string;
 };
 
+/** At the start the first screen goes first: it reads the same database. */
+const AFTER_START = 500;
 const AFTER_SAVE = 2000;
 const AFTER_BACK = 200;
 const AFTER_ONLINE = 300;
@@ -118,7 +120,7 @@ export const startTriggers = ({ store, run, clock, channelName }: Parts): SyncHa
   addEventListener('pageshow', onBack);
   document.addEventListener('visibilitychange', onBack);
   if (channel) channel.onmessage = () => void plan();
-  after(0, tryBySelf);
+  after(AFTER_START, tryBySelf);
 
   return {
     status,

@@ -3,12 +3,15 @@ import type { RecordOf } from '../../../shared/records/index.ts';
 import { openDrafts } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
 import {
+  type AccountStore,
   type Draft,
   type EntriRow,
+  entriById,
   entriInMonth,
   entriRecent,
   entriReturned,
   entriUnsettled,
+  newestFirst,
   pegawaiOf,
   polaOf,
   readTogether,
@@ -57,11 +60,71 @@ const hariTerakhir = (entriList: readonly EntriRow[], hariIni: string): DataBera
   return { tanggal, jumlah: entriList.filter(({ content }) => content.tanggal === tanggal).length };
 };
 
-/** Reads it all at once, so that the screen is painted once. */
-export const dataBeranda = (app: App, hariIni: string): Promise<DataBeranda> =>
-  readTogether(app.store, () => baca(app, hariIni));
+/** What was read of a person's day, before anything is worked out from it. */
+type Bacaan = {
+  readonly pegawai: DataBeranda['pegawai'];
+  readonly satker: DataBeranda['satker'];
+  readonly sebulan: readonly EntriRow[];
+  readonly terbaru: readonly EntriRow[];
+  readonly pola: DataBeranda['pola'];
+  readonly dikembalikan: readonly EntriRow[];
+  readonly belum: readonly EntriRow[];
+  readonly pesan: readonly UmpanRow[];
+  readonly draf: readonly Draft[];
+  readonly skp: readonly RecordOf<'skp'>[];
+};
 
-const baca = async (app: App, hariIni: string): Promise<DataBeranda> => {
+/**
+ * The last reading, kept while an account is open: a screen that is come back to is drawn from it at once, and again when
+ * the database has answered. It goes with the store that it was read from.
+ */
+const terakhir = new WeakMap<AccountStore, { readonly hariIni: string; readonly bacaan: Bacaan }>();
+
+/** Reads it all at once, so that the screen is painted once. */
+export const dataBeranda = async (app: App, hariIni: string): Promise<DataBeranda> => {
+  const bacaan = await readTogether(app.store, () => baca(app, hariIni));
+  terakhir.set(app.store, { hariIni, bacaan });
+  return susun(app, hariIni, bacaan);
+};
+
+/** What was last read of that day; undefined where it was another day, or nothing has been read yet. */
+export const berandaTerakhir = (app: App, hariIni: string): DataBeranda | undefined => {
+  const last = terakhir.get(app.store);
+  return last?.hariIni === hariIni ? susun(app, hariIni, last.bacaan) : undefined;
+};
+
+/** A month as the home screen has read it, for its list; undefined for any other month. */
+export const bulanTerakhir = ({ store }: App, bulan: string): Bacaan | undefined => {
+  const last = terakhir.get(store);
+  return last && bulanDari(last.hariIni) === bulan ? last.bacaan : undefined;
+};
+
+/**
+ * Puts an entry that was just committed into the last reading, as the database has it now, and takes out the draft that it
+ * came from: it is to be seen with the first frame after "Simpan".
+ */
+export const ingatTersimpan = async ({ store }: App, id: string, draftId: string): Promise<void> => {
+  const last = terakhir.get(store);
+  if (!last) return;
+  // It is saved, whatever comes of this.
+  const entri = await readTogether(store, () => entriById(store, id)).catch(() => undefined);
+  if (!entri) return void terakhir.delete(store);
+  const { hariIni, bacaan } = last;
+  const tanpa = (list: readonly EntriRow[]): EntriRow[] => list.filter((one) => one.id !== id);
+  const dengan = (list: readonly EntriRow[]): EntriRow[] => [...tanpa(list), entri].sort(newestFirst);
+  const sebulanItu = bulanDari(entri.content.tanggal) === bulanDari(hariIni);
+  terakhir.set(store, {
+    hariIni,
+    bacaan: {
+      ...bacaan,
+      sebulan: (sebulanItu ? dengan : tanpa)(bacaan.sebulan),
+      terbaru: dengan(bacaan.terbaru),
+      draf: bacaan.draf.filter((draf) => draf.id !== draftId),
+    },
+  });
+};
+
+const baca = async (app: App, hariIni: string): Promise<Bacaan> => {
   const { store, actor, shard } = app;
   const [pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, draf, skp] = await Promise.all([
     pegawaiOf(store, actor.id),
@@ -75,6 +138,11 @@ const baca = async (app: App, hariIni: string): Promise<DataBeranda> => {
     openDrafts(app),
     skpAll(store, actor.id),
   ]);
+  return { pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, draf, skp };
+};
+
+const susun = ({ actor }: App, hariIni: string, bacaan: Bacaan): DataBeranda => {
+  const { pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, draf, skp } = bacaan;
   return {
     pegawai,
     satker,

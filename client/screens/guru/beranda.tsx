@@ -4,10 +4,10 @@ import { LIMITS } from '../../../shared/protocol/index.ts';
 import type { RecordOf } from '../../../shared/records/index.ts';
 import { mulaiDariPola } from '../../app/catat-baru.ts';
 import { type App, useApp } from '../../app/context.ts';
-import { useHariIni } from '../../app/hari.ts';
+import { hariIniDi, useHariIni } from '../../app/hari.ts';
 import { bulanTahun, hariTanggalTahun } from '../../i18n/format.ts';
 import { beranda as words } from '../../i18n/id/guru.ts';
-import { useLive } from '../../store/index.ts';
+import { satkerOf, useLive } from '../../store/index.ts';
 import {
   Card,
   Chip,
@@ -20,7 +20,7 @@ import {
   TopBar,
 } from '../../ui/index.ts';
 import { DaftarEntri } from './baris-entri.tsx';
-import { type DataBeranda, dataBeranda } from './beranda-data.ts';
+import { berandaTerakhir, type DataBeranda, dataBeranda } from './beranda-data.ts';
 import './guru.css';
 
 /** Today's kind in words, where there is a reason not to write anything. */
@@ -212,11 +212,18 @@ const Bulan = ({ data, hariIni }: { data: DataBeranda; hariIni: string }) => {
   );
 };
 
+/** Reads the home screen ahead, so that its first frame has the day in it. */
+export const siapkanBeranda = async (app: App): Promise<void> => {
+  const satker = await satkerOf(app.store, app.shard);
+  await dataBeranda(app, hariIniDi(app, satker));
+};
+
 /** G05: the day at a glance, what waits, and the short ways to record. */
 export const Beranda = () => {
   const app = useApp();
   const { hariIni, sekarang } = useHariIni();
-  const data = useLive(() => dataBeranda(app, hariIni), [app.store, hariIni]);
+  const baru = useLive(() => dataBeranda(app, hariIni), [app.store, hariIni]);
+  const data = baru ?? berandaTerakhir(app, hariIni);
   const judul = data?.pegawai ? sapaan(data.pegawai.content, sekarang) : words.judul;
   return (
     <Page title={words.judul} bar={<TopBar title={judul} />} busy={!data}>

@@ -15,6 +15,7 @@ import { kabariTersimpan } from '../../app/tersimpan.ts';
 import { detail } from '../../i18n/id/guru.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { type Draft, type EntriRow, entriById, keepTyped } from '../../store/index.ts';
+import { ingatTersimpan } from './beranda-data.ts';
 import { bacaIsian, type Isian, urutkan } from './isian.ts';
 
 /** A form that can be stored, or every fault that it has; with what there is to look at again. */
@@ -90,6 +91,7 @@ export const simpanIsian = async (
   const done = await kirim(app, entri, draft, before);
   if (!done.ok) return done;
   keepTyped(app.store, draft.id, null);
+  await ingatTersimpan(app, done.id, draft.id);
   if (before) await kabariUbah({ app, id: done.id, ke }, before);
   else kabariTersimpan(app, [done.id], umum.snackbar.tersimpan);
   return done;

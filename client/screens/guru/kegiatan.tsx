@@ -1,11 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
-import { bulanDari, csvBkn, tambahBulan } from '../../../shared/domain/index.ts';
+import { bulanDari, csvBkn, skpBacaan, tambahBulan } from '../../../shared/domain/index.ts';
 import type { Skp } from '../../../shared/records/index.ts';
 import { openDrafts } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { unduh } from '../../app/download.ts';
 import { useHariIni } from '../../app/hari.ts';
+import { saatSenggang } from '../../app/preload.ts';
 import { bulanTahun, hariTanggal } from '../../i18n/format.ts';
 import { kegiatan as words } from '../../i18n/id/guru.ts';
 import { umum } from '../../i18n/id/umum.ts';
@@ -20,11 +21,14 @@ import {
 } from '../../store/index.ts';
 import { Button, Chip, EmptyState, LinkButton, Menu, Page, Tabs, TextInput, TopBar } from '../../ui/index.ts';
 import { DaftarEntri } from './baris-entri.tsx';
+import { bulanTerakhir } from './beranda-data.ts';
 import { DaftarDraf } from './draf-daftar.tsx';
 import { namaRencana } from './isian.ts';
 import './guru.css';
 
 const HALAMAN = 50;
+/** More than a phone shows at once: these are drawn with the first frame, the rest right after. */
+const LAYAR_PERTAMA = 12;
 
 const SARINGAN = ['draf', 'diHp', 'dikembalikan', 'menunggu', 'disetujui', 'ditarik'] as const;
 type Saringan = (typeof SARINGAN)[number];
@@ -77,6 +81,21 @@ const baca = async (app: App, bulan: string, kata: string): Promise<Hasil> => {
     openDrafts(app),
   ]);
   return { semua, draf: draf.filter((one) => drafCocok(one, kata)), skp };
+};
+
+/** The month as the home screen has just read it: to be seen until the database has answered. */
+const sementara = (app: App, bulan: string): Hasil | undefined => {
+  const last = bulanTerakhir(app, bulan);
+  return last && { semua: last.sebulan, draf: last.draf, skp: skpBacaan(last.skp, bulan) };
+};
+
+/** How many rows may be drawn: all that are wanted once the first frame has been seen. */
+const useBertahap = (siap: boolean, batas: number): number => {
+  const [semua, setSemua] = useState(false);
+  useEffect(() => {
+    if (siap) saatSenggang(() => setSemua(true));
+  }, [siap]);
+  return semua ? batas : LAYAR_PERTAMA;
 };
 
 /** The two views of the same month. */
@@ -166,10 +185,9 @@ export const Kegiatan = () => {
   const saring = SARINGAN.find((one) => one === query['saring']) ?? null;
   const [kata, setKata] = useState('');
   const [batas, setBatas] = useState(HALAMAN);
-  const hasil = useLive(
-    () => readTogether(app.store, () => baca(app, bulan, kata)),
-    [app.store, bulan, kata],
-  );
+  const baru = useLive(() => readTogether(app.store, () => baca(app, bulan, kata)), [app.store, bulan, kata]);
+  const hasil = baru ?? sementara(app, bulan);
+  const digambar = useBertahap(hasil !== undefined, batas);
   const ke = (next: { bulan?: string; saring?: Saringan | null }): void => {
     const wanted = { bulan, saring, ...next };
     setBatas(HALAMAN);
@@ -256,7 +274,7 @@ export const Kegiatan = () => {
           }}
         />
       )}
-      {perHari(tampil.slice(0, batas)).map((hari) => (
+      {perHari(tampil.slice(0, digambar)).map((hari) => (
         <section key={hari.tanggal} class="hari-grup">
           <h2>{hariTanggal(hari.tanggal)}</h2>
           <DaftarEntri
@@ -265,7 +283,7 @@ export const Kegiatan = () => {
           />
         </section>
       ))}
-      {tampil.length > batas && (
+      {digambar === batas && tampil.length > batas && (
         <Button kind="tonal" block onClick={() => setBatas(batas + HALAMAN)}>
           {words.lebihBanyak(Math.min(HALAMAN, tampil.length - batas))}
         </Button>

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { catatEntri, newDraft } from '../../../client/actions/index.ts';
+import type { App } from '../../../client/app/context.ts';
+import { berandaTerakhir, dataBeranda, ingatTersimpan } from '../../../client/screens/guru/beranda-data.ts';
+import { anEntri } from '../../support/builders.ts';
+import { aReadyPhone } from '../../support/fake-phone.ts';
+import { aServer, SRI } from '../../support/server.ts';
+
+const hariIni = anEntri().tanggal;
+const aTeacher = async () => {
+  const phone = await aReadyPhone(await aServer(), SRI);
+  return { phone, app: phone.acting as unknown as App };
+};
+
+test('the first frame after Simpan shows what reading the database anew would show', async () => {
+  const { phone, app } = await aTeacher();
+  await catatEntri(phone.acting, anEntri({ mulai: '10:00', selesai: '11:00' }));
+  const draft = await newDraft(phone.acting, { values: { uraian: 'Mengajar' } });
+  await dataBeranda(app, hariIni);
+  const done = await catatEntri(phone.acting, anEntri({ uraian: 'Baru saja ditulis' }), {
+    draftId: draft.id,
+  });
+  if (!done.ok) throw new Error(done.code);
+  await ingatTersimpan(app, done.id, draft.id);
+  const first = berandaTerakhir(app, hariIni);
+  expect(first?.hariIni.map(({ content }) => content.uraian)).toContain('Baru saja ditulis');
+  expect(first).toEqual(await dataBeranda(app, hariIni));
+});
+
+test('a reading is of one day and one open account', async () => {
+  const { app } = await aTeacher();
+  await dataBeranda(app, hariIni);
+  expect(berandaTerakhir(app, hariIni)).toBeDefined();
+  expect(berandaTerakhir(app, '2026-01-01')).toBeUndefined();
+  expect(berandaTerakhir({ ...app, store: { ...app.store } }, hariIni)).toBeUndefined();
+});

@@ -95,6 +95,8 @@ export const simpan = async (page: Page): Promise<void> => {
   await until('the form to be saved', async () => {
     if (await tetap.isVisible()) await tetap.click().catch(() => undefined);
     return page.url() !== form;
+  }).catch(async (error: Error) => {
+    throw new Error(`${error.message}; the screen says: ${await page.locator('body').innerText()}`);
   });
   await page.locator('.snackbar', { hasText: umum.snackbar.tersimpan }).waitFor();
 };

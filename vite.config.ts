@@ -175,7 +175,7 @@ const GROUPS = [
   {
     name: 'penilai',
     test: (id: string) =>
-      /\/client\/(screens\/penilai\/|ui\/(spark|stat)\.|i18n\/id\/penilai|app\/recovery-news|sync\/recovery|actions\/sekolah)|\/shared\/(domain\/tanda|protocol\/recovery)/.test(
+      /\/client\/(screens\/penilai\/|ui\/(spark|stat)\.|i18n\/id\/penilai|app\/recovery-news|sync\/recovery|actions\/sekolah|store\/keberatan)|\/shared\/(domain\/tanda|protocol\/recovery)/.test(
         id,
       ),
   },
@@ -209,13 +209,13 @@ const GROUPS = [
   {
     name: 'jarang',
     test: inClient(
-      /\/ui\/calendar|\/screens\/guru\/(hari-kalender|penyimpanan|titipan|dua-versi|bantuan|umpan|kalender|baru-dihapus)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(bantuan|dua-versi|penyimpanan)/,
+      /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|titipan|dua-versi|bantuan|umpan|kalender|baru-dihapus)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|dua-versi|penyimpanan)/,
     ),
   },
   {
     name: 'lain',
     test: inClient(
-      /\/screens\/guru\/(antrean|akun|salin|banyak|titip|bagikan|kata-terima)|\/i18n\/id\/(antrean|titip|isian-lain|akun)|\/app\/clean/,
+      /\/screens\/guru\/(antrean|salin|banyak|titip|bagikan|kata-terima)|\/i18n\/id\/(antrean|titip|isian-lain)|\/app\/clean/,
     ),
   },
   { name: 'harian', test: inClient(/\/screens\/guru\/|\/i18n\/id\/guru\.|\/app\/(catat-baru|hari|kamera)/) },

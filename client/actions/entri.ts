@@ -27,8 +27,8 @@ export const withDraft = (content: Entri, { draftId }: SaveOptions): Together =>
 });
 
 /** The judge's side of the rules for somebody who is typing. */
-const konteksIsi = async ({ store, actor, shard, clock }: Acting) => {
-  const satker = (await satkerOf(store, shard))?.content ?? null;
+const konteksIsi = async ({ store, actor, shard, diri = shard, clock }: Acting) => {
+  const satker = (await satkerOf(store, diri))?.content ?? null;
   const zona = satker?.zona ?? 'Asia/Jakarta';
   const now = clock();
   return {

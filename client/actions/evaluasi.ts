@@ -1,4 +1,4 @@
-import { batasKeberatan } from '../../shared/domain/index.ts';
+import { batasKeberatan, type Rating } from '../../shared/domain/index.ts';
 import { canonicalJson, refuse } from '../../shared/protocol/index.ts';
 import type { Evaluasi, Penilaian, RecordOf } from '../../shared/records/index.ts';
 import { type EvaluasiRow, evaluasiBertumpang, getMeta } from '../store/index.ts';
@@ -99,6 +99,13 @@ export const ajukanKeberatan = async (
   if (dibaca !== undefined && now > batasKeberatan(dibaca)) return refuse('lewat_keberatan');
   return on('keberatan.ajukan')(acting, evaluasi, { alasan });
 };
+
+/** The atasan's decision on an objection: final. */
+export const putuskanKeberatan: (
+  acting: Acting,
+  dilihat: Dilihat,
+  isi: { readonly hasil: Rating; readonly perilaku: Rating; readonly alasan: string },
+) => Promise<Done> = on('keberatan.putuskan');
 
 /** The penilai's explanation of an objection. */
 export const jelaskanKeberatan = (acting: Acting, dilihat: Dilihat, teks: string): Promise<Done> =>

@@ -31,6 +31,8 @@ export type Acting = {
   readonly store: AccountStore;
   readonly actor: Actor;
   readonly shard: string;
+  /** Where the person's own work goes; `shard` where it is left out. */
+  readonly diri?: string;
   readonly clock: () => number;
   readonly engine: { readonly poke: () => void };
 };
@@ -41,6 +43,8 @@ export type Wanted = {
   readonly record: string | null;
   readonly base?: string | null;
   readonly body: unknown;
+  /** Where a creation goes that is not the person's own work. */
+  readonly shard?: string;
 };
 
 /** More to do in the same transaction: give refused commands up first; then remove the draft, queue photos. */
@@ -71,7 +75,7 @@ export type Prepared = { readonly content: CommandContent; readonly hash: string
 
 /** Makes the command that is wanted, on the version now on the screen where none is named. */
 export const prepare = async (
-  { store, shard }: Acting,
+  { store, shard, diri = shard }: Acting,
   wanted: Wanted,
   at: number,
 ): Promise<Prepared | Refusal> => {
@@ -82,7 +86,7 @@ export const prepare = async (
   const content: CommandContent = {
     kind: wanted.kind,
     version: definition.version,
-    shard: record?.shard ?? shard,
+    shard: record?.shard ?? wanted.shard ?? diri,
     record: wanted.record,
     base: wanted.base !== undefined ? wanted.base : (record?.visible.head ?? null),
     at,

@@ -142,5 +142,11 @@ export const bagikanMatriks = async (acting: Acting, matriks: Matriks): Promise<
   const known = await matriksSaya(acting, matriks.tahun);
   return known
     ? actOnce(acting, { kind: 'matriks.ubah', record: known.id, body: matriks })
-    : actOnce(acting, { kind: 'matriks.bagikan', record: null, base: null, body: matriks });
+    : actOnce(acting, {
+        kind: 'matriks.bagikan',
+        record: null,
+        base: null,
+        body: matriks,
+        shard: acting.shard,
+      });
 };

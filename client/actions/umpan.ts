@@ -5,7 +5,11 @@ import type { Acting } from './journal.ts';
 export const tulisUmpan = (
   acting: Acting,
   umpan: { readonly guru: string; readonly tentang: string | null; readonly teks: string },
-): Promise<Done> => actOnce(acting, { kind: 'umpan.tulis', record: null, base: null, body: umpan });
+): Promise<Done> => {
+  const milikSaya = umpan.guru === acting.actor.id;
+  const ranah = milikSaya ? {} : { shard: acting.shard };
+  return actOnce(acting, { kind: 'umpan.tulis', record: null, base: null, body: umpan, ...ranah });
+};
 
 /** Marks messages as read. */
 export const bacaUmpan = (acting: Acting, ids: readonly string[]): Promise<Done[]> =>

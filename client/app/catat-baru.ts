@@ -10,8 +10,8 @@ const ZONA_BAWAAN = 'Asia/Jakarta';
 
 /** What guesses rest on, read from the phone; `tanggal` is today at the school unless another day is asked for. */
 export const bahanTebakan = async (app: App, tanggal?: string): Promise<BahanTebakan> => {
-  const { store, actor, shard, clock } = app;
-  const satker = await satkerOf(store, shard);
+  const { store, actor, diri, clock } = app;
+  const satker = await satkerOf(store, diri);
   const zona = satker?.content.zona ?? ZONA_BAWAAN;
   const hariIni = tanggal ?? tanggalPada(clock(), zona);
   const [jadwal, skp, riwayat, pola] = await Promise.all([

@@ -16,6 +16,8 @@ export type App = {
   /** Who speaks, in the shard. */
   readonly actor: Actor;
   readonly shard: string;
+  /** Where the person's own work lies; the same shard but for a head whose superior rates him here. */
+  readonly diri: string;
   readonly peran: 'guru' | 'penilai';
   readonly store: AccountStore;
   readonly engine: SyncHandle;

@@ -72,7 +72,7 @@ const GURU: readonly Tempat[] = [
 const PENILAI: readonly Tempat[] = [
   { href: '/', label: words.beranda, icon: 'house', awal: [] },
   { href: '/periksa', label: words.periksa, icon: 'clipboard-check', awal: ['/periksa'] },
-  { href: '/guru', label: words.guru, icon: 'users', awal: ['/guru', '/penilaian'] },
+  { href: '/guru', label: words.guru, icon: 'users', awal: ['/guru', '/penilaian', '/keberatan'] },
   {
     href: '/saya',
     label: words.kinerjaSaya,

@@ -48,6 +48,8 @@ const penilaiLoaders = {
   skpBagikan: () => import('../screens/penilai/skp-bagikan.tsx').then(({ SkpBagikan }) => SkpBagikan),
   pemulihan: () => import('../screens/penilai/pemulihan.tsx').then(({ Pemulihan }) => Pemulihan),
   evaluasi: () => import('../screens/penilai/evaluasi.tsx').then(({ EvaluasiGuru }) => EvaluasiGuru),
+  keberatan: () =>
+    import('../screens/penilai/evaluasi-atasan.tsx').then(({ KeberatanAtasan }) => KeberatanAtasan),
 };
 
 /**
@@ -103,6 +105,7 @@ const SkpPeriksa = layar(penilaiLoaders.skpPeriksa);
 const SkpBagikan = layar(penilaiLoaders.skpBagikan);
 const Pemulihan = layar(penilaiLoaders.pemulihan);
 const EvaluasiGuru = layar(penilaiLoaders.evaluasi);
+const KeberatanAtasan = layar(penilaiLoaders.keberatan);
 
 /** The doors before an account: the frame hands them what they need. Signing in is what a first visit shows. */
 export { Masuk } from '../screens/masuk/masuk.tsx';
@@ -227,6 +230,8 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/guru/:owner" component={milikPenilai(GuruSatu)} />
       <Route path="/guru/:owner/rhk" component={milikPenilai(GuruSatu)} />
       <Route path="/penilaian" component={milikPenilai(EvaluasiGuru)} />
+      <Route path="/keberatan" component={milikPenilai(KeberatanAtasan)} />
+      <Route path="/keberatan/:id" component={milikPenilai(KeberatanAtasan)} />
       <Route path="/pemulihan" component={milikPenilai(Pemulihan)} />
       <Route path="/galeri" component={Galeri} />
       <Route default component={TidakAda} />

@@ -32,7 +32,10 @@ export type Orang = {
     readonly jabatan: string;
   };
   readonly actor: Actor;
+  /** Where the staff is that a head rates; a teacher's school. */
   readonly shard: string;
+  /** Where the person's own work lies: a head's is with those whom his superior rates, once he has one here. */
+  readonly diri: string;
   readonly peran: 'guru' | 'penilai';
   readonly store: AccountStore;
 };
@@ -51,14 +54,16 @@ export const openAccount = async (id: string, shelf: Shelf = {}): Promise<Orang 
 
 /** Reads person and role out of what sign-in stored. */
 export const personOf = (saya: Saya, store: AccountStore): Orang | null => {
-  const grant = saya.grants.find(({ peran }) => peran === 'penilai') ?? saya.grants[0];
+  const dinilai = saya.grants.find(({ peran }) => peran === 'guru');
+  const grant = saya.grants.find(({ peran }) => peran === 'penilai') ?? dinilai;
   if (!grant) return null;
   const { id, nip, nama, jabatan } = saya;
   return {
     account: { id, nip, nama, jabatan },
     actor: actorOf(saya, grant.s),
     shard: grant.s,
-    peran: grant.peran,
+    diri: dinilai?.s ?? grant.s,
+    peran: grant.peran === 'penilai' ? 'penilai' : 'guru',
     store,
   };
 };

@@ -4,6 +4,7 @@ export * from './database.ts';
 export * from './entri-row.ts';
 export * from './evaluasi.ts';
 export * from './fold.ts';
+export * from './keberatan.ts';
 export * from './live.ts';
 export * from './photos.ts';
 export * from './queries.ts';

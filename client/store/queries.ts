@@ -179,8 +179,11 @@ export const skpOf = async (
 export const skpUntukBaca = async (store: AccountStore, owner: string, pada: string): Promise<Skp | null> =>
   skpBacaan(await skpAll(store, owner), pada);
 export const matriksAll = (store: AccountStore): Promise<RecordOf<'matriks'>[]> => ofKind(store, 'matriks');
-export const pegawaiAll = async (store: AccountStore): Promise<RecordOf<'pegawai'>[]> =>
-  (await ofKind(store, 'pegawai')).sort((a, b) => a.content.nama.localeCompare(b.content.nama));
+/** The people of a shard by name: an atasan holds those of the schools where somebody objected, too. */
+export const pegawaiAll = async (store: AccountStore, shard: string): Promise<RecordOf<'pegawai'>[]> =>
+  (await ofKind(store, 'pegawai'))
+    .filter((one) => one.shard === shard)
+    .sort((a, b) => a.content.nama.localeCompare(b.content.nama));
 export const pegawaiOf = async (
   store: AccountStore,
   owner: string,

@@ -2,8 +2,14 @@ import type { SyncAnswer } from '../../shared/protocol/index.ts';
 import { type AccountDatabase, getMeta, type RecordRow, type Saya, setMeta } from '../store/database.ts';
 
 /** What of a shard the person may still hold: by any of the rights held there, as of a head who teaches too. */
-const mayHold = ({ owner, shard }: RecordRow, { id, grants }: Saya): boolean =>
-  grants.some(({ s, view }) => s === shard && (view === 'sekolah' || owner === id || owner === ''));
+const mayHold = ({ kind, owner, shard, visible }: RecordRow, { id, grants }: Saya): boolean =>
+  grants.some(({ s, view }) => {
+    if (s !== shard) return false;
+    if (view !== 'keberatan') return view === 'sekolah' || owner === id || owner === '';
+    return (
+      kind === 'satker' || kind === 'pegawai' || (visible.kind === 'evaluasi' && 'keberatan' in visible.state)
+    );
+  });
 
 /** Own texts stay with their author whatever becomes of the rights: readable, and for the rescue file. */
 const isOwnWork = async (db: AccountDatabase, { id, owner }: RecordRow, me: string): Promise<boolean> =>

@@ -94,7 +94,7 @@ const NONE: ForeseenLines = new Set();
 const pullScope = async (tx: ReadTx, account: string, scope: Scope, room: number): Promise<Part> => {
   const { shard, view, from, foreseen } = scope;
   if (room <= 0) return { rows: [], own: [], position: from, more: true };
-  const owners = view === 'milik' ? [account, ''] : null;
+  const owners = view === 'milik' ? [account, ''] : view === 'keberatan' ? view : null;
   const limit = room + foreseen.size + 1;
   const changed = await tx.changedRecords({ shard, afterN: from.n, owners, limit });
   const own = changed.filter(({ n }) => foreseen.has(n));

@@ -16,7 +16,8 @@ export type AkunRooms = {
 
 /** What was done, or a sentence that says why not and what to change. */
 export type Hasil<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly kalimat: string };
-const tolak = (kalimat: string): { ok: false; kalimat: string } => ({ ok: false, kalimat });
+/** Says why not, and what to change. */
+export const tolak = (kalimat: string): { ok: false; kalimat: string } => ({ ok: false, kalimat });
 
 type Isian = Readonly<Record<string, string>>;
 
@@ -27,7 +28,8 @@ const ZONA: Readonly<Record<string, Satker['zona']>> = {
 };
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 
-const newId = (awalan: string, { randomBytes }: AkunRooms): string =>
+/** A new id with a prefix that says what it names. */
+export const newId = (awalan: string, { randomBytes }: AkunRooms): string =>
   `${awalan}_${Array.from(randomBytes(8), (byte) => LETTERS[byte % LETTERS.length]).join('')}`;
 
 const satkerDari = ({

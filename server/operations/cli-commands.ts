@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { PhotoFiles } from '../files/index.ts';
 import { type AkunRooms, type Hasil, sandiBaru, tambahPegawai, tambahSekolah } from './akun.ts';
+import { binaSekolah } from './binaan.ts';
 import { type Alat, exportTo, rebuild, verify, verifyFile } from './cli-ledger.ts';
 
 /** Help, as `npm run akun -- --help` prints it. */
@@ -9,6 +10,8 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
   sekolah tambah  --npsn 12345678 --nama "SD Negeri 1 Contoh" [--kabupaten NAMA] [--zona WIB|WITA|WIT] [--hari 5|6]
   pegawai tambah  --npsn 12345678 --nip 18ANGKA --nama NAMA --peran guru|penilai
                   [--gelar-depan Dra.] [--gelar-belakang S.Pd.] [--jabatan NAMA] [--golongan NAMA] [--jenjang NAMA]
+  pengawas bina   --nip 18ANGKA --npsn 12345678,87654321
+                  kepala sekolah itu dinilai di wilayah pengawas; keberatan gurunya diputuskan pengawas
   pegawai sandi   --nip 18ANGKA      membuat sandi baru; semua sesi orang itu berakhir
   ledger verify   [--foto]           memeriksa rantai, tanda tangan perangkat, dan catatan; --foto juga isi foto
   ledger verify   --file BERKAS      memeriksa hasil ekspor, tanpa basis data
@@ -57,6 +60,13 @@ const sekolah = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>
     : gagal(hasil.kalimat);
 };
 
+const bina = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
+  const hasil = await binaSekolah(rooms, isian);
+  return hasil.ok
+    ? { kode: 0, teks: `${hasil.nama} membina:\n${hasil.kepala.map((nama) => `  ${nama}\n`).join('')}` }
+    : gagal(hasil.kalimat);
+};
+
 type Perintah = { readonly kata: string; readonly isian: Readonly<Record<string, string>> };
 
 const bacaPerintah = (argv: readonly string[]): Perintah | null => {
@@ -97,6 +107,8 @@ export const jalankan = async (
       return sekolah(rooms, perintah.isian);
     case 'pegawai tambah':
       return akunSiap(await tambahPegawai(rooms, perintah.isian));
+    case 'pengawas bina':
+      return bina(rooms, perintah.isian);
     case 'pegawai sandi':
       return akunSiap(await sandiBaru(rooms, perintah.isian));
     case 'ledger verify':

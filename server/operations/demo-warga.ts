@@ -105,7 +105,7 @@ export const tulisInduk = async (
     const penilai = kepala && id !== kepala.id ? { id: kepala.id, nama: kepala.actor.nama, jabatan } : null;
     await tetapkan('pegawai', id, { ...orang.pegawai, penilai });
     if (orang.jadwal.pelajaran.length > 0) await tetapkan('jadwal', id, orang.jadwal);
-    for (const skp of orang.skp) await tetapkan('skp', id, skp);
+    if (id !== kepala?.id) for (const skp of orang.skp) await tetapkan('skp', id, skp);
   }
   if (kepala) await tulis({ ...matriksDari(kepala), pada: plan.awal });
   return satker;

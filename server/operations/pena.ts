@@ -58,15 +58,16 @@ const inside = (tx: WriteTx): Store => ({
   close: () => Promise.resolve(),
 });
 
-/** Hands the work a pen and the transaction that it writes in; all of it is kept, or nothing where the work throws. */
+/** Hands the work a pen, the transaction that it writes in, and pens for other shards; all of it is kept, or nothing where the work throws. */
 export const denganPena = <T>(
   { store, shard, clock, randomBytes }: Rooms,
-  work: (pena: Pena, tx: WriteTx) => Promise<T>,
+  work: (pena: Pena, tx: WriteTx, lain: (shard: string) => Pena) => Promise<T>,
 ): Promise<T> =>
   store.write(async (tx) => {
     const onFault = (cause: unknown): never => {
       throw cause;
     };
     const parts = { store: inside(tx), clock, randomBytes, onFault };
-    return work(createPena({ submit: (submission) => submit(parts, submission) }, shard), tx);
+    const ledger: Pick<Ledger, 'submit'> = { submit: (submission) => submit(parts, submission) };
+    return work(createPena(ledger, shard), tx, (other) => createPena(ledger, other));
   });

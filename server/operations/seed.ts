@@ -8,6 +8,7 @@ import { readDemoFoto } from './demo-data.ts';
 import { mainkanHari } from './demo-hari.ts';
 import { type DemoEntri, planDemo } from './demo-plan.ts';
 import { adaDemo, tulisAkun, tulisInduk, tulisPerangkat, type Warga, wargaDari } from './demo-warga.ts';
+import { orangPengawas, tulisWilayah, WILAYAH } from './demo-wilayah.ts';
 import { denganPena } from './pena.ts';
 
 /** A person of the demo school and the passphrase to sign in with, known at this moment only. */
@@ -15,7 +16,7 @@ export type Seeded = {
   readonly id: string;
   readonly nip: string;
   readonly nama: string;
-  readonly peran: 'guru' | 'penilai';
+  readonly peran: 'guru' | 'penilai' | 'pengawas';
   readonly sandi: string;
 };
 
@@ -71,7 +72,7 @@ const catatFoto = async (tx: WriteTx, { orang, id }: Warga, foto: Foto): Promise
 
 /**
  * Lays down the demo school in an empty database, through the ledger and in one transaction: a school, a head, twelve
- * teachers, a month of work. The same moment gives the same school; passphrases and device keys differ.
+ * teachers, a month of work, and above it a pengawas. The same moment gives the same school; passphrases and device keys differ.
  */
 export const seedDemo = async (rooms: SeedRooms): Promise<readonly Seeded[]> => {
   const { store, files, passwords, clock, random, randomBytes } = rooms;
@@ -79,22 +80,27 @@ export const seedDemo = async (rooms: SeedRooms): Promise<readonly Seeded[]> => 
   const shard = shardOf(plan.satker.npsn);
   const warga = wargaDari(plan).map((satu) => ({ ...satu, frasa: generatePassphrase(random) }));
   const sandi = await Promise.all(warga.map(({ frasa }) => passwords.hash(frasa)));
+  const frasaPengawas = generatePassphrase(random);
+  const sandiPengawas = await passwords.hash(frasaPengawas);
   const foto = await simpanSemuaFoto(files, warga);
-  await denganPena({ store, shard, clock, randomBytes }, async (pena, tx) => {
+  const kepala = warga.find(({ orang }) => orang.peran === 'penilai');
+  await denganPena({ store, shard, clock, randomBytes }, async (pena, tx, lain) => {
     for (const [i, satu] of warga.entries())
       await tulisAkun(tx, satu, { shard, awal: plan.awal, sandi: sandi[i] ?? '' });
     const satker = await tulisInduk(pena, plan, warga);
+    if (kepala) await tulisWilayah(lain(WILAYAH), tx, { plan, kepala, sekolah: shard, sandi: sandiPengawas });
     await mainkanHari(pena, { plan, warga, foto, satker });
     for (const satu of warga) {
       await tulisPerangkat(tx, satu, { pada: plan.awal, nomor: pena.nomorTerakhir(satu.device) });
       await catatFoto(tx, satu, foto);
     }
   });
-  return warga.map(({ orang, id, actor, frasa }) => ({
+  const orang = warga.map(({ orang: { pegawai, peran }, id, actor, frasa }) => ({
     id,
-    nip: orang.pegawai.nip,
+    nip: pegawai.nip,
     nama: actor.nama,
-    peran: orang.peran,
+    peran,
     sandi: frasa,
   }));
+  return [...orang, { ...orangPengawas, sandi: frasaPengawas }];
 };

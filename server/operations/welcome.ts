@@ -7,11 +7,12 @@ const orang = (sebutan: string, seeded: readonly Seeded[], peran: Seeded['peran'
     : '';
 };
 
-/** How to sign in to a demo school that was laid down just now: a teacher and the head. Shown once. */
+/** How to sign in to a demo school that was laid down just now: a teacher, the head and his pengawas. Shown once. */
 export const caraMasuk = (seeded: readonly Seeded[]): string =>
   `Sekolah contoh sudah diisi. Sandi di bawah ini hanya ditampilkan sekali:
 
 ${orang('Guru', seeded, 'guru')}
 ${orang('Kepala sekolah', seeded, 'penilai')}
+${orang('Pengawas', seeded, 'pengawas')}
 Sandi guru lain: hentikan layanan, lalu npm run akun -- pegawai sandi --nip NIP
 `;

@@ -220,10 +220,13 @@ export type OwnLinesWanted = {
   readonly limit: number;
 };
 
-/** Where a page of changed records begins and what it may hold; `owners` null for all owners. */
+/**
+ * Where a page of changed records begins and what it may hold; `owners` null for all owners, `keberatan` for people, school
+ * and the evaluations that somebody objected to.
+ */
 export type ChangesWanted = {
   readonly shard: string;
   readonly afterN: number;
-  readonly owners: readonly string[] | null;
+  readonly owners: readonly string[] | null | 'keberatan';
   readonly limit: number;
 };

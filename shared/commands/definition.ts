@@ -3,8 +3,11 @@ import type { ProblemCode, ProblemParams, Refusal } from '../protocol/problem-co
 import type { AnyRecord, RecordKind, RecordKinds, RecordOf } from '../records/record.ts';
 import type { Satker } from '../records/satker.ts';
 
-/** Roles that a person holds in a shard; `sistem` is the server itself when it seeds or imports. */
-export type Peran = 'guru' | 'penilai' | 'sistem';
+/**
+ * Roles that a person holds in a shard: `atasan` is the superior of its penilai, who decides on objections; `sistem` is the
+ * server itself when it seeds or imports.
+ */
+export type Peran = 'guru' | 'penilai' | 'atasan' | 'sistem';
 
 /** Who speaks, in the shard that the command names. */
 export type Actor = { readonly id: string; readonly nama: string; readonly peran: readonly Peran[] };
@@ -159,6 +162,12 @@ export const onlySistem = (actor: Actor): ProblemCode | null =>
 /** Only the owner may. */
 export const onlyOwner = (actor: Actor, record: { readonly owner: string }): ProblemCode | null =>
   actor.id === record.owner ? null : 'di_luar_wewenang';
+
+/** Only the atasan of the penilai may, and nobody decides on himself (rule R2). */
+export const onlyAtasanOf = (actor: Actor, record: { readonly owner: string }): ProblemCode | null => {
+  if (!is(actor, 'atasan')) return 'di_luar_wewenang';
+  return actor.id === record.owner ? 'menilai_diri' : null;
+};
 
 /** Only the penilai may, and nobody decides on himself (rule R2). */
 export const onlyPenilaiOf = (actor: Actor, record: { readonly owner: string }): ProblemCode | null => {

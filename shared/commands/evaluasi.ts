@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { batasKeberatan } from '../domain/keberatan.ts';
 import { aturanPeriode, bertumpangPeriode, kodePeriode, rentangPeriode } from '../domain/periode.ts';
-import { predikatDari } from '../domain/predikat.ts';
+import { predikatDari, RATING } from '../domain/predikat.ts';
 import { canonicalJson } from '../protocol/identity.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { ProblemCode } from '../protocol/problem-codes.ts';
@@ -16,6 +16,7 @@ import {
   type DecisionContext,
   is,
   no,
+  onlyAtasanOf,
   onlyOwner,
   onlyPenilaiOf,
   type SupersededPolicy,
@@ -23,11 +24,11 @@ import {
 import { memilih } from './memilih.ts';
 
 /*
- *   DRAF ──kirim──▶ DIAJUKAN ──nilai──▶ DINILAI ──tetapkan──▶ DITETAPKAN, then baca, keberatan.ajukan, keberatan.jelaskan
+ *   DRAF ──kirim──▶ DIAJUKAN ──nilai──▶ DINILAI ──tetapkan──▶ DITETAPKAN, then baca, keberatan.ajukan, .jelaskan, .putuskan
  *    ▲ ubah             │ kembalikan       │ ▲                    │
  *    └─ DIKEMBALIKAN ◀──┴──────────────────┘ └───── bukaLagi ─────┘
  *
- * The atasan's decision on an objection has no command yet: there is no role above the penilai that could give it.
+ * The decision of the atasan is final (PP 30/2019 article 59): nothing moves after it.
  */
 
 type EvaluasiRecord = RecordOf<'evaluasi'>;
@@ -74,6 +75,8 @@ const oleh = ({ actor, now }: DecisionContext) => ({ oleh: actor.nama, pada: now
 
 /** The read mark and the predikat belong to one result: they go when that is opened again. */
 const tanpaHasil = ({ predikat: _, dibaca: __, ...state }: EvaluasiState): EvaluasiState => state;
+
+const diputuskan = ({ keberatan }: EvaluasiState): boolean => keberatan?.keputusan !== undefined;
 
 const susun = creating({
   kind: 'evaluasi.susun',
@@ -176,12 +179,10 @@ const bukaLagi = verb({
   superseded: 'terapkan',
   dari: ['DITETAPKAN'],
   sudah: ({ tahap }) => tahap === 'DINILAI',
-  ke: ({ state }, { alasan }, context) => ({
-    ...tanpaHasil(state),
-    tahap: 'DINILAI',
-    ...oleh(context),
-    alasan,
-  }),
+  ke: ({ state }, { alasan }, context) =>
+    diputuskan(state)
+      ? no('keputusan_final')
+      : { ...tanpaHasil(state), tahap: 'DINILAI', ...oleh(context), alasan },
 });
 
 const baca = verb({
@@ -207,6 +208,7 @@ const ajukan = verb({
   sudah: ({ keberatan }, { alasan }) => keberatan?.alasan === alasan,
   ke: ({ state }, { alasan }, { now }) => {
     const { dibaca = now, pada = 0, keberatan } = state;
+    if (diputuskan(state)) return no('keputusan_final');
     if (keberatan && keberatan.pada >= pada) return no('sudah_ada');
     return { ...state, dibaca, keberatan: { alasan, pada: now, terlambat: now > batasKeberatan(dibaca) } };
   },
@@ -220,9 +222,37 @@ const jelaskan = verb({
   dari: ['DITETAPKAN', 'DINILAI'],
   sudah: ({ keberatan }, { teks }) => keberatan?.penjelasan?.teks === teks,
   ke: ({ state }, { teks }, context) =>
-    state.keberatan
+    state.keberatan && !diputuskan(state)
       ? { ...state, keberatan: { ...state.keberatan, penjelasan: { teks, ...oleh(context) } } }
-      : no('tahap_salah'),
+      : no(state.keberatan ? 'keputusan_final' : 'tahap_salah'),
+});
+
+/**
+ * What the atasan makes of an objection: the two ratings stand as he leaves them, with his reasons; the predikat follows
+ * from them as ever. What it was before stays beside it.
+ */
+const putuskan = verb({
+  kind: 'keberatan.putuskan',
+  body: z.strictObject({
+    hasil: z.enum(RATING),
+    perilaku: z.enum(RATING),
+    alasan: text({ min: 1, max: LIMITS.catatanLetters }),
+  }),
+  may: onlyAtasanOf,
+  dari: ['DITETAPKAN'],
+  sudah: ({ nilai, keberatan }, { alasan, hasil, perilaku }) =>
+    keberatan?.keputusan?.alasan === alasan && nilai?.hasil === hasil && nilai.perilaku === perilaku,
+  ke: ({ content, state }, { alasan, ...dua }, context) => {
+    const { keberatan, nilai, predikat, pada = 0 } = state;
+    if (diputuskan(state)) return no('keputusan_final');
+    if (!keberatan || !nilai || !predikat || keberatan.pada < pada) return no('tahap_salah');
+    const baru = predikatDari(dua, rentangPeriode(content.periode).akhir);
+    const semula = { hasil: nilai.hasil, perilaku: nilai.perilaku, predikat };
+    const keputusan = { alasan, ...oleh(context), semula };
+    return baru
+      ? { ...state, nilai: { ...nilai, ...dua }, predikat: baru, keberatan: { ...keberatan, keputusan } }
+      : no('nilai_belum_lengkap');
+  },
 });
 
 /** Every verb of an evaluation. */
@@ -238,4 +268,5 @@ export const evaluasiCommands: readonly AnyDefinition[] = [
   baca,
   ajukan,
   jelaskan,
+  putuskan,
 ];

@@ -15,9 +15,10 @@ export const START: Position = { n: 0, h: '' };
 
 /**
  * What part of a shard a person sees: `milik` is the person's own records and what the school shares,
- * `sekolah` all records of the school, for the head who rates its staff.
+ * `sekolah` all records of the school, for the head who rates its staff, `keberatan` the people and the evaluations that
+ * somebody objected to, for the atasan who decides (trust.md 3.2: contents only on objection).
  */
-export const View = z.enum(['milik', 'sekolah']);
+export const View = z.enum(['milik', 'sekolah', 'keberatan']);
 export type View = z.infer<typeof View>;
 
 /** Name of a scope on the wire, such as `sek:69593332/milik`. */
@@ -25,7 +26,7 @@ export const scopeName = (shard: string, view: View): string => `${shard}/${view
 
 /** Shard and view of a scope name; null where the text is none. */
 export const parseScope = (scope: string): { shard: string; view: View } | null => {
-  const match = /^(sek:[A-Z0-9]\d{7})\/(milik|sekolah)$/.exec(scope);
+  const match = /^(sek:[A-Z0-9]\d{7})\/(milik|sekolah|keberatan)$/.exec(scope);
   return match ? { shard: match[1] ?? '', view: match[2] as View } : null;
 };
 
@@ -34,4 +35,4 @@ export const shardOf = (npsn: string): string => `sek:${npsn}`;
 /** A shard's name on the wire. */
 export const Shard = z.string().check(z.regex(/^sek:[A-Z0-9]\d{7}$/));
 /** A scope's name on the wire: shard and view. */
-export const Scope = z.string().check(z.regex(/^sek:[A-Z0-9]\d{7}\/(milik|sekolah)$/));
+export const Scope = z.string().check(z.regex(/^sek:[A-Z0-9]\d{7}\/(milik|sekolah|keberatan)$/));

@@ -90,6 +90,7 @@ const CODES = [
   'realisasi_kosong',
   'nilai_belum_lengkap',
   'lewat_keberatan',
+  'keputusan_final',
 ] as const;
 
 /** A code of the list above. */

@@ -94,4 +94,5 @@ export const problems = {
   realisasi_kosong: { status: 422, title: 'Realisasi belum diisi' },
   nilai_belum_lengkap: { status: 409, title: 'Rating belum lengkap' },
   lewat_keberatan: { status: 409, title: 'Lewat batas keberatan' },
+  keputusan_final: { status: 409, title: 'Sudah diputuskan atasan' },
 } as const satisfies Record<ProblemCode, { status: number; title: string }>;

@@ -42,7 +42,11 @@ export const WireRecord = z.object({
 export type WireRecord = z.infer<typeof WireRecord>;
 
 /** What a person may see and be: one row a scope. `peran` is the role in that shard. */
-export const WireGrant = z.object({ s: z.string(), view: View, peran: z.enum(['guru', 'penilai']) });
+export const WireGrant = z.object({
+  s: z.string(),
+  view: View,
+  peran: z.enum(['guru', 'penilai', 'atasan']),
+});
 export type WireGrant = z.infer<typeof WireGrant>;
 
 /** Answer 200 of POST /api/sync, unpacked. */

@@ -56,13 +56,19 @@ export type Penilaian = z.infer<typeof Penilaian>;
 
 /**
  * An objection (PP 30/2019 article 59): her reasons, when the server had them (epoch ms), whether that was after the
- * window, and the penilai's explanation.
+ * window, the penilai's explanation, and the atasan's decision with the result as it was before (`semula`).
  */
 export type Keberatan = {
   readonly alasan: string;
   readonly pada: number;
   readonly terlambat: boolean;
   readonly penjelasan?: { readonly teks: string; readonly oleh: string; readonly pada: number };
+  readonly keputusan?: {
+    readonly alasan: string;
+    readonly oleh: string;
+    readonly pada: number;
+    readonly semula: Pick<Penilaian, 'hasil' | 'perilaku'> & { readonly predikat: Predikat };
+  };
 };
 
 /**

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { evaluasi as words } from '../../client/i18n/id/evaluasi.ts';
+import { penilai as penilaiWords } from '../../client/i18n/id/penilai.ts';
 import { kodePeriode, type Periode } from '../../shared/domain/index.ts';
 import { LAPTOP, type Phone, startPhone } from './support/chromium.ts';
 import { signIn } from './support/person.ts';
@@ -7,7 +8,7 @@ import { axeFindings, settled } from './support/screens.ts';
 import { until } from './support/until.ts';
 import { aWorld, type World } from './support/world.ts';
 
-const { isi, penilai, keberatan } = words;
+const { isi, penilai, keberatan, atasan } = words;
 let world: World;
 let phone: Phone;
 let laptop: Phone;
@@ -123,6 +124,32 @@ test('the predikat reaches the teacher, who reads it and objects within the wind
   await context.setOffline(false);
   await until('the objection', () => onServer()[0]?.alasan === 'Kegiatan Pramuka belum dihitung', 30_000);
   expect(onServer()).toHaveLength(1);
+});
+
+test('the pengawas reads the objection and decides without a network; the teacher sees the last word', async () => {
+  const { page, context } = await startPhone({ size: LAPTOP });
+  try {
+    await signIn(page, world.url, world.pengawas);
+    await page.goto(world.url);
+    await page.getByText(penilaiWords.keberatan.menunggu(1)).click();
+    await page.getByText(atasan.belumDijelaskan).click();
+    await page.getByText('Kegiatan Pramuka belum dihitung').waitFor();
+    await look('decision', { page } as Phone);
+    await context.setOffline(true);
+    await page.getByLabel(words.ratingPendek.SESUAI).first().check({ force: true });
+    await page.fill('#alasan-putusan', 'Pramuka sudah dihitung bulan lalu');
+    await page.getByRole('button', { name: atasan.putuskan }).click();
+    await page.getByRole('dialog').getByRole('button', { name: atasan.putuskan }).click();
+    await page.getByText(keberatan.final).waitFor();
+    await context.setOffline(false);
+    await until('the decision', () => onServer()[0]?.predikat === 'BAIK', 30_000);
+  } finally {
+    await context.close();
+  }
+  const { page: hers } = phone;
+  await hers.goto(`${world.url}/evaluasi/${kodePeriode(periode)}`);
+  await hers.getByText(keberatan.berubah(words.predikat.SANGAT_BAIK, words.predikat.BAIK)).waitFor();
+  await hers.getByText('Pramuka sudah dihitung bulan lalu').waitFor();
 });
 
 test('axe finds nothing on these screens, and none scrolls sideways at 320 px', () => {

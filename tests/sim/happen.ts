@@ -1,5 +1,6 @@
 import type { RunResult } from '../../client/sync/index.ts';
 import type { WriteTx } from '../../server/store/index.ts';
+import type { View } from '../../shared/protocol/index.ts';
 import { noteOwed } from './owed.ts';
 import { orDead, type SimPhone } from './phone.ts';
 import { accountOf, deviceOf } from './play.ts';
@@ -73,7 +74,7 @@ const duaTab = async (world: World, step: Of<'dua-tab'>): Promise<Touched[]> => 
 
 type Right = {
   readonly shard: string;
-  readonly view: 'milik' | 'sekolah';
+  readonly view: View;
   readonly peran: 'guru' | 'penilai';
 };
 

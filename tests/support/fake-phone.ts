@@ -58,7 +58,7 @@ const open = async (parts: Parts, id: string, slow?: Slow): Promise<FakePhone> =
   const { server, shelf, line, options } = parts;
   const orang = await openAccount(id, shelf);
   if (!orang) throw new Error(`no account ${id} on this phone`);
-  const { store, actor, shard } = orang;
+  const { store, actor, shard, diri } = orang;
   const { db } = store;
   onTestFinished(() => db.close());
   const clock = () => server.clock.now() + (options.clockOff ?? 0);
@@ -83,7 +83,7 @@ const open = async (parts: Parts, id: string, slow?: Slow): Promise<FakePhone> =
     orang,
     store,
     db,
-    acting: { store, actor, shard, clock, engine: { poke: () => undefined } },
+    acting: { store, actor, shard, diri, clock, engine: { poke: () => undefined } },
     run: runner.run,
     status: () => readStatus(store),
     entri: (entri) => entriById(store, entri),

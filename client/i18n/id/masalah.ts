@@ -180,6 +180,7 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   periode_asing: () => 'Sekolah memakai tipe periodik lain. Pilih periode dari daftar',
   realisasi_kosong: () => 'Isi paling sedikit satu realisasi, lalu kirim',
   nilai_belum_lengkap: () => 'Beri rating hasil kerja dan perilaku dulu, lalu tetapkan',
+  keputusan_final: () => 'Atasan sudah memutuskan keberatan ini; keputusannya final',
   lewat_keberatan: () => 'Batas keberatan 14 hari sejak dibaca sudah lewat. Temui kepala sekolah',
 
   hp_penuh: () =>

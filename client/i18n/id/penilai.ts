@@ -2,6 +2,10 @@ import { angka, persen } from '../format.ts';
 
 /** Words of the head's screens. */
 export const penilai = {
+  keberatan: {
+    menunggu: (jumlah: number) => `${jumlah} keberatan perlu diputuskan`,
+    selesai: (jumlah: number) => `${jumlah} keberatan sudah diputuskan`,
+  },
   beranda: {
     judul: 'Beranda',
     menunggu: 'menunggu diperiksa',

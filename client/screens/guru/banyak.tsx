@@ -66,7 +66,7 @@ export const Banyak = () => {
   const [sibuk, setSibuk] = useState(false);
   const bahan = useLive(() => bahanTebakan(app), [app.store]);
   const skp = bahan?.skp ?? null;
-  const satker = useLive(() => satkerOf(app.store, app.shard), [app.store, app.shard])?.content ?? null;
+  const satker = useLive(() => satkerOf(app.store, app.diri), [app.store, app.diri])?.content ?? null;
   const konteks = { hariIni, satker, pemilik: app.actor.id, adaSkp: skp !== null && skp.rhk.length > 0 };
   const rows = daftar.map((baris) => nilaiBaris(baris, konteks));
   const temuan = (nomor: number): readonly Temuan[] => aturan.get(nomor) ?? [];

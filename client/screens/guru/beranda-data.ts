@@ -125,10 +125,10 @@ export const ingatTersimpan = async ({ store }: App, id: string, draftId: string
 };
 
 const baca = async (app: App, hariIni: string): Promise<Bacaan> => {
-  const { store, actor, shard } = app;
+  const { store, actor, diri } = app;
   const [pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, draf, skp] = await Promise.all([
     pegawaiOf(store, actor.id),
-    satkerOf(store, shard),
+    satkerOf(store, diri),
     entriInMonth(store, actor.id, bulanDari(hariIni)),
     entriRecent(store, actor.id, TERAKHIR),
     polaOf(store, actor.id),

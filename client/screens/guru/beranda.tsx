@@ -214,7 +214,7 @@ const Bulan = ({ data, hariIni }: { data: DataBeranda; hariIni: string }) => {
 
 /** Reads the home screen ahead, so that its first frame has the day in it. */
 export const siapkanBeranda = async (app: App): Promise<void> => {
-  const satker = await satkerOf(app.store, app.shard);
+  const satker = await satkerOf(app.store, app.diri);
   await dataBeranda(app, hariIniDi(app, satker));
 };
 

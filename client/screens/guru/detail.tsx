@@ -61,7 +61,7 @@ const baca = async (app: App, id: string): Promise<Data> => {
   const [skp, berlaku, satker, pegawai] = await Promise.all([
     skpUntukBaca(app.store, entri.owner, entri.content.tanggal),
     skpOf(app.store, entri.owner, entri.content.tanggal),
-    satkerOf(app.store, app.shard),
+    satkerOf(app.store, entri.shard),
     pegawaiOf(app.store, entri.owner),
   ]);
   return {

@@ -16,7 +16,8 @@ const kata = words.keberatan;
 export const IsiKeberatan = ({ evaluasi }: { evaluasi: EvaluasiRow }) => {
   const { keberatan } = evaluasi.state;
   if (!keberatan) return null;
-  const { alasan, pada, terlambat, penjelasan } = keberatan;
+  const { alasan, pada, terlambat, penjelasan, keputusan } = keberatan;
+  const { predikat } = evaluasi.state;
   return (
     <div class="tumpuk-rapat">
       <p class="teks-asli">{alasan}</p>
@@ -26,6 +27,18 @@ export const IsiKeberatan = ({ evaluasi }: { evaluasi: EvaluasiRow }) => {
         <>
           <h3>{kata.penjelasan(penjelasan.oleh, penjelasan.pada)}</h3>
           <p class="teks-asli">{penjelasan.teks}</p>
+        </>
+      )}
+      {keputusan && predikat && (
+        <>
+          <h3>{kata.keputusan(keputusan.oleh, keputusan.pada)}</h3>
+          <p>
+            {keputusan.semula.predikat === predikat
+              ? kata.tetap(words.predikat[predikat])
+              : kata.berubah(words.predikat[keputusan.semula.predikat], words.predikat[predikat])}
+          </p>
+          <p class="teks-asli">{keputusan.alasan}</p>
+          <p class="redup">{kata.final}</p>
         </>
       )}
     </div>
@@ -70,7 +83,9 @@ export const KeberatanGuru = ({ evaluasi }: { evaluasi: EvaluasiRow }) => {
   return (
     <Section title={kata.judul}>
       <IsiKeberatan evaluasi={evaluasi} />
-      {berlaku && <p class="redup">{keberatan.penjelasan ? kata.putusan : kata.menunggu}</p>}
+      {berlaku && !keberatan.keputusan && (
+        <p class="redup">{keberatan.penjelasan ? kata.putusan : kata.menunggu}</p>
+      )}
       {!berlaku && <p>{app.clock() <= batas ? kata.boleh(batas) : kata.lewat(batas)}</p>}
       {!berlaku && app.clock() <= batas && <Tulis evaluasi={evaluasi} />}
     </Section>

@@ -20,7 +20,7 @@ const baca = async (app: App, periode: Periode) => {
     skpOf(app.store, app.actor.id, rentangPeriode(periode).akhir),
     evaluasiOf(app.store, app.actor.id),
     entriInRange(app.store, rentangPeriode(periode), app.actor.id),
-    satkerOf(app.store, app.shard),
+    satkerOf(app.store, app.diri),
   ]);
   const [utama, lain] = milik.filter(({ content }) => kodePeriode(content.periode) === kode);
   return { skp: skp?.content, utama, lain, entriList, satker: satker?.content ?? null };

@@ -74,11 +74,11 @@ export const EvaluasiDaftar = () => {
   const data = useLive(async () => {
     // Asked together: what a live query asks after waiting for something else is not always watched.
     const [satker, milik] = await Promise.all([
-      satkerOf(app.store, app.shard),
+      satkerOf(app.store, app.diri),
       evaluasiOf(app.store, app.actor.id),
     ]);
     return { satker, milik };
-  }, [app.store, app.shard]);
+  }, [app.store, app.diri]);
   const daftar = data
     ? daftarPeriode(tahun, data.satker, data.milik).filter(
         ({ periode, utama }) => utama || rentangPeriode(periode).awal <= hariIni,
@@ -107,7 +107,7 @@ export const EvaluasiDaftar = () => {
           onClick={() => setTahun(tahun + 1)}
         />
       </div>
-      {app.peran === 'penilai' && <p class="redup">{words.kepalaSendiri}</p>}
+      {app.peran === 'penilai' && app.diri === app.shard && <p class="redup">{words.kepalaSendiri}</p>}
       {data && daftar.length === 0 && <EmptyState icon="calendar" text={words.kosongTahun(tahun)} />}
       {daftar.length > 0 && (
         <ul class="daftar">

@@ -23,7 +23,7 @@ export const Kalender = () => {
   const data = useLive(async () => {
     const [entriList, satker] = await Promise.all([
       entriInMonth(app.store, app.actor.id, bulan),
-      satkerOf(app.store, app.shard),
+      satkerOf(app.store, app.diri),
     ]);
     return { entriList, ringkas: ringkasBulan(bulan, entriList, satker?.content ?? null, hariIni) };
   }, [app.store, bulan, hariIni]);

@@ -38,7 +38,7 @@ const isKerja = (tanggal: string, satker: Awaited<ReturnType<typeof satkerOf>>):
 const baca = async (app: App, dari: string, hariIni: string): Promise<Data> => {
   const [terbaru, satker] = await Promise.all([
     entriRecent(app.store, app.actor.id, TERAKHIR),
-    satkerOf(app.store, app.shard),
+    satkerOf(app.store, app.diri),
   ]);
   const hari = [...new Set(terbaru.map(({ content }) => content.tanggal))].filter(
     (tanggal) => tanggal < hariIni,

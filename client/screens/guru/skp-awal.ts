@@ -24,11 +24,11 @@ export const matriksTahun = async (app: App, tahun: number): Promise<Matriks | u
     .filter((one) => one.tahun === tahun && one.pimpinan.id !== app.actor.id)
     .at(-1);
 
-/** RHK that may be intervened in; none for a head, whose superior's are not here. */
+/** RHK that may be intervened in; none for a head whose superior has laid none before him. */
 export const pilihanIntervensi = async (app: App, tahun: number): Promise<PilihanIntervensi> => {
-  if (app.peran === 'penilai') return [];
   const matriks = await matriksTahun(app, tahun);
   if (matriks) return matriks.rhk.map(({ kode, rhk }) => ({ kode, rhk, dibagikan: true }));
+  if (app.peran === 'penilai') return [];
   return PUSTAKA_RHK.rhk
     .filter(({ untuk }) => untuk === 'kepala-sekolah')
     .map(({ kode, rhk }) => ({ kode, rhk, dibagikan: false }));

@@ -3,6 +3,7 @@ import { persen } from '../../i18n/format.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
 import { unreadUmpan, useLive } from '../../store/index.ts';
 import { EmptyState, LinkButton, ListRow, Page, Section, Spark, Stat, TopBar } from '../../ui/index.ts';
+import { KartuKeberatan } from './kartu-keberatan.tsx';
 import { type GuruBulan, guruSebulan } from './model.ts';
 import { type DataSekolah, useSekolah } from './muat.ts';
 import { KartuPemulihan } from './pemulihan.tsx';
@@ -102,6 +103,7 @@ export const BerandaPenilai = () => {
             />
           )}
           <BarisSkp app={data.app} />
+          <KartuKeberatan app={data.app} />
           <KartuPemulihan />
           <Section title={words.perluPerhatian}>
             <Perhatian guru={guru} />

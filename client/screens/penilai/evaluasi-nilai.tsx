@@ -136,7 +136,7 @@ const Jelaskan = ({ evaluasi }: { evaluasi: EvaluasiRow }) => {
   return (
     <Section title={words.keberatan.judul}>
       <IsiKeberatan evaluasi={evaluasi} />
-      {!evaluasi.state.keberatan?.penjelasan && (
+      {!evaluasi.state.keberatan?.penjelasan && !evaluasi.state.keberatan?.keputusan && (
         <form class="tumpuk" onSubmit={(event) => void kirim(event)}>
           <Field
             id="penjelasan"
@@ -150,7 +150,7 @@ const Jelaskan = ({ evaluasi }: { evaluasi: EvaluasiRow }) => {
           </Button>
         </form>
       )}
-      <p class="redup">{words.keberatan.putusan}</p>
+      {!evaluasi.state.keberatan?.keputusan && <p class="redup">{words.keberatan.putusan}</p>}
     </Section>
   );
 };

@@ -153,7 +153,7 @@ export const NilaiGuru = (props: Props) => {
           </Button>
         </div>
       )}
-      {evaluasi.state.tahap === 'DITETAPKAN' && (
+      {evaluasi.state.tahap === 'DITETAPKAN' && !evaluasi.state.keberatan?.keputusan && (
         <Button kind="teks" icon="undo-2" onClick={() => setAlasan('buka')}>
           {kata.bukaLagi}
         </Button>

@@ -30,7 +30,7 @@ const kata = words.penilai;
 
 const baca = async (app: App, periode: Periode) => {
   const [pegawai, evaluasi, entri] = await Promise.all([
-    pegawaiAll(app.store),
+    pegawaiAll(app.store, app.shard),
     evaluasiOfPeriode(app.store, periode),
     entriInRange(app.store, rentangPeriode(periode)),
   ]);

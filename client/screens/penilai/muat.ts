@@ -35,7 +35,7 @@ export const useSekolah = (bulanDiminta?: string): DataSekolah | undefined => {
   const bulan = bulanDiminta ?? bulanDari(hariIni);
   const data = useLive(async () => {
     const [pegawai, menunggu, sebulan] = await Promise.all([
-      pegawaiAll(app.store),
+      pegawaiAll(app.store, app.shard),
       entriAwaiting(app.store),
       entriOfSchoolMonth(app.store, bulan),
     ]);

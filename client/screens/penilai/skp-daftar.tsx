@@ -64,7 +64,7 @@ export const SkpDaftar = () => {
   const data = useLive(async () => {
     const [rows, pegawai, menunggu] = await Promise.all([
       skpRows(app.store),
-      pegawaiAll(app.store),
+      pegawaiAll(app.store, app.shard),
       skpMenunggu(app),
     ]);
     return { rows, pegawai: pegawai.filter(({ owner }) => owner !== app.actor.id), menunggu };

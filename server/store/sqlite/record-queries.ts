@@ -76,7 +76,21 @@ const changedRecords = (db: Db): ReadTx['changedRecords'] => {
     .orderBy(asc(records.n))
     .limit(given('limit'))
     .prepare();
+  const objected = db
+    .select()
+    .from(records)
+    .where(
+      and(
+        eq(records.shard, given('shard')),
+        gt(records.n, given('afterN')),
+        sql`(${records.kind} IN ('satker', 'pegawai') OR ${records.kind} = 'evaluasi' AND json_extract(${records.state}, '$.keberatan') IS NOT NULL)`,
+      ),
+    )
+    .orderBy(asc(records.n))
+    .limit(given('limit'))
+    .prepare();
   const rows = ({ shard, afterN, owners, limit }: ChangesWanted): RecordRow[] => {
+    if (owners === 'keberatan') return objected.all({ shard, afterN, limit });
     if (owners === null) return ofAll.all({ shard, afterN, limit });
     const lists = owners.flatMap((owner) => ofOwner.all({ shard, owner, afterN, limit }));
     return lists.sort((a, b) => a.n - b.n).slice(0, limit);

@@ -195,8 +195,8 @@ export const grants = sqliteTable(
     account: text('account')
       .notNull()
       .references(() => accounts.id),
-    view: text('view', { enum: ['milik', 'sekolah'] }).notNull(),
-    peran: text('peran', { enum: ['guru', 'penilai'] }).notNull(),
+    view: text('view', { enum: ['milik', 'sekolah', 'keberatan'] }).notNull(),
+    peran: text('peran', { enum: ['guru', 'penilai', 'atasan'] }).notNull(),
     since: integer('since').notNull(),
     until: integer('until'),
   },

@@ -96,7 +96,7 @@ export const simpan = async (page: Page): Promise<void> => {
     if (await tetap.isVisible()) await tetap.click().catch(() => undefined);
     return page.url() !== form;
   }).catch(async (error: Error) => {
-    throw new Error(`${error.message}; the screen says: ${await page.locator('body').innerText()}`);
+    throw new Error(`${error.message}; the screen says: ${await page.locator('body').textContent()}`);
   });
   await page.locator('.snackbar', { hasText: umum.snackbar.tersimpan }).waitFor();
 };

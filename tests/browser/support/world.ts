@@ -13,6 +13,8 @@ export type World = {
   readonly url: string;
   readonly dataDir: string;
   readonly head: Warga;
+  /** Rates the head, and decides on objections of his school. */
+  readonly pengawas: Warga;
   readonly guru: (nip: string) => Warga;
   /** The busiest teacher of the demo school. */
   readonly anyGuru: Warga;
@@ -46,6 +48,7 @@ export const aWorld = async (options: { staticDir?: string } = {}): Promise<Worl
     url,
     dataDir,
     head: need(seeded.find(({ peran }) => peran === 'penilai')),
+    pengawas: need(seeded.find(({ peran }) => peran === 'pengawas')),
     anyGuru: need(seeded.find(({ peran }) => peran === 'guru')),
     guru: (nip) => need(seeded.find((warga) => warga.nip === nip)),
     stop,

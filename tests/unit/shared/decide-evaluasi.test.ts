@@ -119,7 +119,9 @@ describe('every verb of an evaluation on every stage', () => {
     const verbs = [...registry.values()]
       .filter(({ record }) => record === 'evaluasi')
       .map(({ kind }) => kind);
-    expect(new Set([...Object.keys(GRID), 'evaluasi.susun', 'evaluasi.pilih'])).toEqual(new Set(verbs));
+    expect(new Set([...Object.keys(GRID), 'evaluasi.susun', 'evaluasi.pilih', 'keberatan.putuskan'])).toEqual(
+      new Set(verbs),
+    );
   });
 
   it.each(HEADS)('R2: %s by a head on his own evaluation is refused on every stage', (kind) => {
@@ -309,6 +311,69 @@ describe('an objection', () => {
       alasan: 'Dua kegiatan belum dihitung',
       penjelasan: { teks: 'Sudah dihitung di Oktober', oleh: 'Sutrisno', pada: NOW + 2 * HARI },
     });
+  });
+});
+
+describe('the decision of the atasan', () => {
+  const PENGAWAS: Actor = { id: 'p_pengawas', nama: 'Hartati', peran: ['atasan'] };
+  const keberatan = { alasan: 'Dua kegiatan belum dihitung', pada: NOW + HARI, terlambat: false };
+  const objected = (part: Partial<EvaluasiState> = {}) =>
+    anEvaluasiRecord({ state: { ...(STATES[4] as EvaluasiState), keberatan, ...part } });
+  const decideOn = (
+    record: RecordOf<'evaluasi'>,
+    part: object = {},
+    { now = NOW + 2 * HARI, actor = PENGAWAS }: { now?: number; actor?: Actor } = {},
+  ) =>
+    ask({
+      kind: 'keberatan.putuskan',
+      record,
+      body: { hasil: 'SESUAI', perilaku: 'SESUAI', alasan: 'Bukti diperiksa', ...part },
+      context: { now, actor },
+    });
+
+  it('fixes the two ratings; the predikat is worked out from them, and what it was stays beside it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...RATING), fc.constantFrom(...RATING), (hasil, perilaku) => {
+        const { state } = made(decideOn(objected(), { hasil, perilaku }));
+        expect(state.predikat).toBe(predikatDari({ hasil, perilaku }, '2026-11-30'));
+        expect(state.nilai).toEqual({ ...NILAI, hasil, perilaku });
+        expect(state.keberatan?.keputusan).toEqual({
+          alasan: 'Bukti diperiksa',
+          oleh: 'Hartati',
+          pada: NOW + 2 * HARI,
+          semula: { hasil: NILAI.hasil, perilaku: NILAI.perilaku, predikat: 'BAIK' },
+        });
+      }),
+    );
+  });
+
+  it('is final: nothing of the teacher, the head or the atasan moves the result after it', () => {
+    const record = made(decideOn(objected()));
+    const said = (kind: string, body: unknown) => word(ask({ kind, record, body }));
+    expect(said('evaluasi.bukaLagi', { alasan: 'Salah ketik' })).toBe('keputusan_final');
+    expect(said('keberatan.ajukan', { alasan: 'Masih keberatan' })).toBe('keputusan_final');
+    expect(said('keberatan.jelaskan', { teks: 'Terlambat' })).toBe('keputusan_final');
+    expect(word(decideOn(record, { alasan: 'Berubah pikiran' }))).toBe('keputusan_final');
+    expect(word(decideOn(record))).toBe('sama');
+  });
+
+  it('needs an objection against the result that stands', () => {
+    expect(word(decideOn(anEvaluasiRecord({ state: STATES[4] as EvaluasiState })))).toBe(wrong);
+    expect(word(decideOn(objected({ pada: NOW + 2 * HARI })))).toBe(wrong);
+    for (const state of STATES.slice(0, 4))
+      expect(word(decideOn(anEvaluasiRecord({ state: { ...state, keberatan } })))).toBe(wrong);
+  });
+
+  it('R2: is nobody’s but the atasan’s, and never on himself', () => {
+    for (const actor of [anActor(), aKepala()])
+      expect(word(decideOn(objected(), {}, { actor }))).toBe('di_luar_wewenang');
+    const sendiri = { ...objected(), owner: PENGAWAS.id };
+    expect(word(decideOn(sendiri))).toBe('menilai_diri');
+  });
+
+  it('says its reasons', () => {
+    expect(word(decideOn(objected(), { alasan: '' }))).toBe('teks_kosong');
+    expect(word(decideOn(objected(), { hasil: null }))).toBe('isi_salah');
   });
 });
 

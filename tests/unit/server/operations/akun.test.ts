@@ -105,6 +105,56 @@ describe('a school made by hand', () => {
   });
 });
 
+describe('a wilayah above the schools', () => {
+  const PENGAWAS = '197203141998032002';
+  const WILAYAH = 'sek:P0000001';
+  const wilayah = async () => {
+    await run('sekolah tambah --npsn P0000001', '--nama', 'Pengawas Wilayah I');
+    await run(`pegawai tambah --npsn P0000001 --nip ${PENGAWAS} --peran penilai`, '--nama', 'Hartati');
+  };
+  const bina = () => run(`pengawas bina --nip ${PENGAWAS} --npsn ${NPSN}`);
+  const hakOf = (nip: string) =>
+    folder.rooms.store.read(async (tx) => {
+      const account = await tx.accountByNip(nip);
+      return (await tx.grantsOf(account?.id ?? '')).map(({ shard, view, peran }) => [shard, view, peran]);
+    });
+
+  it('puts a head under a pengawas, who decides on objections of his school; twice is the same as once', async () => {
+    await sekolah();
+    await pegawai(KEPALA, 'penilai', 'Sutrisno');
+    await wilayah();
+    for (let i = 0; i < 2; i += 1)
+      expect(await bina()).toEqual({ kode: 0, teks: 'Hartati membina:\n  Sutrisno\n' });
+    expect(await hakOf(KEPALA)).toEqual(
+      expect.arrayContaining([
+        [SHARD, 'sekolah', 'penilai'],
+        [WILAYAH, 'milik', 'guru'],
+      ]),
+    );
+    expect(await hakOf(PENGAWAS)).toEqual(
+      expect.arrayContaining([
+        [WILAYAH, 'sekolah', 'penilai'],
+        [SHARD, 'keberatan', 'atasan'],
+      ]),
+    );
+    expect([(await hakOf(KEPALA)).length, (await hakOf(PENGAWAS)).length]).toEqual([2, 2]);
+    expect((await pegawaiDi()).find(({ nip }) => nip === KEPALA)).toMatchObject({
+      penilai: { nama: 'Hartati' },
+    });
+    expect((await run('ledger verify')).kode).toBe(0);
+  });
+
+  it.each([
+    ['a school without a head', async () => void (await sekolah()), /belum punya kepala sekolah/],
+    ['nobody of that NIP', async () => undefined, /belum punya kepala sekolah|Tidak ada penilai/],
+  ])('says what is missing: %s', async (_name, before, kalimat) => {
+    await before();
+    await wilayah();
+    const { kode, teks } = await bina();
+    expect([kode, teks]).toEqual([1, expect.stringMatching(kalimat)]);
+  });
+});
+
 describe('a command that cannot be done', () => {
   const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['school without a name', ['sekolah', 'tambah', '--npsn', NPSN], /--nama belum benar/],

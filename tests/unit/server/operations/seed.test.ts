@@ -21,6 +21,18 @@ import {
 import { aDataFolder, type DataFolder, PAGI, signIn } from './data-rooms.ts';
 
 const SHARD = 'sek:69593332';
+const WILAYAH = 'sek:P0000001';
+const HAK: Readonly<Record<Seeded['peran'], readonly object[]>> = {
+  guru: [{ s: SHARD, view: 'milik', peran: 'guru' }],
+  penilai: [
+    { s: SHARD, view: 'sekolah', peran: 'penilai' },
+    { s: WILAYAH, view: 'milik', peran: 'guru' },
+  ],
+  pengawas: [
+    { s: SHARD, view: 'keberatan', peran: 'atasan' },
+    { s: WILAYAH, view: 'sekolah', peran: 'penilai' },
+  ],
+};
 const KINDS: readonly RecordKind[] = [
   'satker',
   'pegawai',
@@ -87,7 +99,9 @@ describe('the seeded demo school', () => {
     const counts = Object.fromEntries(
       KINDS.map((kind) => [kind, records.filter((one) => one.kind === kind).length]),
     );
-    expect(counts).toMatchObject({ satker: 1, pegawai: 13, jadwal: 12, skp: 13 });
+    expect(counts).toMatchObject({ satker: 1, pegawai: 13, jadwal: 12, skp: 12 });
+    const wilayah = await folder.rooms.store.read((tx) => tx.recordsOfKind(WILAYAH, 'skp'));
+    expect(wilayah.map(({ record }) => record.owner)).toEqual(['p_demo01']);
     expect(counts['entri']).toBeGreaterThan(180);
   });
 
@@ -157,7 +171,7 @@ describe('the seeded demo school', () => {
       expect([nama, answer.status]).toEqual([nama, 200]);
       const { account, grants } = (await answer.json()) as SessionAnswer;
       expect(account).toMatchObject({ id, nip, nama });
-      expect(grants).toEqual([{ s: SHARD, view: peran === 'penilai' ? 'sekolah' : 'milik', peran }]);
+      expect(grants).toEqual(HAK[peran]);
     }
     const [satu, dua] = seeded;
     expect((await signIn(app, satu?.nip ?? '', dua?.sandi ?? '')).status).toBe(401);

@@ -1,0 +1,118 @@
+import { namaLengkap, periksaNip } from '../../shared/domain/index.ts';
+import { shardOf } from '../../shared/protocol/index.ts';
+import type { Pegawai, RecordOf } from '../../shared/records/index.ts';
+import type { ReadTx, StoredAccount, StoredGrant, WriteTx } from '../store/index.ts';
+import { type AkunRooms, type Hasil, newId, tolak } from './akun.ts';
+import { denganPena, SISTEM, type Tulisan } from './pena.ts';
+
+/*
+ * The superior of heads. A wilayah is a shard like a school's, and its staff are the heads: there a pengawas is their
+ * penilai by the same rules, screens and sync as a head is a teacher's. Beside that he sees in each school the evaluations
+ * that somebody objected to, and decides on them.
+ */
+
+type PegawaiRecord = RecordOf<'pegawai'>;
+type Hak = Pick<StoredGrant, 'shard' | 'view' | 'peran'>;
+
+const berlaku = ({ until }: StoredGrant): boolean => until === null;
+
+const kepalaDi = async (tx: ReadTx, shard: string): Promise<PegawaiRecord | null> => {
+  for (const { record } of await tx.recordsOfKind(shard, 'pegawai')) {
+    if (record.kind !== 'pegawai') continue;
+    const hak = await tx.grantsOf(record.owner);
+    if (hak.some((one) => berlaku(one) && one.shard === shard && one.peran === 'penilai')) return record;
+  }
+  return null;
+};
+
+const pegawaiDi = async (tx: ReadTx, shard: string, owner: string): Promise<PegawaiRecord | null> => {
+  const [found] = await tx.recordsOfKind(shard, 'pegawai', owner);
+  return found?.record.kind === 'pegawai' ? found.record : null;
+};
+
+/** Gives a right that is not held yet. */
+export const beriHak = async (tx: WriteTx, account: string, hak: Hak, since: number): Promise<void> => {
+  const held = (await tx.grantsOf(account)).some(
+    (one) => berlaku(one) && one.shard === hak.shard && one.view === hak.view && one.peran === hak.peran,
+  );
+  if (!held) await tx.putGrant({ account, ...hak, since, until: null });
+};
+
+/** Writes who rates a person into the record of a shard, where it does not say so already; makes the record where there is none. */
+const tulisPenilai = async (
+  tulis: (isi: Pick<Tulisan, 'kind' | 'body' | 'record' | 'base'>) => Promise<string>,
+  lama: PegawaiRecord | null,
+  { pemilik, isi }: { readonly pemilik: string; readonly isi: Pegawai },
+): Promise<void> => {
+  const body = { pemilik, isi };
+  if (!lama) await tulis({ kind: 'pegawai.tetapkan', body });
+  else if (lama.content.penilai?.id !== isi.penilai?.id)
+    await tulis({ kind: 'pegawai.perbarui', body, record: lama.id, base: lama.head });
+};
+
+type Bina = { readonly pengawas: StoredAccount; readonly wilayah: string; readonly sekolah: string };
+
+const penilaiDari = ({ id, nama, jabatan }: StoredAccount): NonNullable<Pegawai['penilai']> => ({
+  id,
+  nama,
+  jabatan,
+});
+
+const tulisDi = (
+  rooms: AkunRooms,
+  shard: string,
+  { kepala, pengawas }: { readonly kepala: PegawaiRecord; readonly pengawas: StoredAccount },
+): Promise<void> =>
+  denganPena({ ...rooms, shard }, async (pena, tx) => {
+    const dari = { actor: SISTEM, device: newId('s', rooms), pada: rooms.clock() };
+    await tulisPenilai((isi) => pena.tulis({ ...dari, ...isi }), await pegawaiDi(tx, shard, kepala.owner), {
+      pemilik: kepala.owner,
+      isi: { ...kepala.content, penilai: penilaiDari(pengawas) },
+    });
+  });
+
+const binaSatu = async (
+  rooms: AkunRooms,
+  { pengawas, wilayah, sekolah }: Bina,
+): Promise<Hasil<{ nama: string }>> => {
+  const { store, clock } = rooms;
+  const kepala = await store.write(async (tx) => {
+    const found = await kepalaDi(tx, sekolah);
+    if (!found || found.owner === pengawas.id) return null;
+    await beriHak(tx, pengawas.id, { shard: sekolah, view: 'keberatan', peran: 'atasan' }, clock());
+    await beriHak(tx, found.owner, { shard: wilayah, view: 'milik', peran: 'guru' }, clock());
+    return found;
+  });
+  if (!kepala)
+    return tolak(`${sekolah.slice(4)} belum punya kepala sekolah. Tambahkan dengan pegawai tambah.`);
+  await tulisDi(rooms, wilayah, { kepala, pengawas });
+  await tulisDi(rooms, sekolah, { kepala, pengawas });
+  return { ok: true, nama: namaLengkap(kepala.content) };
+};
+
+/**
+ * Puts the heads of schools (`npsn`, with commas between) under a pengawas (`nip`): he rates them in the wilayah where he
+ * is penilai, and decides on objections of their schools. What was done already is left alone, so it can be repeated.
+ */
+export const binaSekolah = async (
+  rooms: AkunRooms,
+  isian: Readonly<Record<string, string>>,
+): Promise<Hasil<{ nama: string; kepala: readonly string[] }>> => {
+  const { nip } = periksaNip(isian['nip'] ?? '');
+  const dicari = await rooms.store.read(async (tx) => {
+    const pengawas = await tx.accountByNip(nip);
+    const hak = pengawas ? await tx.grantsOf(pengawas.id) : [];
+    return { pengawas, wilayah: hak.find((one) => berlaku(one) && one.peran === 'penilai')?.shard };
+  });
+  const { pengawas, wilayah } = dicari;
+  if (!pengawas || !wilayah) return tolak('Tidak ada penilai dengan NIP itu. Jalankan pegawai tambah dulu.');
+  const kepala: string[] = [];
+  for (const npsn of (isian['npsn'] ?? '').split(',').filter(Boolean)) {
+    const done = await binaSatu(rooms, { pengawas, wilayah, sekolah: shardOf(npsn.trim()) });
+    if (!done.ok) return done;
+    kepala.push(done.nama);
+  }
+  return kepala.length > 0
+    ? { ok: true, nama: pengawas.nama, kepala }
+    : tolak('--npsn belum diisi: NPSN sekolah binaan, dipisah koma.');
+};

@@ -1,9 +1,9 @@
 import { batasKeberatan, type Rating } from '../../shared/domain/index.ts';
-import { canonicalJson, refuse } from '../../shared/protocol/index.ts';
-import type { Evaluasi, Penilaian, RecordOf } from '../../shared/records/index.ts';
+import { refuse } from '../../shared/protocol/index.ts';
+import type { Evaluasi, Penilaian } from '../../shared/records/index.ts';
 import { type EvaluasiRow, evaluasiBertumpang, getMeta } from '../store/index.ts';
 import { actEach, actOnce, type Done } from './act.ts';
-import { type Acting, Refused } from './journal.ts';
+import { type Acting, Refused, type Wanted } from './journal.ts';
 import { buangPerintah } from './perbaiki.ts';
 
 /** An evaluation as it was on the screen: what is decided can land only on that (I14). */
@@ -51,9 +51,19 @@ export const pilihEvaluasi = (
 
 /** The read mark of a result: from here the 14 days of an objection run. */
 export const bacaEvaluasi = on('evaluasi.baca');
-/** Keeps the penilai's ratings and feedback, complete or not. */
-export const nilaiEvaluasi: (acting: Acting, dilihat: Dilihat, isi: Penilaian) => Promise<Done> =
-  on('evaluasi.nilai');
+type Dinilai = Dilihat & Pick<EvaluasiRow, 'shard' | 'penilaian'>;
+
+const catatan = ({ id, shard, penilaian }: Dinilai, isi: Penilaian): Wanted => {
+  const [kini] = penilaian ?? [];
+  const body = { evaluasi: id, isi };
+  return kini
+    ? { kind: 'penilaian.ubah', record: kini.id, base: kini.head, body }
+    : { kind: 'penilaian.catat', record: null, base: null, body, shard };
+};
+
+/** Keeps the penilai's ratings and feedback, complete or not: his own until the result is final. */
+export const nilaiEvaluasi = (acting: Acting, dilihat: Dinilai, isi: Penilaian): Promise<Done> =>
+  actOnce(acting, catatan(dilihat, isi));
 
 /** Gives an evaluation back with a reason. */
 export const kembalikanEvaluasi = (acting: Acting, dilihat: Dilihat, alasan: string): Promise<Done> =>
@@ -63,29 +73,27 @@ export const kembalikanEvaluasi = (acting: Acting, dilihat: Dilihat, alasan: str
 export const bukaLagiEvaluasi = (acting: Acting, id: string, alasan: string): Promise<Done> =>
   actOnce(acting, { kind: 'evaluasi.bukaLagi', record: id, body: { alasan } });
 
-/** Makes evaluations final as they were seen; each answer stands for itself. */
-export const tetapkanEvaluasi = (acting: Acting, dilihat: readonly Dilihat[]): Promise<Done[]> =>
+const penetapan = ({ id, head }: Dilihat, isi: Penilaian): Wanted => ({
+  kind: 'evaluasi.tetapkan',
+  record: id,
+  base: head,
+  body: isi,
+});
+
+/** Makes evaluations final as they were seen, by what was put down about each; each answer stands for itself. */
+export const tetapkanEvaluasi = (acting: Acting, dilihat: readonly Dinilai[]): Promise<Done[]> =>
   actEach(
     acting,
-    dilihat.map(({ id, head }) => ({ kind: 'evaluasi.tetapkan', record: id, base: head, body: {} })),
+    dilihat.flatMap((satu) => {
+      const [kini] = satu.penilaian ?? [];
+      return kini ? [penetapan(satu, kini.content.isi)] : [];
+    }),
   );
 
-/**
- * Keeps the ratings and makes the evaluation final in one tap. Refuses (`tahap_salah`) where something else came in
- * between: then the penilai looks again.
- */
-export const nilaiDanTetapkan = async (
-  acting: Acting,
-  dilihat: EvaluasiRow,
-  isi: Penilaian,
-): Promise<Done> => {
-  const done = await nilaiEvaluasi(acting, dilihat, isi);
-  if (!done.ok) return done;
-  const kini = (await acting.store.db.records.get(dilihat.id))?.visible as RecordOf<'evaluasi'> | undefined;
-  const same =
-    kini && canonicalJson([kini.content, kini.state.nilai]) === canonicalJson([dilihat.content, isi]);
-  if (!same) return refuse('tahap_salah');
-  return (await tetapkanEvaluasi(acting, [kini]))[0] ?? refuse('tidak_ada');
+/** Keeps the ratings, for the case that it is opened again, and makes the evaluation final with them, as it was seen. */
+export const nilaiDanTetapkan = async (acting: Acting, dilihat: Dinilai, isi: Penilaian): Promise<Done> => {
+  const [dicatat, ditetapkan] = await actEach(acting, [catatan(dilihat, isi), penetapan(dilihat, isi)]);
+  return ditetapkan ?? dicatat ?? refuse('tidak_ada');
 };
 
 /** Raises an objection; refused (`lewat_keberatan`) where the window has closed by the server's clock as this phone knows it. */

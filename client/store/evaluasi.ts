@@ -3,8 +3,14 @@ import type { RecordOf } from '../../shared/records/index.ts';
 import type { AccountDatabase, AccountStore, RecordRow } from './database.ts';
 import { asEntri, type EntriRow } from './entri-row.ts';
 
-/** An evaluation as screens show it, with how the own commands on it stand. */
-export type EvaluasiRow = RecordOf<'evaluasi'> & Pick<RecordRow, 'lokal' | 'code'>;
+type PenilaianRecord = RecordOf<'penilaian'>;
+
+/**
+ * An evaluation as screens show it, with how the own commands on it stand. On a penilai's phone `penilaian` is what was
+ * put down about it so far, newest first: more than one where two phones began without knowing of each other.
+ */
+export type EvaluasiRow = RecordOf<'evaluasi'> &
+  Pick<RecordRow, 'lokal' | 'code'> & { readonly penilaian?: readonly PenilaianRecord[] };
 
 const asEvaluasi = ({ visible, confirmed, lokal, code }: RecordRow): EvaluasiRow => {
   const record = visible as RecordOf<'evaluasi'>;
@@ -14,7 +20,7 @@ const asEvaluasi = ({ visible, confirmed, lokal, code }: RecordRow): EvaluasiRow
 };
 
 /** Accepted before refused, further on before less far, then the one that every phone would choose. */
-const TAHAP = ['DITETAPKAN', 'DINILAI', 'DIAJUKAN', 'DIKEMBALIKAN', 'DRAF'];
+const TAHAP = ['DITETAPKAN', 'DIAJUKAN', 'DIKEMBALIKAN', 'DRAF'];
 const rank = ({ lokal, state }: EvaluasiRow): number =>
   (lokal === 'ditolak' ? TAHAP.length : 0) + TAHAP.indexOf(state.tahap);
 const first = (a: EvaluasiRow, b: EvaluasiRow): number => rank(a) - rank(b) || (a.id < b.id ? -1 : 1);
@@ -25,6 +31,17 @@ const rows = async (db: AccountDatabase): Promise<EvaluasiRow[]> =>
     .map(asEvaluasi)
     .sort(first);
 
+const penilaianRows = async (db: AccountDatabase): Promise<ReadonlyMap<string, PenilaianRecord[]>> => {
+  const found = (await db.records.where('kind').equals('penilaian').toArray())
+    .filter(({ hapus }) => hapus === 0)
+    .map(({ visible }) => visible as PenilaianRecord)
+    .sort((a, b) => b.state.pada - a.state.pada);
+  const groups = new Map<string, PenilaianRecord[]>();
+  for (const one of found)
+    groups.set(one.content.evaluasi, [...(groups.get(one.content.evaluasi) ?? []), one]);
+  return groups;
+};
+
 /** A person's evaluations; of several for one period the one that counts comes first. */
 export const evaluasiOf = async ({ db }: AccountStore, owner: string): Promise<EvaluasiRow[]> =>
   (await rows(db)).filter((row) => row.owner === owner);
@@ -32,8 +49,11 @@ export const evaluasiOf = async ({ db }: AccountStore, owner: string): Promise<E
 /** Everybody's evaluations of one period, one a person. */
 export const evaluasiOfPeriode = async ({ db }: AccountStore, periode: Periode): Promise<EvaluasiRow[]> => {
   const kode = kodePeriode(periode);
-  const all = (await rows(db)).filter(({ content }) => kodePeriode(content.periode) === kode);
-  return all.filter((row, i) => all.findIndex(({ owner }) => owner === row.owner) === i);
+  const [evaluasi, penilaian] = await Promise.all([rows(db), penilaianRows(db)]);
+  const all = evaluasi.filter(({ content }) => kodePeriode(content.periode) === kode);
+  return all
+    .filter((row, i) => all.findIndex(({ owner }) => owner === row.owner) === i)
+    .map((row) => ({ ...row, penilaian: penilaian.get(row.id) ?? [] }));
 };
 
 /** True where anybody's periodic evaluation of this year is on the phone: then its kind of period stands. */

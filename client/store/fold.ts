@@ -41,7 +41,7 @@ const unfinished = (record: AnyRecord | null, row: JournalRow, actor: Actor): An
 };
 
 /** The body of a return is the head's reason, not the text that it is about; so with ratings and objections. */
-const NOT_CONTENT = /\.kembalikan$|^evaluasi\.(nilai|bukaLagi)$|^keberatan\./;
+const NOT_CONTENT = /\.kembalikan$|^evaluasi\.(tetapkan|bukaLagi)$|^keberatan\./;
 
 const step = (
   record: AnyRecord | null,

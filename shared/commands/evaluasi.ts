@@ -24,9 +24,11 @@ import {
 import { memilih } from './memilih.ts';
 
 /*
- *   DRAF ──kirim──▶ DIAJUKAN ──nilai──▶ DINILAI ──tetapkan──▶ DITETAPKAN, then baca, keberatan.ajukan, .jelaskan, .putuskan
- *    ▲ ubah             │ kembalikan       │ ▲                    │
- *    └─ DIKEMBALIKAN ◀──┴──────────────────┘ └───── bukaLagi ─────┘
+ *   DRAF ──kirim──▶ DIAJUKAN ──tetapkan──▶ DITETAPKAN, then baca, keberatan.ajukan, .jelaskan, .putuskan
+ *    ▲ ubah          │ ▲ kembalikan            │
+ *    └─ DIKEMBALIKAN ┘ └─────── bukaLagi ──────┘
+ *
+ * Ratings come with the final word. What a penilai puts down before that is a record of his own (penilaian.ts).
  *
  * The decision of the atasan is final (PP 30/2019 article 59): nothing moves after it.
  */
@@ -40,8 +42,6 @@ const Alasan = z.strictObject({ alasan: text({ min: 1, max: LIMITS.catatanLetter
 
 /** Stages in which the evaluation is the teacher's to change. */
 const MILIKNYA: readonly Tahap[] = ['DRAF', 'DIKEMBALIKAN'];
-/** Stages in which it lies with the penilai. */
-const DI_PENILAI: readonly Tahap[] = ['DIAJUKAN', 'DINILAI'];
 
 type Verb<B> = {
   readonly kind: string;
@@ -73,8 +73,8 @@ const verb = <B>({ dari, sudah, ke, body, ...rest }: Verb<B>): AnyDefinition =>
 
 const oleh = ({ actor, now }: DecisionContext) => ({ oleh: actor.nama, pada: now });
 
-/** The read mark and the predikat belong to one result: they go when that is opened again. */
-const tanpaHasil = ({ predikat: _, dibaca: __, ...state }: EvaluasiState): EvaluasiState => state;
+/** Ratings, read mark and predikat belong to one result: they go when that is opened again. */
+const tanpaHasil = ({ nilai: _, predikat: __, dibaca: ___, ...state }: EvaluasiState): EvaluasiState => state;
 
 const diputuskan = ({ keberatan }: EvaluasiState): boolean => keberatan?.keputusan !== undefined;
 
@@ -131,26 +131,17 @@ const kirim = verb({
   may: onlyOwner,
   dari: MILIKNYA,
   sudah: ({ tahap }) => tahap === 'DIAJUKAN',
-  ke: ({ content, state: { nilai } }, _body, { now }) =>
+  ke: ({ content }, _body, { now }) =>
     content.hasil.some(({ ukuran }) => ukuran.some(({ realisasi }) => realisasi.trim() !== ''))
-      ? { tahap: 'DIAJUKAN', pada: now, ...(nilai ? { nilai } : {}) }
+      ? { tahap: 'DIAJUKAN', pada: now }
       : no('realisasi_kosong'),
-});
-
-const nilai = verb({
-  kind: 'evaluasi.nilai',
-  body: Penilaian,
-  may: onlyPenilaiOf,
-  dari: DI_PENILAI,
-  sudah: (state, body) => state.tahap === 'DINILAI' && canonicalJson(state.nilai) === canonicalJson(body),
-  ke: (_evaluasi, body, context) => ({ tahap: 'DINILAI', ...oleh(context), nilai: body }),
 });
 
 const kembalikan = verb({
   kind: 'evaluasi.kembalikan',
   body: Alasan,
   may: onlyPenilaiOf,
-  dari: DI_PENILAI,
+  dari: ['DIAJUKAN'],
   sudah: ({ tahap, alasan }, body) => tahap === 'DIKEMBALIKAN' && alasan === body.alasan,
   ke: ({ state }, { alasan }, context) => ({ ...state, tahap: 'DIKEMBALIKAN', ...oleh(context), alasan }),
 });
@@ -158,15 +149,14 @@ const kembalikan = verb({
 /** Makes it final: the predikat is worked out here, by the quadrant of the period, from two ratings that must be there. */
 const tetapkan = verb({
   kind: 'evaluasi.tetapkan',
-  body: Nothing,
+  body: Penilaian,
   may: onlyPenilaiOf,
-  dari: ['DINILAI'],
-  sudah: ({ tahap }) => tahap === 'DITETAPKAN',
-  ke: ({ content, state }, _body, context) => {
-    const rated = state.nilai ?? { hasil: null, perilaku: null };
-    const predikat = predikatDari(rated, rentangPeriode(content.periode).akhir);
+  dari: ['DIAJUKAN'],
+  sudah: ({ tahap, nilai }, body) => tahap === 'DITETAPKAN' && canonicalJson(nilai) === canonicalJson(body),
+  ke: ({ content, state }, nilai, context) => {
+    const predikat = predikatDari(nilai, rentangPeriode(content.periode).akhir);
     return predikat
-      ? { ...state, tahap: 'DITETAPKAN', ...oleh(context), predikat }
+      ? { ...state, tahap: 'DITETAPKAN', ...oleh(context), nilai, predikat }
       : no('nilai_belum_lengkap');
   },
 });
@@ -178,11 +168,11 @@ const bukaLagi = verb({
   // That she has read it meanwhile does not keep a mistake in force.
   superseded: 'terapkan',
   dari: ['DITETAPKAN'],
-  sudah: ({ tahap }) => tahap === 'DINILAI',
+  sudah: ({ tahap, alasan }, body) => tahap === 'DIAJUKAN' && alasan === body.alasan,
   ke: ({ state }, { alasan }, context) =>
     diputuskan(state)
       ? no('keputusan_final')
-      : { ...tanpaHasil(state), tahap: 'DINILAI', ...oleh(context), alasan },
+      : { ...tanpaHasil(state), tahap: 'DIAJUKAN', ...oleh(context), alasan },
 });
 
 const baca = verb({
@@ -219,7 +209,7 @@ const jelaskan = verb({
   body: z.strictObject({ teks: text({ min: 1, max: LIMITS.catatanLetters }) }),
   may: onlyPenilaiOf,
   superseded: 'terapkan',
-  dari: ['DITETAPKAN', 'DINILAI'],
+  dari: ['DITETAPKAN', 'DIAJUKAN'],
   sudah: ({ keberatan }, { teks }) => keberatan?.penjelasan?.teks === teks,
   ke: ({ state }, { teks }, context) =>
     state.keberatan && !diputuskan(state)
@@ -261,7 +251,6 @@ export const evaluasiCommands: readonly AnyDefinition[] = [
   ubah,
   pilih,
   kirim,
-  nilai,
   kembalikan,
   tetapkan,
   bukaLagi,

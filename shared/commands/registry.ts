@@ -2,6 +2,7 @@ import type { CommandContent } from '../protocol/identity.ts';
 import type { AnyDefinition } from './definition.ts';
 import { entriCommands } from './entri.ts';
 import { evaluasiCommands } from './evaluasi.ts';
+import { penilaianCommands } from './penilaian.ts';
 import { polaCommands } from './pola.ts';
 import { sekolahCommands } from './sekolah.ts';
 import { skpCommands } from './skp.ts';
@@ -16,6 +17,7 @@ export const registry: ReadonlyMap<string, AnyDefinition> = new Map(
     ...sekolahCommands,
     ...skpCommands,
     ...evaluasiCommands,
+    ...penilaianCommands,
   ].map((definition) => [definition.kind, definition]),
 );
 

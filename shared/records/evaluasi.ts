@@ -73,10 +73,10 @@ export type Keberatan = {
 
 /**
  * Where an evaluation stands. `oleh` and `pada` (epoch ms, receiver's clock) say who moved it last and when; `nilai` is
- * the penilai's part; `predikat` is worked out when it is made final, and `dibaca` is the teacher's read mark of it.
+ * the penilai's part, there once it is final; `predikat` is worked out when it is made final, and `dibaca` is the teacher's read mark of it.
  */
 export type EvaluasiState = {
-  readonly tahap: 'DRAF' | 'DIAJUKAN' | 'DIKEMBALIKAN' | 'DINILAI' | 'DITETAPKAN';
+  readonly tahap: 'DRAF' | 'DIAJUKAN' | 'DIKEMBALIKAN' | 'DITETAPKAN';
   readonly oleh?: string;
   readonly pada?: number;
   readonly alasan?: string;

@@ -2,6 +2,7 @@ export * from './entri.ts';
 export * from './evaluasi.ts';
 export * from './matriks.ts';
 export * from './pegawai.ts';
+export * from './penilaian.ts';
 export * from './pola.ts';
 export * from './record.ts';
 export * from './satker.ts';

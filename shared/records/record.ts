@@ -2,6 +2,7 @@ import type { Entri, EntriState } from './entri.ts';
 import type { Evaluasi, EvaluasiState } from './evaluasi.ts';
 import type { Matriks } from './matriks.ts';
 import type { Jadwal, Pegawai } from './pegawai.ts';
+import type { CatatanNilai, CatatanNilaiState } from './penilaian.ts';
 import type { Pola } from './pola.ts';
 import type { Satker } from './satker.ts';
 import type { Skp, SkpState } from './skp.ts';
@@ -21,6 +22,7 @@ export type RecordKinds = {
   umpan: { content: Umpan; state: UmpanState };
   matriks: { content: Matriks; state: PlainState };
   evaluasi: { content: Evaluasi; state: EvaluasiState };
+  penilaian: { content: CatatanNilai; state: CatatanNilaiState };
 };
 /** A kind of record that this version knows. */
 export type RecordKind = keyof RecordKinds;

@@ -77,7 +77,6 @@ export const evaluasi = {
     DRAF: 'Draf',
     DIAJUKAN: 'Menunggu dinilai',
     DIKEMBALIKAN: 'Dikembalikan',
-    DINILAI: 'Menunggu dinilai',
     DITETAPKAN: 'Ditetapkan',
     DITOLAK: 'Perlu diperbaiki',
     BEDA: 'Ada dua versi',

@@ -24,7 +24,6 @@ const TAHAP: Readonly<Record<EvaluasiRow['state']['tahap'], readonly [Tone, Icon
   DRAF: ['netral', 'pencil-line'],
   DIAJUKAN: ['info', 'clock'],
   DIKEMBALIKAN: ['peringatan', 'corner-up-left'],
-  DINILAI: ['info', 'clock'],
   DITETAPKAN: ['berhasil', 'check-check'],
 };
 
@@ -45,7 +44,7 @@ const keterangan = ({ utama, periode, aturan }: SatuPeriode, hariIni: string): s
     return [words.predikat[predikat], dibaca === undefined ? words.belumDibaca : '']
       .filter(Boolean)
       .join(' · ');
-  if (tahap === 'DIAJUKAN' || tahap === 'DINILAI') return utama?.lokal === 'antri' ? words.diHp : '';
+  if (tahap === 'DIAJUKAN') return utama?.lokal === 'antri' ? words.diHp : '';
   const batas = batasPengisian(periode, aturan);
   return words.batas(batas, hariIni > batas);
 };

@@ -34,10 +34,15 @@ export type GuruEvaluasi = {
 /** Nothing rated yet. */
 export const NILAI_KOSONG: Penilaian = { hasil: null, perilaku: null, umpan: [], catatan: '' };
 
+/** What is rated so far: of a final result its own, else what the penilai has put down. */
+export const nilaiKini = ({ state, penilaian }: EvaluasiRow): Penilaian =>
+  (state.tahap === 'DITETAPKAN' ? state.nilai : penilaian?.[0]?.content.isi) ?? NILAI_KOSONG;
+
 const tahapDari = (evaluasi: EvaluasiRow | undefined, predikat: Predikat | null): TahapPenilai => {
   if (!evaluasi) return 'BELUM';
-  const { tahap } = evaluasi.state;
-  return tahap === 'DINILAI' && predikat === null ? 'SEBAGIAN' : tahap;
+  const { state, penilaian } = evaluasi;
+  if (state.tahap !== 'DIAJUKAN' || !penilaian?.[0]) return state.tahap;
+  return predikat === null ? 'SEBAGIAN' : 'DINILAI';
 };
 
 /** The staff in one period, by name, without the head himself. */
@@ -59,8 +64,8 @@ export const guruSeperiode = (
     .filter(({ owner }) => owner !== konteks.saya)
     .map((pegawai) => {
       const evaluasi = milik.get(pegawai.owner);
-      const dinilai = evaluasi?.state.tahap === 'DINILAI' || evaluasi?.state.tahap === 'DITETAPKAN';
-      const predikat = dinilai && evaluasi?.state.nilai ? predikatDari(evaluasi.state.nilai, akhir) : null;
+      const dinilai = evaluasi?.state.tahap === 'DIAJUKAN' || evaluasi?.state.tahap === 'DITETAPKAN';
+      const predikat = dinilai ? predikatDari(nilaiKini(evaluasi), akhir) : null;
       return {
         pegawai,
         evaluasi,

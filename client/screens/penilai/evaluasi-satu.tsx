@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { namaLengkap } from '../../../shared/domain/index.ts';
 import { canonicalJson } from '../../../shared/protocol/index.ts';
-import { cleanText, type Penilaian } from '../../../shared/records/index.ts';
+import { type CatatanNilai, cleanText, type Penilaian } from '../../../shared/records/index.ts';
 import {
   bukaLagiEvaluasi,
   type Done,
@@ -17,7 +17,7 @@ import { kataMasalah } from '../../i18n/id/masalah.ts';
 import type { EntriRow, EvaluasiRow } from '../../store/index.ts';
 import { Banner, Button, LinkButton } from '../../ui/index.ts';
 import { SebutAlasan } from './evaluasi-alasan.tsx';
-import { type GuruEvaluasi, NILAI_KOSONG } from './evaluasi-model.ts';
+import { type GuruEvaluasi, nilaiKini } from './evaluasi-model.ts';
 import { IsiNilai } from './evaluasi-nilai.tsx';
 import { useTombol } from './pintasan.ts';
 
@@ -35,12 +35,12 @@ const bersihkan = (nilai: Penilaian): Penilaian => ({
 /** Ratings being given: typed ones stay on this phone until they stand in the record. */
 const useNilai = (evaluasi: EvaluasiRow) => {
   const [ketikan, setKetikan] = useKetikan<Penilaian | null>(`nilai-${evaluasi.id}`, null);
-  const tersimpan = evaluasi.state.nilai ?? NILAI_KOSONG;
+  const tersimpan = nilaiKini(evaluasi);
   const nilai = ketikan ?? tersimpan;
   const sama = canonicalJson(nilai) === canonicalJson(tersimpan);
   useEffect(() => {
-    if (ketikan && sama && evaluasi.state.tahap !== 'DIAJUKAN') setKetikan(null);
-  }, [ketikan, sama, evaluasi.state.tahap]);
+    if (ketikan && sama) setKetikan(null);
+  }, [ketikan, sama]);
   return { nilai, setNilai: setKetikan };
 };
 
@@ -86,7 +86,11 @@ const usePutusan = ({ evaluasi, onLanjut }: Props, { nilai, setNilai }: ReturnTy
   };
 };
 
-const DI_PENILAI: readonly string[] = ['DIAJUKAN', 'DINILAI'];
+/** Ratings from another device that were not taken: on an older version, or put down without knowing of these. */
+const penilaianLain = ({ penilaian: [kini, kedua] = [] }: EvaluasiRow): Penilaian | undefined => {
+  const varian = kini?.variants.find(({ kind }) => kind === 'penilaian.ubah');
+  return varian ? (varian.content as CatatanNilai).isi : kedua?.content.isi;
+};
 
 /** One teacher's evaluation under the head's eyes, with what he can do about it by tap or by key. */
 export const NilaiGuru = (props: Props) => {
@@ -101,7 +105,7 @@ export const NilaiGuru = (props: Props) => {
     nama.current?.scrollIntoView({ block: 'end' });
   }, []);
   const [alasan, setAlasan] = useState<'kembalikan' | 'buka' | null>(null);
-  const terbuka = DI_PENILAI.includes(evaluasi.state.tahap);
+  const terbuka = evaluasi.state.tahap === 'DIAJUKAN';
   const lengkap = nilai.hasil !== null && nilai.perilaku !== null;
   const tulis = (next: Partial<Penilaian>) => () => terbuka && setNilai({ ...nilai, ...next });
   useTombol({
@@ -115,7 +119,7 @@ export const NilaiGuru = (props: Props) => {
     t: () => terbuka && lengkap && void putusan.tetapkan(),
     k: () => terbuka && setAlasan('kembalikan'),
   });
-  const lain = evaluasi.variants.find(({ kind }) => kind === 'evaluasi.nilai');
+  const lain = penilaianLain(evaluasi);
   return (
     <article class="tumpuk">
       <h2 tabIndex={-1} ref={nama}>
@@ -127,10 +131,7 @@ export const NilaiGuru = (props: Props) => {
         </Banner>
       )}
       {lain && (
-        <Banner
-          tone="peringatan"
-          action={<Button onClick={() => setNilai(lain.content as Penilaian)}>{kata.pakaiLain}</Button>}
-        >
+        <Banner tone="peringatan" action={<Button onClick={() => setNilai(lain)}>{kata.pakaiLain}</Button>}>
           {kata.lain}
         </Banner>
       )}

@@ -3,6 +3,7 @@ import {
   ajukanKeberatan,
   bacaEvaluasi,
   bukaLagiEvaluasi,
+  kembalikanEvaluasi,
   kirimEvaluasi,
   nilaiDanTetapkan,
   nilaiEvaluasi,
@@ -10,7 +11,13 @@ import {
   simpanEvaluasi,
   tetapkanEvaluasi,
 } from '../../../client/actions/index.ts';
-import { type EvaluasiRow, evaluasiOf, fold, type JournalRow } from '../../../client/store/index.ts';
+import {
+  type EvaluasiRow,
+  evaluasiOf,
+  evaluasiOfPeriode,
+  fold,
+  type JournalRow,
+} from '../../../client/store/index.ts';
 import { compareWithLedger, verifyLedger } from '../../../server/ledger/index.ts';
 import type { Evaluasi, Penilaian } from '../../../shared/records/index.ts';
 import { SHARD } from '../../support/builders.ts';
@@ -35,6 +42,9 @@ const anEvaluasi = (refleksi = ''): Evaluasi => ({
 
 const of = (phone: FakePhone): Promise<EvaluasiRow[]> => evaluasiOf(phone.store, SRI.id);
 const one = async (phone: FakePhone): Promise<EvaluasiRow> => (await of(phone))[0]!;
+/** The same with what the penilai has put down. */
+const rated = async (phone: FakePhone): Promise<EvaluasiRow> =>
+  (await evaluasiOfPeriode(phone.store, anEvaluasi().periode))[0]!;
 const onServer = (server: TestServer) =>
   server.store.read(async (tx) => (await tx.recordsOfKind(SHARD, 'evaluasi')).map(({ record }) => record));
 const isSound = async (server: TestServer): Promise<void> => {
@@ -89,17 +99,51 @@ test('on one phone a second evaluation of a month is refused before it is writte
   expect(await of(phone)).toHaveLength(1);
 });
 
-test('ratings given offline on a text that was returned and changed meanwhile do not land on it', async () => {
+test('a final word given offline on a text that was returned meanwhile does not land on it, and the ratings stay', async () => {
   const { server, head } = await aSent();
   const laptop = await aReadyPhone(server, PAK_TRISNO);
-  await nilaiEvaluasi(laptop.acting, await one(laptop), { ...NILAI, hasil: 'DI_BAWAH' });
+  await kembalikanEvaluasi(laptop.acting, await one(laptop), 'Lengkapi realisasinya');
   await laptop.run();
-  await nilaiDanTetapkan(head.acting, await one(head), NILAI);
+  await nilaiDanTetapkan(head.acting, await rated(head), NILAI);
   await head.run();
-  expect(await one(head)).toMatchObject({
-    state: { tahap: 'DINILAI', nilai: { hasil: 'DI_BAWAH' } },
-    variants: [{ kind: 'evaluasi.nilai', content: NILAI }, { kind: 'evaluasi.tetapkan' }],
-  });
+  expect((await one(head)).state).toMatchObject({ tahap: 'DIKEMBALIKAN' });
+  expect((await rated(head)).penilaian).toMatchObject([{ content: { isi: NILAI } }]);
+  await isSound(server);
+});
+
+test('ratings that are not final never reach the teacher’s phone, nor any phone but those of who rates there', async () => {
+  const { server, sri, head } = await aSent();
+  const laptop = await aReadyPhone(server, PAK_TRISNO);
+  const secret = { ...NILAI, catatan: 'Belum final, jangan sampai terbaca' };
+  await nilaiEvaluasi(head.acting, await rated(head), { ...secret, perilaku: null });
+  await head.run();
+  await nilaiEvaluasi(head.acting, await rated(head), secret);
+  for (const phone of [head, laptop, sri]) await phone.run();
+  const fresh = await aReadyPhone(server, SRI);
+  for (const phone of [sri, fresh])
+    expect(JSON.stringify(await phone.db.records.toArray())).not.toMatch(/Belum final|DI_ATAS/);
+  expect((await rated(laptop)).penilaian).toMatchObject([{ content: { isi: secret } }]);
+  await tetapkanEvaluasi(laptop.acting, [await rated(laptop)]);
+  await laptop.run();
+  await sri.run();
+  expect((await one(sri)).state).toMatchObject({ tahap: 'DITETAPKAN', nilai: secret, predikat: 'BAIK' });
+  await isSound(server);
+});
+
+test('two devices that rate without knowing of each other: both ratings are there to choose from', async () => {
+  const { server, head } = await aSent();
+  const laptop = await aReadyPhone(server, PAK_TRISNO);
+  await nilaiEvaluasi(laptop.acting, await rated(laptop), { ...NILAI, hasil: 'DI_BAWAH' });
+  await nilaiEvaluasi(head.acting, await rated(head), NILAI);
+  await laptop.run();
+  server.clock.forward(1000);
+  await head.run();
+  await laptop.run();
+  for (const phone of [head, laptop])
+    expect((await rated(phone)).penilaian?.map(({ content }) => content.isi.hasil)).toEqual([
+      'SESUAI',
+      'DI_BAWAH',
+    ]);
   await isSound(server);
 });
 
@@ -122,7 +166,7 @@ test('ratings and reasons that the server would not have are never shown as the 
       },
     ] as JournalRow[];
   for (const [kind, body] of [
-    ['evaluasi.nilai', NILAI],
+    ['evaluasi.tetapkan', NILAI],
     ['evaluasi.kembalikan', { alasan: 'Lengkapi' }],
     ['evaluasi.bukaLagi', { alasan: 'Salah' }],
     ['keberatan.ajukan', { alasan: 'Kurang' }],
@@ -133,13 +177,13 @@ test('ratings and reasons that the server would not have are never shown as the 
 
 test('a final word opened again before she has read it: her read mark of the old result does not count for the new', async () => {
   const { server, sri, head } = await aSent();
-  await nilaiDanTetapkan(head.acting, await one(head), NILAI);
+  await nilaiDanTetapkan(head.acting, await rated(head), NILAI);
   await head.run();
   await sri.run();
   await bacaEvaluasi(sri.acting, await one(sri));
   await bukaLagiEvaluasi(head.acting, (await one(head)).id, 'Salah rating');
-  await nilaiEvaluasi(head.acting, await one(head), { ...NILAI, hasil: 'DI_ATAS' });
-  await tetapkanEvaluasi(head.acting, [await one(head)]);
+  await nilaiEvaluasi(head.acting, await rated(head), { ...NILAI, hasil: 'DI_ATAS' });
+  await tetapkanEvaluasi(head.acting, [await rated(head)]);
   await head.run();
   await sri.run();
   const { state } = await one(sri);
@@ -150,7 +194,7 @@ test('a final word opened again before she has read it: her read mark of the old
 
 test('the window is kept when an objection is written, and one that signal holds up is taken and marked', async () => {
   const { server, sri, head } = await aSent();
-  await nilaiDanTetapkan(head.acting, await one(head), NILAI);
+  await nilaiDanTetapkan(head.acting, await rated(head), NILAI);
   await head.run();
   await sri.run();
   await bacaEvaluasi(sri.acting, await one(sri));

@@ -38,7 +38,7 @@ const anEvaluasiRecord = (part: Partial<RecordOf<'evaluasi'>> = {}): RecordOf<'e
 
 const BODY: Readonly<Record<string, unknown>> = {
   'evaluasi.ubah': anEvaluasi({ refleksi: 'Lebih banyak praktik' }),
-  'evaluasi.nilai': NILAI,
+  'evaluasi.tetapkan': NILAI,
   'evaluasi.kembalikan': { alasan: 'Lengkapi realisasinya' },
   'evaluasi.bukaLagi': { alasan: 'Salah ketik rating' },
   'keberatan.ajukan': { alasan: 'Dua kegiatan belum dihitung' },
@@ -52,13 +52,7 @@ type Asked = {
   readonly base?: string;
   readonly context?: Partial<DecisionContext>;
 };
-const HEADS = [
-  'evaluasi.nilai',
-  'evaluasi.kembalikan',
-  'evaluasi.tetapkan',
-  'evaluasi.bukaLagi',
-  'keberatan.jelaskan',
-];
+const HEADS = ['evaluasi.kembalikan', 'evaluasi.tetapkan', 'evaluasi.bukaLagi', 'keberatan.jelaskan'];
 const HERS = ['evaluasi.ubah', 'evaluasi.kirim', 'evaluasi.baca', 'keberatan.ajukan'];
 const speaker = (kind: string): Actor => (HEADS.includes(kind) ? aKepala() : anActor());
 const ask = ({ kind, record = anEvaluasiRecord(), body = BODY[kind] ?? {}, base, context = {} }: Asked) =>
@@ -91,20 +85,18 @@ const STATES: readonly EvaluasiState[] = [
   { tahap: 'DRAF' },
   { tahap: 'DIAJUKAN', pada: NOW },
   { tahap: 'DIKEMBALIKAN', oleh: 'Sutrisno', pada: NOW, alasan: 'Lengkapi realisasinya' },
-  { tahap: 'DINILAI', oleh: 'Sutrisno', pada: NOW, nilai: NILAI },
   { tahap: 'DITETAPKAN', oleh: 'Sutrisno', pada: NOW, nilai: NILAI, predikat: 'BAIK', dibaca: NOW },
 ];
 const wrong = 'tahap_salah';
 const GRID: Readonly<Record<string, readonly string[]>> = {
-  'evaluasi.ubah': ['DRAF', wrong, 'DIKEMBALIKAN', wrong, wrong],
-  'evaluasi.kirim': ['DIAJUKAN', 'sama', 'DIAJUKAN', wrong, wrong],
-  'evaluasi.nilai': [wrong, 'DINILAI', wrong, 'sama', wrong],
-  'evaluasi.kembalikan': [wrong, 'DIKEMBALIKAN', 'sama', 'DIKEMBALIKAN', wrong],
-  'evaluasi.tetapkan': [wrong, wrong, wrong, 'DITETAPKAN', 'sama'],
-  'evaluasi.bukaLagi': [wrong, wrong, wrong, 'sama', 'DINILAI'],
-  'evaluasi.baca': [wrong, wrong, wrong, wrong, 'sama'],
-  'keberatan.ajukan': [wrong, wrong, wrong, wrong, 'DITETAPKAN'],
-  'keberatan.jelaskan': [wrong, wrong, wrong, wrong, wrong],
+  'evaluasi.ubah': ['DRAF', wrong, 'DIKEMBALIKAN', wrong],
+  'evaluasi.kirim': ['DIAJUKAN', 'sama', 'DIAJUKAN', wrong],
+  'evaluasi.kembalikan': [wrong, 'DIKEMBALIKAN', 'sama', wrong],
+  'evaluasi.tetapkan': [wrong, 'DITETAPKAN', wrong, 'sama'],
+  'evaluasi.bukaLagi': [wrong, wrong, wrong, 'DIAJUKAN'],
+  'evaluasi.baca': [wrong, wrong, wrong, 'sama'],
+  'keberatan.ajukan': [wrong, wrong, wrong, 'DITETAPKAN'],
+  'keberatan.jelaskan': [wrong, wrong, wrong, wrong],
 };
 const cells = Object.entries(GRID).flatMap(([kind, row]) =>
   STATES.map((state, i) => ({ kind, state, tahap: state.tahap, expected: row[i] ?? '' })),
@@ -193,10 +185,8 @@ describe('the predikat', () => {
   it('is worked out when the evaluation is made final, and only from two ratings', () => {
     fc.assert(
       fc.property(anyRating, anyRating, (hasil, perilaku) => {
-        const record = anEvaluasiRecord({
-          state: { tahap: 'DINILAI', nilai: { ...NILAI, hasil, perilaku } },
-        });
-        const decision = ask({ kind: 'evaluasi.tetapkan', record });
+        const record = anEvaluasiRecord({ state: { tahap: 'DIAJUKAN' } });
+        const decision = ask({ kind: 'evaluasi.tetapkan', record, body: { ...NILAI, hasil, perilaku } });
         const expected = predikatDari({ hasil, perilaku }, '2026-11-30');
         if (expected === null) expect(word(decision)).toBe('nilai_belum_lengkap');
         else expect(made(decision).state).toMatchObject({ tahap: 'DITETAPKAN', predikat: expected });
@@ -205,44 +195,28 @@ describe('the predikat', () => {
   });
 
   it('is never typed: no command takes one', () => {
+    const record = anEvaluasiRecord({ state: { tahap: 'DIAJUKAN' } });
     for (const predikat of PREDIKAT)
-      for (const kind of ['evaluasi.nilai', 'evaluasi.tetapkan'])
-        expect(
-          word(
-            ask({
-              kind,
-              record: anEvaluasiRecord({ state: { tahap: 'DINILAI', nilai: NILAI } }),
-              body: { ...(kind === 'evaluasi.nilai' ? NILAI : {}), predikat },
-            }),
-          ),
-        ).toBe('isi_salah');
+      expect(word(ask({ kind: 'evaluasi.tetapkan', record, body: { ...NILAI, predikat } }))).toBe(
+        'isi_salah',
+      );
   });
 
-  it('goes with its read mark when the result is opened again', () => {
-    const record = anEvaluasiRecord({ state: STATES[4] as EvaluasiState });
-    const { state } = made(ask({ kind: 'evaluasi.bukaLagi', record }));
-    expect(state).toMatchObject({ tahap: 'DINILAI', nilai: NILAI, alasan: 'Salah ketik rating' });
-    expect('predikat' in state || 'dibaca' in state).toBe(false);
-  });
-
-  it('a return keeps the ratings for the next time', () => {
+  it('goes with its ratings and its read mark when the result is opened again', () => {
     const record = anEvaluasiRecord({ state: STATES[3] as EvaluasiState });
-    const returned = made(ask({ kind: 'evaluasi.kembalikan', record }));
-    expect(made(ask({ kind: 'evaluasi.kirim', record: returned })).state).toMatchObject({
-      tahap: 'DIAJUKAN',
-      nilai: NILAI,
-    });
+    const { state } = made(ask({ kind: 'evaluasi.bukaLagi', record }));
+    expect(state).toMatchObject({ tahap: 'DIAJUKAN', alasan: 'Salah ketik rating' });
+    expect('predikat' in state || 'dibaca' in state || 'nilai' in state).toBe(false);
   });
 });
 
 describe('what was made on another version', () => {
   const moved = (state: EvaluasiState) => anEvaluasiRecord({ head: idOf(7), state });
 
-  it('I14: ratings, a return and a final word never land on a text that their author did not see', () => {
+  it('I14: a return and a final word never land on a text that their author did not see', () => {
     const at = (state: EvaluasiState | undefined) => moved(state as EvaluasiState);
-    expect(word(ask({ kind: 'evaluasi.nilai', record: at(STATES[1]), base: idOf(1) }))).toBe('beda');
     expect(word(ask({ kind: 'evaluasi.kembalikan', record: at(STATES[1]), base: idOf(1) }))).toBe('beda');
-    expect(word(ask({ kind: 'evaluasi.tetapkan', record: at(STATES[3]), base: idOf(1) }))).toBe('beda');
+    expect(word(ask({ kind: 'evaluasi.tetapkan', record: at(STATES[1]), base: idOf(1) }))).toBe('beda');
   });
 
   it('I7: two texts of one draft are both kept, and either is chosen', () => {
@@ -261,15 +235,15 @@ describe('what was made on another version', () => {
   });
 
   it('an objection lands whatever moved meanwhile, and opening again does not wait for a read mark', () => {
-    const record = moved(STATES[4] as EvaluasiState);
+    const record = moved(STATES[3] as EvaluasiState);
     expect(word(ask({ kind: 'keberatan.ajukan', record, base: idOf(1) }))).toBe('DITETAPKAN');
-    expect(word(ask({ kind: 'evaluasi.bukaLagi', record, base: idOf(1) }))).toBe('DINILAI');
+    expect(word(ask({ kind: 'evaluasi.bukaLagi', record, base: idOf(1) }))).toBe('DIAJUKAN');
   });
 });
 
 describe('an objection', () => {
   const final = (part: Partial<EvaluasiState> = {}) =>
-    anEvaluasiRecord({ state: { ...(STATES[4] as EvaluasiState), ...part } });
+    anEvaluasiRecord({ state: { ...(STATES[3] as EvaluasiState), ...part } });
   const object = (now: number, part: Partial<EvaluasiState> = {}) =>
     made(ask({ kind: 'keberatan.ajukan', record: final(part), context: { now } })).state;
 
@@ -284,7 +258,7 @@ describe('an objection', () => {
   });
 
   it('counts as reading where the read mark has not come yet', () => {
-    const { dibaca: _, ...unread } = STATES[4] as EvaluasiState;
+    const { dibaca: _, ...unread } = STATES[3] as EvaluasiState;
     const record = anEvaluasiRecord({ state: unread });
     const { state } = made(ask({ kind: 'keberatan.ajukan', record, context: { now: NOW + HARI } }));
     expect(state).toMatchObject({ dibaca: NOW + HARI, keberatan: { terlambat: false } });
@@ -318,7 +292,7 @@ describe('the decision of the atasan', () => {
   const PENGAWAS: Actor = { id: 'p_pengawas', nama: 'Hartati', peran: ['atasan'] };
   const keberatan = { alasan: 'Dua kegiatan belum dihitung', pada: NOW + HARI, terlambat: false };
   const objected = (part: Partial<EvaluasiState> = {}) =>
-    anEvaluasiRecord({ state: { ...(STATES[4] as EvaluasiState), keberatan, ...part } });
+    anEvaluasiRecord({ state: { ...(STATES[3] as EvaluasiState), keberatan, ...part } });
   const decideOn = (
     record: RecordOf<'evaluasi'>,
     part: object = {},
@@ -358,9 +332,9 @@ describe('the decision of the atasan', () => {
   });
 
   it('needs an objection against the result that stands', () => {
-    expect(word(decideOn(anEvaluasiRecord({ state: STATES[4] as EvaluasiState })))).toBe(wrong);
+    expect(word(decideOn(anEvaluasiRecord({ state: STATES[3] as EvaluasiState })))).toBe(wrong);
     expect(word(decideOn(objected({ pada: NOW + 2 * HARI })))).toBe(wrong);
-    for (const state of STATES.slice(0, 4))
+    for (const state of STATES.slice(0, 3))
       expect(word(decideOn(anEvaluasiRecord({ state: { ...state, keberatan } })))).toBe(wrong);
   });
 

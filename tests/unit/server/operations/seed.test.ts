@@ -7,6 +7,7 @@ import { periksaEntri, selisihHari } from '../../../../shared/domain/index.ts';
 import type { SessionAnswer } from '../../../../shared/protocol/index.ts';
 import {
   type AnyRecord,
+  CatatanNilai,
   Entri,
   Evaluasi,
   Jadwal,
@@ -53,6 +54,7 @@ const SCHEMAS = {
   umpan: Umpan,
   matriks: Matriks,
   evaluasi: Evaluasi,
+  penilaian: CatatanNilai,
 };
 
 let folder: DataFolder;

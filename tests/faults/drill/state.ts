@@ -42,9 +42,13 @@ const commandsIn = (path: string): Map<string, number[]> => {
   return found;
 };
 
-const recordsIn = async (tx: ReadTx, shard: string): Promise<Map<string, AnyRecord>> => {
-  const rows = await tx.changedRecords({ shard, afterN: 0, owners: null, limit: 1_000_000 });
-  return new Map(rows.map(({ record }) => [record.id, record]));
+/** Those of every shard: a head's phone holds some of his own from the wilayah above the school. */
+const recordsIn = async (tx: ReadTx, shards: readonly string[]): Promise<Map<string, AnyRecord>> => {
+  const found = new Map<string, AnyRecord>();
+  for (const shard of shards)
+    for (const { record } of await tx.changedRecords({ shard, afterN: 0, owners: null, limit: 1_000_000 }))
+      found.set(record.id, record);
+  return found;
 };
 
 const photosIn = async (tx: ReadTx, dataDir: string): Promise<Map<string, string>> => {
@@ -57,15 +61,16 @@ const photosIn = async (tx: ReadTx, dataDir: string): Promise<Map<string, string
   return found;
 };
 
-/** Reads the one school of a data folder, beside a running service too. */
+/** Reads the school of a data folder and the wilayah above it, beside a running service too. */
 export const stateOf = async (dataDir: string): Promise<State> => {
   const path = join(dataDir, 'kinerja.db');
   const copy = openSqliteCopy(path);
   try {
     return await copy.read(async (tx) => {
-      const [shard = ''] = await tx.shards();
+      const shards = await tx.shards();
+      const [shard = ''] = shards;
       const { n: last } = await tx.chainHead(shard);
-      const [records, photos] = [await recordsIn(tx, shard), await photosIn(tx, dataDir)];
+      const [records, photos] = [await recordsIn(tx, shards), await photosIn(tx, dataDir)];
       return { shard, last, records, commands: commandsIn(path), photos };
     });
   } finally {

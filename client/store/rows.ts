@@ -259,7 +259,13 @@ export type Meta = {
   budget: number;
   chunk: number;
   /** Photos wait until then for room on the server, epoch ms, and why. */
-  photoWait: { readonly until: number; readonly code: string; readonly params?: ProblemParams } | null;
+  photoWait: {
+    /** When the wait began, epoch ms; phones before 0.2 did not keep it. */
+    readonly at?: number;
+    readonly until: number;
+    readonly code: string;
+    readonly params?: ProblemParams;
+  } | null;
   /** The server's public key for carried files, and when it was asked for. */
   kunciServer: CourierKey & { readonly at: number };
   ballast: ArrayBuffer;

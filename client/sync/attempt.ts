@@ -38,6 +38,13 @@ export const noteText = async (db: AccountDatabase): Promise<void> => {
   if (last?.code) await setMeta(db, 'attempt', { ...last, nextAt: null, floorUntil: 0, code: null });
 };
 
-/** True where an attempt by itself is allowed at `now`; the person's own tap is always. */
+/**
+ * True where an attempt by itself is allowed at `now`; the person's own tap is always. A wait that began later than now
+ * was counted by a clock that has been set back since: it is over, or a phone that was a year ahead would wait for a year.
+ */
 export const mayTry = (attempt: Attempt | undefined, now: number): boolean =>
-  !attempt?.code || (attempt.nextAt !== null && now >= attempt.floorUntil);
+  !attempt?.code || (attempt.nextAt !== null && (now >= attempt.floorUntil || now < attempt.at));
+
+/** When the attempt after a failed one is due, epoch ms; null: not by itself. */
+export const nextAttempt = ({ at, nextAt }: Attempt, now: number): number | null =>
+  nextAt !== null && now < at ? now : nextAt;

@@ -43,6 +43,7 @@ export const createRunner = (parts: RunnerParts) => {
   /** The server has no room for photos now: they wait by themselves, text goes on. */
   const holdPhotos = ({ code, floor, params }: Trouble): Promise<void> =>
     setMeta(db, 'photoWait', {
+      at: clock(),
       until: clock() + Math.max(floor, LEAST_WAIT),
       code,
       ...(params ? { params } : {}),
@@ -50,7 +51,9 @@ export const createRunner = (parts: RunnerParts) => {
 
   const mayPhotos = async (): Promise<boolean> => {
     const wait = await getMeta(db, 'photoWait');
-    if (wait && clock() < wait.until) return false;
+    const now = clock();
+    // A wait from later than now was counted by a clock that has been set back.
+    if (wait && now < wait.until && now >= (wait.at ?? 0)) return false;
     if (wait) await setMeta(db, 'photoWait', null);
     return true;
   };

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type AccountStore, getMeta, setMeta } from '../store/database.ts';
 import { watch } from '../store/watch.ts';
-import { forgetTrouble, mayTry } from './attempt.ts';
+import { forgetTrouble, mayTry, nextAttempt } from './attempt.ts';
 import type { RunResult } from './runner.ts';
 import { readStatus, type SyncStatus, UNKNOWN } from './status.ts';
 
@@ -60,9 +60,11 @@ const liveStatus = (
  */
 const dueAt = async ({ db }: AccountStore, now: number): Promise<number | null> => {
   const attempt = await getMeta(db, 'attempt');
-  if (attempt?.code) return attempt.nextAt;
+  if (attempt?.code) return nextAttempt(attempt, now);
   if ((await db.journal.where('status').equals('antri').count()) > 0) return now + AFTER_SAVE;
-  return (await getMeta(db, 'quietUntil')) ?? ((await getMeta(db, 'lastOk')) ?? 0) + QUIET;
+  const lastOk = (await getMeta(db, 'lastOk')) ?? 0;
+  if (now < lastOk) return now;
+  return (await getMeta(db, 'quietUntil')) ?? lastOk + QUIET;
 };
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JournalRow, JournalStatus } from '../../../client/store/index.ts';
-import { mayTry } from '../../../client/sync/attempt.ts';
+import { mayTry, nextAttempt } from '../../../client/sync/attempt.ts';
 import { nextDelay } from '../../../client/sync/backoff.ts';
 import {
   nextBudget,
@@ -66,6 +66,20 @@ describe('waiting', () => {
     [{ code: 'masuk_lagi', nextAt: null, floorUntil: 0 }, false],
   ] as const)('with %j an attempt by itself at 500 is allowed: %s', (attempt, may) => {
     expect(mayTry(attempt && { ...attempt, tries: 1, at: 0 }, 500)).toBe(may);
+  });
+
+  test('a wait that was counted by a clock that has been set back since is over', () => {
+    const ahead = { code: 'server_sibuk', tries: 1, at: 9000, nextAt: 9900, floorUntil: 9800 } as const;
+    expect(mayTry(ahead, 500)).toBe(true);
+    expect(nextAttempt(ahead, 500)).toBe(500);
+    expect(mayTry(ahead, 9500)).toBe(false);
+    expect(nextAttempt(ahead, 9500)).toBe(9900);
+  });
+
+  test('a clock that was set back sends nobody to the network for whom only the person can sign in', () => {
+    const signIn = { code: 'masuk_lagi', tries: 1, at: 9000, nextAt: null, floorUntil: 0 } as const;
+    expect(mayTry(signIn, 500)).toBe(false);
+    expect(nextAttempt(signIn, 500)).toBeNull();
   });
 });
 

@@ -35,26 +35,40 @@ export const signIn = async (page: Page, url: string, { nip, sandi }: Warga): Pr
   await page.waitForURL(`${url}/`);
 };
 
-/** Waits until Chromium has written the session to disk (it does so twice a minute): a phone that dies then stays signed in. */
-export const sessionOnDisk = ({ profile }: Phone): Promise<true> =>
-  until(
-    'the session on disk',
-    () => {
-      const file = ['Default/Cookies', 'Default/Network/Cookies']
-        .map((name) => join(profile, name))
-        .find((path) => existsSync(path));
-      if (!file) return false;
-      const database = new Database(file, { readonly: true });
-      try {
-        return database.prepare("SELECT 1 FROM cookies WHERE name = '__Host-sesi'").all().length > 0;
-      } catch {
-        return false;
-      } finally {
-        database.close();
-      }
-    },
-    45_000,
-  );
+/** Chromium writes cookies each half minute, or once this many have changed. */
+const WRITTEN_AFTER = 512;
+const ON_ONE_SITE = 100;
+
+/** Cookies that nobody reads; each holds its own name and site, so that none stands for another. */
+const manyCookies = () =>
+  Array.from({ length: WRITTEN_AFTER + 1 }, (_, i) => ({
+    name: `c${i}`,
+    value: '1',
+    domain: `situs${Math.floor(i / ON_ONE_SITE)}.invalid`,
+    path: '/',
+    expires: Math.floor(Date.now() / 1000) + 3600,
+  }));
+
+/** Has Chromium write the session to disk, and waits until it has: a phone that dies then stays signed in. */
+export const sessionOnDisk = async ({ profile, context }: Phone): Promise<void> => {
+  await context.addCookies(manyCookies());
+  const written = (): boolean => {
+    const file = ['Default/Cookies', 'Default/Network/Cookies']
+      .map((name) => join(profile, name))
+      .find((path) => existsSync(path));
+    if (!file) return false;
+    let database: Database.Database | undefined;
+    try {
+      database = new Database(file, { readonly: true });
+      return database.prepare("SELECT 1 FROM cookies WHERE name = '__Host-sesi'").all().length > 0;
+    } catch {
+      return false;
+    } finally {
+      database?.close();
+    }
+  };
+  await until('the session on disk', written, 60_000);
+};
 
 /** The option of the rencana aksi list for an RHK, or the first there is. */
 const pilihRencana = async (page: Page, rhk: string | null): Promise<void> => {

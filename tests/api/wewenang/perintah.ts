@@ -1,0 +1,191 @@
+import type { CommandContent } from '../../../shared/protocol/index.ts';
+import type { Evaluasi, FotoRujukan, Penilaian } from '../../../shared/records/index.ts';
+import { aCommand, anEntri, aSatker, GURU, SHARD } from '../../support/builders.ts';
+import type { Phone } from '../../support/phone.ts';
+import type { TestServer } from '../../support/server.ts';
+import { aSkp } from '../../unit/shared/skp-builders.ts';
+import type { Siapa } from './orang.ts';
+
+export const NILAI: Penilaian = { hasil: 'SESUAI', perilaku: 'SESUAI', umpan: [], catatan: '' };
+const anEvaluasi = (angka: number): Evaluasi => ({
+  periode: { tahun: 2026, tipe: 'bulanan', angka },
+  hasil: [
+    {
+      kode: 'GR-U-01',
+      rhk: 'Terlaksananya pembelajaran',
+      kegiatan: 1,
+      ukuran: [{ indikator: 'Jumlah jam', target: '24 JP', realisasi: '24 JP' }],
+    },
+  ],
+  diri: { hasil: null, perilaku: null },
+  refleksi: 'Berjalan baik',
+});
+const PEGAWAI = {
+  nip: '198703122011012004',
+  nama: 'Sri Wahyuni',
+  gelarDepan: '',
+  gelarBelakang: 'S.Pd.',
+  jenisKelamin: 'P',
+  status: 'PNS',
+  golongan: 'III/c',
+  jabatan: 'Guru Kelas',
+  jenjang: 'Ahli Muda',
+  penilai: null,
+} as const;
+const JADWAL = {
+  pelajaran: [{ hari: 1, jamKe: 1, mulai: '07:00', selesai: '07:35', mapel: 'IPAS', kelas: 'V' }],
+};
+const POLA = {
+  nama: 'Mengajar',
+  rhk: null,
+  rencanaAksi: null,
+  uraian: 'Mengajar kelas V',
+  mulai: null,
+  selesai: null,
+  realisasi: 2,
+  satuan: 'JP',
+};
+const MATRIKS = {
+  tahun: 2026,
+  pimpinan: aSkp().penilai,
+  rhk: [{ kode: 'KS-U-01', rhk: 'Terkembangkannya kurikulum' }],
+  perilaku: aSkp().perilaku,
+};
+const master = (isi: unknown, pemilik: string = GURU) => ({ pemilik, isi });
+const ALASAN = { alasan: 'Bukti bulan ini belum dilihat' };
+
+/** Body of each kind of command, right in every part; commands that change something name the record beside it. */
+export const ISI: Readonly<Record<string, { readonly pada?: string; readonly body: unknown }>> = {
+  'entri.catat': { body: anEntri() },
+  'entri.ubah': { pada: 'entri', body: anEntri({ uraian: 'Mengajar Matematika kelas 5B' }) },
+  'entri.hapus': { pada: 'entri', body: {} },
+  'entri.pulihkan': { pada: 'entri', body: {} },
+  'entri.pilih': { pada: 'entri', body: { varian: 'd_abcdef.1.AAAAAAAAAAA', pakai: 'kini' } },
+  'entri.tarik': { pada: 'entri', body: {} },
+  'entri.ajukan': { pada: 'entri', body: {} },
+  'entri.setujui': { pada: 'entri', body: {} },
+  'entri.bukaLagi': { pada: 'entri', body: {} },
+  'entri.kembalikan': { pada: 'entri', body: ALASAN },
+  'umpan.tulis': { body: { guru: GURU, tentang: null, teks: 'Terima kasih' } },
+  'umpan.baca': { pada: 'umpan', body: {} },
+  'pola.simpan': { body: POLA },
+  'pola.ubah': { pada: 'pola', body: { ...POLA, nama: 'Piket' } },
+  'pola.hapus': { pada: 'pola', body: {} },
+  'skp.susun': { body: aSkp({ tahun: 2027, periode: { awal: '2027-01-01', akhir: '2027-12-31' } }) },
+  'skp.ubah': { pada: 'skp', body: aSkp() },
+  'skp.ajukan': { pada: 'skp', body: {} },
+  'skp.tarik': { pada: 'skp', body: {} },
+  'skp.hapus': { pada: 'skp', body: {} },
+  'skp.pilih': { pada: 'skp', body: { varian: 'd_abcdef.1.AAAAAAAAAAA', pakai: 'kini' } },
+  'skp.setujui': { pada: 'skp', body: {} },
+  'skp.kembalikan': { pada: 'skp', body: { catatan: [{ rhk: null, teks: 'Targetnya sebulan' }] } },
+  'matriks.bagikan': { body: MATRIKS },
+  'matriks.ubah': { pada: 'matriks', body: MATRIKS },
+  'evaluasi.susun': { body: anEvaluasi(9) },
+  'evaluasi.ubah': { pada: 'evaluasi', body: anEvaluasi(10) },
+  'evaluasi.pilih': { pada: 'evaluasi', body: { varian: 'd_abcdef.1.AAAAAAAAAAA', pakai: 'kini' } },
+  'evaluasi.kirim': { pada: 'evaluasi', body: {} },
+  'evaluasi.baca': { pada: 'evaluasi', body: {} },
+  'evaluasi.kembalikan': { pada: 'evaluasi', body: ALASAN },
+  'evaluasi.tetapkan': { pada: 'evaluasi', body: NILAI },
+  'evaluasi.bukaLagi': { pada: 'evaluasi', body: ALASAN },
+  'keberatan.ajukan': { pada: 'keberatan', body: ALASAN },
+  'keberatan.jelaskan': { pada: 'keberatan', body: { teks: 'Sudah diperiksa bersama' } },
+  'keberatan.putuskan': { pada: 'keberatan', body: { hasil: 'SESUAI', perilaku: 'SESUAI', ...ALASAN } },
+  'penilaian.catat': { body: { evaluasi: 'd_abcdef.1.AAAAAAAAAAA', isi: NILAI } },
+  'penilaian.ubah': { pada: 'penilaian', body: { evaluasi: 'd_abcdef.1.AAAAAAAAAAA', isi: NILAI } },
+  'bulan.kunci': { pada: 'satker', body: { bulan: '2026-09' } },
+  'bulan.buka': { pada: 'satker', body: { bulan: '2026-08', ...ALASAN } },
+  'tanggal.buka': { pada: 'satker', body: { pemilik: GURU, tanggal: '2026-08-17' } },
+  'periode.atur': { pada: 'satker', body: { sejak: 2027, tipe: 'triwulanan', batasHari: 10 } },
+  'capaian.catat': { pada: 'satker', body: { periode: '2026-B10', capaian: 'BAIK' } },
+  'satker.tetapkan': { body: master(aSatker(), '') },
+  'satker.perbarui': { pada: 'satker', body: master(aSatker({ nama: 'SD Milik Siapa Saja' }), '') },
+  'pegawai.tetapkan': { body: master(PEGAWAI) },
+  'pegawai.perbarui': { pada: 'pegawai', body: master({ ...PEGAWAI, golongan: 'IV/e' }) },
+  'jadwal.tetapkan': { body: master(JADWAL) },
+  'jadwal.perbarui': { pada: 'jadwal', body: master(JADWAL) },
+  'skp.tetapkan': { body: master(aSkp()) },
+  'skp.perbarui': { pada: 'skp', body: master(aSkp()) },
+};
+
+/** Records by the name that {@link ISI} and the table use; those of the head end in `@trisno`. */
+export type Berkas = Readonly<Record<string, string>>;
+
+const laid = async (server: TestServer): Promise<Berkas> => {
+  const rows = await server.store.read(async (tx) => {
+    const found: [string, string][] = [];
+    for (const kind of ['satker', 'pegawai', 'jadwal'] as const)
+      for (const { record } of await tx.recordsOfKind(SHARD, kind)) found.push([kind, record.id]);
+    return found;
+  });
+  return Object.fromEntries(rows);
+};
+
+type Sent = (kind: string, body: unknown, on?: string) => Promise<string>;
+
+/** The phone sends one command and expects it to be taken; gives the id of what it made or changed. */
+const sender =
+  (phone: Phone): Sent =>
+  async (kind, body, on) => {
+    if (on) await phone.syncAll();
+    const base = on ? (phone.records.get(on)?.head ?? on) : null;
+    const id = await phone.add(aCommand({ kind, shard: SHARD, record: on ?? null, base, body }));
+    await phone.syncAll();
+    const verdict = phone.verdicts.get(phone.lastNumber);
+    if (verdict?.r !== 'ok') throw new Error(`${kind}: ${JSON.stringify(verdict)}`);
+    return on ?? id;
+  };
+
+/** Lays down one record of each kind: Sri's, her head's own, what is the school's, and an objection of hers. */
+export const isiSekolah = async (
+  server: TestServer,
+  phones: Readonly<Record<Siapa, Phone>>,
+  foto: FotoRujukan,
+): Promise<Berkas> => {
+  await server.ledger.submit({
+    actor: { id: 'sistem', nama: 'Sistem', peran: ['sistem'] },
+    device: 'd_sistem2',
+    commands: [
+      { kind: 'pegawai.tetapkan', body: master(PEGAWAI) },
+      { kind: 'jadwal.tetapkan', body: master(JADWAL) },
+    ].map(({ kind, body }, i) => ({
+      ...aCommand({ kind, shard: SHARD, record: null, base: null, body }),
+      number: i + 1,
+    })),
+  });
+  const [sri, trisno] = [sender(phones.sri), sender(phones.trisno)];
+  const entri = await sri('entri.catat', anEntri({ foto: [foto] }));
+  const skp = await sri('skp.susun', aSkp());
+  const evaluasi = await sri('evaluasi.susun', anEvaluasi(10));
+  const keberatan = await sri('evaluasi.susun', anEvaluasi(11));
+  await sri('evaluasi.kirim', {}, keberatan);
+  const pola = await sri('pola.simpan', POLA);
+  const umpan = await trisno('umpan.tulis', { guru: GURU, tentang: null, teks: 'Bagus' });
+  const matriks = await trisno('matriks.bagikan', MATRIKS);
+  const penilaian = await trisno('penilaian.catat', { evaluasi: 'd_abcdef.1.AAAAAAAAAAA', isi: NILAI });
+  await trisno('evaluasi.tetapkan', NILAI, keberatan);
+  await sri('keberatan.ajukan', ALASAN, keberatan);
+  return {
+    ...(await laid(server)),
+    ...{ entri, skp, evaluasi, keberatan, pola, umpan, matriks, penilaian },
+    'entri@trisno': await trisno('entri.catat', anEntri({ uraian: 'Supervisi kelas V' })),
+    'skp@trisno': await trisno('skp.susun', aSkp()),
+    'evaluasi@trisno': await trisno('evaluasi.susun', anEvaluasi(10)),
+  };
+};
+
+/** The command of a line of the table, such as `entri.setujui@trisno`, on the version that is current. */
+export const perintah = async (
+  server: TestServer,
+  berkas: Berkas,
+  baris: string,
+): Promise<CommandContent> => {
+  const [kind = '', milik] = baris.split('@');
+  const isi = ISI[kind];
+  if (!isi) throw new Error(`no body for ${kind}`);
+  const record = isi.pada ? berkas[milik ? `${isi.pada}@${milik}` : isi.pada] : null;
+  if (record === undefined) throw new Error(`nothing laid down for ${baris}`);
+  const stored = record ? await server.store.read((tx) => tx.record(SHARD, record)) : null;
+  return aCommand({ kind, shard: SHARD, record, base: stored?.record.head ?? null, body: isi.body });
+};

@@ -1,4 +1,4 @@
-import { type AccountDatabase, type AccountStore, getMeta, setMeta } from './database.ts';
+import { type AccountDatabase, type AccountStore, setMeta } from './database.ts';
 
 const BALLAST = 1024 * 1024;
 const MOST_RANDOM = 65_536;
@@ -21,15 +21,19 @@ export const isQuotaError = (error: unknown): boolean => {
   );
 };
 
+/** By its key alone: a megabyte is not read to find out whether it is there. */
+const hasBallast = async ({ meta }: AccountDatabase): Promise<boolean> =>
+  (await meta.where(':id').equals('ballast').count()) > 0;
+
 /** Keeps a megabyte in reserve, so that a full phone can still store the text of one more entry. */
 export const keepBallast = async (db: AccountDatabase): Promise<void> => {
-  if (await getMeta(db, 'ballast')) return;
+  if (await hasBallast(db)) return;
   await setMeta(db, 'ballast', noise()).catch(() => undefined);
 };
 
 /** Gives the reserve up; true where there was one. */
 export const dropBallast = async (db: AccountDatabase): Promise<boolean> => {
-  const there = (await getMeta(db, 'ballast')) !== undefined;
+  const there = await hasBallast(db);
   await db.meta.delete('ballast');
   return there;
 };

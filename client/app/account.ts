@@ -1,3 +1,4 @@
+import { pakaiSebutan, sebutanDi } from '../i18n/sebutan.ts';
 import { eraseAccount, openAccount, signOut } from '../session/index.ts';
 import { deleteDatabase, getSetting, setPhotoFetcher } from '../store/index.ts';
 import { fetchTransport, photoFetcher, startSender } from '../sync/index.ts';
@@ -9,6 +10,7 @@ export const openApp = async (id: string, { registry, clock, random }: Dunia): P
   const orang = await openAccount(id);
   if (!orang) return null;
   setPhotoFetcher(photoFetcher(fetchTransport));
+  pakaiSebutan(sebutanDi(orang));
   const engine = startSender({
     store: orang.store,
     transport: fetchTransport,

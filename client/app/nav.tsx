@@ -72,7 +72,15 @@ const GURU: readonly Tempat[] = [
 const PENILAI: readonly Tempat[] = [
   { href: '/', label: words.beranda, icon: 'house', awal: [] },
   { href: '/periksa', label: words.periksa, icon: 'clipboard-check', awal: ['/periksa'] },
-  { href: '/guru', label: words.guru, icon: 'users', awal: ['/guru', '/penilaian', '/keberatan'] },
+  {
+    href: '/guru',
+    // Who is meant is known once an account is open.
+    get label() {
+      return words.guru;
+    },
+    icon: 'users',
+    awal: ['/guru', '/penilaian', '/keberatan'],
+  },
   {
     href: '/saya',
     label: words.kinerjaSaya,

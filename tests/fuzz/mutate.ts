@@ -125,6 +125,8 @@ const changeText = (dice: Dice, text: string): string => {
 /** One to three changes somewhere in a value of JSON: kept in shape, so that they get past the first check. */
 export const mutateJson = (dice: Dice, value: unknown): unknown => {
   const root = structuredClone({ value });
+  // What was made wide once holds the same value many times: wide within wide would outgrow any text.
+  let wide = false;
   for (let left = 1 + dice.below(3); left > 0; left -= 1) {
     const { at, key } = dice.oneOf(places(root));
     const now = (at as Record<string, unknown>)[key];
@@ -140,13 +142,14 @@ export const mutateJson = (dice: Dice, value: unknown): unknown => {
         );
         break;
       case 2:
-        if (Array.isArray(now) && now.length > 0 && JSON.stringify(now).length < 20_000)
+        if (!wide && Array.isArray(now) && now.length > 0 && JSON.stringify(now).length < 20_000) {
+          wide = true;
           put(
             at,
             key,
             Array.from({ length: dice.oneOf([2, 60, 600]) }, () => now[0]),
           );
-        else put(at, key, aValue(dice));
+        } else put(at, key, aValue(dice));
         break;
       case 3:
         put(at, key, typeof now === 'string' ? changeText(dice, now) : dice.oneOf(NUMBERS));

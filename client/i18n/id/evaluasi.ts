@@ -1,5 +1,6 @@
 import { type Periode, type Predikat, type Rating, rentangPeriode } from '../../../shared/domain/index.ts';
 import { angka, bulanTahun, tanggalBulan, tanggalPanjang, waktu } from '../format.ts';
+import { menyebut } from '../sebutan.ts';
 
 const ROMAWI = ['I', 'II', 'III', 'IV'];
 
@@ -52,8 +53,7 @@ const rentang = (awal: string, akhir: string): string => {
     : `${tanggalBulan(awal)} – ${tanggalBulan(akhir)}`;
 };
 
-/** Words of evaluation, for teachers and heads. */
-export const evaluasi = {
+const kata = {
   judul: 'Evaluasi',
   periode,
   rating,
@@ -173,7 +173,7 @@ export const evaluasi = {
     tetap: (nama: string) => `Predikat tetap: ${nama}`,
     berubah: (dari: string, ke: string) => `Predikat berubah: ${dari} menjadi ${ke}`,
     final: 'Keputusan ini final.',
-    jelaskan: 'Penjelasan untuk guru dan atasan',
+    jelaskan: 'Penjelasan untuk yang dinilai dan atasan',
     kirimJelas: 'Kirim penjelasan',
     dijelaskan: 'Penjelasan tercatat',
   },
@@ -192,7 +192,7 @@ export const evaluasi = {
     keputusan: 'Keputusan atasan',
     predikat: 'Predikat menurut keputusan',
     alasan: 'Alasan keputusan',
-    alasanKet: 'Dibaca guru dan penilainya. Sebut bukti yang diperiksa',
+    alasanKet: 'Dibaca yang dinilai dan penilainya. Sebut bukti yang diperiksa',
     putuskan: 'Putuskan',
     tanya: 'Putuskan keberatan ini?',
     tanyaKet: 'Keputusan atasan final: sesudah ini tidak ada yang dapat mengubah hasilnya.',
@@ -311,3 +311,12 @@ export const evaluasi = {
     tutup: 'Tutup',
   },
 } as const;
+
+/** Words of evaluation, for those who are rated and those who rate. */
+export const evaluasi = {
+  ...kata,
+  isi: menyebut(kata.isi, 'dinilai'),
+  hasil: menyebut(kata.hasil, 'dinilai'),
+  keberatan: menyebut(kata.keberatan, 'dinilai'),
+  penilai: menyebut(kata.penilai, 'menilai'),
+};

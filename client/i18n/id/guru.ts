@@ -8,6 +8,7 @@ import {
   namaHari,
   ukuran,
 } from '../format.ts';
+import { sebutPenilai } from '../sebutan.ts';
 
 /** G05: the day at a glance. */
 export const beranda = {
@@ -98,7 +99,9 @@ export const catat = {
   satuan: 'Satuan',
   lainnya: 'Lainnya (catatan, tautan bukti)',
   catatan: 'Catatan',
-  catatanPetunjuk: 'Hanya untuk Anda dan kepala sekolah.',
+  get catatanPetunjuk() {
+    return sebutPenilai('Hanya untuk Anda dan kepala sekolah.');
+  },
   tautan: 'Tautan bukti',
   tautanKe: (nomor: number) => `Tautan bukti ${angka(nomor)}`,
   tautanPetunjuk: 'Bila buktinya disimpan di tempat lain, misalnya Drive.',
@@ -218,14 +221,18 @@ export const detail = {
   pulihkan: 'Pulihkan',
   menu: 'Tindakan lain',
   terhapus: 'Kegiatan ini dihapus. Anda dapat memulihkannya dalam 30 hari.',
-  terkunci: 'Sudah disetujui. Minta kepala sekolah membukanya lagi bila perlu diubah.',
+  get terkunci() {
+    return sebutPenilai('Sudah disetujui. Minta kepala sekolah membukanya lagi bila perlu diubah.');
+  },
   duaVersi: 'Kegiatan ini ada dua versi.',
   pilihVersi: 'Pilih versi',
   umpan: 'Umpan balik',
   umpanKosong: 'Belum ada pesan tentang kegiatan ini.',
   umpanKosongUmum: 'Belum ada pesan umum.',
   umpanBelumDibaca: 'Belum dibaca',
-  umpanUmum: 'Dengan kepala sekolah',
+  get umpanUmum() {
+    return sebutPenilai('Dengan kepala sekolah');
+  },
   umpanKegiatan: 'Tentang kegiatan',
   umpanHuruf: (jumlah: number) => `${angka(jumlah)} huruf`,
   umpanTulis: 'Tulis pesan',

@@ -9,6 +9,7 @@ import {
   tanggalBulan,
   tanggalPanjang,
 } from '../format.ts';
+import { sebutPenilai } from '../sebutan.ts';
 
 /** What only a phone can meet: no room, a photo added twice, no network, a silent server, a Wi-Fi that wants to be signed in to. */
 export type ClientCode =
@@ -203,5 +204,5 @@ export const adaKata = (code: string): code is ProblemCode | ClientCode => Objec
 /** The words for a code; one that this version does not know is named, so that an operator can look it up. */
 export const kataMasalah = (code: string, params: ProblemParams = {}): string =>
   adaKata(code)
-    ? masalah[code](params)
+    ? sebutPenilai(masalah[code](params))
     : `Ada yang perlu diperbaiki (kode ${code}). Perbarui aplikasi untuk penjelasannya`;

@@ -1,7 +1,7 @@
 import { angka, persen } from '../format.ts';
+import { menyebut } from '../sebutan.ts';
 
-/** Words of the head's screens. */
-export const penilai = {
+const kata = {
   keberatan: {
     menunggu: (jumlah: number) => `${jumlah} keberatan perlu diputuskan`,
     selesai: (jumlah: number) => `${jumlah} keberatan sudah diputuskan`,
@@ -182,3 +182,6 @@ export const penilai = {
     sudahBuka: (bulan: string) => `${bulan} dibuka`,
   },
 } as const;
+
+/** Words of the head's screens, and of a pengawas's where he rates heads. */
+export const penilai = menyebut(kata, 'menilai');

@@ -1,4 +1,5 @@
 import { angka, jam, waktu } from '../format.ts';
+import { menyebut } from '../sebutan.ts';
 
 /** "Riwayat": what the server holds of a person's entries, and who looked at them. */
 export const riwayat = {
@@ -58,7 +59,10 @@ export const riwayat = {
     'pegawai.perbarui': 'Data pegawai diperbarui',
   } as Readonly<Record<string, string>>,
   jenisLain: 'Perubahan',
-  peran: { guru: 'guru', penilai: 'kepala sekolah', sistem: 'server' } as Readonly<Record<string, string>>,
+  peran: menyebut(
+    { guru: 'guru', penilai: 'kepala sekolah', sistem: 'server' } as Readonly<Record<string, string>>,
+    'dinilai',
+  ),
   oleh: (nama: string, peran: string, perangkat: string | null) =>
     `${nama}${peran ? `, ${peran}` : ''}${perangkat ? ` · ${perangkat}` : ''}`,
   pembawa: (nama: string) => `Dibawa ke server oleh HP ${nama}`,

@@ -1,4 +1,5 @@
 import { angka, jamSaat, ukuran, waktu } from '../format.ts';
+import { bawahanPendek } from '../sebutan.ts';
 
 /** Words of the frame: what every screen shares. */
 export const umum = {
@@ -37,7 +38,9 @@ export const umum = {
     skp: 'SKP',
     akun: 'Akun',
     periksa: 'Periksa',
-    guru: 'Guru',
+    get guru() {
+      return bawahanPendek();
+    },
     kinerjaSaya: 'Kinerja saya',
     menungguPembaca: (jumlah: number) => `${angka(jumlah)} menunggu diperiksa`,
     belumPembaca: (jumlah: number) => `${angka(jumlah)} belum terkirim`,

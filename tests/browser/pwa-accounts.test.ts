@@ -8,6 +8,7 @@ import { aKegiatan, bukaForm, catatDi } from './support/kegiatan.ts';
 import { signIn, simpan } from './support/person.ts';
 import { onServer, rowsOnPhone, waiting } from './support/phone-db.ts';
 import { until } from './support/until.ts';
+import { setClock } from './support/waktu.ts';
 import { aWorld, type Warga, type World } from './support/world.ts';
 
 const LAIN = '198807292023212001';
@@ -118,18 +119,8 @@ test('a colleague borrows the phone: the first teacher is warned, her queue stay
   await until('nothing to wait', async () => (await waiting(phone.page, world.anyGuru)) === 0);
 });
 
-/** In the page: a clock that is a day behind and goes on, as a phone's does. */
-const dayBehind = (): void => {
-  const Real = Date;
-  const now = (): number => Real.now() - 86_400_000;
-  globalThis.Date = new Proxy(Real, {
-    construct: (target, args: []) => (args.length > 0 ? new target(...args) : new target(now())),
-    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
-  });
-};
-
 test('a phone whose clock is a day behind is told so, and records all the same', async () => {
-  await phone.context.addInitScript(dayBehind);
+  await setClock(phone, -86_400_000);
   await phone.page.goto(gate.url);
   await phone.page.getByText(umum.jamHp(1)).waitFor();
   const uraian = 'Kegiatan di HP yang jamnya salah sehari';

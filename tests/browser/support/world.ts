@@ -25,16 +25,18 @@ export type World = {
   readonly close: () => Promise<void>;
 };
 
-const run = (dataDir: string, port: string, staticDir?: string): Promise<RunningServer> => {
+type Options = { readonly staticDir?: string /** Epoch ms. */; readonly clock?: () => number };
+
+const run = (dataDir: string, port: string, options: Options): Promise<RunningServer> => {
   const read = readConfig({ PORT: port, KINERJA_DATA: dataDir, KINERJA_LOG: 'error' });
   if (!read.ok) throw new Error(read.kalimat.join(' '));
-  return startServer({ config: read.config, ...(staticDir ? { staticDir } : {}) });
+  return startServer({ config: read.config, ...options });
 };
 
 /** Starts the service with its demo school in an empty folder. */
-export const aWorld = async (options: { staticDir?: string } = {}): Promise<World> => {
+export const aWorld = async (options: Options = {}): Promise<World> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'kinerja-data-'));
-  let server: RunningServer | null = await run(dataDir, '0', options.staticDir);
+  let server: RunningServer | null = await run(dataDir, '0', options);
   const { url, seeded } = server;
   const stop = async (): Promise<void> => {
     await server?.kill();
@@ -53,7 +55,7 @@ export const aWorld = async (options: { staticDir?: string } = {}): Promise<Worl
     guru: (nip) => need(seeded.find((warga) => warga.nip === nip)),
     stop,
     start: async () => {
-      server ??= await run(dataDir, new URL(url).port, options.staticDir);
+      server ??= await run(dataDir, new URL(url).port, options);
     },
     rows: <T>(sql: string, ...params: unknown[]): T[] => {
       const database = new Database(join(dataDir, 'kinerja.db'), { readonly: true });

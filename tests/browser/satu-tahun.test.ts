@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { evaluasi as words } from '../../client/i18n/id/evaluasi.ts';
+import { masuk } from '../../client/i18n/id/masuk.ts';
+import { isi as isiSkp, mulai, periksaSkpKata, skp } from '../../client/i18n/id/skp.ts';
+import {
+  kodePeriode,
+  type Periode,
+  type Predikat,
+  predikatDari,
+  RATING,
+  type Rating,
+} from '../../shared/domain/index.ts';
+import { aRandom } from '../support/random.ts';
+import { LAPTOP, type Phone, startPhone } from './support/chromium.ts';
+import { aKegiatan } from './support/kegiatan.ts';
+import { catatKegiatan, signIn } from './support/person.ts';
+import { until } from './support/until.ts';
+import { setClock } from './support/waktu.ts';
+import { aWorld, type World } from './support/world.ts';
+
+const SEED = 2027;
+const TAHUN = 2027;
+const AWAL = Date.parse('2026-12-28T02:00:00Z');
+const { number } = aRandom(SEED);
+const oneOf = <T>(list: readonly T[]): T => list[Math.floor(number() * list.length)] as T;
+
+let world: World;
+let guru: Phone;
+let kepala: Phone;
+let by = AWAL - Date.now();
+
+/** The whole world's clock, the service's and each phone's. */
+const pergiKe = async (saat: string): Promise<void> => {
+  by = Date.parse(`${saat}T02:00:00Z`) - Date.now();
+  for (const phone of [guru, kepala]) await setClock(phone, by);
+};
+
+/** Weeks later the session is over: each signs in again, and finds everything as it was. */
+const masukLagi = async (): Promise<void> => {
+  for (const [{ page }, { nip, sandi }] of [
+    [guru, world.anyGuru],
+    [kepala, world.head],
+  ] as const) {
+    await page.goto(`${world.url}/masuk`);
+    await page.fill('#nip', nip);
+    await page.fill('#sandi', sandi);
+    await page.getByRole('button', { name: masuk.masuk, exact: true }).click();
+    await page.waitForURL(`${world.url}/`);
+  }
+};
+
+beforeAll(async () => {
+  world = await aWorld({ clock: () => Date.now() + by });
+  [guru, kepala] = [await startPhone(), await startPhone({ size: LAPTOP })];
+  for (const phone of [guru, kepala]) phone.context.setDefaultTimeout(15_000);
+  await pergiKe('2026-12-28');
+  await signIn(guru.page, world.url, world.anyGuru);
+  await signIn(kepala.page, world.url, world.head);
+});
+afterAll(async () => {
+  await guru?.close();
+  await kepala?.close();
+  await world?.close();
+});
+
+const diServer = (kind: string, milik: string): { tahap: string; predikat: string | null }[] =>
+  world.rows(
+    "SELECT json_extract(state, '$.tahap') AS tahap, json_extract(state, '$.predikat') AS predikat FROM records WHERE kind = ? AND owner = ? AND json_extract(content, ?) = ? ORDER BY n",
+    kind,
+    world.anyGuru.id,
+    ...(milik.includes('-')
+      ? ['$.uraian', milik]
+      : [kind === 'skp' ? '$.tahun' : '$.periode.tahun', Number(milik)]),
+  );
+
+/** Half of the days there is no signal: then the work is done first, and goes when there is one. */
+const dengan = async ({ context }: Phone, sinyal: boolean, kerja: () => Promise<void>): Promise<void> => {
+  await context.setOffline(!sinyal);
+  await kerja();
+  await context.setOffline(false);
+};
+
+const susunSkp = async (): Promise<void> => {
+  const { page } = guru;
+  await page.goto(`${world.url}/skp?tahun=${TAHUN}`);
+  await page.getByRole('link', { name: skp.dariContoh }).click();
+  for (const nomor of [0, 1, 2]) await page.locator('.baris-centang input').nth(nomor).check();
+  await page.getByRole('button', { name: mulai.pakai(3) }).click();
+  await page.waitForURL(/\/skp\/isi\//);
+  await page.getByRole('button', { name: isiSkp.ajukan, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: isiSkp.ajukan, exact: true }).click();
+  await page.locator('.status-pill', { hasText: skp.tahap.DIAJUKAN }).waitFor();
+};
+
+const setujuiSkp = async (): Promise<void> => {
+  const { page } = kepala;
+  await page.goto(`${world.url}/periksa/skp`);
+  await page.locator('.list-row', { hasText: skp.judul(TAHUN) }).click();
+  await page.getByRole('button', { name: periksaSkpKata.setujui, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: periksaSkpKata.setujui, exact: true }).click();
+  await page.waitForURL(/\/periksa\/skp$/);
+};
+
+const aturTriwulanan = async (): Promise<void> => {
+  const { page } = kepala;
+  await page.goto(`${world.url}/penilaian?periode=${TAHUN}-B1`);
+  await page.getByText(words.penilai.atur, { exact: true }).click();
+  await page.getByRole('radio', { name: words.penilai.triwulanan }).check();
+  await page.getByRole('button', { name: words.penilai.aturSimpan }).click();
+  await page.locator('.snackbar', { hasText: words.penilai.aturTersimpan }).waitFor();
+};
+
+const catat = async (hari: string, uraian: string): Promise<void> => {
+  const ketikan = { tanggal: hari, mulai: '07:30', selesai: '08:40', volume: 2, satuan: 'JP' };
+  await guru.page.goto(`${world.url}/`);
+  await catatKegiatan(guru.page, aKegiatan(uraian, ketikan));
+};
+
+const setujuiKegiatan = async (uraian: string): Promise<void> => {
+  const { page } = kepala;
+  const baris = page.locator('.periksa-baris', { hasText: uraian });
+  await baris.locator('button').click();
+  await page.locator('.periksa-isi h2', { hasText: uraian }).waitFor();
+  await page.keyboard.press('s');
+  await baris.waitFor({ state: 'detached' });
+};
+
+const kirimEvaluasi = async (periode: Periode): Promise<void> => {
+  const { page } = guru;
+  await page.goto(`${world.url}/evaluasi/${kodePeriode(periode)}`);
+  const realisasi = page.locator('.evaluasi-rhk textarea');
+  await until('a proposal from what was approved', () =>
+    realisasi.evaluateAll((all) => all.some((one) => (one as HTMLTextAreaElement).value !== '')),
+  );
+  await page.getByRole('button', { name: words.isi.kirim }).click();
+  await page.getByRole('dialog').getByRole('button', { name: words.isi.kirim }).click();
+  await page.locator('.status-pill', { hasText: words.tahap.DIAJUKAN }).waitFor();
+};
+
+type Dua = { readonly hasil: Rating; readonly perilaku: Rating };
+
+const nilai = async ({ hasil, perilaku }: Dua): Promise<void> => {
+  const { page } = kepala;
+  await page.keyboard.press(String(1 + RATING.indexOf(hasil)));
+  await page.keyboard.press(String(4 + RATING.indexOf(perilaku)));
+  await page.locator('.predikat-nama').waitFor();
+  await page.keyboard.press('t');
+  await page.locator('.snackbar', { hasText: words.penilai.ditetapkan(1) }).waitFor();
+};
+
+const bacaHasil = async (periode: Periode, predikat: Predikat): Promise<void> => {
+  await guru.page.goto(`${world.url}/evaluasi/${kodePeriode(periode)}`);
+  await guru.page.locator('.predikat-nama', { hasText: words.predikat[predikat] }).waitFor();
+};
+
+const ditetapkan = (): (string | null)[] =>
+  diServer('evaluasi', String(TAHUN)).map(({ predikat }) => predikat);
+
+/** From the proposal to the result that she reads; gives what two ratings must come to. */
+const evaluasi = async (periode: Periode, sinyal: boolean): Promise<Predikat> => {
+  const dua: Dua = { hasil: oneOf(RATING), perilaku: oneOf(RATING) };
+  const harus = predikatDari(dua, `${TAHUN}-12-31`);
+  if (!harus) throw new Error('no predikat for two ratings');
+  const sudah = ditetapkan().length;
+  await dengan(guru, sinyal, () => kirimEvaluasi(periode));
+  await until('her evaluation on the server', () => ditetapkan().length > sudah, 30_000);
+  await kepala.page.goto(`${world.url}/penilaian?periode=${kodePeriode(periode)}&guru=${world.anyGuru.id}`);
+  await kepala.page.locator('.kuadran').waitFor();
+  await dengan(kepala, !sinyal, () => nilai(dua));
+  await until('the predikat', () => ditetapkan().at(-1) === harus, 30_000);
+  await bacaHasil(periode, harus);
+  return harus;
+};
+
+/** A day within each quarter on which something is recorded, and one after it on which it is evaluated. */
+const TRIWULAN = [
+  { kerja: '2027-02-10', sesudah: '2027-04-02' },
+  { kerja: '2027-05-12', sesudah: '2027-07-02' },
+  { kerja: '2027-08-11', sesudah: '2027-10-04' },
+  { kerja: '2027-11-10', sesudah: '2027-12-30' },
+] as const;
+
+test('a year of a teacher and her head, half of it without signal: planned, recorded, answered, evaluated, rated', async () => {
+  await pergiKe('2027-01-05');
+  await dengan(guru, false, susunSkp);
+  await until('her SKP on the server', () => diServer('skp', String(TAHUN))[0]?.tahap === 'DIAJUKAN', 30_000);
+  await dengan(kepala, true, setujuiSkp);
+  await until('it approved', () => diServer('skp', String(TAHUN))[0]?.tahap === 'DISETUJUI', 30_000);
+  await guru.page.goto(`${world.url}/skp?tahun=${TAHUN}`);
+  await guru.page.locator('.status-pill', { hasText: skp.tahap.DISETUJUI }).first().waitFor();
+  await dengan(kepala, false, aturTriwulanan);
+
+  const predikat: Predikat[] = [];
+  for (const [i, { kerja, sesudah }] of TRIWULAN.entries()) {
+    const sinyal = i % 2 === 0;
+    const uraian = `Mengajar pecahan-triwulan ${i + 1}`;
+    await pergiKe(kerja);
+    await masukLagi();
+    await dengan(guru, !sinyal, () => catat(kerja, uraian));
+    await until('it on the server', () => diServer('entri', uraian)[0]?.tahap === 'DIAJUKAN', 30_000);
+    await kepala.page.goto(`${world.url}/periksa`);
+    await kepala.page.locator('.periksa-baris', { hasText: uraian }).waitFor();
+    await dengan(kepala, sinyal, () => setujuiKegiatan(uraian));
+    await until('it approved', () => diServer('entri', uraian)[0]?.tahap === 'DISETUJUI', 30_000);
+    await guru.page.goto(`${world.url}/kegiatan?bulan=${kerja.slice(0, 7)}`);
+    await guru.page.locator('.status-pill', { hasText: 'Disetujui' }).first().waitFor();
+    await pergiKe(sesudah);
+    await masukLagi();
+    predikat.push(await evaluasi({ tahun: TAHUN, tipe: 'triwulanan', angka: i + 1 }, sinyal));
+  }
+  await pergiKe('2028-01-04');
+  predikat.push(await evaluasi({ tahun: TAHUN, tipe: 'tahunan', angka: 1 }, false));
+  expect(ditetapkan()).toEqual(predikat);
+});

@@ -47,8 +47,8 @@ export const watchDisk = (factory: IDBFactory, disk: Disk): void => void disks.s
 type Pending = { put: JournalRow[]; gone: string[] };
 
 /**
- * Whether a write was refused for lack of room in this step. Where the app goes on inside the transaction, Dexie finds it
- * committed; a browser would have aborted it: the save has failed either way.
+ * Whether a request was refused in this step, for lack of room or since the process died. Where the app goes on inside the
+ * transaction, Dexie finds it committed; a browser would have aborted it: the work has failed either way.
  */
 export const room = { refused: false };
 
@@ -70,8 +70,9 @@ Dexie.addons.push((db) => {
     return fresh;
   };
   const alive = <T>(work: () => PromiseLike<T>) => {
-    if (life.dead || beat(life)) return Dexie.Promise.reject(new Killed()) as unknown as Promise<T>;
-    return work() as Promise<T>;
+    if (!life.dead && !beat(life)) return work() as Promise<T>;
+    room.refused = true;
+    return Dexie.Promise.reject(new Killed()) as unknown as Promise<T>;
   };
   db.use({
     stack: 'dbcore',

@@ -38,6 +38,29 @@ test('a right that was taken away takes the documents of others with it, and lea
   ]);
 });
 
+test('a right over many is taken away in one piece: who left a large school holds nothing of it, and goes on', async () => {
+  const server = await aServer();
+  const sri = await aReadyPhone(server, SRI);
+  const wanted = Array.from({ length: 130 }, (_, i) => anEntri({ uraian: `Kegiatan bernomor urut ${i}` }));
+  for (const entri of wanted) await catatEntri(sri.acting, entri);
+  await sri.run();
+  const head = await aReadyPhone(server, PAK_TRISNO);
+  expect(await head.db.records.count()).toBeGreaterThan(130);
+  await server.store.write((tx) =>
+    tx.putGrant({
+      account: PAK_TRISNO.id,
+      shard: SHARD,
+      view: 'sekolah',
+      peran: 'penilai',
+      since: 0,
+      until: 1,
+    }),
+  );
+  expect(await head.run()).toMatchObject({ ok: true });
+  expect(await head.db.records.count()).toBe(0);
+  expect((await getMeta(head.db, 'saya'))?.grants).toEqual([]);
+});
+
 test('a right that was given brings its documents', async () => {
   const server = await aServer();
   const sri = await aReadyPhone(server, SRI);

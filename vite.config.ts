@@ -201,7 +201,7 @@ const GROUPS = [
   {
     name: 'dokumen',
     test: (id: string) =>
-      /\/client\/(screens\/dokumen\/|i18n\/id\/(angka-kredit|dokumen)|store\/angka-kredit|actions\/ekspor)|\/shared\/(documents\/|domain\/(angka-kredit|aturan-ak|berakhlak))/.test(
+      /\/client\/(screens\/dokumen\/|i18n\/id\/(angka-kredit|dokumen)|store\/angka-kredit|actions\/ekspor|app\/dokumen-pdf|sync\/fetch-document)|\/shared\/(documents\/|domain\/(angka-kredit|aturan-ak|berakhlak|bulan-dinilai))/.test(
         id,
       ),
   },
@@ -264,6 +264,7 @@ export default defineConfig(async ({ command }) => {
             '**/latihan*',
             '**/titip-*',
             '**/dokumen*',
+            'cek.css',
             'sw*.js',
           ],
         },

@@ -62,7 +62,7 @@ precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/masalah\//, /^\/healthz/],
+    denylist: [/^\/api\//, /^\/masalah\//, /^\/cek(\/|$)/, /^\/healthz/],
   }),
 );
 registerRoute(

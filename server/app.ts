@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono';
 import {
   accessLog,
+  checkRoutes,
   courierRoutes,
   createIntake,
   createLanes,
   deviceRoutes,
+  documentRoutes,
   healthRoutes,
   historyRoutes,
   isSecure,
@@ -35,6 +37,7 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/sync': ['POST'],
   '/api/photos/:sha': ['GET', 'HEAD', 'PUT'],
   '/api/devices': ['GET', 'HEAD'],
+  '/api/documents': ['POST'],
   '/api/devices/:id': ['DELETE'],
   '/api/recovery': ['GET', 'HEAD'],
   '/api/history': ['GET', 'HEAD'],
@@ -47,6 +50,8 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/openapi.json': ['GET', 'HEAD'],
   '/healthz': ['GET', 'HEAD'],
   '/masalah/:code': ['GET', 'HEAD'],
+  '/cek': ['GET', 'HEAD'],
+  '/cek/:code': ['GET', 'HEAD'],
 };
 
 const BUSY_SECONDS = 30;
@@ -72,6 +77,8 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', recoveryRoutes(rooms));
   app.route('/', deviceRoutes(rooms));
   app.route('/', historyRoutes(rooms, lanes));
+  app.route('/', documentRoutes(rooms, lanes));
+  app.route('/', checkRoutes(rooms));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms));
   app.route('/', problemPages());

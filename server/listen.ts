@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { bukaPercetakan } from './documents/index.ts';
 import { openLedger } from './ledger/index.ts';
 import {
   checkApart,
@@ -86,7 +87,8 @@ const serve = async (
   });
   const ledger = await openLedger({ ...rooms, stable: keeper.stable, cause, onFault });
   const roomLeft = watchRoom(dataDir, rooms.clock);
-  const app = createApp({ ...rooms, ledger, roomLeft, config, log, staticDir, version: version() });
+  const printing = bukaPercetakan();
+  const app = createApp({ ...rooms, ledger, roomLeft, printing, config, log, staticDir, version: version() });
   const server = await listen((request, bindings) => app.fetch(request, bindings), config);
   let ending: Promise<void> | null = null;
   const end = (patience: number): Promise<void> => {
@@ -97,6 +99,7 @@ const serve = async (
     try {
       await server.drain(patience);
       await keeper.stop();
+      await printing.tutup();
     } finally {
       await rooms.store.close();
     }

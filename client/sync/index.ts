@@ -2,6 +2,7 @@ export { type LocalCode, readAnswer, type Trouble } from './answer.ts';
 export { requestFor } from './collect.ts';
 export { cutOffDevice, fetchDevices } from './devices.ts';
 export type { RoundResult } from './engine.ts';
+export * from './fetch-document.ts';
 export * from './fetch-history.ts';
 export * from './fetch-photo.ts';
 export type { DataChoice } from './photo-policy.ts';

@@ -1,6 +1,8 @@
+export { checkRoutes } from './check.ts';
 export { isSecure } from './connection.ts';
 export { courierRoutes } from './courier.ts';
 export { deviceRoutes } from './devices.ts';
+export { documentRoutes } from './documents.ts';
 export { healthRoutes } from './health.ts';
 export { historyRoutes } from './history.ts';
 export { createIntake } from './intake.ts';

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Courier } from '../courier/index.ts';
+import type { Percetakan } from '../documents/index.ts';
 import type { PhotoFiles } from '../files/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Passwords, ReceiptSigner } from '../people/index.ts';
@@ -26,6 +27,8 @@ export type Rooms = {
   /** The server's hand for receipts. */
   readonly receipts: ReceiptSigner;
   readonly files: PhotoFiles;
+  /** Makes PDFs, in a thread of its own. */
+  readonly printing: Percetakan;
   readonly roomLeft: () => Promise<RoomLeft>;
   /** Opens what colleagues bring. */
   readonly courier: Courier;

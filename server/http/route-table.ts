@@ -1,5 +1,6 @@
 import { SessionAnswer, SignInRequest, SyncAnswer, SyncRequest } from '../../shared/protocol/index.ts';
 import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
+import { documentRows } from './route-table-documents.ts';
 import { historyRows } from './route-table-history.ts';
 
 export type { RouteRow } from './route-row.ts';
@@ -169,4 +170,5 @@ export const routeTable: readonly RouteRow[] = [
     problems: [],
   },
   ...historyRows,
+  ...documentRows,
 ];

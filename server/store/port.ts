@@ -10,6 +10,7 @@ import type {
   StoredAccount,
   StoredCommand,
   StoredDevice,
+  StoredDocument,
   StoredEnvelope,
   StoredEra,
   StoredGrant,
@@ -118,6 +119,13 @@ export type ReadTx = {
   /** Accepted commands, records, and photos that are here whole. */
   readonly counts: () => Promise<{ commands: number; records: number; photos: number }>;
 
+  /** Documents under a code: one, unless two contents share 65 bits. */
+  readonly documentsByCode: (code: string) => Promise<readonly StoredDocument[]>;
+  /** Versions of one document of a person, the last issued first. */
+  readonly documentsAbout: (
+    wanted: Pick<StoredDocument, 'shard' | 'owner' | 'kind' | 'about'>,
+  ) => Promise<readonly StoredDocument[]>;
+
   /** Newest first. */
   readonly eras: () => Promise<readonly StoredEra[]>;
   /** Newest first. */
@@ -157,6 +165,8 @@ export type WriteTx = ReadTx & {
   readonly removeThrottlesBefore: (since: number) => Promise<void>;
   readonly putPhoto: (photo: StoredPhoto) => Promise<void>;
   readonly removePhoto: (owner: string, sha: string) => Promise<void>;
+  /** Keeps an issued document; one that is known stays as it is. */
+  readonly putDocument: (document: StoredDocument) => Promise<void>;
   readonly putEra: (era: StoredEra) => Promise<void>;
   readonly putRecovery: (recovery: StoredRecovery) => Promise<void>;
   readonly putRecoveryReport: (report: StoredRecoveryReport) => Promise<void>;

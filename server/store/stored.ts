@@ -220,6 +220,21 @@ export type OwnLinesWanted = {
   readonly limit: number;
 };
 
+/** An issued document as it was; `content` is the canonical JSON that `fingerprint` (SHA-256) is of. */
+export type StoredDocument = {
+  readonly shard: string;
+  readonly code: string;
+  readonly owner: string;
+  readonly kind: string;
+  readonly about: string;
+  readonly fingerprint: Uint8Array;
+  readonly content: string;
+  /** Epoch ms. */
+  readonly issuedAt: number;
+  /** Account that had it made. */
+  readonly issuedBy: string;
+};
+
 /**
  * Where a page of changed records begins and what it may hold; `owners` null for all owners, `keberatan` for people, school
  * and the evaluations that somebody objected to.

@@ -4,7 +4,16 @@
  */
 
 /** Kinds of documents that can be made. */
-export const JENIS_DOKUMEN = ['rekap', 'skp', 'progres', 'akumulasi'] as const;
+export const JENIS_DOKUMEN = [
+  'rekap',
+  'skp',
+  'progres',
+  'evaluasi',
+  'penilaian',
+  'konversi',
+  'akumulasi',
+  'penetapan',
+] as const;
 /** A kind of {@link JENIS_DOKUMEN}. */
 export type JenisDokumen = (typeof JENIS_DOKUMEN)[number];
 
@@ -68,6 +77,8 @@ export type Dokumen = {
   readonly tanda: readonly TandaTangan[];
   /** Small print at the end. */
   readonly catatan: readonly string[];
+  /** What it says stands: approved, fixed, locked. Everything else is a draft, and bears no code to check it by. */
+  readonly sah: boolean;
   readonly arah: 'tegak' | 'rebah';
   /** Calendar date of the document, `YYYY-MM-DD`. */
   readonly tanggal: string;

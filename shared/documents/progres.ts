@@ -28,6 +28,7 @@ export const dokumenProgres = (
   ],
   tanda: tandaTangan(bahan),
   catatan: ['Urutan kolom sama dengan Progress Harian e-Kinerja BKN. Belum terkirim ke BKN.'],
+  sah: false,
   arah: 'rebah',
   tanggal: bahan.tanggal,
 });

@@ -82,6 +82,7 @@ const fotoBulan = (entriList: readonly EntriTercatat[]): FotoDokumen[] =>
 export const dokumenRekap = (bahan: Bahan, { bulan, entriList, skp, denganFoto }: BahanRekap): Dokumen => {
   const berlaku = entriBerlaku(entriList, bulan);
   const { hariKerja, terisi } = ringkasBulan(bulan, berlaku, bahan.satker, bahan.tanggal);
+  const terkunci = bahan.satker?.bulanTerkunci.includes(bulan) ?? false;
   const foto = denganFoto ? fotoBulan(berlaku) : [];
   return {
     jenis: 'rekap',
@@ -123,6 +124,7 @@ export const dokumenRekap = (bahan: Bahan, { bulan, entriList, skp, denganFoto }
     ],
     tanda: tandaTangan(bahan),
     catatan: [],
+    sah: terkunci,
     arah: 'rebah',
     tanggal: bahan.tanggal,
   };

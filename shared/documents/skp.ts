@@ -112,6 +112,7 @@ export const dokumenSkp = (kini: Bahan, skp: Skp, { tahap }: SkpState): Dokumen 
       tahap === 'DISETUJUI'
         ? []
         : [`Tahap: ${TAHAP_SKP[tahap]}. SKP ini belum disetujui pejabat penilai kinerja.`],
+    sah: tahap === 'DISETUJUI',
     arah: 'rebah',
     tanggal: bahan.tanggal,
   };

@@ -4,6 +4,7 @@ export * from './baca-sel.ts';
 export * from './beda-skp.ts';
 export * from './berakhlak.ts';
 export * from './bkn.ts';
+export * from './bulan-dinilai.ts';
 export * from './entri-sama.ts';
 export * from './istilah.ts';
 export * from './jadwal-hari.ts';

@@ -1,6 +1,7 @@
 export * from './codec.ts';
 export * from './courier.ts';
 export * from './device.ts';
+export * from './documents.ts';
 export * from './gaps.ts';
 export * from './history.ts';
 export * from './identity.ts';

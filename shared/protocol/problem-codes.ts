@@ -91,6 +91,9 @@ const CODES = [
   'nilai_belum_lengkap',
   'lewat_keberatan',
   'keputusan_final',
+
+  // Documents
+  'dokumen_kurang',
 ] as const;
 
 /** A code of the list above. */

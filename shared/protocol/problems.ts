@@ -95,4 +95,7 @@ export const problems = {
   nilai_belum_lengkap: { status: 409, title: 'Rating belum lengkap' },
   lewat_keberatan: { status: 409, title: 'Lewat batas keberatan' },
   keputusan_final: { status: 409, title: 'Sudah diputuskan atasan' },
+
+  // Documents
+  dokumen_kurang: { status: 409, title: 'Bahan dokumen belum lengkap' },
 } as const satisfies Record<ProblemCode, { status: number; title: string }>;

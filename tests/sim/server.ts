@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import type { Hono } from 'hono';
 import { createApp, type Rooms } from '../../server/app.ts';
 import { openCourier } from '../../server/courier/index.ts';
+import { bukaPercetakan } from '../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
 import { type Ledger, openLedger } from '../../server/ledger/index.ts';
 import type { Manifest } from '../../server/operations/copies/manifest.ts';
@@ -141,6 +142,7 @@ export class SimServer {
       roomLeft: async () => 'lega',
       courier: await openCourier(new Uint8Array(32).fill(7), { randomBytes }),
       carriedFiles: createPhotoDirectory(join(dir, 'titipan')),
+      printing: bukaPercetakan(),
       clock: clock.now,
       random: random.number,
       randomBytes,

@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { onTestFinished } from 'vitest';
 import { createApp, type Rooms } from '../../server/app.ts';
 import { openCourier } from '../../server/courier/index.ts';
+import { bukaPercetakan } from '../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
 import { NOTHING_STABLE, openLedger, type Stable } from '../../server/ledger/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../server/people/index.ts';
@@ -108,6 +109,7 @@ export const aServer = async ({
     passwords,
     receipts: createReceiptSigner(newReceiptKey()),
     files: createPhotoDirectory(join(dir, 'foto')),
+    printing: bukaPercetakan(),
     roomLeft: async () => disk.left,
     courier: await openCourier(new Uint8Array(32).fill(7), { randomBytes }),
     carriedFiles: createPhotoDirectory(join(dir, 'titipan')),
@@ -121,6 +123,7 @@ export const aServer = async ({
     staticDir: staticDir ?? join(dir, 'client'),
     version: 'test',
   };
+  onTestFinished(() => rooms.printing.tutup());
   const app = createApp({ ...rooms, clock: clock.now });
   const password = await passwords.hash(SANDI);
   const addPerson = ({

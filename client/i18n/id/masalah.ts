@@ -181,6 +181,10 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   periode_asing: () => 'Sekolah memakai tipe periodik lain. Pilih periode dari daftar',
   realisasi_kosong: () => 'Isi paling sedikit satu realisasi, lalu kirim',
   nilai_belum_lengkap: () => 'Beri rating hasil kerja dan perilaku dulu, lalu tetapkan',
+  dokumen_kurang: (p) =>
+    p['sebab'] === 'skp'
+      ? 'SKP-nya belum disetujui, jadi dokumen ini belum bisa dibuat. Periksa di halaman SKP'
+      : 'Bahan dokumen ini belum lengkap di server. Tunggu semua terkirim, lalu coba lagi',
   keputusan_final: () => 'Atasan sudah memutuskan keberatan ini; keputusannya final',
   lewat_keberatan: () => 'Batas keberatan 14 hari sejak dibaca sudah lewat. Temui kepala sekolah',
 

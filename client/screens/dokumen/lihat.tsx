@@ -6,6 +6,8 @@ import {
   fotoDari,
   JENIS_DOKUMEN,
   type JenisDokumen,
+  type Tersusun,
+  tentangDokumen,
 } from '../../../shared/documents/index.ts';
 import { buatXlsx } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
@@ -17,7 +19,8 @@ import { photoBlob, useLive } from '../../store/index.ts';
 import { Banner, Button, EmptyState, LinkButton, Menu, Page, TopBar } from '../../ui/index.ts';
 import { type Alamat, bacaAlamat, tulisAlamat } from './alamat.ts';
 import { type FotoUrl, Lembar } from './lembar.tsx';
-import { muatDokumen, type Termuat } from './muat.ts';
+import { muatDokumen } from './muat.ts';
+import { UnduhPdf } from './unduh-pdf.tsx';
 import '../guru/guru.css';
 import './dokumen.css';
 
@@ -52,8 +55,8 @@ const useFotoDokumen = (app: App, pemilik: string, sha: readonly string[]): Foto
   return url;
 };
 
-const namaBerkas = (dokumen: Dokumen, { bulan }: Alamat, ekor: string): string =>
-  words.namaBerkas(dokumen.jenis, dokumen.jenis === 'skp' ? bulan.slice(0, 4) : bulan, ekor);
+const namaBerkas = (dokumen: Dokumen, alamat: Alamat, ekor: string): string =>
+  words.namaBerkas(dokumen.jenis, tentangDokumen({ ...alamat, jenis: dokumen.jenis }), ekor);
 
 const MenuUnduh = ({ dokumen, alamat }: { dokumen: Dokumen; alamat: Alamat }) => (
   <Menu label={umum.aksi.lainnya} icon="download">
@@ -76,7 +79,14 @@ const MenuUnduh = ({ dokumen, alamat }: { dokumen: Dokumen; alamat: Alamat }) =>
   </Menu>
 );
 
-const Kurang = ({ kurang, alamat }: { kurang: 'orang' | 'skp' | 'angka_kredit'; alamat: Alamat }) => {
+type KurangProps = {
+  readonly kurang: Extract<Tersusun, { kurang: unknown }>['kurang'];
+  readonly alamat: Alamat;
+};
+
+const Kurang = ({ kurang, alamat }: KurangProps) => {
+  if (kurang === 'evaluasi') return <EmptyState icon="target" text={words.belumAdaEvaluasi} />;
+  if (kurang === 'jenjang') return <EmptyState icon="user" text={words.belumAdaJenjang} />;
   if (kurang === 'skp')
     return <EmptyState icon="target" text={words.belumAdaSkp(alamat.bulan.slice(0, 4))} />;
   if (kurang === 'orang') return <EmptyState icon="user" text={words.belumAdaOrang} />;
@@ -107,7 +117,7 @@ const Isi = ({ dokumen, alamat, url }: IsiProps) => {
 
 type LayarProps = {
   readonly jenis: JenisDokumen;
-  readonly termuat: Termuat | undefined;
+  readonly termuat: Tersusun | undefined;
   readonly alamat: Alamat;
 };
 
@@ -131,9 +141,12 @@ const Layar = ({ jenis, termuat, alamat }: LayarProps) => {
       }
       footer={
         dokumen && (
-          <Button kind="utama" onClick={() => print()}>
-            {words.cetak}
-          </Button>
+          <div class="deret-tombol">
+            <UnduhPdf alamat={alamat} jenis={jenis} />
+            <Button kind="utama" onClick={() => print()}>
+              {words.cetak}
+            </Button>
+          </div>
         )
       }
     >
@@ -151,13 +164,13 @@ export const DokumenLihat = () => {
   const { hariIni } = useHariIni();
   const alamat = bacaAlamat(query, { hariIni, saya: app.actor.id });
   const jenis = params['jenis'];
-  const { pemilik, bulan, denganFoto } = alamat;
+  const { pemilik, bulan, denganFoto, periode } = alamat;
   const termuat = useLive(
     () =>
       isJenis(jenis)
-        ? muatDokumen(app, { jenis, pemilik, bulan, denganFoto, tanggal: hariIni })
+        ? muatDokumen(app, { jenis, pemilik, bulan, periode, denganFoto, tanggal: hariIni })
         : Promise.resolve(undefined),
-    [app, jenis, pemilik, bulan, denganFoto, hariIni],
+    [app, jenis, pemilik, bulan, periode, denganFoto, hariIni],
   );
   if (isJenis(jenis)) return <Layar jenis={jenis} termuat={termuat} alamat={alamat} />;
   return (

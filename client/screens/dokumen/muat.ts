@@ -1,58 +1,25 @@
-import {
-  type Bahan,
-  type Dokumen,
-  dokumenAkumulasi,
-  dokumenProgres,
-  dokumenRekap,
-  dokumenSkp,
-  type JenisDokumen,
-  penilaiCetak,
-} from '../../../shared/documents/index.ts';
-import { akumulasiAk, isJenjang } from '../../../shared/domain/index.ts';
+import { type Minta, type Sumber, susunDokumen, type Tersusun } from '../../../shared/documents/index.ts';
 import type { App } from '../../app/context.ts';
-import { catatanAk, entriInMonth, matriksAll, pegawaiOf, satkerOf, skpOf } from '../../store/index.ts';
+import {
+  catatanAk,
+  entriInMonth,
+  evaluasiOf,
+  matriksAll,
+  pegawaiOf,
+  satkerOf,
+  skpAll,
+} from '../../store/index.ts';
 
-/** Which document is wanted: whose, of which month (the SKP: its year), with photos or without. */
-export type Minta = {
-  readonly jenis: JenisDokumen;
-  readonly pemilik: string;
-  readonly bulan: string;
-  readonly denganFoto: boolean;
-  /** Calendar date that the document bears. */
-  readonly tanggal: string;
-};
+/** The phone as the source of a document: nothing is fetched. */
+const sumberHp = ({ store, shard, diri, actor }: App, pemilik: string): Sumber => ({
+  pegawai: async (id) => (await pegawaiOf(store, id))?.content ?? null,
+  satker: async () => (await satkerOf(store, pemilik === actor.id ? diri : shard))?.content ?? null,
+  entri: (pemilik, bulan) => entriInMonth(store, pemilik, bulan),
+  skp: (pemilik) => skpAll(store, pemilik),
+  evaluasi: (pemilik) => evaluasiOf(store, pemilik),
+  pimpinan: async () => (await matriksAll(store)).map(({ content }) => content.pimpinan).reverse(),
+});
 
-/** A document, or what is missing on this phone to make it. */
-export type Termuat = { readonly dokumen: Dokumen } | { readonly kurang: 'orang' | 'skp' | 'angka_kredit' };
-
-const bahanOf = async ({ store, shard }: App, { pemilik, tanggal }: Minta): Promise<Bahan | null> => {
-  const [orang, satker] = await Promise.all([pegawaiOf(store, pemilik), satkerOf(store, shard)]);
-  if (!orang) return null;
-  const pegawai = orang.content;
-  const atasan = pegawai.penilai ? await pegawaiOf(store, pegawai.penilai.id) : undefined;
-  const dikenal = (await matriksAll(store)).map(({ content }) => content.pimpinan).reverse();
-  const penilai = penilaiCetak(pegawai, atasan?.content ?? null, dikenal);
-  return { pegawai, penilai, satker: satker?.content ?? null, tanggal };
-};
-
-/** Makes a document from what lies on this phone; nothing is fetched. */
-export const muatDokumen = async (app: App, minta: Minta): Promise<Termuat> => {
-  const { store } = app;
-  const { jenis, pemilik, bulan, denganFoto } = minta;
-  const bahan = await bahanOf(app, minta);
-  if (!bahan) return { kurang: 'orang' };
-  const skp = await skpOf(store, pemilik, bulan);
-  if (jenis === 'skp')
-    return skp ? { dokumen: dokumenSkp(bahan, skp.content, skp.state) } : { kurang: 'skp' };
-  if (jenis === 'akumulasi') {
-    const { awal, baris } = await catatanAk(store);
-    const { jenjang } = bahan.pegawai;
-    if (!isJenjang(jenjang) || baris.length === 0) return { kurang: 'angka_kredit' };
-    return { dokumen: dokumenAkumulasi(bahan, { jenjang, awal, akumulasi: akumulasiAk(baris, jenjang) }) };
-  }
-  const entriList = await entriInMonth(store, pemilik, bulan);
-  const isi = { bulan, entriList, skp: skp?.content ?? null };
-  return {
-    dokumen: jenis === 'progres' ? dokumenProgres(bahan, isi) : dokumenRekap(bahan, { ...isi, denganFoto }),
-  };
-};
+/** Makes a document from what lies on this phone. */
+export const muatDokumen = async (app: App, minta: Omit<Minta, 'ak'>): Promise<Tersusun> =>
+  susunDokumen({ ...minta, ak: await catatanAk(app.store) }, sumberHp(app, minta.pemilik));

@@ -3,7 +3,7 @@ import { giveTurn } from '../work-turn.ts';
 import { problem } from './problem.ts';
 
 /** Lanes of work: text is one per cent of the bytes and all that a deadline needs, so photos wait apart from it. */
-export type Lane = 'teks' | 'foto' | 'masuk' | 'titipan';
+export type Lane = 'teks' | 'foto' | 'masuk' | 'titipan' | 'dokumen';
 
 /** Requests inside at the most, those that may wait for their turn to work, and those that work at once. */
 type Bounds = { readonly inside: number; readonly waiting: number; readonly working: number };
@@ -14,6 +14,8 @@ const BOUNDS: Readonly<Record<Lane, Bounds>> = {
   masuk: { inside: 128, waiting: 32, working: 4 },
   // The last piece of a carried file holds the whole of it in memory, so one at a time.
   titipan: { inside: 32, waiting: 8, working: 1 },
+  // One thread makes them; a year of photos is in memory meanwhile.
+  dokumen: { inside: 32, waiting: 16, working: 2 },
 };
 
 const createLane = ({ inside, waiting, working }: Bounds) => {
@@ -64,6 +66,7 @@ export const createLanes = (random: () => number) => {
     foto: createLane(BOUNDS.foto),
     masuk: createLane(BOUNDS.masuk),
     titipan: createLane(BOUNDS.titipan),
+    dokumen: createLane(BOUNDS.dokumen),
   };
   return (name: Lane): MiddlewareHandler =>
     async (c, next) => {

@@ -7,6 +7,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { ReadTx, Store, WriteTx } from '../port.ts';
 import { auditReads } from './audit-queries.ts';
+import { documentReads, documentWrites } from './document-queries.ts';
 import { flushFile, giveFreshInode, putMark, syncDirectoryOf, takeMark } from './durable-files.ts';
 import { historyReads, historyWrites } from './history-queries.ts';
 import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
@@ -98,6 +99,7 @@ const reads = (db: Db): ReadTx => ({
   ...historyReads(db),
   ...lostReads(db),
   ...recoveryReads(db),
+  ...documentReads(db),
   ...auditReads(db),
 });
 
@@ -110,6 +112,7 @@ const writes = (connection: Database.Database): WriteTx => {
     ...recordWrites(db),
     ...peopleWrites(db),
     ...photoWrites(db),
+    ...documentWrites(db),
     ...historyWrites(db),
     ...lostWrites(db),
     ...recoveryWrites(db),

@@ -3,7 +3,8 @@ import type { Phone } from './chromium.ts';
 /** In the page: a clock that is off by so much, and goes on as a phone's does. The last one that was set counts. */
 const off = (by: number): void => {
   const kept = globalThis as { asli?: DateConstructor };
-  const real = (kept.asli ??= Date);
+  kept.asli ??= Date;
+  const real = kept.asli;
   const now = (): number => real.now() + by;
   globalThis.Date = new Proxy(real, {
     construct: (target, args: []) => (args.length > 0 ? new target(...args) : new target(now())),

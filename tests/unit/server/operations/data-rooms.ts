@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../../../server/app.ts';
 import { openCourier } from '../../../../server/courier/index.ts';
+import { bukaPercetakan } from '../../../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../../../server/files/index.ts';
 import { openLedger } from '../../../../server/ledger/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../../../server/people/index.ts';
@@ -29,6 +30,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
     files: createPhotoDirectory(join(dir, 'foto')),
     courier: await openCourier(new Uint8Array(32), { randomBytes: (size) => new Uint8Array(size) }),
     carriedFiles: createPhotoDirectory(join(dir, 'titipan')),
+    printing: bukaPercetakan(),
     passwords: createPasswords(new Uint8Array(32), { memoryCost: 1024, timeCost: 1 }),
     receipts: createReceiptSigner(newReceiptKey()),
     clock,

@@ -9,7 +9,7 @@ export const Pegawai = z.strictObject({
   gelarDepan: text({ max: 40 }),
   gelarBelakang: text({ max: 60 }),
   jenisKelamin: z.enum(['L', 'P']),
-  status: z.enum(['PNS', 'PPPK']),
+  status: z.enum(['PNS', 'PPPK', 'Honorer']),
   golongan: text({ max: 60 }),
   jabatan: text({ max: 80 }),
   jenjang: text({ max: 40 }),

@@ -91,6 +91,12 @@ const CODES = [
   'nilai_belum_lengkap',
   'lewat_keberatan',
   'keputusan_final',
+
+  // Import
+  'berkas_simpeg',
+  'impor_sibuk',
+  'perlu_yakin',
+  'lewat_urung',
 ] as const;
 
 /** A code of the list above. */

@@ -95,4 +95,10 @@ export const problems = {
   nilai_belum_lengkap: { status: 409, title: 'Rating belum lengkap' },
   lewat_keberatan: { status: 409, title: 'Lewat batas keberatan' },
   keputusan_final: { status: 409, title: 'Sudah diputuskan atasan' },
+
+  // Import
+  berkas_simpeg: { status: 422, title: 'Berkas kepegawaian tidak terbaca' },
+  impor_sibuk: { status: 409, title: 'Impor lain sedang berjalan' },
+  perlu_yakin: { status: 409, title: 'Perlu dipastikan' },
+  lewat_urung: { status: 409, title: 'Lewat batas pengurungan' },
 } as const satisfies Record<ProblemCode, { status: number; title: string }>;

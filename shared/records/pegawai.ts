@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { text } from './text.ts';
-import { Jam } from './waktu.ts';
+import { Jam, Tanggal } from './waktu.ts';
 
 /** A person at a school, as far as daily work needs it. `id` names the person; the NIP only names the account. */
 export const Pegawai = z.strictObject({
@@ -16,6 +16,8 @@ export const Pegawai = z.strictObject({
   penilai: z.nullable(
     z.strictObject({ id: z.string(), nama: text({ max: 160 }), jabatan: text({ max: 80 }) }),
   ),
+  /** Since which import the personnel file no longer has her; she works on as before. Absent where it has her. */
+  hilangSejak: z.optional(Tanggal),
 });
 export type Pegawai = z.infer<typeof Pegawai>;
 

@@ -8,13 +8,17 @@ import type { KelasSalah } from './salah.ts';
 export type Tindakan = 'new' | 'changed' | 'unchanged' | 'refused';
 
 /** What is written of a person, but for who rates her, which is an id here and a NIP in the file. */
-export type IsiPegawai = Omit<Pegawai, 'penilai'>;
+export type IsiPegawai = Omit<Pegawai, 'penilai' | 'hilangSejak'>;
 
 /** A person as the service holds her. */
 export type PegawaiLama = {
   readonly npsn: string;
   readonly isi: IsiPegawai;
   readonly nipPenilai: string | null;
+  /** Not in the file of an import before this one. */
+  readonly hilang?: boolean;
+  /** Fields in which a correction of hers was accepted: an import shows that it disagrees, and leaves them as they are. */
+  readonly dikoreksi?: ReadonlySet<Beda['bidang']>;
 };
 
 /** One field that differs; `kunci` for those that decide where she belongs and who rates her. */
@@ -89,9 +93,14 @@ export const bandingkan = (
   baris: BarisDiperiksa,
   lama: PegawaiLama,
   ada: ReadonlySet<Kolom>,
-): { readonly isi: IsiPegawai; readonly beda: readonly Beda[] } => {
+): {
+  readonly isi: IsiPegawai;
+  readonly beda: readonly Beda[];
+  /** Differences that are shown and not written. */
+  readonly ditahan: readonly Beda[];
+} => {
   const baru = isiDariBaris(baris, lama.isi.nip);
-  const beda = BIDANG.flatMap(([bidang, kolom]): Beda[] => {
+  const semua = BIDANG.flatMap(([bidang, kolom]): Beda[] => {
     const salah = salahDi(baris, kolom);
     if (
       !ada.has(kolom) ||
@@ -101,7 +110,6 @@ export const bandingkan = (
       return [];
     return [{ bidang, sebelum: lama.isi[bidang], sesudah: baru[bidang], kunci: false }];
   });
-  const isi = { ...lama.isi, ...Object.fromEntries(beda.map(({ bidang, sesudah }) => [bidang, sesudah])) };
   const pindah: Beda[] =
     baris.npsn !== '' && baris.npsn !== lama.npsn
       ? [{ bidang: 'npsn', sebelum: lama.npsn, sesudah: baris.npsn, kunci: true }]
@@ -111,5 +119,9 @@ export const bandingkan = (
     atasan !== null && lama.nipPenilai !== null && atasan !== lama.nipPenilai
       ? [{ bidang: 'penilai', sebelum: lama.nipPenilai, sesudah: atasan, kunci: true }]
       : [];
-  return { isi, beda: [...beda, ...pindah, ...penilai] };
+  // A move and another superior touch rights and unsent work: both are for the admin to do by name, never by a file.
+  const ditahan = [...semua.filter(({ bidang }) => lama.dikoreksi?.has(bidang)), ...pindah, ...penilai];
+  const beda = semua.filter(({ bidang }) => !lama.dikoreksi?.has(bidang));
+  const isi = { ...lama.isi, ...Object.fromEntries(beda.map(({ bidang, sesudah }) => [bidang, sesudah])) };
+  return { isi, beda, ditahan };
 };

@@ -1,4 +1,5 @@
 export * from './bandingkan.ts';
+export { tingkat } from './hubungan.ts';
 export * from './kolom.ts';
 export * from './nilai.ts';
 export type { Dikenal } from './orang.ts';

@@ -24,6 +24,7 @@ export const KOLOM = [
   'email',
   'hp',
 ] as const;
+/** One of the columns. */
 export type Kolom = (typeof KOLOM)[number];
 
 /** Headers as offices write them, without spaces, signs and capitals. The first is what SIMPEG's own export says. */

@@ -91,6 +91,7 @@ export const bacaJk = (teks: string): 'L' | 'P' | null => {
   return /^(p|pr|perempuan|wanita|f|female)$/i.test(teks) ? 'P' : null;
 };
 
+/** Status of employment. */
 export type StatusPegawai = 'PNS' | 'PPPK' | 'Honorer';
 
 /** Status of employment in its spellings; null for anything else. */

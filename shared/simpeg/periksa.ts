@@ -23,8 +23,10 @@ export type BarisDiperiksa = {
   readonly samaDengan: { readonly lembar: string; readonly nomor: number } | null;
 };
 
+/** A sheet's name and headers; null where it has none. */
 export type LembarDiperiksa = { readonly nama: string; readonly judul: readonly JudulKolom[] | null };
 
+/** All that was found in a file. */
 export type HasilPeriksa = {
   readonly lembar: readonly LembarDiperiksa[];
   readonly baris: readonly BarisDiperiksa[];
@@ -72,6 +74,7 @@ const periksaBersama = (semua: readonly Calon[], dikenal: Dikenal): HasilPeriksa
   return [...npsn].map((satu) => ({ npsn: satu, nama: sekolah.nama(satu) ?? '' }));
 };
 
+/** What the rules need from outside. */
 export type PeriksaOptions = {
   /** `TTTT-BB-HH`, the day by which a TMT lies in the future. */
   readonly hariIni: string;

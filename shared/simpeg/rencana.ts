@@ -17,6 +17,8 @@ export type BarisRencana = {
   readonly nip: string;
   readonly isi: IsiPegawai | null;
   readonly beda: readonly Beda[];
+  /** What the file says otherwise and an import leaves: accepted corrections, moves, another superior. */
+  readonly ditahan: readonly Beda[];
   /** True where an account by this row may sign in. */
   readonly masuk: boolean;
 };
@@ -24,11 +26,13 @@ export type BarisRencana = {
 /** Somebody whom the service holds in a school of this file, and whom the file does not have. She keeps her account. */
 export type Hilang = { readonly nip: string; readonly nama: string; readonly npsn: string };
 
+/** What an import means to do with a file. */
 export type Rencana = {
   readonly baris: readonly BarisRencana[];
   readonly hilang: readonly Hilang[];
 };
 
+/** What the plan is made beside. */
 export type RencanaOptions = {
   readonly lama: ReadonlyMap<string, PegawaiLama>;
   /** The number that stands for a NIP: always the same for the same person. */
@@ -51,24 +55,34 @@ const satu = (
   { lama, nomor }: RencanaOptions,
 ): BarisRencana => {
   if (baris.ditolak || baris.nilai === null)
-    return { baris, tindakan: 'refused', nip: '', isi: null, beda: [], masuk: false };
+    return { baris, tindakan: 'refused', nip: '', isi: null, beda: [], ditahan: [], masuk: false };
   const pengganti = nomor(baris);
   const nip = baris.nip ?? pengganti;
-  if (baris.samaDengan) return { baris, tindakan: 'unchanged', nip, isi: null, beda: [], masuk: true };
+  if (baris.samaDengan)
+    return { baris, tindakan: 'unchanged', nip, isi: null, beda: [], ditahan: [], masuk: true };
   // Who came in without a NIP before is found again by her number once she has one.
   const dulu = lama.get(nip) ?? lama.get(pengganti);
   if (!dulu)
-    return { baris, tindakan: 'new', nip, isi: isiDariBaris(baris, pengganti), beda: [], masuk: true };
-  const { isi, beda } = bandingkan(baris, dulu, ada);
+    return {
+      baris,
+      tindakan: 'new',
+      nip,
+      isi: isiDariBaris(baris, pengganti),
+      beda: [],
+      ditahan: [],
+      masuk: true,
+    };
+  const { isi, beda, ditahan } = bandingkan(baris, dulu, ada);
   const naik: readonly Beda[] =
     dulu.isi.nip === nip ? [] : [{ bidang: 'nip', sebelum: dulu.isi.nip, sesudah: nip, kunci: true }];
   const semua = [...naik, ...beda];
   return {
     baris,
-    tindakan: semua.length > 0 ? 'changed' : 'unchanged',
+    tindakan: semua.length > 0 || ditahan.length > 0 || dulu.hilang ? 'changed' : 'unchanged',
     nip: dulu.isi.nip,
     isi: { ...isi, nip },
     beda: semua,
+    ditahan,
     masuk: true,
   };
 };

@@ -42,6 +42,7 @@ export const KELAS = [
   'baris-kosong',
   'lembar-tanpa-judul',
 ] as const;
+/** One of the classes. */
 export type KelasSalah = (typeof KELAS)[number];
 
 /** One fault: in which column (null: the whole row), what stands there, and the right value where the file itself supplies it. */

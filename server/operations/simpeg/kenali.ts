@@ -8,6 +8,7 @@ export type Tercatat = PegawaiLama & {
   readonly shard: string;
   readonly record: string;
   readonly head: string;
+  readonly hilangSejak: string | undefined;
   readonly penilai: { readonly id: string; readonly nama: string; readonly jabatan: string } | null;
 };
 
@@ -29,7 +30,7 @@ const bacaShard = async (
   const [satker] = await tx.recordsOfKind(shard, 'satker');
   const orang = (await tx.recordsOfKind(shard, 'pegawai')).flatMap(({ record }) => {
     if (record.kind !== 'pegawai' || record.deleted) return [];
-    const { penilai, ...isi } = record.content;
+    const { penilai, hilangSejak, ...isi } = record.content;
     const lama: IsiPegawai = isi;
     return [
       {
@@ -40,6 +41,8 @@ const bacaShard = async (
         record: record.id,
         head: record.head,
         penilai,
+        hilangSejak,
+        hilang: hilangSejak !== undefined,
       },
     ];
   });

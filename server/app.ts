@@ -21,6 +21,7 @@ import {
   requestId,
   securityHeaders,
   sessionRoutes,
+  simpegRoutes,
   staticRoutes,
   syncRoutes,
   timeRoutes,
@@ -41,6 +42,12 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/history/:record': ['GET', 'HEAD'],
   '/api/views': ['POST'],
   '/api/receipt-key': ['GET', 'HEAD'],
+  '/api/simpeg': ['GET', 'HEAD', 'POST'],
+  '/api/simpeg/:id': ['GET', 'HEAD', 'DELETE'],
+  '/api/simpeg/:id/rows': ['GET', 'HEAD'],
+  '/api/simpeg/:id/faults.xlsx': ['GET', 'HEAD'],
+  '/api/simpeg/:id/columns': ['PUT'],
+  '/api/simpeg/:id/apply': ['POST'],
   '/api/courier': ['GET', 'HEAD'],
   '/api/courier/:sha': ['PUT'],
   '/api/time': ['GET', 'HEAD'],
@@ -72,6 +79,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', recoveryRoutes(rooms));
   app.route('/', deviceRoutes(rooms));
   app.route('/', historyRoutes(rooms, lanes));
+  app.route('/', simpegRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms));
   app.route('/', problemPages());

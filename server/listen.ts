@@ -8,6 +8,7 @@ import {
   checkApart,
   copiesIn,
   createLog,
+  createSimpegMeja,
   type DataRooms,
   hasDemo,
   isEmpty,
@@ -86,7 +87,8 @@ const serve = async (
   });
   const ledger = await openLedger({ ...rooms, stable: keeper.stable, cause, onFault });
   const roomLeft = watchRoom(dataDir, rooms.clock);
-  const app = createApp({ ...rooms, ledger, roomLeft, config, log, staticDir, version: version() });
+  const simpeg = createSimpegMeja({ ...rooms, onFault: (fault) => log.fault(fault, 'simpeg') });
+  const app = createApp({ ...rooms, ledger, roomLeft, simpeg, config, log, staticDir, version: version() });
   const server = await listen((request, bindings) => app.fetch(request, bindings), config);
   let ending: Promise<void> | null = null;
   const end = (patience: number): Promise<void> => {

@@ -1,6 +1,7 @@
 import { SessionAnswer, SignInRequest, SyncAnswer, SyncRequest } from '../../shared/protocol/index.ts';
 import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
 import { historyRows } from './route-table-history.ts';
+import { simpegRows } from './route-table-simpeg.ts';
 
 export type { RouteRow } from './route-row.ts';
 
@@ -169,4 +170,5 @@ export const routeTable: readonly RouteRow[] = [
     problems: [],
   },
   ...historyRows,
+  ...simpegRows,
 ];

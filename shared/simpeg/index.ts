@@ -1,5 +1,6 @@
 export * from './bandingkan.ts';
 export { tingkat } from './hubungan.ts';
+export * from './kata-salah.ts';
 export * from './kolom.ts';
 export * from './nilai.ts';
 export type { Dikenal } from './orang.ts';

@@ -1,12 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compareWithLedger, verifyLedger } from '../../server/ledger/index.ts';
 import { kenali } from '../../server/operations/simpeg/kenali.ts';
 import { pemetaanUntuk } from '../../server/operations/simpeg/sumber.ts';
 import { urungkan } from '../../server/operations/simpeg/urungkan.ts';
+import { bacaBerkas } from '../../server/people/simpeg/baca.ts';
+import { HalamanImpor, KeadaanImpor } from '../../shared/protocol/index.ts';
 import { INSTANSI, impor, ruang } from '../support/impor.ts';
-import { aServer, SANDI, type TestServer } from '../support/server.ts';
+import type { Phone } from '../support/phone.ts';
+import { aServer, PAK_TRISNO, type Person, SANDI, type TestServer } from '../support/server.ts';
 import { berkasUji, dengan, SEKOLAH_KECIL } from '../support/simpeg.ts';
-import { phoneOf } from './signed-in.ts';
+import { expectProblem, phoneOf } from './signed-in.ts';
 
 const HARI = 86_400_000;
 const csv = (tabel: readonly (readonly string[])[]): Uint8Array =>
@@ -233,4 +236,130 @@ test('how columns were matched is remembered for the source', async () => {
     unitkerja: 'unit',
   });
   expect(await pemetaanUntuk(server.store, INSTANSI, 'Dapodik')).toEqual({});
+});
+
+describe('the desk of the admin', () => {
+  const ADMIN: Person = {
+    id: 'p_admin01',
+    nip: '197505052000031001',
+    nama: 'Wawan',
+    shard: INSTANSI,
+    peran: 'admin',
+  };
+  const unggah = async (phone: Phone, bytes: Uint8Array, nama = 'pegawai.csv') => {
+    const headers = { 'content-type': 'application/octet-stream' };
+    const init = { method: 'POST', body: new Uint8Array(bytes) };
+    return phone.ask(`/api/simpeg?name=${encodeURIComponent(nama)}`, init, headers);
+  };
+  const sampai = async (phone: Phone, id: string, tahap: KeadaanImpor['tahap']): Promise<KeadaanImpor> => {
+    for (;;) {
+      const keadaan = KeadaanImpor.parse(await (await phone.ask(`/api/simpeg/${id}`)).json());
+      if (keadaan.tahap === tahap || keadaan.tahap === 'gagal') return keadaan;
+      await new Promise(setImmediate);
+    }
+  };
+  const kirim = (phone: Phone, path: string, body: unknown, method = 'POST') =>
+    phone.ask(path, { method, body: JSON.stringify(body) }, { 'content-type': 'application/json' });
+
+  test('a file is laid down, looked at, matched, applied in part, and taken back', async () => {
+    const server = await aServer({ people: [ADMIN] });
+    const phone = await phoneOf(server, ADMIN);
+    const tabel = SEKOLAH_KECIL.map((satu, i) =>
+      i === 0 ? satu.map((sel) => (sel === 'Jabatan' ? 'Kolom Aneh' : sel)) : satu,
+    );
+    const { id } = (await (await unggah(phone, csv(tabel))).json()) as { id: string };
+    const siap = await sampai(phone, id, 'siap');
+    expect(siap).toMatchObject({
+      jumlah: { semua: 3, baru: 3, hilang: 0 },
+      sekolahBaru: [{ npsn: '69000001' }],
+      yakin: null,
+    });
+    expect(siap.lembar?.[0]?.judul?.find(({ judul }) => judul === 'Kolom Aneh')?.kolom).toBeNull();
+    expect(
+      (await kirim(phone, `/api/simpeg/${id}/columns`, { pemetaan: { 'Kolom Aneh': 'jabatan' } }, 'PUT'))
+        .status,
+    ).toBe(202);
+    await sampai(phone, id, 'siap');
+    const halaman = HalamanImpor.parse(
+      await (await phone.ask(`/api/simpeg/${id}/rows?show=baru&find=sri`)).json(),
+    );
+    expect(halaman).toMatchObject({
+      jumlah: 1,
+      baris: [{ kunci: 'CSV:3', nama: 'Sri Wahyuni', tindakan: 'new' }],
+    });
+    expect((await kirim(phone, `/api/simpeg/${id}/apply`, { kecuali: ['CSV:4'], yakin: null })).status).toBe(
+      202,
+    );
+    const { impor: batch = '' } = await sampai(phone, id, 'selesai');
+    expect(await akun(server, BUDI)).toBeNull();
+    expect((await akun(server, KEPALA))?.jabatan).toBe('Kepala Sekolah');
+    const daftar = await (await phone.ask('/api/simpeg')).json();
+    expect(daftar).toMatchObject({
+      list: [{ id: batch, tahap: 'DITERAPKAN', baru: 2, dapatDiurungkan: true }],
+    });
+    const line = await server.store.read((tx) => tx.linesOfRecord(INSTANSI, batch));
+    expect(line.map(({ actor }) => [actor.id, ...actor.peran])).toEqual([
+      [ADMIN.id, 'admin'],
+      [ADMIN.id, 'admin'],
+    ]);
+    const urung = await phone.ask(`/api/simpeg/${batch}`, { method: 'DELETE' });
+    expect(await urung.json()).toEqual({ kembali: 2, tetap: [] });
+    expect(server.faults).toEqual([]);
+  });
+
+  test('a file that lacks many people asks for their number to be typed', async () => {
+    const server = await aServer({ people: [ADMIN] });
+    await impor(server, KECIL);
+    const phone = await phoneOf(server, ADMIN);
+    const { id } = (await (await unggah(phone, csv(SEKOLAH_KECIL.slice(0, 2)))).json()) as { id: string };
+    expect((await sampai(phone, id, 'siap')).yakin).toBe(2);
+    await expectProblem(
+      await kirim(phone, `/api/simpeg/${id}/apply`, { kecuali: [], yakin: null }),
+      'perlu_yakin',
+    );
+    expect((await kirim(phone, `/api/simpeg/${id}/apply`, { kecuali: [], yakin: 2 })).status).toBe(202);
+    await sampai(phone, id, 'selesai');
+    expect((await akun(server, SRI))?.deactivatedAt).toBeNull();
+  });
+
+  test('for anybody else there is no such address, nor for the admin of another instansi', async () => {
+    const lain: Person = { ...ADMIN, id: 'p_admin02', nip: '197606062000031002', shard: 'sek:P0000009' };
+    const server = await aServer({ people: [ADMIN, lain, PAK_TRISNO] });
+    const admin = await phoneOf(server, ADMIN);
+    const { id } = (await (await unggah(admin, KECIL)).json()) as { id: string };
+    await sampai(admin, id, 'siap');
+    for (const orangLain of [lain, PAK_TRISNO]) {
+      const phone = await phoneOf(server, orangLain);
+      for (const path of [`/api/simpeg/${id}`, `/api/simpeg/${id}/rows`, `/api/simpeg/${id}/faults.xlsx`])
+        await expectProblem(await phone.ask(path), 'tidak_ada');
+      await expectProblem(
+        await kirim(phone, `/api/simpeg/${id}/apply`, { kecuali: [], yakin: null }),
+        'tidak_ada',
+      );
+      await expectProblem(await phone.ask(`/api/simpeg/${id}`, { method: 'DELETE' }), 'tidak_ada');
+    }
+    await expectProblem(await unggah(await phoneOf(server, PAK_TRISNO), KECIL), 'tidak_ada');
+    expect(await akun(server, SRI)).toBeNull();
+  });
+
+  test('what cannot be read is refused with a sentence; the file to send back holds no formula', async () => {
+    const server = await aServer({ people: [ADMIN] });
+    const phone = await phoneOf(server, ADMIN);
+    const rusak = (await (await unggah(phone, new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]))).json()) as {
+      id: string;
+    };
+    expect((await sampai(phone, rusak.id, 'siap')).kalimat).toMatch(/\.xls lama/);
+    const jahat = dengan(2, 'Nama', '=HYPERLINK("http://x")').map((satu, i) =>
+      i === 2 ? satu.map((sel) => (sel === 'Guru Kelas' ? '+cmd|x' : sel === 'P' ? '＝1' : sel)) : satu,
+    );
+    const { id } = (await (await unggah(phone, csv(jahat))).json()) as { id: string };
+    await sampai(phone, id, 'siap');
+    const berkas = await phone.ask(`/api/simpeg/${id}/faults.xlsx`);
+    expect(berkas.headers.get('content-disposition')).toContain('attachment');
+    const [lembar] = await bacaBerkas(new Uint8Array(await berkas.arrayBuffer()));
+    const sel = (lembar?.baris ?? []).flatMap((satu) => satu.sel);
+    expect(sel.every((satu) => typeof satu === 'string' && !/^[=+\-@＝]/.test(satu))).toBe(true);
+    expect(sel).toContain(SRI);
+    expect(sel).toContain("'＝1");
+  });
 });

@@ -36,6 +36,7 @@ export const umum = {
     catatTulis: 'Catat kegiatan',
     skp: 'SKP',
     akun: 'Akun',
+    impor: 'Impor',
     periksa: 'Periksa',
     guru: 'Guru',
     kinerjaSaya: 'Kinerja saya',

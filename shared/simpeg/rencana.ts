@@ -9,6 +9,9 @@ import {
 import type { Kolom } from './kolom.ts';
 import type { BarisDiperiksa, HasilPeriksa } from './periksa.ts';
 
+/** First digits of a number that stands for a NIP: no NIP begins so, since it begins with a year of birth. */
+export const AWALAN_PENGGANTI = '99';
+
 /** What an import means to do with one row, before anybody has said yes. */
 export type BarisRencana = {
   readonly baris: BarisDiperiksa;
@@ -52,22 +55,21 @@ const TANPA: ReadonlySet<Kolom> = new Set();
 const satu = (
   baris: BarisDiperiksa,
   ada: ReadonlySet<Kolom>,
-  { lama, nomor }: RencanaOptions,
+  { lama, nomor, dicari }: RencanaOptions & { readonly dicari: boolean },
 ): BarisRencana => {
   if (baris.ditolak || baris.nilai === null)
     return { baris, tindakan: 'refused', nip: '', isi: null, beda: [], ditahan: [], masuk: false };
-  const pengganti = nomor(baris);
-  const nip = baris.nip ?? pengganti;
+  const nip = baris.nip ?? nomor(baris);
   if (baris.samaDengan)
     return { baris, tindakan: 'unchanged', nip, isi: null, beda: [], ditahan: [], masuk: true };
   // Who came in without a NIP before is found again by her number once she has one.
-  const dulu = lama.get(nip) ?? lama.get(pengganti);
+  const dulu = lama.get(nip) ?? (dicari ? lama.get(nomor(baris)) : undefined);
   if (!dulu)
     return {
       baris,
       tindakan: 'new',
       nip,
-      isi: isiDariBaris(baris, pengganti),
+      isi: isiDariBaris(baris, nip),
       beda: [],
       ditahan: [],
       masuk: true,
@@ -98,6 +100,8 @@ const cariHilang = (baris: readonly BarisRencana[], { lama }: RencanaOptions): H
 /** What an import means to do with all rows, beside what the service holds. Nothing is decided by it. */
 export const rencanakan = (hasil: HasilPeriksa, options: RencanaOptions): Rencana => {
   const ada = adaKolom(hasil);
-  const baris = hasil.baris.map((one) => satu(one, ada.get(one.lembar) ?? TANPA, options));
+  // Making a number costs a hash: only where somebody without a NIP came in before.
+  const dicari = [...options.lama.keys()].some((nip) => nip.startsWith(AWALAN_PENGGANTI));
+  const baris = hasil.baris.map((one) => satu(one, ada.get(one.lembar) ?? TANPA, { ...options, dicari }));
   return { baris, hilang: cariHilang(baris, options) };
 };

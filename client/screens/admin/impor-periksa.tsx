@@ -187,6 +187,13 @@ export const Periksa = ({ keadaan, onLagi }: { keadaan: KeadaanImpor; onLagi: ()
             onInput={(event) => setDicari({ ...dicari, cari: event.currentTarget.value, mulai: 0 })}
           />
         </Field>
+        {(jumlah?.bermasalah ?? 0) > 0 && (
+          <div>
+            <LinkButton kind="tonal" icon="download" href={alamatBerkasSalah(id)} download>
+              {words.unduh(jumlah?.bermasalah ?? 0)}
+            </LinkButton>
+          </div>
+        )}
       </div>
       {salah && <Banner tone="peringatan">{salah}</Banner>}
       {halaman?.jumlah === 0 && <p class="redup">{words.tanpaBaris}</p>}
@@ -208,11 +215,6 @@ export const Periksa = ({ keadaan, onLagi }: { keadaan: KeadaanImpor; onLagi: ()
         />
       )}
       <div class="impor-akhir">
-        {(jumlah?.bermasalah ?? 0) > 0 && (
-          <LinkButton kind="tonal" icon="download" href={alamatBerkasSalah(id)} download>
-            {words.unduh(jumlah?.bermasalah ?? 0)}
-          </LinkButton>
-        )}
         <LinkButton kind="teks" href="/impor">
           {umum.aksi.batal}
         </LinkButton>

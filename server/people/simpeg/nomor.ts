@@ -1,8 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type BarisDiperiksa, kunciNama } from '../../../shared/simpeg/index.ts';
-
-/** First digits of a number that stands for a NIP: no NIP begins so, since it begins with a year of birth. */
-const AWALAN = '99';
+import { AWALAN_PENGGANTI, type BarisDiperiksa, kunciNama } from '../../../shared/simpeg/index.ts';
 
 /** Check digit of ISO 7064 MOD 11,10, which finds every single wrong digit and every exchanged pair of neighbours. */
 const periksa = (angka: string): string => {
@@ -28,6 +25,6 @@ export const nomorPengganti =
         ? ['baris', lembar, String(nomor)]
         : ['nama', kunciNama(nama), tanggalLahir, npsn];
     const sidik = createHmac('sha256', kunci).update(siapa.join('\u0000')).digest();
-    const angka = `${AWALAN}${String(sidik.readBigUInt64BE() % 10n ** 15n).padStart(15, '0')}`;
+    const angka = `${AWALAN_PENGGANTI}${String(sidik.readBigUInt64BE() % 10n ** 15n).padStart(15, '0')}`;
     return angka + periksa(angka);
   };

@@ -6,6 +6,7 @@ import {
   KELAS,
   periksaSimpeg,
   rapikan,
+  rencanakan,
 } from '../../../shared/simpeg/index.ts';
 import { dengan, SEKOLAH_KECIL } from '../../support/simpeg.ts';
 
@@ -140,4 +141,30 @@ test('two rows become one person only where their names agree, and never two acc
       }
     }),
   );
+});
+
+test('a correction that was accepted survives the next import, which shows that it disagrees', () => {
+  const dari = (tabel: readonly (readonly string[])[]) =>
+    periksaSimpeg([{ nama: 'A', baris: tabel.map((sel, i) => ({ nomor: i + 1, sel })) }], { hariIni: HARI });
+  const nomor = () => '';
+  const awal = rencanakan(dari(SEKOLAH_KECIL), { lama: new Map(), nomor });
+  const lama = new Map(
+    awal.baris.flatMap(({ nip, isi, baris }) =>
+      isi
+        ? [
+            [
+              nip,
+              { npsn: baris.npsn, isi, nipPenilai: null, dikoreksi: new Set(['jabatan'] as const) },
+            ] as const,
+          ]
+        : [],
+    ),
+  );
+  const rencana = rencanakan(dari(dengan(2, 'Jabatan', 'Guru Agama')), { lama, nomor });
+  expect(rencana.baris[1]).toMatchObject({
+    tindakan: 'changed',
+    isi: { jabatan: 'Guru Kelas' },
+    beda: [],
+    ditahan: [{ bidang: 'jabatan', sebelum: 'Guru Kelas', sesudah: 'Guru Agama' }],
+  });
 });

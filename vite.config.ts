@@ -165,6 +165,13 @@ const inClient = (pattern: RegExp) => (id: string) => id.startsWith(root) && pat
 const GROUPS = [
   { name: 'awal', tags: ['$initial' as const], priority: 1 },
   {
+    name: 'admin',
+    test: (id: string) =>
+      /\/client\/(screens\/admin\/|i18n\/id\/impor|app\/impor|sync\/simpeg)|\/shared\/(simpeg\/|protocol\/simpeg)/.test(
+        id,
+      ),
+  },
+  {
     name: 'evaluasi',
     test: (id: string) =>
       /\/client\/(screens\/(guru|penilai)|i18n\/id|store|actions)\/evaluasi|\/shared\/domain\/(realisasi|sebaran-predikat)/.test(
@@ -256,6 +263,7 @@ export default defineConfig(async ({ command }) => {
           globPatterns: ['index.html', 'tema.js', 'assets/*.{js,css}', '*.svg'],
           globIgnores: [
             '**/penilai*',
+            '**/admin*',
             '**/riwayat*',
             '**/skp-*',
             '**/jarang-*',

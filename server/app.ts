@@ -23,6 +23,7 @@ import {
   requestId,
   securityHeaders,
   sessionRoutes,
+  simpegRoutes,
   staticRoutes,
   syncRoutes,
   timeRoutes,
@@ -44,6 +45,12 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/history/:record': ['GET', 'HEAD'],
   '/api/views': ['POST'],
   '/api/receipt-key': ['GET', 'HEAD'],
+  '/api/simpeg': ['GET', 'HEAD', 'POST'],
+  '/api/simpeg/:id': ['GET', 'HEAD', 'DELETE'],
+  '/api/simpeg/:id/rows': ['GET', 'HEAD'],
+  '/api/simpeg/:id/faults.xlsx': ['GET', 'HEAD'],
+  '/api/simpeg/:id/columns': ['PUT'],
+  '/api/simpeg/:id/apply': ['POST'],
   '/api/courier': ['GET', 'HEAD'],
   '/api/courier/:sha': ['PUT'],
   '/api/time': ['GET', 'HEAD'],
@@ -79,6 +86,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', historyRoutes(rooms, lanes));
   app.route('/', documentRoutes(rooms, lanes));
   app.route('/', checkRoutes(rooms));
+  app.route('/', simpegRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms));
   app.route('/', problemPages());

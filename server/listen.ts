@@ -9,6 +9,7 @@ import {
   checkApart,
   copiesIn,
   createLog,
+  createSimpegMeja,
   type DataRooms,
   hasDemo,
   isEmpty,
@@ -88,7 +89,18 @@ const serve = async (
   const ledger = await openLedger({ ...rooms, stable: keeper.stable, cause, onFault });
   const roomLeft = watchRoom(dataDir, rooms.clock);
   const printing = bukaPercetakan();
-  const app = createApp({ ...rooms, ledger, roomLeft, printing, config, log, staticDir, version: version() });
+  const simpeg = createSimpegMeja({ ...rooms, onFault: (fault) => log.fault(fault, 'simpeg') });
+  const app = createApp({
+    ...rooms,
+    ledger,
+    roomLeft,
+    printing,
+    simpeg,
+    config,
+    log,
+    staticDir,
+    version: version(),
+  });
   const server = await listen((request, bindings) => app.fetch(request, bindings), config);
   let ending: Promise<void> | null = null;
   const end = (patience: number): Promise<void> => {

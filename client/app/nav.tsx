@@ -69,6 +69,10 @@ const GURU: readonly Tempat[] = [
   { href: '/skp', label: words.skp, icon: 'target', awal: ['/skp', '/evaluasi'] },
   { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola'] },
 ];
+const ADMIN: readonly Tempat[] = [
+  { href: '/', label: words.impor, icon: 'cloud-upload', awal: ['/impor'] },
+  { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan'] },
+];
 const PENILAI: readonly Tempat[] = [
   { href: '/', label: words.beranda, icon: 'house', awal: [] },
   { href: '/periksa', label: words.periksa, icon: 'clipboard-check', awal: ['/periksa'] },
@@ -104,7 +108,7 @@ const useItems = (app: App): NavItem[] => {
     if (href === '/kegiatan') return { count: belum, label: words.belumPembaca(belum) };
     return undefined;
   };
-  return (penilai ? PENILAI : GURU).map((tempat) => ({
+  return (app.admin === 'saja' ? ADMIN : penilai ? PENILAI : GURU).map((tempat) => ({
     ...tempat,
     current: tempatKini(tempat, path),
     badge: badge(tempat.href),
@@ -118,5 +122,11 @@ export const Navigasi = () => {
   const kamera = useKameraAplikasi(app);
   const items = useItems(app);
   const catat = sentuh && !kamera ? <CatatKamera app={app} /> : <CatatTulis kamera={kamera} />;
-  return <NavBar label={words.label} items={items} primary={app.peran === 'guru' ? catat : undefined} />;
+  return (
+    <NavBar
+      label={words.label}
+      items={items}
+      primary={app.peran === 'guru' && app.admin !== 'saja' ? catat : undefined}
+    />
+  );
 };

@@ -38,6 +38,9 @@ const loaders = {
   dokumenLihat: () => import('../screens/dokumen/lihat.tsx').then(({ DokumenLihat }) => DokumenLihat),
   siapkan: () => import('../screens/masuk/siapkan.tsx').then(({ Siapkan }) => Siapkan),
 };
+const adminLoaders = {
+  impor: () => import('../screens/admin/impor.tsx').then(({ ImporSimpeg }) => ImporSimpeg),
+};
 const penilaiLoaders = {
   beranda: () => import('../screens/penilai/beranda.tsx').then(({ BerandaPenilai }) => BerandaPenilai),
   periksa: () => import('../screens/penilai/periksa.tsx').then(({ Periksa }) => Periksa),
@@ -96,6 +99,7 @@ const Siapkan = layar(loaders.siapkan);
 const AngkaKredit = layar(loaders.angkaKredit);
 const DokumenDaftar = layar(loaders.dokumen);
 const DokumenLihat = layar(loaders.dokumenLihat);
+const Impor = layar(adminLoaders.impor);
 const BerandaPenilai = layar(penilaiLoaders.beranda);
 const Periksa = layar(penilaiLoaders.periksa);
 const GuruDaftar = layar(penilaiLoaders.guru);
@@ -124,7 +128,7 @@ export const preloadFirst = async (path: string): Promise<void> => {
 
 /** Reads what the screen of a cold start shows before there is anything to see: it is then drawn once, with its content. */
 export const siapkanLayar = async (app: App): Promise<void> => {
-  if (app.peran === 'penilai' || location.pathname !== '/') return;
+  if (app.peran === 'penilai' || app.admin === 'saja' || location.pathname !== '/') return;
   const { siapkanBeranda } = await import('../screens/guru/beranda.tsx');
   await siapkanBeranda(app);
 };
@@ -186,11 +190,13 @@ const HanyaPenilai = () => (
 
 /** Every screen of a signed-in person. A head has a home of his own and keeps his own work under /saya. */
 export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode => {
-  const penilai = useApp().peran === 'penilai';
+  const { peran, admin } = useApp();
+  const penilai = peran === 'penilai';
   const milikPenilai = (layar: ComponentType): ComponentType => (penilai ? layar : HanyaPenilai);
   return (
     <Router onRouteChange={onChange}>
-      <Route path="/" component={penilai ? BerandaPenilai : Beranda} />
+      <Route path="/" component={admin === 'saja' ? Impor : penilai ? BerandaPenilai : Beranda} />
+      <Route path="/impor" component={admin === 'tidak' ? TidakAda : Impor} />
       <Route path="/saya" component={Beranda} />
       <Route path="/siapkan" component={Siapkan} />
       <Route path="/catat" component={Catat} />

@@ -37,6 +37,8 @@ export type Orang = {
   /** Where the person's own work lies: a head's is with those whom his superior rates, once he has one here. */
   readonly diri: string;
   readonly peran: 'guru' | 'penilai';
+  /** Whether she keeps the people of an instansi: not, beside her own work, or and nothing else. */
+  readonly admin: 'tidak' | 'juga' | 'saja';
   readonly store: AccountStore;
 };
 
@@ -55,7 +57,9 @@ export const openAccount = async (id: string, shelf: Shelf = {}): Promise<Orang 
 /** Reads person and role out of what sign-in stored. */
 export const personOf = (saya: Saya, store: AccountStore): Orang | null => {
   const dinilai = saya.grants.find(({ peran }) => peran === 'guru');
-  const grant = saya.grants.find(({ peran }) => peran === 'penilai') ?? dinilai;
+  const admin = saya.grants.find(({ peran }) => peran === 'admin');
+  const kerja = saya.grants.find(({ peran }) => peran === 'penilai') ?? dinilai;
+  const grant = kerja ?? admin;
   if (!grant) return null;
   const { id, nip, nama, jabatan } = saya;
   return {
@@ -64,6 +68,7 @@ export const personOf = (saya: Saya, store: AccountStore): Orang | null => {
     shard: grant.s,
     diri: dinilai?.s ?? grant.s,
     peran: grant.peran === 'penilai' ? 'penilai' : 'guru',
+    admin: !admin ? 'tidak' : kerja ? 'juga' : 'saja',
     store,
   };
 };

@@ -19,6 +19,8 @@ export { problemPages } from './problem-pages.ts';
 export { recoveryRoutes } from './recovery.ts';
 export type { Log, Rooms } from './rooms.ts';
 export { sessionRoutes } from './session.ts';
+export { simpegRoutes } from './simpeg.ts';
+export type { AdminImpor, SimpegMeja } from './simpeg-meja.ts';
 export { staticRoutes } from './static.ts';
 export { syncRoutes } from './sync.ts';
 export { timeRoutes } from './time.ts';

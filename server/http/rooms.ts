@@ -8,6 +8,7 @@ import type { Store } from '../store/index.ts';
 import type { AccessLine } from './middleware/access-log.ts';
 import type { createLanes } from './middleware/limits.ts';
 import type { RoomLeft } from './middleware/room-left.ts';
+import type { SimpegMeja } from './simpeg-meja.ts';
 
 /** Admission to a lane of work, as middleware of a route. */
 export type Lanes = ReturnType<typeof createLanes>;
@@ -30,6 +31,8 @@ export type Rooms = {
   /** Makes PDFs, in a thread of its own. */
   readonly printing: Percetakan;
   readonly roomLeft: () => Promise<RoomLeft>;
+  /** The desk for personnel files. */
+  readonly simpeg: SimpegMeja;
   /** Opens what colleagues bring. */
   readonly courier: Courier;
   /** Carried files that have not wholly arrived; a waiting room that no backup needs. */

@@ -2,6 +2,7 @@ import { SessionAnswer, SignInRequest, SyncAnswer, SyncRequest } from '../../sha
 import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
 import { documentRows } from './route-table-documents.ts';
 import { historyRows } from './route-table-history.ts';
+import { simpegRows } from './route-table-simpeg.ts';
 
 export type { RouteRow } from './route-row.ts';
 
@@ -171,4 +172,5 @@ export const routeTable: readonly RouteRow[] = [
   },
   ...historyRows,
   ...documentRows,
+  ...simpegRows,
 ];

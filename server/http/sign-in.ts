@@ -43,7 +43,8 @@ export const signIn = async (rooms: Rooms, wanted: Wanted): Promise<SignedIn | N
   if (!isUsableKey(request.key)) return refuse('isi_salah', { bidang: 'key' });
   const gate = await countAttempt(rooms, wanted);
   if (!gate.ok) return gate;
-  const stored = gate.account?.deactivatedAt === null ? gate.account.password : null;
+  // Empty until it is activated: then no password is the right one.
+  const stored = (gate.account?.deactivatedAt === null && gate.account.password) || null;
   const checked = await rooms.passwords.verify(stored, request.sandi);
   if (!checked.ok) return { ...checked, retryAfter: BUSY_SECONDS };
   if (!checked.matches || !gate.account) return countFailure(rooms, gate.attempt);

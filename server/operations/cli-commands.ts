@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { PhotoFiles } from '../files/index.ts';
+import { tambahAdmin } from './admin.ts';
 import { type AkunRooms, type Hasil, sandiBaru, tambahPegawai, tambahSekolah } from './akun.ts';
 import { binaSekolah } from './binaan.ts';
 import { type Alat, exportTo, rebuild, verify, verifyFile } from './cli-ledger.ts';
@@ -10,6 +11,8 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
   sekolah tambah  --npsn 12345678 --nama "SD Negeri 1 Contoh" [--kabupaten NAMA] [--zona WIB|WITA|WIT] [--hari 5|6]
   pegawai tambah  --npsn 12345678 --nip 18ANGKA --nama NAMA --peran guru|penilai
                   [--gelar-depan Dra.] [--gelar-belakang S.Pd.] [--jabatan NAMA] [--golongan NAMA] [--jenjang NAMA]
+  admin tambah    --nip 18ANGKA --nama NAMA [--instansi P0000001]
+                  admin dinas: mengimpor data pegawai; yang sudah punya akun memakai sandinya sendiri
   pengawas bina   --nip 18ANGKA --npsn 12345678,87654321
                   kepala sekolah itu dinilai di wilayah pengawas; keberatan gurunya diputuskan pengawas
   pegawai sandi   --nip 18ANGKA      membuat sandi baru; semua sesi orang itu berakhir
@@ -37,6 +40,7 @@ const OPTIONS = Object.fromEntries([
     'jabatan',
     'golongan',
     'jenjang',
+    'instansi',
     'file',
     'out',
   ].map((name) => [name, { type: 'string' as const }]),
@@ -52,6 +56,15 @@ const akunSiap = (hasil: Hasil<{ nama: string; nip: string; sandi: string }>): K
         teks: `${hasil.nama}\n  NIP    ${hasil.nip}\n  Sandi  ${hasil.sandi}\n\nSandi ini tidak ditampilkan lagi. Serahkan langsung kepada orangnya.\n`,
       }
     : gagal(hasil.kalimat);
+
+const admin = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
+  const hasil = await tambahAdmin(rooms, isian);
+  if (!hasil.ok) return gagal(hasil.kalimat);
+  const { nama, nip, sandi } = hasil;
+  return sandi === null
+    ? { kode: 0, teks: `${nama} sekarang admin dinas dan masuk dengan sandinya sendiri.\n` }
+    : akunSiap({ ok: true, nama, nip, sandi });
+};
 
 const sekolah = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
   const hasil = await tambahSekolah(rooms, isian);
@@ -107,6 +120,8 @@ export const jalankan = async (
       return sekolah(rooms, perintah.isian);
     case 'pegawai tambah':
       return akunSiap(await tambahPegawai(rooms, perintah.isian));
+    case 'admin tambah':
+      return admin(rooms, perintah.isian);
     case 'pengawas bina':
       return bina(rooms, perintah.isian);
     case 'pegawai sandi':

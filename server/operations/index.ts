@@ -8,5 +8,6 @@ export { createLog, type ServiceLog } from './log.ts';
 export { watchRoom } from './room-left.ts';
 export { type DataRooms, openDataRooms } from './rooms.ts';
 export { hasDemo, isEmpty, type Seeded, seedDemo } from './seed.ts';
+export { createSimpegMeja } from './simpeg/meja.ts';
 export { StartRefused, startSentence } from './start-refused.ts';
 export { caraMasuk } from './welcome.ts';

@@ -30,10 +30,15 @@ type Rooms = {
   readonly shard: string;
   readonly clock: () => number;
   readonly randomBytes: (size: number) => Uint8Array;
+  /** Numbers given by device so far, for a hand that writes in several transactions. */
+  readonly nomor?: Map<string, number>;
 };
 
-const createPena = (ledger: Pick<Ledger, 'submit'>, shard: string): Pena => {
-  const numbers = new Map<string, number>();
+const createPena = (
+  ledger: Pick<Ledger, 'submit'>,
+  shard: string,
+  numbers = new Map<string, number>(),
+): Pena => {
   const nomorTerakhir = (device: string): number => numbers.get(device) ?? 0;
   return {
     nomorTerakhir,
@@ -60,7 +65,7 @@ const inside = (tx: WriteTx): Store => ({
 
 /** Hands the work a pen, the transaction that it writes in, and pens for other shards; all of it is kept, or nothing where the work throws. */
 export const denganPena = <T>(
-  { store, shard, clock, randomBytes }: Rooms,
+  { store, shard, clock, randomBytes, nomor }: Rooms,
   work: (pena: Pena, tx: WriteTx, lain: (shard: string) => Pena) => Promise<T>,
 ): Promise<T> =>
   store.write(async (tx) => {
@@ -69,5 +74,5 @@ export const denganPena = <T>(
     };
     const parts = { store: inside(tx), clock, randomBytes, onFault };
     const ledger: Pick<Ledger, 'submit'> = { submit: (submission) => submit(parts, submission) };
-    return work(createPena(ledger, shard), tx, (other) => createPena(ledger, other));
+    return work(createPena(ledger, shard, nomor), tx, (other) => createPena(ledger, other));
   });

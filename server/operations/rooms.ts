@@ -21,6 +21,8 @@ export type DataRooms = {
   readonly passwords: Passwords;
   readonly sealKeys: SealKeys;
   readonly receipts: ReceiptSigner;
+  /** Key of the numbers that stand for a NIP. */
+  readonly simpegKey: Uint8Array;
   readonly clock: () => number;
   readonly random: () => number;
   readonly randomBytes: (size: number) => Uint8Array;
@@ -58,6 +60,7 @@ export const openDataRooms = async ({ dataDir, onBroken }: Place, chance: Chance
       passwords,
       sealKeys: sealKeysOf(dataDir, chance.randomBytes),
       receipts: receiptSigner(dataDir),
+      simpegKey: readSecret(dataDir, 'simpeg') ?? keepSecret(dataDir, 'simpeg', chance.randomBytes(32)),
       ...chance,
     };
   } catch (cause) {

@@ -4,4 +4,5 @@ export * from './forgotten-device.ts';
 export * from './passwords.ts';
 export * from './receipt-key.ts';
 export * from './session-token.ts';
+export * from './simpeg/index.ts';
 export * from './throttle.ts';

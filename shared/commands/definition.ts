@@ -5,9 +5,9 @@ import type { Satker } from '../records/satker.ts';
 
 /**
  * Roles that a person holds in a shard: `atasan` is the superior of its penilai, who decides on objections; `sistem` is the
- * server itself when it seeds or imports.
+ * server itself when it seeds; `admin` keeps people and schools of an instansi, and sees no contents.
  */
-export type Peran = 'guru' | 'penilai' | 'atasan' | 'sistem';
+export type Peran = 'guru' | 'penilai' | 'atasan' | 'admin' | 'sistem';
 
 /** Who speaks, in the shard that the command names. */
 export type Actor = { readonly id: string; readonly nama: string; readonly peran: readonly Peran[] };
@@ -158,6 +158,10 @@ export const is = (actor: Actor, peran: Peran): boolean => actor.peran.includes(
 /** Only the server itself may: seeding and imports. */
 export const onlySistem = (actor: Actor): ProblemCode | null =>
   is(actor, 'sistem') ? null : 'di_luar_wewenang';
+
+/** Only the admin of the instansi may, and the server itself. */
+export const onlyPengelola = (actor: Actor): ProblemCode | null =>
+  is(actor, 'admin') || is(actor, 'sistem') ? null : 'di_luar_wewenang';
 
 /** Only the owner may. */
 export const onlyOwner = (actor: Actor, record: { readonly owner: string }): ProblemCode | null =>

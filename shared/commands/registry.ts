@@ -2,6 +2,7 @@ import type { CommandContent } from '../protocol/identity.ts';
 import type { AnyDefinition } from './definition.ts';
 import { entriCommands } from './entri.ts';
 import { evaluasiCommands } from './evaluasi.ts';
+import { imporCommands } from './impor.ts';
 import { penilaianCommands } from './penilaian.ts';
 import { polaCommands } from './pola.ts';
 import { sekolahCommands } from './sekolah.ts';
@@ -18,6 +19,7 @@ export const registry: ReadonlyMap<string, AnyDefinition> = new Map(
     ...skpCommands,
     ...evaluasiCommands,
     ...penilaianCommands,
+    ...imporCommands,
   ].map((definition) => [definition.kind, definition]),
 );
 

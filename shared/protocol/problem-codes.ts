@@ -94,6 +94,12 @@ const CODES = [
 
   // Documents
   'dokumen_kurang',
+
+  // Import
+  'berkas_simpeg',
+  'impor_sibuk',
+  'perlu_yakin',
+  'lewat_urung',
 ] as const;
 
 /** A code of the list above. */

@@ -98,4 +98,10 @@ export const problems = {
 
   // Documents
   dokumen_kurang: { status: 409, title: 'Bahan dokumen belum lengkap' },
+
+  // Import
+  berkas_simpeg: { status: 422, title: 'Berkas kepegawaian tidak terbaca' },
+  impor_sibuk: { status: 409, title: 'Impor lain sedang berjalan' },
+  perlu_yakin: { status: 409, title: 'Perlu dipastikan' },
+  lewat_urung: { status: 409, title: 'Lewat batas pengurungan' },
 } as const satisfies Record<ProblemCode, { status: number; title: string }>;

@@ -45,7 +45,7 @@ export type WireRecord = z.infer<typeof WireRecord>;
 export const WireGrant = z.object({
   s: z.string(),
   view: View,
-  peran: z.enum(['guru', 'penilai', 'atasan']),
+  peran: z.enum(['guru', 'penilai', 'atasan', 'admin']),
 });
 export type WireGrant = z.infer<typeof WireGrant>;
 

@@ -1,5 +1,6 @@
 export * from './entri.ts';
 export * from './evaluasi.ts';
+export * from './impor.ts';
 export * from './matriks.ts';
 export * from './pegawai.ts';
 export * from './penilaian.ts';

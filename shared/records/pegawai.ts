@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { text } from './text.ts';
-import { Jam } from './waktu.ts';
+import { Jam, Tanggal } from './waktu.ts';
 
 /** A person at a school, as far as daily work needs it. `id` names the person; the NIP only names the account. */
 export const Pegawai = z.strictObject({
@@ -9,13 +9,15 @@ export const Pegawai = z.strictObject({
   gelarDepan: text({ max: 40 }),
   gelarBelakang: text({ max: 60 }),
   jenisKelamin: z.enum(['L', 'P']),
-  status: z.enum(['PNS', 'PPPK']),
+  status: z.enum(['PNS', 'PPPK', 'Honorer']),
   golongan: text({ max: 60 }),
   jabatan: text({ max: 80 }),
   jenjang: text({ max: 40 }),
   penilai: z.nullable(
     z.strictObject({ id: z.string(), nama: text({ max: 160 }), jabatan: text({ max: 80 }) }),
   ),
+  /** Since which import the personnel file no longer has her; she works on as before. Absent where it has her. */
+  hilangSejak: z.optional(Tanggal),
 });
 export type Pegawai = z.infer<typeof Pegawai>;
 

@@ -1,5 +1,6 @@
 import type { Entri, EntriState } from './entri.ts';
 import type { Evaluasi, EvaluasiState } from './evaluasi.ts';
+import type { Impor, ImporState } from './impor.ts';
 import type { Matriks } from './matriks.ts';
 import type { Jadwal, Pegawai } from './pegawai.ts';
 import type { CatatanNilai, CatatanNilaiState } from './penilaian.ts';
@@ -22,6 +23,7 @@ export type RecordKinds = {
   umpan: { content: Umpan; state: UmpanState };
   matriks: { content: Matriks; state: PlainState };
   evaluasi: { content: Evaluasi; state: EvaluasiState };
+  impor: { content: Impor; state: ImporState };
   penilaian: { content: CatatanNilai; state: CatatanNilaiState };
 };
 /** A kind of record that this version knows. */

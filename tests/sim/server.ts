@@ -16,6 +16,15 @@ import type { TestRandom } from '../support/random.ts';
 import { SEAL_KEYS } from '../support/safety.ts';
 import { aLife, beat, Killed, type Life } from './pulse.ts';
 
+/** No phone of the simulation is an admin's: nobody comes to this desk. */
+const kosong = (): never => {
+  throw new Error('nobody imports here');
+};
+const tanpaMeja = {
+  ...{ buka: kosong, keadaan: kosong, halaman: kosong, padankan: kosong },
+  ...{ terapkan: kosong, berkasSalah: kosong, daftar: kosong, urungkan: kosong },
+};
+
 /** A backup of the server's database, and what the catalogue says of it. */
 type Copy = { readonly manifest: Manifest; readonly bytes: Buffer };
 
@@ -143,6 +152,7 @@ export class SimServer {
       courier: await openCourier(new Uint8Array(32).fill(7), { randomBytes }),
       carriedFiles: createPhotoDirectory(join(dir, 'titipan')),
       printing: bukaPercetakan(),
+      simpeg: tanpaMeja,
       clock: clock.now,
       random: random.number,
       randomBytes,

@@ -7,6 +7,7 @@ import { openCourier } from '../../server/courier/index.ts';
 import { bukaPercetakan } from '../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
 import { NOTHING_STABLE, openLedger, type Stable } from '../../server/ledger/index.ts';
+import { createSimpegMeja } from '../../server/operations/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../server/people/index.ts';
 import { openSqliteStore } from '../../server/store/index.ts';
 import type { View } from '../../shared/protocol/index.ts';
@@ -28,7 +29,7 @@ export type Person = {
   readonly jabatan?: string;
   readonly shard?: string;
   readonly view?: View;
-  readonly peran?: 'guru' | 'penilai';
+  readonly peran?: 'guru' | 'penilai' | 'admin';
 };
 
 export const SRI: Person = { id: GURU, nip: '198703122011012004', nama: 'Sri Wahyuni' };
@@ -113,6 +114,11 @@ export const aServer = async ({
     roomLeft: async () => disk.left,
     courier: await openCourier(new Uint8Array(32).fill(7), { randomBytes }),
     carriedFiles: createPhotoDirectory(join(dir, 'titipan')),
+    simpeg: createSimpegMeja({
+      ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
+      simpegKey: new Uint8Array(32).fill(3),
+      onFault: (cause) => void faults.push(cause),
+    }),
     random: random.number,
     randomBytes,
     config: { origins: [], trustProxy: 0, ...config },

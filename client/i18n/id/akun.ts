@@ -23,6 +23,8 @@ export const akun = {
   pola: 'Pola cepat',
   riwayat: 'Riwayat saya',
   riwayatIsi: 'Semua yang tercatat di server, dengan bukti terimanya',
+  impor: 'Impor data pegawai',
+  imporIsi: 'Dari berkas SIMPEG: periksa dulu, lalu terapkan',
   perangkat: 'Perangkat saya',
   perangkatIsi: 'Lihat di mana akun dipakai, putuskan HP yang hilang',
   baruDihapus: 'Baru dihapus',

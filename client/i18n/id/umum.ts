@@ -37,6 +37,7 @@ export const umum = {
     catatTulis: 'Catat kegiatan',
     skp: 'SKP',
     akun: 'Akun',
+    impor: 'Impor',
     periksa: 'Periksa',
     get guru() {
       return bawahanPendek();

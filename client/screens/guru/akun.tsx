@@ -159,6 +159,11 @@ const Lainnya = ({ app }: { app: App }) => {
         <li>
           <ListRow leading="smartphone" title={words.penyimpanan} href="/akun/penyimpanan" />
         </li>
+        {app.admin !== 'tidak' && (
+          <li>
+            <ListRow leading="cloud-upload" title={words.impor} meta={words.imporIsi} href="/impor" />
+          </li>
+        )}
         <li>
           <ListRow leading="lock" title={words.perangkat} meta={words.perangkatIsi} href="/akun/perangkat" />
         </li>

@@ -54,6 +54,16 @@ const MATRIKS = {
 const master = (isi: unknown, pemilik: string = GURU) => ({ pemilik, isi });
 const ALASAN = { alasan: 'Bukti bulan ini belum dilihat' };
 
+const IMPOR = {
+  sumber: 'SIMPEG',
+  berkas: 'pegawai.csv',
+  sha: '0'.repeat(64),
+  pada: '2026-11-20',
+  penanda: 's_impor',
+  pemetaan: {},
+  jumlah: { baru: 0, berubah: 0, sama: 0, bermasalah: 0, ditolak: 0, hilang: 0 },
+};
+
 /** Body of each kind of command, right in every part; commands that change something name the record beside it. */
 export const ISI: Readonly<Record<string, { readonly pada?: string; readonly body: unknown }>> = {
   'entri.catat': { body: anEntri() },
@@ -103,6 +113,10 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
   'satker.perbarui': { pada: 'satker', body: master(aSatker({ nama: 'SD Milik Siapa Saja' }), '') },
   'pegawai.tetapkan': { body: master(PEGAWAI) },
   'pegawai.perbarui': { pada: 'pegawai', body: master({ ...PEGAWAI, golongan: 'IV/e' }) },
+  'pegawai.cabut': { pada: 'pegawai', body: {} },
+  'impor.mulai': { body: IMPOR },
+  'impor.selesai': { pada: 'impor', body: { jumlah: IMPOR.jumlah } },
+  'impor.urungkan': { pada: 'impor', body: {} },
   'jadwal.tetapkan': { body: master(JADWAL) },
   'jadwal.perbarui': { pada: 'jadwal', body: master(JADWAL) },
   'skp.tetapkan': { body: master(aSkp()) },
@@ -115,7 +129,7 @@ export type Berkas = Readonly<Record<string, string>>;
 const laid = async (server: TestServer): Promise<Berkas> => {
   const rows = await server.store.read(async (tx) => {
     const found: [string, string][] = [];
-    for (const kind of ['satker', 'pegawai', 'jadwal'] as const)
+    for (const kind of ['satker', 'pegawai', 'jadwal', 'impor'] as const)
       for (const { record } of await tx.recordsOfKind(SHARD, kind)) found.push([kind, record.id]);
     return found;
   });
@@ -149,6 +163,7 @@ export const isiSekolah = async (
     commands: [
       { kind: 'pegawai.tetapkan', body: master(PEGAWAI) },
       { kind: 'jadwal.tetapkan', body: master(JADWAL) },
+      { kind: 'impor.mulai', body: IMPOR },
     ].map(({ kind, body }, i) => ({
       ...aCommand({ kind, shard: SHARD, record: null, base: null, body }),
       number: i + 1,

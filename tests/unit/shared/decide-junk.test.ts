@@ -9,7 +9,7 @@ const people = [GURU, KEPALA, 'p_lain'];
 const anyActor: fc.Arbitrary<Actor> = fc.record({
   id: fc.constantFrom(...people),
   nama: fc.constant('Nama'),
-  peran: fc.subarray(['guru', 'penilai', 'sistem'] as const),
+  peran: fc.subarray(['guru', 'penilai', 'admin', 'sistem'] as const),
 });
 
 describe('junk', () => {
@@ -55,7 +55,12 @@ describe('junk', () => {
         const place = creates ? { record: null, base: null } : {};
         const stored: AnyRecord | null = creates
           ? null
-          : asRecord({ ...anEntriRecord(), kind: definitionOf(kind)?.record ?? 'entri' });
+          : asRecord({
+              ...anEntriRecord(),
+              kind: definitionOf(kind)?.record ?? 'entri',
+              // What an import has and an entry has not.
+              content: { ...anEntri(), pada: '2026-11-20', jumlah: {} },
+            });
         const decision = decide(
           { command: aCommand({ kind, body, ...place }), record: stored, baseKnown: true },
           aContext({ actor }),

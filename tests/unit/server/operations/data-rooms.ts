@@ -7,6 +7,7 @@ import { openCourier } from '../../../../server/courier/index.ts';
 import { bukaPercetakan } from '../../../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../../../server/files/index.ts';
 import { openLedger } from '../../../../server/ledger/index.ts';
+import { createSimpegMeja } from '../../../../server/operations/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../../../server/people/index.ts';
 import { openSqliteStore } from '../../../../server/store/index.ts';
 import { NO_COPIES } from '../../../support/safety.ts';
@@ -33,6 +34,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
     printing: bukaPercetakan(),
     passwords: createPasswords(new Uint8Array(32), { memoryCost: 1024, timeCost: 1 }),
     receipts: createReceiptSigner(newReceiptKey()),
+    simpegKey: new Uint8Array(32),
     clock,
     random: seededRandom(seed),
     randomBytes: (size: number) => new Uint8Array(randomBytes(size)),
@@ -45,6 +47,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
       ...rooms,
       ledger,
       roomLeft: async () => 'lega' as const,
+      simpeg: createSimpegMeja({ ...rooms, onFault }),
       config: { origins: [], trustProxy: 0 },
       log: { access: () => undefined, fault: onFault },
       staticDir: join(dir, 'tanpa-klien'),

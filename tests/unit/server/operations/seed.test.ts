@@ -10,6 +10,7 @@ import {
   CatatanNilai,
   Entri,
   Evaluasi,
+  Impor,
   Jadwal,
   Matriks,
   Pegawai,
@@ -53,6 +54,7 @@ const SCHEMAS = {
   pola: Pola,
   umpan: Umpan,
   matriks: Matriks,
+  impor: Impor,
   evaluasi: Evaluasi,
   penilaian: CatatanNilai,
 };

@@ -1,0 +1,144 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { KeadaanImpor } from '../../../shared/protocol/index.ts';
+import { useApp } from '../../app/context.ts';
+import { keadaanImpor } from '../../app/impor.ts';
+import { impor as words } from '../../i18n/id/impor.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { umum } from '../../i18n/id/umum.ts';
+import { Banner, LinkButton, Page, ProgressBar, TopBar } from '../../ui/index.ts';
+import { Periksa } from './impor-periksa.tsx';
+import { Riwayat } from './impor-riwayat.tsx';
+import { Unggah } from './impor-unggah.tsx';
+import './impor.css';
+
+/** How often the service is asked while it works. */
+const SETIAP = 700;
+
+type Dilihat = { readonly keadaan: KeadaanImpor } | { readonly salah: string } | null;
+
+const lihat = (hasil: Awaited<ReturnType<typeof keadaanImpor>>): Dilihat => {
+  if (hasil.ok) return { keadaan: hasil.isi };
+  if (hasil.code === 'tidak_ada') return { salah: words.hilangDariMeja };
+  return { salah: kataMasalah(hasil.code, hasil.params ?? {}) };
+};
+
+const bekerja = (dilihat: Dilihat): boolean =>
+  dilihat !== null && 'keadaan' in dilihat && /^(membaca|menerapkan)$/.test(dilihat.keadaan.tahap);
+
+/** Asks for the state of a file until it waits for the admin. */
+const useKeadaan = (id: string | null) => {
+  const [dilihat, setDilihat] = useState<Dilihat>(null);
+  const [putaran, setPutaran] = useState(0);
+  useEffect(() => {
+    let berhenti = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tanya = async (satu: string): Promise<void> => {
+      const kini = lihat(await keadaanImpor(satu));
+      if (berhenti) return;
+      setDilihat(kini);
+      if (bekerja(kini)) timer = setTimeout(() => void tanya(satu), SETIAP);
+    };
+    if (id === null) setDilihat(null);
+    else void tanya(id);
+    return () => {
+      berhenti = true;
+      clearTimeout(timer);
+    };
+  }, [id, putaran]);
+  return { dilihat, lagi: () => setPutaran((n) => n + 1) };
+};
+
+const langkahKe = (keadaan: KeadaanImpor | null): number => {
+  if (!keadaan || keadaan.tahap === 'membaca' || keadaan.tahap === 'gagal') return 0;
+  if (keadaan.tahap === 'selesai') return 3;
+  return (keadaan.lembar ?? []).some(({ judul }) => judul === null) ? 1 : 2;
+};
+
+const Langkah = ({ kini }: { kini: number }) => (
+  <ol class="impor-langkah" aria-label={words.langkahLabel}>
+    {words.langkah.map((kata, i) => (
+      <li key={kata} aria-current={i === kini ? 'step' : undefined} data-lewat={i < kini ? '' : undefined}>
+        {kata}
+      </li>
+    ))}
+  </ol>
+);
+
+const Bekerja = ({ keadaan: { tahap, selesai, dari } }: { keadaan: KeadaanImpor }) => {
+  const kata = tahap === 'menerapkan' ? words.menerapkan(selesai, dari) : words.membaca(selesai);
+  return (
+    <div class="impor-bekerja">
+      <p role="status">{kata}</p>
+      <ProgressBar value={selesai} max={dari} label={kata} />
+      <p class="redup">{words.bolehDitinggal}</p>
+    </div>
+  );
+};
+
+const Lain = () => (
+  <LinkButton kind="tonal" href="/impor">
+    {words.unggahLain}
+  </LinkButton>
+);
+
+const Isi = ({ id, onId }: { id: string | null; onId: (id: string | null) => void }) => {
+  const { dilihat, lagi } = useKeadaan(id);
+  const keadaan = dilihat && 'keadaan' in dilihat ? dilihat.keadaan : null;
+  return (
+    <>
+      <Langkah kini={langkahKe(keadaan)} />
+      {id === null && (
+        <>
+          <Unggah onId={onId} />
+          <Riwayat />
+        </>
+      )}
+      {dilihat && 'salah' in dilihat && (
+        <Banner tone="peringatan" action={<Lain />}>
+          {dilihat.salah}
+        </Banner>
+      )}
+      {keadaan && (keadaan.tahap === 'membaca' || keadaan.tahap === 'menerapkan') && (
+        <Bekerja keadaan={keadaan} />
+      )}
+      {keadaan?.tahap === 'gagal' && (
+        <Banner tone="peringatan" action={<Lain />}>
+          {keadaan.kalimat}
+        </Banner>
+      )}
+      {keadaan?.tahap === 'siap' && <Periksa key={keadaan.id} keadaan={keadaan} onLagi={lagi} />}
+      {keadaan?.tahap === 'selesai' && (
+        <>
+          <Banner tone="berhasil" action={<Lain />}>
+            <p>
+              <b>{words.selesai}</b>
+            </p>
+            <p>{words.selesaiIsi}</p>
+          </Banner>
+          <Riwayat />
+        </>
+      )}
+    </>
+  );
+};
+
+/** A02: personnel data from a file. What was uploaded stands in the address, so that a reload goes on where it was. */
+export const ImporSimpeg = () => {
+  const { admin } = useApp();
+  const { query, route } = useLocation();
+  const bar = (
+    <TopBar
+      title={words.judul}
+      back={admin === 'juga' ? { href: '/akun', label: umum.aksi.kembali } : undefined}
+    />
+  );
+  return (
+    <Page title={words.judul} wide bar={bar}>
+      <Isi
+        id={query['berkas'] ?? null}
+        onId={(id) => route(id === null ? '/impor' : `/impor?berkas=${encodeURIComponent(id)}`)}
+      />
+    </Page>
+  );
+};

@@ -1,0 +1,92 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { impor as words } from '../../client/i18n/id/impor.ts';
+import { masuk } from '../../client/i18n/id/masuk.ts';
+import { tambahAdmin } from '../../server/operations/admin.ts';
+import { openDataRooms } from '../../server/operations/rooms.ts';
+import { dengan } from '../support/simpeg.ts';
+import { type Phone, startPhone } from './support/chromium.ts';
+import { axeFindings } from './support/screens.ts';
+import { aWorld, type World } from './support/world.ts';
+
+let world: World;
+let phone: Phone;
+const dir = mkdtempSync(join(tmpdir(), 'kinerja-impor-'));
+const admin = { nip: '197106211998031001', sandi: '' };
+
+const berkas = (nama: string, tabel: readonly (readonly string[])[]): string => {
+  const path = join(dir, nama);
+  writeFileSync(path, tabel.map((satu) => satu.join(';')).join('\r\n'));
+  return path;
+};
+
+beforeAll(async () => {
+  world = await aWorld();
+  await world.stop();
+  const rooms = await openDataRooms(
+    { dataDir: world.dataDir },
+    {
+      clock: Date.now,
+      random: () => randomInt(2 ** 32) / 2 ** 32,
+      randomBytes: (size) => new Uint8Array(randomBytes(size)),
+    },
+  );
+  const made = await tambahAdmin(rooms, { nip: admin.nip, nama: 'Wawan', instansi: 'P0000001' });
+  await rooms.store.close();
+  admin.sandi = made.ok ? (made.sandi ?? '') : '';
+  await world.start();
+  phone = await startPhone();
+}, 60_000);
+afterAll(async () => {
+  await phone?.close();
+  await world?.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+test('the admin brings in a school by file, by keyboard, sees what differs, and takes it back', async () => {
+  const { page } = phone;
+  await page.goto(`${world.url}/masuk`);
+  await page.fill('#nip', admin.nip);
+  await page.fill('#sandi', admin.sandi);
+  await page.getByRole('button', { name: masuk.masuk, exact: true }).click();
+  await page.getByText(masuk.siapkan.luringSiap).waitFor();
+  await page.goto(`${world.url}/`);
+  const unggah = async (path: string): Promise<void> => {
+    await page.setInputFiles('#impor-berkas', path);
+    await page.getByRole('button', { name: words.baca }).press('Enter');
+    await page.getByRole('heading', { name: /orang$/ }).waitFor();
+  };
+  const terapkan = async (jumlah: number): Promise<void> => {
+    await page.getByRole('button', { name: words.terapkan(jumlah) }).press('Enter');
+    await page.getByRole('button', { name: words.ya, exact: true }).press('Enter');
+    await page.getByText(words.selesai, { exact: true }).waitFor();
+  };
+  await unggah(berkas('satu.csv', dengan(2, 'NIP Atasan', '')));
+  await page.getByRole('button', { name: words.saringan('bermasalah', 1) }).press('Enter');
+  await page.getByText('NIP atasan kosong', { exact: false }).waitFor();
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: words.saringan('semua', 3) }).press('Enter');
+  await page.getByRole('checkbox', { name: words.ikut('Budi Santoso') }).press('Space');
+  await terapkan(2);
+  await page.getByRole('link', { name: words.unggahLain }).click();
+  await unggah(berkas('dua.csv', dengan(2, 'Jabatan', 'Guru Agama')));
+  await page.getByRole('button', { name: words.saringan('berubah', 1) }).press('Enter');
+  const beda = page.getByRole('row', { name: /Jabatan/ });
+  expect(await beda.getByRole('cell').allTextContents()).toEqual(['Guru Kelas', 'Guru Agama']);
+  await page.reload();
+  await terapkan(2);
+  const jabatan = (): unknown[] =>
+    world
+      .rows('SELECT jabatan FROM accounts WHERE nip = ?', '198703122011012004')
+      .map((row) => Object.values(row as object)[0]);
+  expect(jabatan()).toEqual(['Guru Agama']);
+  await page.getByRole('button', { name: words.urungkanSatu('dua.csv') }).press('Enter');
+  await page.getByRole('button', { name: words.urungkan, exact: true }).last().press('Enter');
+  await page.getByText(words.diurungkan(2)).waitFor();
+  expect(jabatan()).toEqual(['Guru Kelas']);
+}, 40_000);

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dokumen } from '../../client/i18n/id/dokumen.ts';
 import { evaluasi as words } from '../../client/i18n/id/evaluasi.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
 import { isi as isiSkp, mulai, periksaSkpKata, skp } from '../../client/i18n/id/skp.ts';
+import { NAMA_PREDIKAT } from '../../shared/documents/index.ts';
 import {
   kodePeriode,
   type Periode,
@@ -180,7 +184,19 @@ const TRIWULAN = [
   { kerja: '2027-11-10', sesudah: '2027-12-30' },
 ] as const;
 
-test('a year of a teacher and her head, half of it without signal: planned, recorded, answered, evaluated, rated', async () => {
+/** The PDF of a document about the whole year, as text without spaces. */
+const pdf = async (jenis: 'penilaian' | 'konversi'): Promise<string> => {
+  const { page } = guru;
+  await page.goto(`${world.url}/dokumen/${jenis}?periode=${TAHUN}-A1&bulan=${TAHUN}-12`);
+  const [unduhan] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: dokumen.unduhPdf }).click(),
+  ]);
+  const proxy = await getDocumentProxy(new Uint8Array(readFileSync(await unduhan.path())));
+  return (await extractText(proxy, { mergePages: true })).text.replace(/\s+/g, '');
+};
+
+test('a year of a teacher and her head, half of it without signal: from the template to the PDF', async () => {
   await pergiKe('2027-01-05');
   await dengan(guru, false, susunSkp);
   await until('her SKP on the server', () => diServer('skp', String(TAHUN))[0]?.tahap === 'DIAJUKAN', 30_000);
@@ -211,4 +227,12 @@ test('a year of a teacher and her head, half of it without signal: planned, reco
   await pergiKe('2028-01-04');
   predikat.push(await evaluasi({ tahun: TAHUN, tipe: 'tahunan', angka: 1 }, false));
   expect(ditetapkan()).toEqual(predikat);
+
+  const akhir = NAMA_PREDIKAT[predikat.at(-1) ?? 'BAIK'];
+  const lembar = await pdf('penilaian');
+  expect(lembar).toContain(akhir.toUpperCase().replaceAll(' ', ''));
+  expect(lembar).toContain('Periksakeasliandokumenini');
+  const konversi = await pdf('konversi');
+  expect(konversi).toContain(akhir.replaceAll(' ', ''));
+  expect(konversi).toContain(`Januaris.d.Desember${TAHUN}(12bulan)`);
 });

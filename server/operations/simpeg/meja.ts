@@ -1,5 +1,5 @@
 import { setImmediate as giliran } from 'node:timers/promises';
-import { HARI_URUNG } from '../../../shared/commands/index.ts';
+import { type Actor, HARI_URUNG } from '../../../shared/commands/index.ts';
 import { selisihHari, tanggalPada, ZONA_TERDEPAN } from '../../../shared/domain/index.ts';
 import { type DaftarImpor, type KeadaanImpor, type Refusal, refuse } from '../../../shared/protocol/index.ts';
 import {
@@ -48,6 +48,9 @@ const UMUR = 3_600_000;
 const GAGAL = 'Server tidak dapat menyelesaikannya. Coba unggah lagi; bila tetap begitu, hubungi operator.';
 
 const isKolom = (nama: string): nama is Kolom => (KOLOM as readonly string[]).includes(nama);
+
+/** The server writes in the admin's name: what a phone of hers sends has no such right, so no import can be forged. */
+const tangan = ({ id, nama }: AdminImpor): Actor => ({ id, nama, peran: ['admin', 'sistem'] });
 
 const keadaanDari = (satu: Lembaran): KeadaanImpor => {
   const {
@@ -159,7 +162,7 @@ export const createSimpegMeja = (rooms: Rooms): SimpegMeja => {
       rooms,
       {
         ...{ rencana, menurutNip: isi.menurutNip, kecuali: new Set(kecuali), instansi },
-        actor: { id: admin.id, nama: admin.nama, peran: ['admin'] },
+        actor: tangan(admin),
         sekolah: new Map(hasil.sekolah.map(({ npsn, nama }) => [npsn, nama])),
         kabupaten: dinas?.kabupaten ?? '',
         zona: dinas?.zona ?? 'Asia/Jakarta',
@@ -236,8 +239,7 @@ export const createSimpegMeja = (rooms: Rooms): SimpegMeja => {
       if (sibuk) return refuse('impor_sibuk');
       sibuk = true;
       try {
-        const actor = { id: admin.id, nama: admin.nama, peran: ['admin'] as const };
-        const hasil = await urungkan(rooms, { id, instansi: admin.instansi, actor });
+        const hasil = await urungkan(rooms, { id, instansi: admin.instansi, actor: tangan(admin) });
         return hasil.ok ? { ok: true, kembali: hasil.kembali, tetap: [...hasil.tetap] } : hasil;
       } finally {
         sibuk = false;

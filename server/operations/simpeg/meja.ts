@@ -3,6 +3,7 @@ import { type Actor, HARI_URUNG } from '../../../shared/commands/index.ts';
 import { selisihHari, tanggalPada, ZONA_TERDEPAN } from '../../../shared/domain/index.ts';
 import { type DaftarImpor, type KeadaanImpor, type Refusal, refuse } from '../../../shared/protocol/index.ts';
 import {
+  type BarisRencana,
   type HasilPeriksa,
   KOLOM,
   type Kolom,
@@ -52,6 +53,9 @@ const isKolom = (nama: string): nama is Kolom => (KOLOM as readonly string[]).in
 /** The server writes in the admin's name: what a phone of hers sends has no such right, so no import can be forged. */
 const tangan = ({ id, nama }: AdminImpor): Actor => ({ id, nama, peran: ['admin', 'sistem'] });
 
+const menulis = ({ tindakan, beda }: BarisRencana): boolean =>
+  tindakan === 'new' || (tindakan === 'changed' && beda.length > 0);
+
 const keadaanDari = (satu: Lembaran): KeadaanImpor => {
   const {
     id,
@@ -83,6 +87,7 @@ const keadaanDari = (satu: Lembaran): KeadaanImpor => {
     jumlah: jumlahDari(tampak),
     lembar: hasil.lembar.map(({ nama, judul }) => ({ nama, judul: judul ? [...judul] : null })),
     sekolahBaru: hasil.sekolah.filter(({ npsn }) => !isi.sekolah.has(npsn)),
+    menulis: rencana.baris.filter(menulis).length,
     yakin: perluYakin(rencana, isi.menurutNip.size) ? rencana.hilang.length : null,
   };
 };

@@ -155,13 +155,9 @@ export const no = (code: ProblemCode, params?: ProblemParams): Refusal =>
 /** True where the actor holds the role. */
 export const is = (actor: Actor, peran: Peran): boolean => actor.peran.includes(peran);
 
-/** Only the server itself may: seeding and imports. */
+/** Only the server itself may: seeding, and imports by the hand of an admin. No phone ever speaks as the server. */
 export const onlySistem = (actor: Actor): ProblemCode | null =>
   is(actor, 'sistem') ? null : 'di_luar_wewenang';
-
-/** Only the admin of the instansi may, and the server itself. */
-export const onlyPengelola = (actor: Actor): ProblemCode | null =>
-  is(actor, 'admin') || is(actor, 'sistem') ? null : 'di_luar_wewenang';
 
 /** Only the owner may. */
 export const onlyOwner = (actor: Actor, record: { readonly owner: string }): ProblemCode | null =>

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { selisihHari } from '../domain/tanggal.ts';
 import { Impor, JumlahImpor } from '../records/impor.ts';
-import { type AnyDefinition, changing, creating, no, onlyPengelola } from './definition.ts';
+import { type AnyDefinition, changing, creating, no, onlySistem } from './definition.ts';
 
 /** Days within which an import can be taken back. */
 export const HARI_URUNG = 7;
@@ -10,7 +10,7 @@ const mulai = creating<'impor', Impor>({
   kind: 'impor.mulai',
   record: 'impor',
   body: Impor,
-  may: onlyPengelola,
+  may: onlySistem,
   apply: (isi, { actor }) => ({
     ok: true,
     change: { owner: actor.id, state: { tahap: 'BERJALAN' }, content: isi },
@@ -21,7 +21,7 @@ const selesai = changing({
   kind: 'impor.selesai',
   record: 'impor',
   body: z.strictObject({ jumlah: JumlahImpor }),
-  may: onlyPengelola,
+  may: onlySistem,
   apply: ({ state, content }, { jumlah }) =>
     state.tahap === 'BERJALAN'
       ? { ok: true, change: { state: { tahap: 'DITERAPKAN' }, content: { ...content, jumlah } } }
@@ -33,7 +33,7 @@ const urungkan = changing({
   kind: 'impor.urungkan',
   record: 'impor',
   body: z.strictObject({}),
-  may: onlyPengelola,
+  may: onlySistem,
   apply: ({ state, content }, _, { hariIni }) => {
     if (state.tahap === 'DIURUNGKAN') return { ok: true, change: 'sama' };
     return selisihHari(content.pada, hariIni) > HARI_URUNG

@@ -6,7 +6,7 @@ import { CapaianSekolah, Periodik, Satker } from '../records/satker.ts';
 import { Skp } from '../records/skp.ts';
 import { text } from '../records/text.ts';
 import { Bulan, Tanggal } from '../records/waktu.ts';
-import { type AnyDefinition, changing, creating, is, no, onlyPengelola, onlySistem } from './definition.ts';
+import { type AnyDefinition, changing, creating, is, no, onlySistem } from './definition.ts';
 
 const OwnerId = text({ max: 40 });
 
@@ -15,7 +15,6 @@ const tetapkan = <K extends 'pegawai' | 'jadwal' | 'skp' | 'satker'>(
   record: K,
   content: z.ZodMiniType<RecordKinds[K]['content']>,
   state: RecordKinds[K]['state'],
-  may: typeof onlySistem = onlySistem,
 ): AnyDefinition[] => {
   const body = z.strictObject({ pemilik: OwnerId, isi: content }) as unknown as z.ZodMiniType<{
     pemilik: string;
@@ -26,7 +25,7 @@ const tetapkan = <K extends 'pegawai' | 'jadwal' | 'skp' | 'satker'>(
       kind: `${record}.tetapkan`,
       record,
       body,
-      may,
+      may: onlySistem,
       apply: ({ pemilik, isi }) => ({ ok: true, change: { owner: pemilik, state, content: isi } }),
     }),
     changing<K, { pemilik: string; isi: RecordKinds[K]['content'] }>({
@@ -34,7 +33,7 @@ const tetapkan = <K extends 'pegawai' | 'jadwal' | 'skp' | 'satker'>(
       record,
       body,
       carriesContent: true,
-      may,
+      may: onlySistem,
       apply: (_record, { isi }) => ({ ok: true, change: { content: isi, state } }),
     }),
   ];
@@ -122,14 +121,14 @@ const cabutPegawai = changing({
   kind: 'pegawai.cabut',
   record: 'pegawai',
   body: z.strictObject({}),
-  may: onlyPengelola,
+  may: onlySistem,
   apply: ({ deleted }) => (deleted ? { ok: true, change: 'sama' } : { ok: true, change: { deleted: true } }),
 });
 
 /** The school's own settings and master data. */
 export const sekolahCommands: readonly AnyDefinition[] = [
-  ...tetapkan('satker', Satker, { tahap: 'TETAP' }, onlyPengelola),
-  ...tetapkan('pegawai', Pegawai, { tahap: 'TETAP' }, onlyPengelola),
+  ...tetapkan('satker', Satker, { tahap: 'TETAP' }),
+  ...tetapkan('pegawai', Pegawai, { tahap: 'TETAP' }),
   cabutPegawai,
   ...tetapkan('jadwal', Jadwal, { tahap: 'TETAP' }),
   ...tetapkan('skp', Skp, { tahap: 'DISETUJUI' }),

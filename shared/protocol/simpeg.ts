@@ -41,6 +41,8 @@ export const KeadaanImpor = z.object({
   ),
   /** Schools that the file brings and the service does not have yet. */
   sekolahBaru: z.optional(z.array(z.object({ npsn: z.string(), nama: z.string() }))),
+  /** People whom applying would write: without those of whom everything that differs is held. */
+  menulis: z.optional(z.int()),
   yakin: z.optional(z.nullable(z.int())),
   /** After applying: the import's record, by which it is undone. */
   impor: z.optional(z.string()),

@@ -5,6 +5,7 @@ import { pemetaanUntuk } from '../../server/operations/simpeg/sumber.ts';
 import { urungkan } from '../../server/operations/simpeg/urungkan.ts';
 import { bacaBerkas } from '../../server/people/simpeg/baca.ts';
 import { HalamanImpor, KeadaanImpor } from '../../shared/protocol/index.ts';
+import { aCommand } from '../support/builders.ts';
 import { INSTANSI, impor, ruang } from '../support/impor.ts';
 import type { Phone } from '../support/phone.ts';
 import { aServer, PAK_TRISNO, type Person, SANDI, type TestServer } from '../support/server.ts';
@@ -299,8 +300,8 @@ describe('the desk of the admin', () => {
     });
     const line = await server.store.read((tx) => tx.linesOfRecord(INSTANSI, batch));
     expect(line.map(({ actor }) => [actor.id, ...actor.peran])).toEqual([
-      [ADMIN.id, 'admin'],
-      [ADMIN.id, 'admin'],
+      [ADMIN.id, 'admin', 'sistem'],
+      [ADMIN.id, 'admin', 'sistem'],
     ]);
     const urung = await phone.ask(`/api/simpeg/${batch}`, { method: 'DELETE' });
     expect(await urung.json()).toEqual({ kembali: 2, tetap: [] });
@@ -320,6 +321,26 @@ describe('the desk of the admin', () => {
     expect((await kirim(phone, `/api/simpeg/${id}/apply`, { kecuali: [], yakin: 2 })).status).toBe(202);
     await sampai(phone, id, 'selesai');
     expect((await akun(server, SRI))?.deactivatedAt).toBeNull();
+  });
+
+  test('no phone of hers can write an import, a school or a person, so that none can be forged', async () => {
+    const server = await aServer({ people: [ADMIN] });
+    await impor(server, KECIL);
+    const phone = await phoneOf(server, ADMIN);
+    const [satu] = await server.store.read((tx) => tx.recordsOfKind(INSTANSI, 'impor'));
+    const { pegawai } = { pegawai: (await orang(server, SRI))?.isi };
+    const kirimPerintah = async (kind: string, body: unknown, record: string | null = null) => {
+      await phone.add(aCommand({ kind, shard: INSTANSI, record, base: record, body }));
+      await phone.syncAll();
+      return phone.verdicts.get(phone.lastNumber);
+    };
+    const isi = satu?.record.kind === 'impor' ? satu.record.content : null;
+    const ditolak = { r: 'no', code: 'di_luar_wewenang' };
+    expect(await kirimPerintah('impor.mulai', isi)).toMatchObject(ditolak);
+    expect(
+      await kirimPerintah('pegawai.tetapkan', { pemilik: ADMIN.id, isi: { ...pegawai, penilai: null } }),
+    ).toMatchObject(ditolak);
+    expect(await kirimPerintah('impor.urungkan', {}, satu?.record.id ?? '')).toMatchObject(ditolak);
   });
 
   test('for anybody else there is no such address, nor for the admin of another instansi', async () => {

@@ -102,6 +102,8 @@ const ask = ({ phones, berkas }: Dunia, siapa: Siapa): Record<string, () => Prom
     'posisi-foto': () => phone.ask(`/api/photos/${SHA}`, { method: 'HEAD' }),
     'riwayat-satu': () => phone.ask(`/api/history/${berkas['entri']}`),
     'riwayat-sekolah': () => phone.ask(`/api/history?shard=${SHARD}`),
+    'impor-daftar': () => phone.ask('/api/simpeg'),
+    'impor-urung': () => phone.ask(`/api/simpeg/${berkas['impor']}`, { method: 'DELETE' }),
     'putus-hp': () => phone.ask(`/api/devices/${phones.sri.device}`, { method: 'DELETE' }),
   };
 };

@@ -89,6 +89,8 @@ export const impor = {
   bidang: 'Data',
   sebelum: 'Sebelum',
   sesudah: 'Sesudah',
+  diSini: 'Di sini',
+  diBerkas: 'Di berkas',
   kosong: 'kosong',
   ditahan: 'Berkasnya berbeda, dan dibiarkan. Ubah lewat mutasi atau usulan perbaikan.',
   ditolakIsi: 'Tidak masuk. Perbaiki di berkasnya, lalu unggah lagi.',

@@ -14,14 +14,14 @@ const NADA = {
 
 type Beda = BarisImpor['beda'];
 
-const TabelBeda = ({ beda }: { beda: Beda }) => (
+const TabelBeda = ({ beda, ditahan = false }: { beda: Beda; ditahan?: boolean }) => (
   <table class="impor-beda">
     <caption class="sembunyi">{words.beda}</caption>
     <thead>
       <tr>
         <th scope="col">{words.bidang}</th>
-        <th scope="col">{words.sebelum}</th>
-        <th scope="col">{words.sesudah}</th>
+        <th scope="col">{ditahan ? words.diSini : words.sebelum}</th>
+        <th scope="col">{ditahan ? words.diBerkas : words.sesudah}</th>
       </tr>
     </thead>
     <tbody>
@@ -95,7 +95,7 @@ export const Baris = ({ baris, ikut, onIkut }: Props) => {
       {ditahan.length > 0 && (
         <>
           <p>{words.ditahan}</p>
-          <TabelBeda beda={ditahan} />
+          <TabelBeda beda={ditahan} ditahan />
         </>
       )}
     </li>

@@ -8,6 +8,12 @@ import { Banner, Button, Field, Select } from '../../ui/index.ts';
 
 type Lembar = NonNullable<KeadaanImpor['lembar']>[number];
 
+/** What is not recognised comes first: that is what somebody has to look at. */
+const terbuka = (judul: NonNullable<Lembar['judul']>): NonNullable<Lembar['judul']> => [
+  ...judul.filter(({ kolom }) => kolom === null),
+  ...judul.filter(({ kolom }) => kolom !== null),
+];
+
 const belumDikenal = (lembar: readonly Lembar[]): number =>
   lembar.flatMap(({ judul }) => judul ?? []).filter(({ judul, kolom }) => judul !== '' && kolom === null)
     .length;
@@ -51,25 +57,26 @@ export const Padanan = ({
         {lembar.map(({ nama, judul }, at) => (
           <fieldset key={nama}>
             <legend>{words.lembar(nama)}</legend>
-            {judul?.map((satu, i) =>
-              satu.judul === '' ? null : (
-                <Field key={`${satu.judul}-${i}`} id={`padan-${at}-${i}`} label={satu.judul}>
-                  <Select
-                    value={(satu.judul in ubahan ? ubahan[satu.judul] : satu.kolom) ?? ''}
-                    onChange={(event) =>
-                      setUbahan({ ...ubahan, [satu.judul]: event.currentTarget.value || null })
-                    }
-                  >
-                    <option value="">{words.dilewati}</option>
-                    {KOLOM.map((kolom) => (
-                      <option key={kolom} value={kolom}>
-                        {words.kolom(kolom)}
-                      </option>
-                    ))}
-                  </Select>
-                </Field>
-              ),
-            )}
+            {judul &&
+              terbuka(judul).map((satu, i) =>
+                satu.judul === '' ? null : (
+                  <Field key={`${satu.judul}-${i}`} id={`padan-${at}-${i}`} label={satu.judul}>
+                    <Select
+                      value={(satu.judul in ubahan ? ubahan[satu.judul] : satu.kolom) ?? ''}
+                      onChange={(event) =>
+                        setUbahan({ ...ubahan, [satu.judul]: event.currentTarget.value || null })
+                      }
+                    >
+                      <option value="">{words.dilewati}</option>
+                      {KOLOM.map((kolom) => (
+                        <option key={kolom} value={kolom}>
+                          {words.kolom(kolom)}
+                        </option>
+                      ))}
+                    </Select>
+                  </Field>
+                ),
+              )}
           </fieldset>
         ))}
         {salah && (

@@ -98,7 +98,7 @@ const Tanya = ({ keadaan, kecuali, banyak, open, onClose, onDone }: TanyaProps) 
   const [ketik, setKetik] = useState('');
   const [sibuk, setSibuk] = useState(false);
   const [salah, setSalah] = useState<string | undefined>(undefined);
-  const { id, yakin = null, jumlah } = keadaan;
+  const { id, yakin = null, jumlah, menulis = 0 } = keadaan;
   const kirim = async (event: Event): Promise<void> => {
     event.preventDefault();
     setSibuk(true);
@@ -110,8 +110,8 @@ const Tanya = ({ keadaan, kecuali, banyak, open, onClose, onDone }: TanyaProps) 
   };
   return (
     <Dialog open={open} onClose={onClose} title={words.yakinJudul(banyak)} closeLabel={umum.aksi.tutup}>
-      <form onSubmit={(event) => void kirim(event)} noValidate>
-        <p>{words.yakinIsi(jumlah?.baru ?? 0, jumlah?.berubah ?? 0)}</p>
+      <form class="impor-tanya" onSubmit={(event) => void kirim(event)} noValidate>
+        <p>{words.yakinIsi(jumlah?.baru ?? 0, menulis - (jumlah?.baru ?? 0))}</p>
         {kecuali.size > 0 && <p>{words.yakinDilewati(kecuali.size)}</p>}
         {yakin !== null && (
           <>
@@ -150,7 +150,8 @@ export const Periksa = ({ keadaan, onLagi }: { keadaan: KeadaanImpor; onLagi: ()
   const [kecuali, setKecuali] = useState<ReadonlySet<string>>(new Set());
   const [tanya, setTanya] = useState(false);
   const { halaman, salah } = useHalaman(id, dicari);
-  const banyak = Math.max(0, (jumlah?.baru ?? 0) + (jumlah?.berubah ?? 0) - kecuali.size);
+  const banyak = Math.max(0, (keadaan.menulis ?? 0) - kecuali.size);
+  const orang = (jumlah?.semua ?? 0) - (jumlah?.hilang ?? 0);
   const pilih = (kunci: string, ikut: boolean): void => {
     const baru = new Set(kecuali);
     if (ikut) baru.delete(kunci);
@@ -159,7 +160,7 @@ export const Periksa = ({ keadaan, onLagi }: { keadaan: KeadaanImpor; onLagi: ()
   };
   return (
     <>
-      <h2>{words.ringkas(berkas, jumlah?.semua ?? 0)}</h2>
+      <h2>{words.ringkas(berkas, orang)}</h2>
       {sekolahBaru.length > 0 && (
         <details class="impor-padanan">
           <summary>{words.sekolahBaru(sekolahBaru.length)}</summary>

@@ -21,12 +21,11 @@ export const tampilan = (hasil: HasilPeriksa, rencana: Rencana): Tampilan => {
   );
   const orang = rencana.baris.flatMap(({ baris, tindakan, nip, beda, ditahan }): BarisImpor[] => {
     const { lembar, nomor, nilai, npsn, salah } = baris;
-    const tanpaJudul = salah.some(({ kelas }) => kelas === 'lembar-tanpa-judul');
-    if (nilai === null && !tanpaJudul) return [];
+    if (nilai === null) return [];
     return [
       {
-        ...{ kunci: namaBaris(baris), lembar, nomor, nip: nip || (nilai?.nip ?? ''), npsn, tindakan },
-        nama: nilai?.nama ?? '',
+        ...{ kunci: namaBaris(baris), lembar, nomor, nip: nip || nilai.nip, npsn, tindakan },
+        nama: nilai.nama,
         salah: salah.map(({ kolom, kelas, nilai: isi, usul }) => ({
           ...{ kelas, nilai: isi, usul },
           kolom: kolom === null ? '' : (judul.get(`${lembar}\n${kolom}`) ?? kolom),

@@ -1,8 +1,9 @@
 import { setImmediate as giliran } from 'node:timers/promises';
-import { HARI_URUNG } from '../../../shared/commands/index.ts';
+import { type Actor, HARI_URUNG } from '../../../shared/commands/index.ts';
 import { selisihHari, tanggalPada, ZONA_TERDEPAN } from '../../../shared/domain/index.ts';
 import { type DaftarImpor, type KeadaanImpor, type Refusal, refuse } from '../../../shared/protocol/index.ts';
 import {
+  type BarisRencana,
   type HasilPeriksa,
   KOLOM,
   type Kolom,
@@ -49,6 +50,12 @@ const GAGAL = 'Server tidak dapat menyelesaikannya. Coba unggah lagi; bila tetap
 
 const isKolom = (nama: string): nama is Kolom => (KOLOM as readonly string[]).includes(nama);
 
+/** The server writes in the admin's name: what a phone of hers sends has no such right, so no import can be forged. */
+const tangan = ({ id, nama }: AdminImpor): Actor => ({ id, nama, peran: ['admin', 'sistem'] });
+
+const menulis = ({ tindakan, beda }: BarisRencana): boolean =>
+  tindakan === 'new' || (tindakan === 'changed' && beda.length > 0);
+
 const keadaanDari = (satu: Lembaran): KeadaanImpor => {
   const {
     id,
@@ -80,6 +87,7 @@ const keadaanDari = (satu: Lembaran): KeadaanImpor => {
     jumlah: jumlahDari(tampak),
     lembar: hasil.lembar.map(({ nama, judul }) => ({ nama, judul: judul ? [...judul] : null })),
     sekolahBaru: hasil.sekolah.filter(({ npsn }) => !isi.sekolah.has(npsn)),
+    menulis: rencana.baris.filter(menulis).length,
     yakin: perluYakin(rencana, isi.menurutNip.size) ? rencana.hilang.length : null,
   };
 };
@@ -159,7 +167,7 @@ export const createSimpegMeja = (rooms: Rooms): SimpegMeja => {
       rooms,
       {
         ...{ rencana, menurutNip: isi.menurutNip, kecuali: new Set(kecuali), instansi },
-        actor: { id: admin.id, nama: admin.nama, peran: ['admin'] },
+        actor: tangan(admin),
         sekolah: new Map(hasil.sekolah.map(({ npsn, nama }) => [npsn, nama])),
         kabupaten: dinas?.kabupaten ?? '',
         zona: dinas?.zona ?? 'Asia/Jakarta',
@@ -236,8 +244,7 @@ export const createSimpegMeja = (rooms: Rooms): SimpegMeja => {
       if (sibuk) return refuse('impor_sibuk');
       sibuk = true;
       try {
-        const actor = { id: admin.id, nama: admin.nama, peran: ['admin'] as const };
-        const hasil = await urungkan(rooms, { id, instansi: admin.instansi, actor });
+        const hasil = await urungkan(rooms, { id, instansi: admin.instansi, actor: tangan(admin) });
         return hasil.ok ? { ok: true, kembali: hasil.kembali, tetap: [...hasil.tetap] } : hasil;
       } finally {
         sibuk = false;

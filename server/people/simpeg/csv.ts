@@ -20,16 +20,39 @@ export const teksDari = (bytes: Uint8Array): string => {
 
 type Rekam = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
-const pecah = (teks: string, pemisah: string, most?: number): Rekam[] =>
+const pecah = (teks: string, pemisah: string, kutip: '"' | false): Rekam[] =>
   parse(teks, {
     delimiter: pemisah,
+    quote: kutip,
     info: true,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: BATAS.sel * BATAS.kolom,
-    ...(most === undefined ? {} : { to: most }),
   }) as unknown as Rekam[];
+
+const BARIS_BARU = /\r\n|\n|\r/g;
+
+/** A quote that was never closed swallows the rows after it: such a cell has line breaks and separators in it. */
+const menelan = (rekam: readonly Rekam[], pemisah: string): boolean =>
+  rekam.some(({ record }) =>
+    record.some((sel) => /[\r\n]/.test(sel) && sel.split(pemisah).length > Math.max(3, record.length / 2)),
+  );
+
+/** Splits rows by the rules of RFC 4180; where its quotes make no sense they are letters like any other. */
+const pecahAman = (teks: string, pemisah: string): Rekam[] => {
+  try {
+    const rekam = pecah(teks, pemisah, '"');
+    if (!menelan(rekam, pemisah)) return rekam;
+  } catch {
+    // A quote that is open at the end of the file.
+  }
+  try {
+    return pecah(teks, pemisah, false);
+  } catch (cause) {
+    throw new BerkasTakTerbaca('bukan_tabel', { cause });
+  }
+};
 
 /** The separator that parts the first rows into most cells. */
 const cariPemisah = (teks: string): string => {
@@ -41,30 +64,22 @@ const cariPemisah = (teks: string): string => {
   return [...PEMISAH].sort((a, b) => lebar(b) - lebar(a))[0] ?? ';';
 };
 
-/** Reads a text file with any separator as one sheet; row numbers are its lines, as a spreadsheet numbers them. */
+/** Reads a text file with any separator as one sheet; row numbers as a spreadsheet numbers them, for which a first line that only names the separator is none. */
 export const bacaCsv = (bytes: Uint8Array): LembarMentah[] => {
   const teks = teksDari(bytes);
   if (teks.includes('\u0000')) throw new BerkasTakTerbaca('bukan_tabel');
   // Excel's own first line that names the separator.
   const sep = /^sep=(.)\r?\n/i.exec(teks);
   const isi = sep ? teks.slice(sep[0].length) : teks;
-  const rekam = (() => {
-    try {
-      return pecah(isi, sep?.[1] ?? cariPemisah(isi));
-    } catch (cause) {
-      throw new BerkasTakTerbaca('bukan_tabel', { cause });
-    }
-  })();
+  const rekam = pecahAman(isi, sep?.[1] ?? cariPemisah(isi));
   if (rekam.length > BATAS.baris) throw new BerkasTakTerbaca('terlalu_banyak_baris');
   if (rekam.some(({ record }) => record.length > BATAS.kolom))
     throw new BerkasTakTerbaca('terlalu_banyak_kolom');
-  return [
-    {
-      nama: 'CSV',
-      baris: rekam.map(({ record, info }) => ({
-        nomor: info.lines + (sep ? 1 : 0),
-        sel: record.map((sel) => sel.slice(0, BATAS.sel)),
-      })),
-    },
-  ];
+  // A spreadsheet counts rows, not lines: those inside cells are taken off again.
+  let didalam = 0;
+  const baris = rekam.map(({ record, info }) => {
+    didalam += record.reduce((sum, sel) => sum + (sel.match(BARIS_BARU)?.length ?? 0), 0);
+    return { nomor: info.lines - didalam, sel: record.map((sel) => sel.slice(0, BATAS.sel)) };
+  });
+  return [{ nama: 'CSV', baris }];
 };

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { barisUji } from '../../../../server/operations/simpeg/uji.ts';
 import { nomorPengganti, periksaTerpisah } from '../../../../server/people/index.ts';
@@ -152,10 +153,10 @@ describe('files as offices save them', () => {
     );
     const hasil = await uji(utf8(`sep=;\r\nDAFTAR PEGAWAI;;;;;;;;;\r\n${csv(tabel)}`));
     expect(hasil.map(({ row, faults }) => [row, ...faults.map((satu) => satu.class)])).toEqual([
-      [2, 'baris-judul'],
+      [1, 'baris-judul'],
+      [3],
       [4],
       [5],
-      [6],
     ]);
   });
 
@@ -197,6 +198,19 @@ describe('files as offices save them', () => {
   });
 });
 
+test('rows are counted as a spreadsheet counts them, and a quote that is never closed swallows nobody', async () => {
+  const panjang = dengan(1, 'Jabatan', '"Kepala\nSekolah"');
+  expect((await uji(utf8(csv(panjang)))).map(({ row }) => row)).toEqual([2, 3, 4]);
+  for (const nama of ['"Sri Wahyuni', 'Sri "Yuni" Wahyuni', '"Sri" Wahyuni']) {
+    const hasil = await uji(utf8(csv(dengan(2, 'Nama', nama))));
+    expect(hasil.map(({ person }) => person)).toEqual(SEKOLAH_KECIL.slice(1).map(([nip]) => nip));
+  }
+  const dua = dengan(2, 'Nama', '"Sri Wahyuni').map((satu, i) =>
+    i === 3 ? satu.map((sel) => (sel === 'Budi Santoso' ? '"Budi Santoso' : sel)) : satu,
+  );
+  expect((await uji(utf8(csv(dua)))).map(({ row }) => row)).toEqual([2, 3, 4]);
+});
+
 describe('files that mean harm', () => {
   const sebab = async (bytes: Uint8Array): Promise<unknown> =>
     bacaBerkas(bytes).then(
@@ -218,6 +232,31 @@ describe('files that mean harm', () => {
     expect(await sebab(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]))).toBe('xls_lama');
     expect(await sebab(new Uint8Array([0x89, 0x50, 0, 0, 0, 1]))).toBe('bukan_tabel');
     expect(await sebab(new Uint8Array(BATAS.berkas + 1))).toBe('terlalu_besar');
+  });
+
+  test('bytes that were changed anywhere are read or refused with a reason, and never break the reader', async () => {
+    const utuh = xlsx(bagianXlsx(SEKOLAH_KECIL.map((satu, i) => barisXml(i + 1, satu)).join('')));
+    const ubahan = fc.array(fc.tuple(fc.nat(utuh.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(ubahan, fc.boolean(), async (satu, sebagaiCsv) => {
+        const bytes = sebagaiCsv ? utf8(csv(SEKOLAH_KECIL)) : utuh.slice();
+        for (const [at, byte] of satu) bytes[at % bytes.length] = byte;
+        const hasil = await sebab(bytes);
+        expect(typeof hasil).toBe('string');
+        if (hasil === 'dibaca') periksaSimpeg(await bacaBerkas(bytes), { hariIni: HARI });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('cells and rows in places that no sheet has are refused or read, never thrown', async () => {
+    for (const aneh of [
+      '<row r="99999999999999999999"><c r="A1"><v>1</v></c></row>',
+      '<row r="-5"><c r="ZZZZ1"><v>1</v></c></row>',
+      '<row><c r="1A" t="s"><v>99999</v></c><c s="1"><v>1e308</v></c><c s="1"><v>-4</v></c><c><v>1E+20</v></c></row>',
+      '<c><v>3</v></c><row r="x"><c t="e"><v>#REF!</v></c></row>',
+    ])
+      expect(typeof (await sebab(xlsx(bagianXlsx(aneh))))).toBe('string');
   });
 
   test('too many columns are refused, a huge cell is cut, both without holding the file twice', async () => {

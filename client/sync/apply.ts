@@ -201,8 +201,8 @@ export const applyAnswer = (
     const page = await takePage(db, settled);
     await applyGrants(db, answer);
     const foreseen = page ? await foreseenRecords(db, settled) : [];
-    const asked = await askOutside(db, answer);
-    await refoldAll(db, [...rows, ...asked], new Map([...foreseen, ...(page ?? [])]));
+    const again = await askOutside(db, answer, settled);
+    await refoldAll(db, [...rows, ...again], new Map([...foreseen, ...(page ?? [])]));
     await afterGiven(
       db,
       given,

@@ -28,7 +28,8 @@ export const TRACES: Readonly<Record<PlantName, readonly Step[]>> = {
   'tool-epoch': [catat(TEACHER), kirim(TEACHER), pulih()],
   'stable-newest': [catat(TEACHER), kirim(TEACHER), salin, kirim(TEACHER), hilang(TEACHER), pulih(1)],
   'stable-of-the-fork': [
-    ...[catat(TEACHER), kirim(TEACHER), pulih()],
+    // The position has reached what was accepted: what lies beyond it is asked for again in any case.
+    ...[catat(TEACHER), kirim(TEACHER), kirim(TEACHER), pulih()],
     ...[catat(FIRST), catat(FIRST, 2), kirim(FIRST), salin, salin, salin],
   ],
   'purge-at-ack': [catat(TEACHER), kirim(TEACHER)],

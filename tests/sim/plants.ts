@@ -83,7 +83,7 @@ export const PLANTS = {
       change(
         'client/sync/start-over.ts',
         'requeueAfterFork(taken, shard);',
-        'requeueAfterFork(taken.filter(({ n }) => n > aman), shard);',
+        "requeueAfterFork(taken.filter(({ n }) => n > aman), shard); await db.journal.bulkPut(taken.filter((row) => row.shard === shard && row.n <= aman).map((row) => ({ ...row, status: 'aman' as const })));",
       ),
       change(
         'client/sync/start-over.ts',

@@ -177,7 +177,9 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   tahap_salah: () => 'Keadaannya sudah berubah. Lihat isi terbarunya, lalu putuskan lagi',
   sudah_dihapus: () => 'Kegiatan ini sudah dihapus',
   sudah_ada: () => 'Data ini sudah ada',
-  berkas_simpeg: (params) => text(params, 'kalimat'),
+  berkas_simpeg: (params) =>
+    text(params, 'kalimat') ||
+    'Berkas kepegawaian ini tidak terbaca. Simpan lagi sebagai CSV atau XLSX, lalu unggah lagi',
   impor_sibuk: () => 'Impor lain sedang berjalan. Tunggu sampai selesai',
   perlu_yakin: () => 'Ketik jumlahnya untuk memastikan',
   lewat_urung: () => 'Impor ini sudah lewat tujuh hari, jadi tidak dapat diurungkan',

@@ -230,6 +230,8 @@ export type Meta = {
   key: CryptoKeyPair;
   lastNumber: number;
   pos: Record<string, Position>;
+  /** Where pages began that have not all come yet; absent where `pos` is a moment that the phone has wholly. */
+  posUtuh: Record<string, Position>;
   /** History of the server in which `pos` was given. */
   root: string;
   /** Server's clock minus the phone's, ms, at the last answer. */

@@ -104,12 +104,30 @@ const nextPositions = async (db: AccountDatabase, { answer, asked }: Settled): P
   ]);
 };
 
+/**
+ * Pages hold what was last changed after a position. A server that is put on a copy between two of them has records back
+ * at lines that the earlier pages had passed over, since they stood further on then. So when it was started anew in the
+ * middle of pages, they are fetched once more from where they began. True where that is so.
+ */
+const beginPagesAgain = async (db: AccountDatabase, { answer, asked }: Settled): Promise<boolean> => {
+  const began = await getMeta(db, 'posUtuh');
+  if (began && (await getMeta(db, 'era')) !== answer.era) {
+    await setMeta(db, 'pos', began);
+    await db.meta.delete('posUtuh');
+    return true;
+  }
+  if (answer.more && !began) await setMeta(db, 'posUtuh', asked);
+  if (!answer.more && began) await db.meta.delete('posUtuh');
+  return false;
+};
+
 /** The page of records, unless somebody else on this phone has moved the position meanwhile: then the next pull has them. */
 const takePage = async (db: AccountDatabase, settled: Settled): Promise<Map<string, Arrived> | null> => {
   const { answer, asked } = settled;
   const { root = '' } = answer;
   const pos = (await getMeta(db, 'pos')) ?? {};
   if (!samePosition(pos, asked)) return null;
+  if (await beginPagesAgain(db, settled)) return null;
   await setMeta(db, 'pos', await nextPositions(db, settled));
   await setMeta(db, 'root', root);
   return new Map(

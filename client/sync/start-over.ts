@@ -1,5 +1,5 @@
 import { parseScope } from '../../shared/protocol/index.ts';
-import { type AccountDatabase, getMeta, type JournalRow, setMeta } from '../store/database.ts';
+import { type AccountDatabase, getMeta, type JournalRow, type Meta, setMeta } from '../store/database.ts';
 import { foldContext, refold } from '../store/records.ts';
 import { keepForGiving } from './give.ts';
 import { requeueAfterFork } from './settle.ts';
@@ -10,7 +10,11 @@ const forgetPlaces = async (db: AccountDatabase, scope: string): Promise<void> =
   const shard = parseScope(scope)?.shard;
   const isOf = (name: string): boolean => name === scope || parseScope(name)?.shard === shard;
   const gone = [scope, ...Object.keys(pos).filter(isOf)];
-  await setMeta(db, 'pos', Object.fromEntries(Object.entries(pos).filter(([name]) => !isOf(name))));
+  const without = (places: Meta['pos']): Meta['pos'] =>
+    Object.fromEntries(Object.entries(places).filter(([name]) => !isOf(name)));
+  await setMeta(db, 'pos', without(pos));
+  const began = await getMeta(db, 'posUtuh');
+  if (began) await setMeta(db, 'posUtuh', without(began));
   const anew = Object.fromEntries(gone.map((name) => [name, true as const]));
   await setMeta(db, 'ulang', { ...(await getMeta(db, 'ulang')), ...anew });
 };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { simulate } from './simulate.ts';
 import type { Step } from './steps.ts';
 
-const [HEAD, FIRST] = [0, 1];
+const [HEAD, TEACHER, FIRST] = [0, 1, 2];
 const catat = (p: number, teks: number): Step => ({
   do: 'catat',
   p,
@@ -33,6 +33,17 @@ test.each([
       { do: 'pulih', mundur: 0, cara: 'alat' },
       ...[...many(4, FIRST, 30), kirim(FIRST), SALIN, SALIN, SALIN, SALIN],
       ...[...A_MONTH, kirim(HEAD)],
+    ],
+  ],
+  [
+    // Seed 1018: the copy has a record back at a line that the pages before had passed over, since it stood further on.
+    'I3: pages that a restore cuts in two are fetched once more from where they began',
+    [
+      ...[catat(TEACHER, 1), kirim(TEACHER), ...many(20, FIRST, 10), kirim(FIRST), SALIN],
+      ...[{ do: 'ubah', p: TEACHER, siapa: 0, pick: 0, teks: 2 } as const, kirim(TEACHER)],
+      kirim(HEAD, null, 'permintaan-hilang'),
+      ...[{ do: 'hp-hilang', p: TEACHER } as const, { do: 'pulih', mundur: 0, cara: 'alat' } as const],
+      kirim(HEAD),
     ],
   ],
 ] satisfies [string, Step[]][])('%s', async (_, trace) => {

@@ -22,10 +22,13 @@ const missing = (text: string): string[] =>
       existsSync(join(PROJECT, file)) && (!words || read(file).includes(words)) ? [] : [whole],
   );
 
-describe('what docs/asvs.md and docs/ancaman.md offer as proof', () => {
-  test.each(['docs/asvs.md', 'docs/ancaman.md', 'SECURITY.md'])('%s: is there, word for word', (page) => {
-    expect(missing(read(page))).toEqual([]);
-  });
+describe('what the pages on security offer as proof', () => {
+  test.each(['docs/asvs.md', 'docs/ancaman.md', 'docs/security.md', 'SECURITY.md'])(
+    '%s: is there, word for word',
+    (page) => {
+      expect(missing(read(page))).toEqual([]);
+    },
+  );
 
   test('a file that is gone and words that were changed are found', () => {
     expect(missing('`tests/unit/house/no-such.test.ts`')).toHaveLength(1);
@@ -39,6 +42,21 @@ describe('what docs/asvs.md and docs/ancaman.md offer as proof', () => {
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
     expect(CHAPTERS.map((_, i) => ids.filter((id) => id.startsWith(`V${i + 1}.`)).length)).toEqual(CHAPTERS);
     expect(lines.filter(([, , , status = '', why]) => !STATUS.includes(status) || !why)).toEqual([]);
+  });
+
+  test('the sums in docs/security.md are those of the tables', () => {
+    const sums = (lines: string[][], at: number) =>
+      STATUS.map((status) =>
+        lines.reduce(
+          (sum, cells) => sum + (cells[at] === status ? (cells[1]?.split(', ').length ?? 0) : 0),
+          0,
+        ),
+      );
+    const [asvs, ancaman] = rows('docs/security.md', /^\| (ASVS|Ancaman)/).map((cells) =>
+      cells.slice(2, 6).map(Number),
+    );
+    expect(asvs).toEqual(sums(rows('docs/asvs.md', /^\| V\d/), 3));
+    expect(ancaman).toEqual(sums(rows('docs/ancaman.md', /^\| T\d/), 4));
   });
 
   test('every threat T01 to T47 has one line, with a known status and what stands behind it', () => {

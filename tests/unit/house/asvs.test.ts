@@ -23,7 +23,7 @@ const missing = (text: string): string[] =>
   );
 
 describe('what the pages on security offer as proof', () => {
-  test.each(['docs/asvs.md', 'docs/ancaman.md', 'docs/security.md', 'SECURITY.md'])(
+  test.each(['docs/asvs.md', 'docs/ancaman.md', 'docs/security.md', 'docs/privasi.md', 'SECURITY.md'])(
     '%s: is there, word for word',
     (page) => {
       expect(missing(read(page))).toEqual([]);

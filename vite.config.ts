@@ -216,7 +216,7 @@ const GROUPS = [
   {
     name: 'jarang',
     test: inClient(
-      /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|titipan|dua-versi|bantuan|umpan|kalender|baru-dihapus)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|dua-versi|penyimpanan)/,
+      /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|privasi|dua-versi|penyimpanan)/,
     ),
   },
   {

@@ -31,6 +31,7 @@ const loaders = {
   perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
   penyimpanan: () => import('../screens/guru/penyimpanan.tsx').then(({ Penyimpanan }) => Penyimpanan),
   bantuan: () => import('../screens/guru/bantuan.tsx').then(({ Bantuan }) => Bantuan),
+  privasi: () => import('../screens/guru/privasi.tsx').then(({ Privasi }) => Privasi),
   umpan: () => import('../screens/guru/umpan.tsx').then(({ Umpan }) => Umpan),
   bagikan: () => import('../screens/guru/bagikan.tsx').then(({ Bagikan }) => Bagikan),
   angkaKredit: () => import('../screens/dokumen/angka-kredit.tsx').then(({ AngkaKredit }) => AngkaKredit),
@@ -93,6 +94,7 @@ const Akun = layar(loaders.akun);
 const Perangkat = layar(loaders.perangkat);
 const Penyimpanan = layar(loaders.penyimpanan);
 const Bantuan = layar(loaders.bantuan);
+const Privasi = layar(loaders.privasi);
 const Bagikan = layar(loaders.bagikan);
 const Umpan = layar(loaders.umpan);
 const Siapkan = layar(loaders.siapkan);
@@ -226,6 +228,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/akun/riwayat" component={RiwayatSaya} />
       <Route path="/akun/perangkat" component={Perangkat} />
       <Route path="/akun/penyimpanan" component={Penyimpanan} />
+      <Route path="/akun/privasi" component={Privasi} />
       <Route path="/bantuan" component={Bantuan} />
       <Route path="/umpan" component={Umpan} />
       <Route path="/bagikan" component={Bagikan} />

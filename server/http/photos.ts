@@ -45,7 +45,7 @@ const getPhoto = async (rooms: Rooms, c: Context): Promise<Response> => {
   if (owner !== who.account.id) await rooms.ledger.notePhotoView({ viewer: who.account, owner, sha });
   return c.body(new Uint8Array(bytes), 200, {
     'Content-Type': photo.mime ?? 'application/octet-stream',
-    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
     'Content-Disposition': `attachment; filename="${sha.slice(0, 12)}.${photo.mime === 'image/webp' ? 'webp' : 'jpg'}"`,
     // Bytes of one hash never change; `private` keeps them out of shared caches.
     'Cache-Control': 'private, max-age=31536000, immutable',

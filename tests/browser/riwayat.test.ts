@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { akun } from '../../client/i18n/id/akun.ts';
 import { detail } from '../../client/i18n/id/guru.ts';
 import { penilai } from '../../client/i18n/id/penilai.ts';
+import { privasi } from '../../client/i18n/id/privasi.ts';
 import { riwayat as words } from '../../client/i18n/id/riwayat.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { ReceiptKey, receiptText } from '../../shared/protocol/index.ts';
@@ -146,4 +147,15 @@ test('after the server was restored from a copy the phone says so once, and Riwa
   await settled(page);
   expect(await page.locator('.pita', { hasText: 'dikirim ulang' }).count()).toBe(0);
   await page.getByRole('link', { name: uraian }).first().waitFor();
+});
+
+test('Privasi says what is kept and who reads it, and leads to who did', async () => {
+  const { page } = phone;
+  await page.goto(`${world.url}/akun`);
+  await page.getByRole('link', { name: akun.privasi }).click();
+  for (const { judul } of privasi.bagian) await page.getByRole('heading', { name: judul }).waitFor();
+  await settled(page);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('link', { name: privasi.bukaRiwayat }).click();
+  await page.waitForURL('**/akun/riwayat');
 });

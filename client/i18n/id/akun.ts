@@ -28,6 +28,8 @@ export const akun = {
   perangkat: 'Perangkat saya',
   perangkatIsi: 'Lihat di mana akun dipakai, putuskan HP yang hilang',
   baruDihapus: 'Baru dihapus',
+  privasi: 'Privasi',
+  privasiIsi: 'Apa yang disimpan dan siapa yang melihat',
   bantuan: 'Bantuan',
   bantuanIsi: 'Terbuka tanpa internet',
   pasang: 'Pasang di layar utama',

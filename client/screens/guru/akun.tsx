@@ -188,6 +188,9 @@ const Lainnya = ({ app }: { app: App }) => {
           </li>
         )}
         <li>
+          <ListRow leading="eye" title={words.privasi} meta={words.privasiIsi} href="/akun/privasi" />
+        </li>
+        <li>
           <ListRow leading="help" title={words.bantuan} meta={words.bantuanIsi} href="/bantuan" />
         </li>
         {caraPasang.value === 'tanya' && !terpasang() && (

@@ -44,6 +44,7 @@ export const screens: readonly Screen[] = [
   guru('akun', '/akun'),
   guru('perangkat', '/akun/perangkat'),
   guru('penyimpanan', '/akun/penyimpanan'),
+  guru('privasi', '/akun/privasi'),
   guru('bantuan', '/bantuan'),
   guru('umpan', '/umpan'),
   guru('bagikan', '/bagikan'),

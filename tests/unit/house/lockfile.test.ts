@@ -37,3 +37,18 @@ test('every dependency is pinned to one version', () => {
   );
   expect(loose).toEqual([]);
 });
+
+/** Packages that may run a script of theirs when they are installed: one is native, the others are the builder's. */
+const MAY_RUN = /(^|\/)node_modules\/(better-sqlite3|esbuild)$/;
+
+test('T47: no package runs a script at installation but those that are known to, and none comes from elsewhere', () => {
+  type Locked = { hasInstallScript?: boolean; resolved?: string; link?: boolean };
+  const packages = Object.entries(read('package-lock.json')['packages'] as Record<string, Locked>);
+  const scripts = packages.filter(
+    ([place, { hasInstallScript }]) => hasInstallScript && !MAY_RUN.test(place),
+  );
+  const elsewhere = packages.filter(
+    ([, { resolved, link }]) => link || (resolved && !resolved.startsWith('https://registry.npmjs.org/')),
+  );
+  expect({ scripts, elsewhere }).toEqual({ scripts: [], elsewhere: [] });
+});

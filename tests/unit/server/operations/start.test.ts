@@ -163,6 +163,17 @@ describe('a start that cannot be', () => {
     expect(file.err()).toMatch(/^KINERJA_DATA menunjuk ke berkas.*\n$/);
   });
 
+  it('T46: will not serve a folder that holds the demo school with --production', async () => {
+    const demo = start();
+    await ready(demo);
+    demo.child.kill('SIGTERM');
+    await demo.ended;
+    const run = start(['--production']);
+    expect(await run.ended).toBe(1);
+    expect(run.err()).toMatch(/^Folder data ini berisi sekolah contoh.*\n$/);
+    expect(run.out()).toBe('');
+  });
+
   it('will not make a new secret beside old accounts', async () => {
     const akun = (...argv: string[]): Run => start(argv, {}, 'server/operations/cli.ts');
     expect(await akun('sekolah', 'tambah', '--npsn', '12345678', '--nama', 'SD Contoh').ended).toBe(0);

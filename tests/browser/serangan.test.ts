@@ -1,0 +1,141 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LAPTOP, type Phone, startPhone } from './support/chromium.ts';
+import { aKegiatan, catatDi } from './support/kegiatan.ts';
+import { signIn } from './support/person.ts';
+import { onServer } from './support/phone-db.ts';
+import { settled } from './support/screens.ts';
+import { until } from './support/until.ts';
+import { aWorld, type World } from './support/world.ts';
+
+/** Ways by which text has become script elsewhere, one after the other; each would set `__xss`. */
+const MUATAN = [
+  '<img src=x onerror=__xss=1>',
+  '<svg onload=__xss=1>',
+  '<script>__xss=1</script>',
+  '"><iframe srcdoc="<script>parent.__xss=1</script>">',
+  '<a href="javascript:__xss=1">x</a>',
+  '<style>@import"//x.invalid"</style>',
+  '{{constructor.constructor("__xss=1")()}}',
+].join(' ');
+
+type Saksi = { __xss?: number; __langgar?: string[] };
+
+let world: World;
+let phone: Phone;
+let laptop: Phone;
+
+/** Notes in every page what its content security policy stopped: what was stopped had already got in. */
+const saksikan = ({ context }: Phone): Promise<unknown> =>
+  context.addInitScript(() => {
+    const saksi = globalThis as unknown as Saksi;
+    saksi.__langgar = [];
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile }) =>
+      saksi.__langgar?.push(`${violatedDirective} ${sourceFile}`),
+    );
+  });
+
+const terjadi = ({ page }: Phone): Promise<unknown> =>
+  page.evaluate(() => {
+    const { __xss, __langgar } = globalThis as unknown as Saksi;
+    return { xss: __xss ?? null, langgar: __langgar };
+  });
+
+beforeAll(async () => {
+  world = await aWorld();
+  phone = await startPhone();
+  laptop = await startPhone({ size: LAPTOP });
+  for (const each of [phone, laptop]) {
+    each.context.setDefaultTimeout(15_000);
+    await saksikan(each);
+  }
+  await signIn(phone.page, world.url, world.anyGuru);
+  await signIn(laptop.page, world.url, world.head);
+});
+afterAll(async () => {
+  await phone?.close();
+  await laptop?.close();
+  await world?.close();
+});
+
+test('T19: script in the text of an entry is text wherever teacher and head read it', async () => {
+  await catatDi(phone.page, world.url, aKegiatan(MUATAN));
+  await until('the entry on the server', () => onServer(world, MUATAN).length === 1);
+  const [row] = world.rows<{ id: string }>(
+    "SELECT id FROM records WHERE json_extract(content, '$.uraian') = ?",
+    MUATAN,
+  );
+  const guru = [
+    '/',
+    '/kegiatan',
+    `/kegiatan/${encodeURIComponent(row?.id ?? '')}`,
+    '/akun/riwayat',
+    '/catat',
+  ];
+  for (const path of guru) {
+    await phone.page.goto(world.url + path);
+    await settled(phone.page);
+    expect({ path, found: await terjadi(phone) }).toEqual({ path, found: { xss: null, langgar: [] } });
+  }
+  await phone.page.goto(`${world.url}/kegiatan`);
+  await phone.page.getByText('onerror=__xss').first().waitFor();
+  await laptop.page.goto(`${world.url}/periksa`);
+  await laptop.page.locator('.periksa-baris', { hasText: 'onerror=__xss' }).locator('button').click();
+  await laptop.page.locator('.periksa-isi h2', { hasText: 'onerror=__xss' }).waitFor();
+  expect(await terjadi(laptop)).toEqual({ xss: null, langgar: [] });
+});
+
+test('T20: a page of ours registers no other service worker, and makes no policy that would let it', async () => {
+  await phone.page.goto(`${world.url}/kegiatan`);
+  const tried = await phone.page.evaluate(async () => {
+    const said = (cause: unknown): string => (cause instanceof Error ? cause.name : 'lain');
+    const types = (
+      globalThis as unknown as { trustedTypes: { createPolicy: (n: string, r: object) => unknown } }
+    ).trustedTypes;
+    const policy = (name: string): string => {
+      try {
+        types.createPolicy(name, { createScriptURL: (url: string) => url });
+        return 'dibuat';
+      } catch (cause) {
+        return said(cause);
+      }
+    };
+    const register = (url: string): Promise<string> =>
+      Promise.resolve()
+        .then(() => navigator.serviceWorker.register(url))
+        .then(() => 'terpasang', said);
+    return {
+      evil: await register('/evil.js'),
+      photo: await register(`/api/photos/${'a'.repeat(64)}`),
+      wider: policy('lain'),
+      again: policy('kinerja'),
+      workers: (await navigator.serviceWorker.getRegistrations()).map(({ active }) => active?.scriptURL),
+    };
+  });
+  expect(tried).toEqual({
+    evil: 'TypeError',
+    photo: 'TypeError',
+    wider: 'TypeError',
+    again: 'TypeError',
+    workers: [`${world.url}/sw.js`],
+  });
+});
+
+test('another site can lay no page of ours under its own', async () => {
+  const site: Server = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end(`<iframe src="${world.url}/kegiatan"></iframe>`);
+  });
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+  const other = await phone.context.newPage();
+  try {
+    await other.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
+    const frame = other.frames()[1];
+    expect(await frame?.evaluate(() => document.querySelector('main, .pintu-awal') !== null)).toBe(false);
+    expect(frame?.url()).toBe('chrome-error://chromewebdata/');
+  } finally {
+    await other.close();
+    site.close();
+  }
+});

@@ -196,7 +196,7 @@ const GROUPS = [
   {
     name: 'skp',
     test: (id: string) =>
-      /\/client\/(screens\/guru\/(skp|pola\.)|(i18n\/id|actions|store)\/skp)|\/shared\/domain\/(periksa-skp|beda-skp|berakhlak|pustaka-rhk|ringkas-rhk)/.test(
+      /\/client\/(screens\/guru\/(skp|pola\.)|i18n\/menyebut|(i18n\/id|actions|store)\/skp)|\/shared\/domain\/(periksa-skp|beda-skp|berakhlak|pustaka-rhk|ringkas-rhk)/.test(
         id,
       ),
   },

@@ -30,52 +30,19 @@ export const pakaiSebutan = (sebutan: Sebutan): void => {
   kini = sebutan;
 };
 
-/** A name in another's place, with a capital where that had one. */
-const ganti = (teks: string, dari: string, ke: string): string =>
-  teks.replace(new RegExp(`\\b${dari}\\b`, 'gi'), (kata) =>
-    kata[0] === kata[0]?.toUpperCase() ? `${ke[0]?.toUpperCase()}${ke.slice(1)}` : ke,
-  );
+/** For whom words are read now. */
+export const sebutanKini = (): Sebutan => kini;
 
-const KAMUS = {
-  /** Words of screens on which somebody rates others. */
-  menilai: (teks: string): string => {
-    if (kini.bawahan === 'guru') return teks;
-    return ganti(
-      ganti(ganti(teks, 'kepala sekolah', kini.diri), 'guru', kini.bawahan),
-      'di sekolah',
-      'di wilayah',
-    );
-  },
-  /** Words of screens on which somebody's own work is rated. */
-  dinilai: (teks: string): string =>
-    kini.penilai === 'kepala sekolah' ? teks : ganti(teks, 'kepala sekolah', kini.penilai),
-} as const;
+/** A name in another's place, with a capital where that had one. */
+export const ganti = (teks: string, dari: string, ke: string): string =>
+  dari === ke
+    ? teks
+    : teks.replace(new RegExp(`\\b${dari}\\b`, 'gi'), ([huruf = '']) =>
+        huruf < 'a' ? `${ke[0]?.toUpperCase()}${ke.slice(1)}` : ke,
+      );
 
 /** A sentence about somebody's own work, with who rates it put in. */
-export const sebutPenilai = KAMUS.dinilai;
+export const sebutPenilai = (teks: string): string => ganti(teks, 'kepala sekolah', kini.penilai);
 
 /** Those whose work is rated here, as the navigation calls them: there is room for one word. */
 export const bawahanPendek = (): string => (kini.bawahan === 'guru' ? 'Guru' : 'Kepala');
-
-/** The same words, with who is meant put in whenever one is read. */
-export const menyebut = <T extends object>(words: T, untuk: keyof typeof KAMUS): T => {
-  const cara = KAMUS[untuk];
-  const baca = (value: unknown): unknown => {
-    if (typeof value === 'string') return cara(value);
-    if (typeof value === 'function') return (...args: unknown[]) => baca(value(...args));
-    return typeof value === 'object' && value !== null ? bungkus(value) : value;
-  };
-  const dibungkus = new Map<object, object>();
-  const bungkus = (inside: object): object => {
-    const known = dibungkus.get(inside);
-    if (known) return known;
-    // A target of its own: what is frozen may not be answered otherwise than it is.
-    const made = new Proxy(Array.isArray(inside) ? [...inside] : { ...inside }, {
-      get: (target, name) =>
-        Object.hasOwn(target, name) ? baca(Reflect.get(target, name)) : Reflect.get(target, name),
-    });
-    dibungkus.set(inside, made);
-    return made;
-  };
-  return bungkus(words) as T;
-};

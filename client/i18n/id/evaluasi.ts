@@ -1,6 +1,6 @@
 import { type Periode, type Predikat, type Rating, rentangPeriode } from '../../../shared/domain/index.ts';
 import { angka, bulanTahun, tanggalBulan, tanggalPanjang, waktu } from '../format.ts';
-import { menyebut } from '../sebutan.ts';
+import { menyebut } from '../menyebut.ts';
 
 const ROMAWI = ['I', 'II', 'III', 'IV'];
 

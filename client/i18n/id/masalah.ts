@@ -178,8 +178,7 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   sudah_dihapus: () => 'Kegiatan ini sudah dihapus',
   sudah_ada: () => 'Data ini sudah ada',
   berkas_simpeg: (params) =>
-    text(params, 'kalimat') ||
-    'Berkas kepegawaian ini tidak terbaca. Simpan lagi sebagai CSV atau XLSX, lalu unggah lagi',
+    text(params, 'kalimat') || 'Berkas ini tidak terbaca. Simpan lagi sebagai CSV atau XLSX',
   impor_sibuk: () => 'Impor lain sedang berjalan. Tunggu sampai selesai',
   perlu_yakin: () => 'Ketik jumlahnya untuk memastikan',
   lewat_urung: () => 'Impor ini sudah lewat tujuh hari, jadi tidak dapat diurungkan',
@@ -189,7 +188,7 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   nilai_belum_lengkap: () => 'Beri rating hasil kerja dan perilaku dulu, lalu tetapkan',
   dokumen_kurang: (p) =>
     p['sebab'] === 'skp'
-      ? 'SKP-nya belum disetujui, jadi dokumen ini belum bisa dibuat. Periksa di halaman SKP'
+      ? 'SKP-nya belum disetujui. Periksa di halaman SKP'
       : 'Bahan dokumen ini belum lengkap di server. Tunggu semua terkirim, lalu coba lagi',
   keputusan_final: () => 'Atasan sudah memutuskan keberatan ini; keputusannya final',
   lewat_keberatan: () => 'Batas keberatan 14 hari sejak dibaca sudah lewat. Temui kepala sekolah',

@@ -1,5 +1,5 @@
 import { angka, persen } from '../format.ts';
-import { menyebut } from '../sebutan.ts';
+import { menyebut } from '../menyebut.ts';
 
 const kata = {
   keberatan: {

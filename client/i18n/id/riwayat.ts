@@ -1,5 +1,5 @@
 import { angka, jam, waktu } from '../format.ts';
-import { menyebut } from '../sebutan.ts';
+import { menyebut } from '../menyebut.ts';
 
 /** "Riwayat": what the server holds of a person's entries, and who looked at them. */
 export const riwayat = {

@@ -2,7 +2,7 @@ import type { BagianSkp, KodeSkp } from '../../../shared/domain/index.ts';
 import type { ProblemParams } from '../../../shared/protocol/index.ts';
 import type { SkpState } from '../../../shared/records/index.ts';
 import { angka, persen, tanggalPanjang } from '../format.ts';
-import { menyebut } from '../sebutan.ts';
+import { menyebut } from '../menyebut.ts';
 
 type Periode = { readonly awal: string; readonly akhir: string };
 type Tahap = SkpState['tahap'];

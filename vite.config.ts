@@ -215,9 +215,11 @@ const GROUPS = [
   { name: 'latihan', test: inClient(/\/app\/latihan|\/i18n\/id\/contoh/) },
   {
     name: 'jarang',
-    test: inClient(
-      /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|privasi|dua-versi|penyimpanan)/,
-    ),
+    test: (id: string) =>
+      /\/shared\/domain\/(ics|tenggat)\.|\/client\/actions\/data-saya/.test(id) ||
+      inClient(
+        /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|privasi|dua-versi|penyimpanan|tenggat)/,
+      )(id),
   },
   {
     name: 'lain',

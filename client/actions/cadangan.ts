@@ -57,6 +57,8 @@ const unsentPhotos = async ({ store: { db } }: Source): Promise<Record<string, U
   return files;
 };
 
+const EARLIEST = Date.UTC(1980, 0, 2);
+
 /** Files as a zip. Stored, not deflated: photos do not shrink, and what deflates is 2 KB on every phone. */
 export const zipOf = (files: Readonly<Record<string, Uint8Array>>, type = 'application/zip'): Blob => {
   const parts: Uint8Array<ArrayBuffer>[] = [];
@@ -66,6 +68,8 @@ export const zipOf = (files: Readonly<Record<string, Uint8Array>>, type = 'appli
   });
   for (const [name, bytes] of Object.entries(files)) {
     const file = new ZipPassThrough(name);
+    // ZIP knows no year before 1980.
+    file.mtime = Math.max(Date.now(), EARLIEST);
     zip.add(file);
     file.push(bytes, true);
   }

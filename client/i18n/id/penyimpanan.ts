@@ -15,5 +15,13 @@ export const penyimpanan = {
   bersihkan: 'Bersihkan foto lama',
   bersihkanIsi: 'Foto yang sudah terkirim lebih dari 14 hari dihapus dari HP; di server tetap ada.',
   dibersihkan: (jumlah: number, bytes: number) => `${angka(jumlah)} foto dihapus dari HP (${ukuran(bytes)})`,
+  dataSaya: 'Data saya',
+  dataSayaIsi:
+    'Semua catatan dan foto Anda di HP ini sebagai satu berkas ZIP (JSON, CSV, foto). Bisa tanpa internet.',
+  unduhDataSaya: 'Unduh data saya',
+  menyiapkan: (selesai: number, dari: number) => `Menyiapkan ${angka(selesai)} dari ${angka(dari)} foto`,
+  batal: 'Batal',
+  dibatalkan: 'Unduhan dibatalkan',
+  namaBerkas: (tanggal: string) => `data-saya-${tanggal}.zip`,
   tidakAdaFoto: 'Tidak ada foto lama untuk dibersihkan',
 } as const;

@@ -9,6 +9,7 @@ import { entriInMonth, satkerOf, useLive } from '../../store/index.ts';
 import { Calendar, LinkButton, Page, TopBar } from '../../ui/index.ts';
 import { DaftarEntri } from './baris-entri.tsx';
 import { hariKalender } from './hari-kalender.ts';
+import { TenggatBerikut } from './kalender-tenggat.tsx';
 import { TabKegiatan } from './kegiatan.tsx';
 import './guru.css';
 
@@ -59,6 +60,7 @@ export const Kalender = () => {
               </LinkButton>
             )}
           </section>
+          <TenggatBerikut hariIni={hariIni} />
         </>
       )}
     </Page>

@@ -1,6 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { dataSaya } from '../../actions/index.ts';
 import { bersihkanFoto } from '../../app/clean-photos.ts';
 import { useApp } from '../../app/context.ts';
+import { unduh } from '../../app/download.ts';
+import { useHariIni } from '../../app/hari.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { ukuran } from '../../i18n/format.ts';
 import { penyimpanan as words } from '../../i18n/id/penyimpanan.ts';
@@ -12,7 +15,7 @@ import {
   storageView,
   useLive,
 } from '../../store/index.ts';
-import { Banner, Button, Page, Section, TopBar } from '../../ui/index.ts';
+import { Banner, Button, Page, ProgressBar, Section, TopBar } from '../../ui/index.ts';
 import { TombolCadangan } from './antrean.tsx';
 import './guru.css';
 import './lain.css';
@@ -67,6 +70,41 @@ const Dijaga = () => {
   );
 };
 
+/** One's own data as a file: how far it is, and a way to stop. */
+const DataSaya = () => {
+  const app = useApp();
+  const { hariIni } = useHariIni();
+  const [maju, setMaju] = useState<readonly [number, number] | null>(null);
+  const henti = useRef<AbortController | null>(null);
+  useEffect(() => () => henti.current?.abort(), []);
+  const mulai = async (): Promise<void> => {
+    henti.current = new AbortController();
+    setMaju([0, 0]);
+    const { store, clock } = app;
+    const onKemajuan = (selesai: number, dari: number): void => setMaju([selesai, dari]);
+    const berkas = await dataSaya({ store, clock, onKemajuan, batal: henti.current.signal });
+    setMaju(null);
+    if (berkas) unduh(berkas, words.namaBerkas(hariIni));
+    else beriTahu(words.dibatalkan);
+  };
+  return (
+    <Section title={words.dataSaya}>
+      <p class="redup">{words.dataSayaIsi}</p>
+      {maju ? (
+        <div class="tumpuk" role="status">
+          <ProgressBar value={maju[0]} max={maju[1]} label={words.menyiapkan(...maju)} />
+          <p>{words.menyiapkan(...maju)}</p>
+          <Button onClick={() => henti.current?.abort()}>{words.batal}</Button>
+        </div>
+      ) : (
+        <Button kind="tonal" icon="download" onClick={() => void mulai()}>
+          {words.unduhDataSaya}
+        </Button>
+      )}
+    </Section>
+  );
+};
+
 /** G21: what the app takes up, whether the phone keeps it, and how to get room. */
 export const Penyimpanan = () => {
   const app = useApp();
@@ -93,6 +131,7 @@ export const Penyimpanan = () => {
       <Section title={words.cadangan}>
         <TombolCadangan />
       </Section>
+      <DataSaya />
     </Page>
   );
 };

@@ -87,7 +87,26 @@ test('T19: script in the text of an entry is text wherever teacher and head read
 });
 
 test('T20: a page of ours registers no other service worker, and makes no policy that would let it', async () => {
+  await phone.context.addInitScript(() => {
+    const page = globalThis as unknown as {
+      kebijakan?: string[];
+      trustedTypes: { createPolicy: (name: string, rules: object) => unknown };
+    };
+    const make = page.trustedTypes.createPolicy.bind(page.trustedTypes);
+    page.kebijakan = [];
+    page.trustedTypes.createPolicy = (name, rules) => {
+      const made = make(name, rules);
+      page.kebijakan?.push(name);
+      return made;
+    };
+  });
   await phone.page.goto(`${world.url}/kegiatan`);
+  // Before the app has made its own policy, its name is anybody's.
+  await until('the app’s own policy', () =>
+    phone.page.evaluate(() =>
+      ((globalThis as unknown as { kebijakan?: string[] }).kebijakan ?? []).includes('kinerja'),
+    ),
+  );
   const tried = await phone.page.evaluate(async () => {
     const said = (cause: unknown): string => (cause instanceof Error ? cause.name : 'lain');
     const types = (

@@ -1,45 +1,7 @@
 // `npm start`: builds the client where it is missing or older than its sources, then runs the server in this process.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { register } from 'tsx/esm/api';
+import { buildIfStale } from './built.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const built = join(root, 'dist/client/index.html.br');
-const SOURCES = ['client', 'shared', 'vite.config.ts', 'package.json', 'house/compress.mjs'];
-
-const newest = (path) => {
-  const stat = statSync(path);
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(
-    stat.mtimeMs,
-    ...readdirSync(path, { withFileTypes: true }).map((entry) => newest(join(path, entry.name))),
-  );
-};
-
-const stale = () => {
-  const sources = SOURCES.map((name) => join(root, name)).filter(existsSync);
-  return !existsSync(built) || Math.max(...sources.map(newest)) > statSync(built).mtimeMs;
-};
-
-const run = (script, ...args) => {
-  const { status } = spawnSync(process.execPath, [join(root, script), ...args], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (status === 0) return;
-  process.stderr.write(
-    `Aplikasi tidak dapat disiapkan: ${script} berhenti dengan kode ${status}. Jalankan \`npm ci\`, lalu coba lagi.\n`,
-  );
-  process.exit(1);
-};
-
-if (existsSync(join(root, 'client')) && stale()) {
-  process.stdout.write('Menyiapkan aplikasi, sekitar setengah menit …\n');
-  run('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn');
-  run('house/compress.mjs');
-}
-
+buildIfStale();
 register();
 await import('../server/main.ts');

@@ -93,6 +93,15 @@ type Sent = {
   readonly given: readonly GiveRow[] | null;
 };
 
+/**
+ * True where the phone did not go to where the answer stands: a right that came back, or pages that begin again, are
+ * fetched in this very round, not at the next occasion.
+ */
+const isBehind = async (db: EngineParts['store']['db'], { pos }: SyncAnswer): Promise<boolean> => {
+  const held = (await getMeta(db, 'pos')) ?? {};
+  return Object.entries(pos).some(([scope, { n }]) => (held[scope]?.n ?? -1) < n);
+};
+
 /** Builds the engine of one account. */
 export const createEngine = ({ store, transport, sign, digest, clock, app }: EngineParts) => {
   const { db } = store;
@@ -178,7 +187,8 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     round.sent += settled;
     round.arrived ||= settled > 0 || (given?.length ?? 0) > 0;
     const stands = answer.chg.length === 0 && pairs.length === 0;
-    return answer.more && !stands ? 'lagi' : whatIsLeft(round);
+    if ((answer.more && !stands) || (await isBehind(db, answer))) return 'lagi';
+    return whatIsLeft(round);
   };
 
   /** What waits, and what only a receipt vouches for. */

@@ -110,6 +110,8 @@ test('I2, I11: a phone whose image was copied goes on as two: everything of both
   const awal = 'Kegiatan sebelum HP disalin ke HP baru';
   await catatDi(original.page, world.url, aKegiatan(awal, { mulai: '03:00', selesai: '03:10' }));
   await tiba(awal);
+  // Else the copies could differ: whichever wakes while the server is still there would settle it.
+  await until('the verdict on the phone', async () => (await waiting(original.page, world.anyGuru)) === 0);
   await sessionOnDisk(original);
   await original.kill();
   const profile = join(mkdtempSync(join(tmpdir(), 'kinerja-salin-')), 'hp');

@@ -46,6 +46,16 @@ test.each([
       kirim(HEAD),
     ],
   ],
+  [
+    // Seed 2008: the position of a school whose right is gone is remembered, so the answer that gives it back is thrown away.
+    'I9: a right that comes back is filled again in the very round that brings it',
+    [
+      ...[catat(HEAD, 1), kirim(HEAD)],
+      ...[{ do: 'hak', p: HEAD, siapa: 0, apa: 'cabut' } as const, kirim(HEAD)],
+      { do: 'hak', p: HEAD, siapa: 0, apa: 'pulang' },
+      { do: 'kirim', p: HEAD, siapa: 0, faults: [], mati: 1 },
+    ],
+  ],
 ] satisfies [string, Step[]][])('%s', async (_, trace) => {
   const { breaches } = await simulate({ seed: 1, phones: 5, steps: 0, trace });
   expect(breaches).toEqual([]);

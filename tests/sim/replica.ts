@@ -1,5 +1,6 @@
 import { type AccountStore, getMeta, type JournalRow } from '../../client/store/index.ts';
-import { canonicalJson, scopeName, type WireGrant } from '../../shared/protocol/index.ts';
+import type { ReadTx } from '../../server/store/index.ts';
+import { canonicalJson, parseScope, scopeName, type WireGrant } from '../../shared/protocol/index.ts';
 import type { AnyRecord } from '../../shared/records/index.ts';
 import type { ShardView } from './ledger-view.ts';
 import type { SimPhone } from './phone.ts';
@@ -65,10 +66,32 @@ export const foreignRows = async (phone: SimPhone, account: string): Promise<str
     .map(({ id, shard, owner }) => `${account} still holds ${id} of ${owner} in ${shard}`);
 };
 
+type Places = Awaited<ReturnType<typeof getMeta<'pos'>>>;
+
+/** True where the server's history at a place is the one that the phone has seen. */
+const isOn = async (
+  tx: ReadTx,
+  shard: string,
+  at: NonNullable<Places>[string] | undefined,
+): Promise<boolean> => {
+  const line = at && at.n > 0 ? await tx.chainHashAt(shard, at.n) : null;
+  return line !== null && Buffer.from(line.subarray(0, 8)).toString('base64url') === at?.h;
+};
+
+/** Schools whose history is another one than a phone's: it is told so on its next request, and begins there anew. */
+const forkedShards = async (tx: ReadTx, pos: NonNullable<Places>): Promise<ReadonlySet<string>> => {
+  const forked = new Set<string>();
+  for (const [scope, at] of Object.entries(pos)) {
+    const shard = parseScope(scope)?.shard ?? '';
+    if (at.n > 0 && !(await isOn(tx, shard, at))) forked.add(shard);
+  }
+  return forked;
+};
+
 /**
  * Held answers: a position whose records are not there would never be asked for again. In the middle of pages that an
  * earlier start of the server began, the phone vouches for no more than where they began: it goes back there on its next
- * answer.
+ * answer. Of a right that it does not know to have again it remembers a position for noticing restores alone.
  */
 export const positionLies = async (
   { server }: World,
@@ -79,16 +102,18 @@ export const positionLies = async (
   const stands = store && (await getMeta(store.db, 'pos'));
   if (!store || !stands) return [];
   const [began, era] = [await getMeta(store.db, 'posUtuh'), await getMeta(store.db, 'era')];
+  const known = new Set((await getMeta(store.db, 'saya'))?.grants.map(({ s, view }) => scopeName(s, view)));
   const held = new Map((await store.db.records.toArray()).map((row) => [row.id, row.n]));
   const grants = await server.run.ledger.grantsOf(account);
   return server.run.store.read(async (tx) => {
     const faults: string[] = [];
     const isCut = began !== undefined && (await tx.eras())[0]?.id !== era;
     const pos = isCut ? began : stands;
+    const forked = await forkedShards(tx, stands);
     for (const { s: shard, view } of grants) {
-      const at = pos[scopeName(shard, view)];
-      const line = at && at.n > 0 ? await tx.chainHashAt(shard, at.n) : null;
-      if (!at || !line || Buffer.from(line.subarray(0, 8)).toString('base64url') !== at.h) continue;
+      const scope = scopeName(shard, view);
+      const at = known.has(scope) ? pos[scope] : undefined;
+      if (!at || forked.has(shard) || !(await isOn(tx, shard, at))) continue;
       const owners = view === 'milik' ? [account, ''] : null;
       for (const { n, record } of await tx.changedRecords({ shard, afterN: 0, owners, limit: 1_000_000 }))
         if (n <= at.n && held.get(record.id) !== n)

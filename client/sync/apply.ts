@@ -39,19 +39,31 @@ const samePosition = (a: Meta['pos'], b: Meta['pos']): boolean =>
     (name) => a[name]?.n === b[name]?.n && a[name]?.h === b[name]?.h,
   );
 
+type Verdicts = Pick<Settled, 'pairs'> & Pick<SyncAnswer, 'now' | 'root' | 'again'> & Partial<SyncAnswer>;
+
+/** Shards of which a lost history is being brought back: not one whose right is gone, since nothing of it is taken there. */
+const givingShards = async (
+  db: AccountDatabase,
+  grant: SyncAnswer['grant'] | undefined,
+): Promise<ReadonlySet<string>> => {
+  if (Object.keys((await getMeta(db, 'pulih')) ?? {}).length === 0) return new Set();
+  const grants = grant?.list ?? (await getMeta(db, 'saya'))?.grants ?? [];
+  return new Set(grants.map(({ s }) => s));
+};
+
 /** Verdicts onto the rows as they are now; then who waits behind a refused one. Returns the rows that changed. */
 const applyVerdicts = async (
   db: AccountDatabase,
-  { pairs, now, root, again: codes }: Pick<Settled, 'pairs'> & Pick<SyncAnswer, 'now' | 'root' | 'again'>,
+  { pairs, now, root, again: codes, grant }: Verdicts,
 ): Promise<JournalRow[]> => {
   const current = await rowsById(
     db.journal,
     pairs.map(([{ id }]) => id),
   );
-  const isGiving = Object.keys((await getMeta(db, 'pulih')) ?? {}).length > 0;
+  const giving = await givingShards(db, grant);
   const settled = pairs.flatMap(([{ id }, verdict]) => {
     const row = current.get(id);
-    return row ? [afterVerdict(row, verdict, { now, root, isGiving })] : [];
+    return row ? [afterVerdict(row, verdict, { now, root, isGiving: giving.has(row.shard) })] : [];
   });
   await db.journal.bulkPut(settled);
   const again = requeueAgain(await db.journal.where('status').equals('ditolak').toArray(), codes);

@@ -31,12 +31,19 @@ const name = ({ id, row }: { id: string; row: JournalRow }): string => `${row.ki
  * hold of a lost history comes back too.
  */
 const tidakHilang: Check = (evidence) => {
-  const [there, rows] = [actsOf(evidence), rowsById(evidence)];
-  const lost = [...evidence.world.witness.typed.values()]
+  const { typed } = evidence.world.witness;
+  const there = actsOf(evidence);
+  // By the act: what goes again under the id of a new device bears another name.
+  const refused = new Set(
+    [...rowsById(evidence)].flatMap(([id, rows]) =>
+      rows.some(({ status }) => REFUSED.has(status)) ? [typed.get(id)?.act] : [],
+    ),
+  );
+  const lost = [...typed.values()]
     .filter(({ acked, givenUp, holders }) => acked && !givenUp && holders.size > 0)
     .filter(({ act }) => !there.has(act))
-    .filter(({ id }) => !rows.get(id)?.some(({ status }) => REFUSED.has(status)))
-    .map((typed) => `${name(typed)} was accepted, its author's phone lives, and the server has not got it`);
+    .filter(({ act }) => !refused.has(act))
+    .map((one) => `${name(one)} was accepted, its author's phone lives, and the server has not got it`);
   const owed = stillOwed(evidence.world, idsOf(evidence)).map(
     ({ account, record, head }) =>
       `${account} held ${record} as of ${head}, and the server has not got it back`,

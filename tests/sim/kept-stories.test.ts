@@ -56,6 +56,14 @@ test.each([
       { do: 'kirim', p: HEAD, siapa: 0, faults: [], mati: 1 },
     ],
   ],
+  [
+    // Seed 2003: the right goes while the lost history is being brought back, and the refusal was kept as "waits" for good.
+    'I1: what a restore lost in a school whose right is gone is refused in sight of its author',
+    [
+      ...[catat(FIRST, 1), kirim(FIRST), { do: 'pulih', mundur: 2, cara: 'alat' } as const],
+      { do: 'hak', p: FIRST, siapa: 0, apa: 'cabut' },
+    ],
+  ],
 ] satisfies [string, Step[]][])('%s', async (_, trace) => {
   const { breaches } = await simulate({ seed: 1, phones: 5, steps: 0, trace });
   expect(breaches).toEqual([]);

@@ -212,6 +212,12 @@ const GROUPS = [
         id,
       ),
   },
+  {
+    name: 'praktik',
+    test: (id: string) =>
+      /\/client\/(screens\/guru|i18n\/id|store|actions)\/praktik|\/shared\/domain\/praktik/.test(id),
+  },
+  { name: 'praktik-penilai', test: inClient(/\/screens\/penilai\/praktik/), priority: 1 },
   { name: 'latihan', test: inClient(/\/app\/latihan|\/i18n\/id\/contoh/) },
   {
     name: 'jarang',
@@ -271,6 +277,7 @@ export default defineConfig(async ({ command }) => {
             '**/jarang-*',
             '**/evaluasi*',
             '**/perangkat*',
+            '**/praktik*',
             '**/latihan*',
             '**/titip-*',
             '**/dokumen*',

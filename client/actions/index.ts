@@ -6,6 +6,7 @@ export * from './foto.ts';
 export type { Acting, LocalRefusal } from './journal.ts';
 export * from './perbaiki.ts';
 export * from './pola.ts';
+export * from './praktik.ts';
 export * from './sekolah.ts';
 export * from './skp.ts';
 export type { BerkasTitipan, Diterima } from './titip.ts';

@@ -1,4 +1,4 @@
-import type { AturanPeriode, Capaian } from '../../shared/domain/index.ts';
+import type { AturanAlur, AturanPeriode, Capaian, LogHarian } from '../../shared/domain/index.ts';
 import { refuse } from '../../shared/protocol/index.ts';
 import { satkerOf } from '../store/index.ts';
 import { actOnce, type Done } from './act.ts';
@@ -24,6 +24,12 @@ export const bukaTanggal = (
 /** Sets how the school evaluates from a year on. */
 export const aturPeriode = (acting: Acting, aturan: AturanPeriode): Promise<Done> =>
   onSatker(acting, 'periode.atur', aturan);
+/** Sets which flow the school follows from a year on. */
+export const aturAlur = (acting: Acting, aturan: AturanAlur): Promise<Done> =>
+  onSatker(acting, 'alur.atur', aturan);
+/** Says whether the daily log is owed, welcome or not asked for. */
+export const aturLog = (acting: Acting, logHarian: LogHarian): Promise<Done> =>
+  onSatker(acting, 'log.atur', { logHarian });
 /** Notes the organisation's result of a period (its short name). */
 export const catatCapaian = (acting: Acting, periode: string, capaian: Capaian): Promise<Done> =>
   onSatker(acting, 'capaian.catat', { periode, capaian });

@@ -66,7 +66,7 @@ type Tempat = Pick<NavItem, 'href' | 'label' | 'icon'> & { readonly awal: readon
 const GURU: readonly Tempat[] = [
   { href: '/', label: words.beranda, icon: 'house', awal: [] },
   { href: '/kegiatan', label: words.kegiatan, icon: 'list', awal: ['/kegiatan', '/antrean', '/titipan'] },
-  { href: '/skp', label: words.skp, icon: 'target', awal: ['/skp', '/evaluasi'] },
+  { href: '/skp', label: words.skp, icon: 'target', awal: ['/skp', '/evaluasi', '/praktik'] },
   { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola'] },
 ];
 const ADMIN: readonly Tempat[] = [
@@ -83,13 +83,13 @@ const PENILAI: readonly Tempat[] = [
       return words.guru;
     },
     icon: 'users',
-    awal: ['/guru', '/penilaian', '/keberatan'],
+    awal: ['/guru', '/penilaian', '/observasi', '/keberatan'],
   },
   {
     href: '/saya',
     label: words.kinerjaSaya,
     icon: 'pencil-line',
-    awal: ['/saya', '/kegiatan', '/skp', '/evaluasi', '/catat', '/salin', '/antrean', '/titipan'],
+    awal: ['/saya', '/kegiatan', '/skp', '/evaluasi', '/praktik', '/catat', '/salin', '/antrean', '/titipan'],
   },
   { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola'] },
 ];

@@ -27,6 +27,7 @@ const loaders = {
   skpLihat: () => import('../screens/guru/skp-lihat.tsx').then(({ SkpLihat }) => SkpLihat),
   evaluasi: () => import('../screens/guru/evaluasi.tsx').then(({ EvaluasiDaftar }) => EvaluasiDaftar),
   evaluasiSatu: () => import('../screens/guru/evaluasi-satu.tsx').then(({ EvaluasiSatu }) => EvaluasiSatu),
+  praktik: () => import('../screens/guru/praktik.tsx').then(({ PraktikSaya }) => PraktikSaya),
   akun: () => import('../screens/guru/akun.tsx').then(({ Akun }) => Akun),
   perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
   penyimpanan: () => import('../screens/guru/penyimpanan.tsx').then(({ Penyimpanan }) => Penyimpanan),
@@ -50,6 +51,7 @@ const penilaiLoaders = {
   skpDaftar: () => import('../screens/penilai/skp-daftar.tsx').then(({ SkpDaftar }) => SkpDaftar),
   skpPeriksa: () => import('../screens/penilai/skp-periksa.tsx').then(({ SkpPeriksa }) => SkpPeriksa),
   skpBagikan: () => import('../screens/penilai/skp-bagikan.tsx').then(({ SkpBagikan }) => SkpBagikan),
+  praktik: () => import('../screens/penilai/praktik.tsx').then(({ PraktikGuru }) => PraktikGuru),
   pemulihan: () => import('../screens/penilai/pemulihan.tsx').then(({ Pemulihan }) => Pemulihan),
   evaluasi: () => import('../screens/penilai/evaluasi.tsx').then(({ EvaluasiGuru }) => EvaluasiGuru),
   keberatan: () =>
@@ -90,6 +92,7 @@ const SkpIsi = layar(loaders.skpIsi);
 const SkpLihat = layar(loaders.skpLihat);
 const EvaluasiDaftar = layar(loaders.evaluasi);
 const EvaluasiSatu = layar(loaders.evaluasiSatu);
+const PraktikSaya = layar(loaders.praktik);
 const Akun = layar(loaders.akun);
 const Perangkat = layar(loaders.perangkat);
 const Penyimpanan = layar(loaders.penyimpanan);
@@ -110,6 +113,7 @@ const SkpDaftar = layar(penilaiLoaders.skpDaftar);
 const SkpPeriksa = layar(penilaiLoaders.skpPeriksa);
 const SkpBagikan = layar(penilaiLoaders.skpBagikan);
 const Pemulihan = layar(penilaiLoaders.pemulihan);
+const PraktikGuru = layar(penilaiLoaders.praktik);
 const EvaluasiGuru = layar(penilaiLoaders.evaluasi);
 const KeberatanAtasan = layar(penilaiLoaders.keberatan);
 
@@ -137,7 +141,14 @@ export const siapkanLayar = async (app: App): Promise<void> => {
 
 /** Has the screens at hand before they are asked for; a head's, SKP, evaluation, angka kredit, Pola, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
 export const preloadRest = (peran: 'guru' | 'penilai'): void => {
-  const jarang = [loaders.bantuan, loaders.riwayat, loaders.skp, loaders.evaluasiSatu, loaders.dokumenLihat];
+  const jarang = [
+    loaders.bantuan,
+    loaders.riwayat,
+    loaders.skp,
+    loaders.evaluasiSatu,
+    loaders.praktik,
+    loaders.dokumenLihat,
+  ];
   const wanted =
     peran === 'penilai'
       ? [...Object.values(penilaiLoaders), loaders.detail, loaders.catat, ...jarang]
@@ -221,6 +232,8 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/skp/bagikan" component={milikPenilai(SkpBagikan)} />
       <Route path="/evaluasi" component={EvaluasiDaftar} />
       <Route path="/evaluasi/:periode" component={EvaluasiSatu} />
+      <Route path="/praktik" component={PraktikSaya} />
+      <Route path="/observasi" component={milikPenilai(PraktikGuru)} />
       <Route path="/dokumen" component={DokumenDaftar} />
       <Route path="/dokumen/:jenis" component={DokumenLihat} />
       <Route path="/angka-kredit" component={AngkaKredit} />

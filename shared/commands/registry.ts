@@ -5,6 +5,7 @@ import { evaluasiCommands } from './evaluasi.ts';
 import { imporCommands } from './impor.ts';
 import { penilaianCommands } from './penilaian.ts';
 import { polaCommands } from './pola.ts';
+import { praktikCommands } from './praktik.ts';
 import { sekolahCommands } from './sekolah.ts';
 import { skpCommands } from './skp.ts';
 import { umpanCommands } from './umpan.ts';
@@ -19,6 +20,7 @@ export const registry: ReadonlyMap<string, AnyDefinition> = new Map(
     ...skpCommands,
     ...evaluasiCommands,
     ...penilaianCommands,
+    ...praktikCommands,
     ...imporCommands,
   ].map((definition) => [definition.kind, definition]),
 );

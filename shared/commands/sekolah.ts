@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { LOG_HARIAN } from '../domain/alur.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { Jadwal, Pegawai } from '../records/pegawai.ts';
 import type { RecordKind, RecordKinds } from '../records/record.ts';
-import { CapaianSekolah, Periodik, Satker } from '../records/satker.ts';
+import { AturanAlur, CapaianSekolah, Periodik, Satker } from '../records/satker.ts';
 import { Skp } from '../records/skp.ts';
 import { text } from '../records/text.ts';
 import { Bulan, Tanggal } from '../records/waktu.ts';
@@ -103,6 +104,32 @@ const aturPeriode = changing({
   },
 });
 
+/** Sets which flow the school follows from a year on; years before keep theirs. */
+const aturAlur = changing({
+  kind: 'alur.atur',
+  record: 'satker',
+  body: AturanAlur,
+  superseded: 'terapkan',
+  may: onlyPenilai,
+  apply: ({ content }, aturan) => {
+    const lain = (content.alur ?? []).filter(({ sejak }) => sejak !== aturan.sejak);
+    return { ok: true, change: { content: { ...content, alur: [...lain, aturan] } } };
+  },
+});
+
+/** Says whether the daily log is owed, welcome or not asked for (Kepmendikdasmen 271/O/2025 knows no daily duty of teachers). */
+const aturLog = changing({
+  kind: 'log.atur',
+  record: 'satker',
+  body: z.strictObject({ logHarian: z.enum(LOG_HARIAN) }),
+  superseded: 'terapkan',
+  may: onlyPenilai,
+  apply: ({ content }, { logHarian }) =>
+    content.logHarian === logHarian
+      ? { ok: true, change: 'sama' }
+      : { ok: true, change: { content: { ...content, logHarian } } },
+});
+
 /** Notes the organisation's result of a period, as the leader above has fixed it. */
 const catatCapaian = changing({
   kind: 'capaian.catat',
@@ -136,6 +163,8 @@ export const sekolahCommands: readonly AnyDefinition[] = [
   bukaBulan,
   bukaTanggal,
   aturPeriode,
+  aturAlur,
+  aturLog,
   catatCapaian,
 ];
 

@@ -1,3 +1,4 @@
+export * from './alur.ts';
 export * from './angka-kredit.ts';
 export * from './aturan-ak.ts';
 export * from './baca-sel.ts';
@@ -17,6 +18,7 @@ export * from './nip.ts';
 export * from './periksa-entri.ts';
 export * from './periksa-skp.ts';
 export * from './periode.ts';
+export * from './praktik.ts';
 export * from './predikat.ts';
 export * from './pustaka-rhk.ts';
 export * from './realisasi.ts';

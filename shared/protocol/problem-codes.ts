@@ -88,6 +88,8 @@ const CODES = [
   // Evaluation
   'periode_asing',
   'realisasi_kosong',
+  'praktik_kosong',
+  'observasi_kurang',
   'nilai_belum_lengkap',
   'lewat_keberatan',
   'keputusan_final',

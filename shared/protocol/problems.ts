@@ -92,6 +92,8 @@ export const problems = {
   // Evaluation
   periode_asing: { status: 422, title: 'Tipe periodik berbeda' },
   realisasi_kosong: { status: 422, title: 'Realisasi belum diisi' },
+  praktik_kosong: { status: 422, title: 'Dokumen praktik belum lengkap' },
+  observasi_kurang: { status: 422, title: 'Lembar observasi tidak sesuai' },
   nilai_belum_lengkap: { status: 409, title: 'Rating belum lengkap' },
   lewat_keberatan: { status: 409, title: 'Lewat batas keberatan' },
   keputusan_final: { status: 409, title: 'Sudah diputuskan atasan' },

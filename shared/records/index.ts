@@ -5,6 +5,7 @@ export * from './matriks.ts';
 export * from './pegawai.ts';
 export * from './penilaian.ts';
 export * from './pola.ts';
+export * from './praktik.ts';
 export * from './record.ts';
 export * from './satker.ts';
 export * from './skp.ts';

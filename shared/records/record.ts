@@ -5,6 +5,7 @@ import type { Matriks } from './matriks.ts';
 import type { Jadwal, Pegawai } from './pegawai.ts';
 import type { CatatanNilai, CatatanNilaiState } from './penilaian.ts';
 import type { Pola } from './pola.ts';
+import type { Praktik, PraktikState } from './praktik.ts';
 import type { Satker } from './satker.ts';
 import type { Skp, SkpState } from './skp.ts';
 import type { Umpan, UmpanState } from './umpan.ts';
@@ -25,6 +26,7 @@ export type RecordKinds = {
   evaluasi: { content: Evaluasi; state: EvaluasiState };
   impor: { content: Impor; state: ImporState };
   penilaian: { content: CatatanNilai; state: CatatanNilaiState };
+  praktik: { content: Praktik; state: PraktikState };
 };
 /** A kind of record that this version knows. */
 export type RecordKind = keyof RecordKinds;

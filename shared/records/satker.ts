@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ALUR, LOG_HARIAN } from '../domain/alur.ts';
 import { CAPAIAN } from '../domain/predikat.ts';
 import { text } from './text.ts';
 import { Bulan, Tanggal } from './waktu.ts';
@@ -19,6 +20,12 @@ export const Periodik = z.strictObject({
   batasHari: z.int().check(z.minimum(0), z.maximum(60)),
 });
 
+/** Which flow of e-Kinerja the school follows from a year on. */
+export const AturanAlur = z.strictObject({
+  sejak: z.int().check(z.minimum(2022), z.maximum(2099)),
+  alur: z.enum(ALUR),
+});
+
 /** Capaian kinerja organisasi of one period, named by its short name. */
 export const CapaianSekolah = z.strictObject({
   periode: z.string().check(z.regex(/^20\d{2}-[BTA]\d{1,2}$/)),
@@ -36,7 +43,7 @@ export const Satker = z.strictObject({
   zona: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']),
   /** ISO weekdays, 1 = Senin. */
   hariKerja: z.array(z.int().check(z.minimum(1), z.maximum(7))),
-  logHarian: z.enum(['wajib', 'opsional', 'mati']),
+  logHarian: z.enum(LOG_HARIAN),
   /** Days after which a date can no longer be typed in; null where the month's lock is the only limit. */
   batasIsianHari: z.nullable(z.int().check(z.minimum(1), z.maximum(366))),
   kalender: z.array(HariKhusus).check(z.maxLength(400)),
@@ -44,6 +51,8 @@ export const Satker = z.strictObject({
   tanggalDibuka: z.array(z.strictObject({ pemilik: z.string(), tanggal: Tanggal })).check(z.maxLength(500)),
   /** Absent in records of before: then the school evaluates each month. */
   periodik: z.optional(z.array(Periodik).check(z.maxLength(80))),
+  /** Absent where the ministry's own dates hold. */
+  alur: z.optional(z.array(AturanAlur).check(z.maxLength(80))),
   capaian: z.optional(z.array(CapaianSekolah).check(z.maxLength(1000))),
 });
 export type Satker = z.infer<typeof Satker>;

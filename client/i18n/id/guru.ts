@@ -18,6 +18,9 @@ export const beranda = {
     ada < biasa ? `${angka(ada)} kegiatan, biasanya ${angka(biasa)}` : `${angka(ada)} kegiatan`,
   pertama: 'Belum ada kegiatan. Ambil foto kegiatan pertama Anda — bisa tanpa internet.',
   kosongHariIni: 'Belum ada kegiatan hari ini.',
+  logMati: 'Sekolah Anda tidak meminta catatan harian. Bukti tetap bisa dicatat kapan saja.',
+  belumTerisi: (jumlah: number, terlama: string) =>
+    `${angka(jumlah)} hari kerja belum terisi, sejak ${hariTanggalPendek(terlama)}`,
   catat: 'Catat kegiatan',
   latihan: 'Coba mode latihan',
   libur: (nama: string) => `Hari ini libur (${nama}). Tidak perlu mengisi.`,
@@ -229,6 +232,11 @@ export const detail = {
   umpan: 'Umpan balik',
   umpanKosong: 'Belum ada pesan tentang kegiatan ini.',
   umpanKosongUmum: 'Belum ada pesan umum.',
+  dialog: 'Dialog kinerja',
+  dialogKosong: 'Belum ada pesan. Tanyakan atau jelaskan di sini; keduanya membacanya.',
+  tentangEvaluasi: (periode: string) => `Evaluasi ${periode}`,
+  tentangPraktik: (tahun: number) => `Praktik kinerja ${tahun}`,
+  tentangSkp: (tahun: number) => `SKP ${tahun}`,
   umpanBelumDibaca: 'Belum dibaca',
   get umpanUmum() {
     return sebutPenilai('Dengan kepala sekolah');

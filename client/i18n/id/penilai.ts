@@ -125,6 +125,8 @@ const kata = {
   guru: {
     judul: (jumlah: number) => `Guru (${jumlah})`,
     evaluasi: 'Evaluasi dan predikat',
+    praktik: 'Praktik kinerja',
+    praktikKet: 'Observasi kelas dan konfirmasi dokumen',
     evaluasiKet: 'Nilai hasil kerja dan perilaku per periode',
     urut: 'Urutkan',
     urutKosong: 'Paling kosong',

@@ -14,6 +14,8 @@ export const skp = menyebut(
   {
     judul: (tahun: number) => `SKP ${tahun}`,
     evaluasi: 'Evaluasi dan predikat',
+    praktik: 'Praktik kinerja',
+    praktikKet: 'Observasi kelas, dokumen, dan upaya belajar',
     tahunLabel: 'Tahun SKP',
     tahap: {
       DRAF: 'Draf',

@@ -4,6 +4,7 @@ import { evaluasi } from './evaluasi.ts';
 
 /** Words of what is still to be done of a year. */
 export const tenggat = {
+  dekat: 'Batas yang dekat',
   judul: 'Tenggat berikutnya',
   kosong: 'Tidak ada yang perlu dikerjakan saat ini.',
   unduh: 'Simpan ke kalender HP',

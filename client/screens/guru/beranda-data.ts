@@ -1,9 +1,16 @@
-import { bulanDari, type RingkasBulan, ringkasBulan, tambahHari } from '../../../shared/domain/index.ts';
+import {
+  bulanDari,
+  type LogHarian,
+  type RingkasBulan,
+  ringkasBulan,
+  tambahHari,
+} from '../../../shared/domain/index.ts';
 import type { RecordOf } from '../../../shared/records/index.ts';
 import { openDrafts } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
 import {
   type AccountStore,
+  alamatTentang,
   type Draft,
   type EntriRow,
   entriById,
@@ -17,6 +24,7 @@ import {
   readTogether,
   satkerOf,
   skpAll,
+  tentangAll,
   type UmpanRow,
   unreadUmpan,
 } from '../../store/index.ts';
@@ -34,12 +42,17 @@ export type DataBeranda = {
   /** The last day before today that has entries. */
   readonly terakhir: { readonly tanggal: string; readonly jumlah: number } | null;
   readonly bulan: RingkasBulan;
+  readonly log: LogHarian;
+  /** Working days of the month before today that the school wants filled in and are not, the oldest first. */
+  readonly kosongWajib: readonly string[];
   readonly pola: readonly RecordOf<'pola'>[];
   readonly dikembalikan: readonly EntriRow[];
   readonly skpKembali: boolean;
   readonly ditolak: number;
   readonly duaVersi: readonly EntriRow[];
   readonly pesan: readonly UmpanRow[];
+  /** Where the first of them is read. */
+  readonly tujuanPesan: string;
   /** Unfinished forms, the last worked on first. */
   readonly draf: readonly Draft[];
   readonly pernahMencatat: boolean;
@@ -70,6 +83,7 @@ type Bacaan = {
   readonly dikembalikan: readonly EntriRow[];
   readonly belum: readonly EntriRow[];
   readonly pesan: readonly UmpanRow[];
+  readonly tujuanPesan: string;
   readonly draf: readonly Draft[];
   readonly skp: readonly RecordOf<'skp'>[];
 };
@@ -138,18 +152,26 @@ const baca = async (app: App, hariIni: string): Promise<Bacaan> => {
     openDrafts(app),
     skpAll(store, actor.id),
   ]);
-  return { pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, draf, skp };
+  const [pertama] = pesan.filter(({ owner }) => owner === actor.id);
+  const tentang = pertama?.content.tentang ?? '';
+  const tujuanPesan = alamatTentang(tentang ? (await tentangAll(store, [tentang])).get(tentang) : undefined);
+  return { pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, tujuanPesan, draf, skp };
 };
 
 const susun = ({ actor }: App, hariIni: string, bacaan: Bacaan): DataBeranda => {
-  const { pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, draf, skp } = bacaan;
+  const { pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, tujuanPesan, draf, skp } =
+    bacaan;
+  const bulan = ringkasBulan(bulanDari(hariIni), sebulan, satker?.content ?? null, hariIni);
+  const log = satker?.content.logHarian ?? 'opsional';
   return {
     pegawai,
     satker,
+    log,
+    kosongWajib: log === 'wajib' ? bulan.kosong.filter((tanggal) => tanggal < hariIni) : [],
     hariIni: sebulan.filter(({ content }) => content.tanggal === hariIni),
     biasa: biasaSehari(terbaru, hariIni),
     terakhir: hariTerakhir(terbaru, hariIni),
-    bulan: ringkasBulan(bulanDari(hariIni), sebulan, satker?.content ?? null, hariIni),
+    bulan,
     pola,
     dikembalikan: dikembalikan.filter(
       ({ kirim }) => kirim.kunci === 'terkirim' || kirim.kunci === 'teks-terkirim',
@@ -158,6 +180,7 @@ const susun = ({ actor }: App, hariIni: string, bacaan: Bacaan): DataBeranda => 
     ditolak: belum.filter(({ kirim }) => kirim.kunci === 'perlu-diperbaiki').length,
     duaVersi: belum.filter(({ kirim }) => kirim.kunci === 'dua-versi'),
     pesan: pesan.filter(({ owner }) => owner === actor.id),
+    tujuanPesan,
     draf,
     pernahMencatat: terbaru.length > 0,
   };

@@ -1,3 +1,5 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { bulanDari, jenisHari, sapaan } from '../../../shared/domain/index.ts';
 import { LIMITS } from '../../../shared/protocol/index.ts';
@@ -5,6 +7,7 @@ import type { RecordOf } from '../../../shared/records/index.ts';
 import { mulaiDariPola } from '../../app/catat-baru.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { hariIniDi, useHariIni } from '../../app/hari.ts';
+import { saatSenggang } from '../../app/preload.ts';
 import { bulanTahun, hariTanggalTahun } from '../../i18n/format.ts';
 import { beranda as words } from '../../i18n/id/guru.ts';
 import { satkerOf, useLive } from '../../store/index.ts';
@@ -47,7 +50,7 @@ const HariIni = ({ data, hariIni, app }: { data: DataBeranda; hariIni: string; a
     return (
       <Section title={words.hariIni}>
         <Card class="kosong-hari">
-          <p>{libur ?? words.kosongHariIni}</p>
+          <p>{libur ?? (data.log === 'mati' ? words.logMati : words.kosongHariIni)}</p>
           <LinkButton kind="tonal" icon="pencil-line" href="/catat">
             {libur ? words.tetapCatat : words.tanpaFoto}
           </LinkButton>
@@ -127,6 +130,7 @@ const tugasDari = (data: DataBeranda, belum: number): Tugas[] => {
   const [kembali] = data.dikembalikan;
   const [beda] = data.duaVersi;
   const [pesan] = data.pesan;
+  const [kosong] = data.kosongWajib;
   if (data.ditolak > 0)
     tugas.push({ icon: 'triangle-alert', teks: words.perluDiperbaiki(data.ditolak), href: '/antrean' });
   if (kembali)
@@ -137,6 +141,12 @@ const tugasDari = (data: DataBeranda, belum: number): Tugas[] => {
         data.dikembalikan.length === 1
           ? `/kegiatan/${encodeURIComponent(kembali.id)}`
           : '/kegiatan?saring=dikembalikan',
+    });
+  if (kosong)
+    tugas.push({
+      icon: 'calendar',
+      teks: words.belumTerisi(data.kosongWajib.length, kosong),
+      href: `/kegiatan/kalender`,
     });
   if (data.skpKembali) tugas.push({ icon: 'target', teks: words.skpKembali, href: '/skp' });
   if (beda)
@@ -149,7 +159,7 @@ const tugasDari = (data: DataBeranda, belum: number): Tugas[] => {
     tugas.push({
       icon: 'message',
       teks: words.umpanBaru(data.pesan.length, pesan.content.dariNama),
-      href: pesan.content.tentang ? `/kegiatan/${encodeURIComponent(pesan.content.tentang)}` : '/umpan',
+      href: data.tujuanPesan,
     });
   const [draf, ...lain] = data.draf;
   if (draf)
@@ -206,10 +216,25 @@ const Bulan = ({ data, hariIni }: { data: DataBeranda; hariIni: string }) => {
             </i>
           ))}
         </span>
-        <span>{words.terisi(terisi, hariKerja)}</span>
+        {data.log !== 'mati' && <span>{words.terisi(terisi, hariKerja)}</span>}
       </a>
     </Section>
   );
+};
+
+/** Deadlines that are near: fetched in a quiet moment, for nobody waits for them. */
+const Pengingat = ({ hariIni }: { hariIni: string }) => {
+  const [Isi, setIsi] = useState<ComponentType<{ hariIni: string }> | null>(null);
+  useEffect(() => {
+    saatSenggang(
+      () =>
+        void import('./kalender-tenggat.tsx').then(
+          ({ TenggatDekat }) => setIsi(() => TenggatDekat),
+          () => undefined,
+        ),
+    );
+  }, []);
+  return Isi && <Isi hariIni={hariIni} />;
 };
 
 /** Reads the home screen ahead, so that its first frame has the day in it. */
@@ -235,6 +260,7 @@ export const Beranda = () => {
           <Salin data={data} />
           <PolaCepat app={app} pola={data.pola} />
           <Tindakan data={data} app={app} />
+          <Pengingat hariIni={hariIni} />
           <Bulan data={data} hariIni={hariIni} />
         </>
       )}

@@ -5,12 +5,14 @@ import type { Satker } from '../../../shared/records/index.ts';
 import { bacaEvaluasi } from '../../actions/index.ts';
 import { useApp } from '../../app/context.ts';
 import { evaluasi as words } from '../../i18n/id/evaluasi.ts';
+import { detail } from '../../i18n/id/guru.ts';
 import type { EntriRow, EvaluasiRow } from '../../store/index.ts';
 import { Page, Section, StatusPill, TopBar } from '../../ui/index.ts';
 import { lencana } from './evaluasi.tsx';
 import { Bukti } from './evaluasi-bukti.tsx';
 import { KeberatanGuru } from './evaluasi-keberatan.tsx';
 import { Kuadran, PredikatKini } from './evaluasi-kuadran.tsx';
+import { Utas } from './utas.tsx';
 
 const kata = words.hasil;
 
@@ -110,6 +112,7 @@ export const HasilEvaluasi = ({ evaluasi, entriList, satker, kabar }: Props) => 
       {final ? <Hasil evaluasi={evaluasi} satker={satker} /> : <p>{kata.menunggu}</p>}
       {final && <KeberatanGuru evaluasi={evaluasi} />}
       <Realisasi evaluasi={evaluasi} entriList={entriList} umpan={umpan} />
+      <Utas guru={evaluasi.owner} tentang={evaluasi.id} judul={detail.dialog} kosong={detail.dialogKosong} />
     </Page>
   );
 };

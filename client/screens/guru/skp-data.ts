@@ -1,7 +1,14 @@
-import { type RingkasRhk, ringkasRhk, skpBerlaku } from '../../../shared/domain/index.ts';
+import { alurTahun, type RingkasRhk, ringkasRhk, skpBerlaku } from '../../../shared/domain/index.ts';
 import type { Skp } from '../../../shared/records/index.ts';
 import type { App } from '../../app/context.ts';
-import { entriSearch, type RancanganSkp, rancanganAll, type SkpRow, skpRows } from '../../store/index.ts';
+import {
+  entriSearch,
+  type RancanganSkp,
+  rancanganAll,
+  type SkpRow,
+  satkerOf,
+  skpRows,
+} from '../../store/index.ts';
 
 /** Everything of one year's SKP that the overview shows. */
 export type DataSkp = {
@@ -20,6 +27,8 @@ export type DataSkp = {
   readonly ringkas: readonly RingkasRhk[];
   readonly tanpaRhk: number;
   readonly rhkLama: number;
+  /** True where the year goes the teachers' way, with its cycle of observation. */
+  readonly alurGuru: boolean;
 };
 
 const hitung = async (app: App, tahun: number, berlaku: readonly SkpRow[], kenal: ReadonlySet<string>) => {
@@ -58,6 +67,7 @@ export const bacaSkp = async (app: App, tahun: number, hariIni: string): Promise
     usulan: setahun.filter(({ state }) => state.tahap !== 'DISETUJUI'),
     lama: sah.filter((one) => !kini.includes(one)),
     rancangan: semuaRancangan.filter(({ isi }) => isi.tahun === tahun),
+    alurGuru: alurTahun((await satkerOf(app.store, app.diri))?.content ?? null, tahun) === 'guru',
     lalu: berlaku.filter(({ content }) => content.tahun < tahun).at(-1),
     ...(await hitung(app, tahun, kini, kenal)),
   };

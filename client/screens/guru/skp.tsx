@@ -3,6 +3,7 @@ import type { RingkasRhk } from '../../../shared/domain/index.ts';
 import { matriksSaya, mulaiRancangan } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
+import { detail } from '../../i18n/id/guru.ts';
 import { skp as words } from '../../i18n/id/skp.ts';
 import { type SkpRow, useLive } from '../../store/index.ts';
 import {
@@ -20,6 +21,7 @@ import { awalSkp } from './skp-awal.ts';
 import { bacaSkp, type DataSkp, salinanSkp } from './skp-data.ts';
 import { BarisRhk, IsiRhk, KelompokRhk, KepalaSkp, SelainRhk, TahapSkp } from './skp-tampil.tsx';
 import { KartuRancangan, KartuUsulan } from './skp-usulan.tsx';
+import { Utas } from './utas.tsx';
 import './guru.css';
 import './lain.css';
 import './skp.css';
@@ -166,6 +168,8 @@ const SudahDiganti = ({ lama }: { lama: readonly SkpRow[] }) =>
 
 const Isi = ({ app, tahun, data }: { app: App; tahun: number; data: DataSkp }) => {
   const adaSesuatu = data.berlaku.length + data.usulan.length + data.rancangan.length > 0;
+  // What is with the penilai is what there is to talk about, else what is in force.
+  const dibicarakan = data.usulan.find(({ state }) => state.tahap !== 'DRAF') ?? data.berlaku[0];
   const dikerjakan = new Set(data.rancangan.map(({ skp }) => skp));
   return (
     <>
@@ -182,9 +186,30 @@ const Isi = ({ app, tahun, data }: { app: App; tahun: number; data: DataSkp }) =
       {data.berlaku.map((row) => (
         <Berlaku key={row.id} app={app} row={row} data={data} />
       ))}
+      {data.alurGuru && (
+        <ul class="daftar">
+          <li>
+            <ListRow
+              leading="book"
+              title={words.praktik}
+              meta={words.praktikKet}
+              href={`/praktik?tahun=${tahun}`}
+            />
+          </li>
+        </ul>
+      )}
       {data.tanpaRhk > 0 && <p class="redup">{words.tanpaRhkRinci(data.tanpaRhk)}</p>}
       {data.rhkLama > 0 && <p class="redup">{words.rhkLamaRinci(data.rhkLama)}</p>}
       <SudahDiganti lama={data.lama} />
+      {dibicarakan && (
+        <Utas
+          key={dibicarakan.id}
+          guru={dibicarakan.owner}
+          tentang={dibicarakan.id}
+          judul={detail.dialog}
+          kosong={detail.dialogKosong}
+        />
+      )}
     </>
   );
 };

@@ -1,9 +1,18 @@
+import type { AnyRecord } from '../../../shared/records/index.ts';
 import { useApp } from '../../app/context.ts';
+import { evaluasi } from '../../i18n/id/evaluasi.ts';
 import { detail as words } from '../../i18n/id/guru.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { entriById, umpanFor, useLive } from '../../store/index.ts';
+import { alamatTentang, tentangAll, umpanFor, useLive } from '../../store/index.ts';
 import { ListRow, Page, Section, TopBar } from '../../ui/index.ts';
 import { Utas } from './utas.tsx';
+
+const judul = (record: AnyRecord): string | null => {
+  if (record.kind === 'entri') return record.content.uraian;
+  if (record.kind === 'evaluasi') return words.tentangEvaluasi(evaluasi.periode(record.content.periode));
+  if (record.kind === 'praktik') return words.tentangPraktik(record.content.tahun);
+  return record.kind === 'skp' ? words.tentangSkp(record.content.tahun) : null;
+};
 
 /** Feedback about the work as a whole, and the way to that about single activities. */
 export const Umpan = () => {
@@ -11,13 +20,17 @@ export const Umpan = () => {
   const tentang = useLive(async () => {
     const pesan = await umpanFor(app.store, app.actor.id);
     const ids = new Set(pesan.flatMap(({ content }) => content.tentang ?? []));
-    const entriList = await Promise.all([...ids].reverse().map((id) => entriById(app.store, id)));
+    const records = await tentangAll(app.store, [...ids]);
     const baru = (id: string): boolean =>
       pesan.some(
         ({ content, state }) =>
           content.tentang === id && content.dari !== app.actor.id && state.tahap !== 'DIBACA',
       );
-    return entriList.flatMap((entri) => (entri?.content ? [{ ...entri, baru: baru(entri.id) }] : []));
+    return [...ids].reverse().flatMap((id) => {
+      const record = records.get(id);
+      const nama = record && judul(record);
+      return nama ? [{ id, nama, href: alamatTentang(record), baru: baru(id) }] : [];
+    });
   }, [app.store, app.actor.id]);
   return (
     <Page
@@ -29,14 +42,9 @@ export const Umpan = () => {
       {tentang && tentang.length > 0 && (
         <Section title={words.umpanKegiatan}>
           <ul class="daftar">
-            {tentang.map(({ id, content, baru }) => (
+            {tentang.map(({ id, nama, href, baru }) => (
               <li key={id}>
-                <ListRow
-                  leading="message"
-                  title={content.uraian}
-                  meta={baru && words.umpanBelumDibaca}
-                  href={`/kegiatan/${encodeURIComponent(id)}`}
-                />
+                <ListRow leading="message" title={nama} meta={baru && words.umpanBelumDibaca} href={href} />
               </li>
             ))}
           </ul>

@@ -41,10 +41,16 @@ const Pesan = ({ app, pesan }: { app: App; pesan: UmpanRow }) => {
   );
 };
 
-type Props = { readonly guru: string; readonly tentang: string | null; readonly judul: string };
+type Props = {
+  readonly guru: string;
+  readonly tentang: string | null;
+  readonly judul: string;
+  /** What to say while there is no message. */
+  readonly kosong?: string;
+};
 
-/** Feedback in both directions, about one entry or about the work as a whole, with marks of what was read. */
-export const Utas = ({ guru, tentang, judul }: Props) => {
+/** Feedback in both directions, about one record or about the work as a whole, with marks of what was read. */
+export const Utas = ({ guru, tentang, judul, kosong }: Props) => {
   const app = useApp();
   const [teks, setTeks] = useKetikan(`pesan-${tentang ?? guru}`, '');
   const [sibuk, setSibuk] = useState(false);
@@ -69,7 +75,9 @@ export const Utas = ({ guru, tentang, judul }: Props) => {
   };
   return (
     <Section title={judul}>
-      {pesan?.length === 0 && <p class="redup">{tentang ? words.umpanKosong : words.umpanKosongUmum}</p>}
+      {pesan?.length === 0 && (
+        <p class="redup">{kosong ?? (tentang ? words.umpanKosong : words.umpanKosongUmum)}</p>
+      )}
       <ol class="utas">
         {pesan?.map((one) => (
           <Pesan key={one.id} app={app} pesan={one} />

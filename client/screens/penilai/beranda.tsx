@@ -13,17 +13,21 @@ const words = penilai.beranda;
 /** Working days in a row without an entry from which a teacher is named here. */
 const KOSONG_NYATA = 3;
 
-const perhatian = (guru: GuruBulan): string | null => {
-  if (guru.ringkas.terisi === 0 && guru.ringkas.hariKerja > 0) return words.belumAda;
-  if (guru.kosongBerturut >= KOSONG_NYATA) return words.kosongBerturut(guru.kosongBerturut);
+const perhatian = (guru: GuruBulan, ditagih: boolean): string | null => {
+  if (ditagih && guru.ringkas.terisi === 0 && guru.ringkas.hariKerja > 0) return words.belumAda;
+  if (ditagih && guru.kosongBerturut >= KOSONG_NYATA) return words.kosongBerturut(guru.kosongBerturut);
   return guru.dikembalikan > 0 ? words.dikembalikanLama(guru.dikembalikan) : null;
 };
+
+/** Where the instansi asks for no daily log, nobody is behind with it. */
+const adaLog = ({ satker }: DataSekolah): boolean => satker?.content.logHarian !== 'mati';
 
 /** Bars of one teacher's month so far, one a working day. */
 const batang = ({ ringkas }: GuruBulan): number[] =>
   [...ringkas.perTanggal.values()].filter(({ libur }) => !libur).map(({ jumlah }) => jumlah);
 
 const Angka = ({ data, guru }: { data: DataSekolah; guru: readonly GuruBulan[] }) => {
+  const ditagih = adaLog(data);
   const tertua = data.menunggu[0]?.content.tanggal;
   const hari = guru.reduce((sum, { ringkas }) => sum + ringkas.hariKerja, 0);
   const terisi = guru.reduce((sum, { ringkas }) => sum + ringkas.terisi, 0);
@@ -35,19 +39,23 @@ const Angka = ({ data, guru }: { data: DataSekolah; guru: readonly GuruBulan[] }
         detail={tertua ? words.tertua(selisihHari(tertua, data.hariIni)) : undefined}
         href="/periksa"
       />
-      <Stat
-        value={String(guru.filter(({ kosongBerturut }) => kosongBerturut >= KOSONG_NYATA).length)}
-        label={words.tertinggal}
-        href="/guru"
-      />
-      <Stat value={hari === 0 ? '–' : persen((terisi / hari) * 100)} label={words.terisi} href="/guru" />
+      {ditagih && (
+        <Stat
+          value={String(guru.filter(({ kosongBerturut }) => kosongBerturut >= KOSONG_NYATA).length)}
+          label={words.tertinggal}
+          href="/guru"
+        />
+      )}
+      {ditagih && (
+        <Stat value={hari === 0 ? '–' : persen((terisi / hari) * 100)} label={words.terisi} href="/guru" />
+      )}
     </div>
   );
 };
 
-const Perhatian = ({ guru }: { guru: readonly GuruBulan[] }) => {
+const Perhatian = ({ guru, ditagih }: { guru: readonly GuruBulan[]; ditagih: boolean }) => {
   const named = guru.flatMap((orang) => {
-    const sebab = perhatian(orang);
+    const sebab = perhatian(orang, ditagih);
     return sebab ? [{ orang, sebab }] : [];
   });
   if (named.length === 0) return <p class="redup">{words.semuaBaik}</p>;
@@ -106,27 +114,29 @@ export const BerandaPenilai = () => {
           <KartuKeberatan app={data.app} />
           <KartuPemulihan />
           <Section title={words.perluPerhatian}>
-            <Perhatian guru={guru} />
+            <Perhatian guru={guru} ditagih={adaLog(data)} />
           </Section>
-          <Section title={words.isianGuru}>
-            <ul class="daftar">
-              {guru.map((orang) => (
-                <li key={orang.pegawai.id}>
-                  <ListRow
-                    title={orang.pegawai.content.nama}
-                    meta={penilai.guru.hari(orang.ringkas.terisi, orang.ringkas.hariKerja)}
-                    trailing={
-                      <Spark
-                        values={batang(orang)}
-                        label={penilai.guru.hari(orang.ringkas.terisi, orang.ringkas.hariKerja)}
-                      />
-                    }
-                    href={`/guru/${orang.pegawai.owner}`}
-                  />
-                </li>
-              ))}
-            </ul>
-          </Section>
+          {adaLog(data) && (
+            <Section title={words.isianGuru}>
+              <ul class="daftar">
+                {guru.map((orang) => (
+                  <li key={orang.pegawai.id}>
+                    <ListRow
+                      title={orang.pegawai.content.nama}
+                      meta={penilai.guru.hari(orang.ringkas.terisi, orang.ringkas.hariKerja)}
+                      trailing={
+                        <Spark
+                          values={batang(orang)}
+                          label={penilai.guru.hari(orang.ringkas.terisi, orang.ringkas.hariKerja)}
+                        />
+                      }
+                      href={`/guru/${orang.pegawai.owner}`}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           <Section title={words.kinerjaSaya}>
             <ListRow title={words.kinerjaSayaKet} leading="pencil-line" href="/saya" />
           </Section>

@@ -13,12 +13,15 @@ import { useApp } from '../../app/context.ts';
 import { useKetikan } from '../../app/ketikan.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { evaluasi as words } from '../../i18n/id/evaluasi.ts';
+import { detail } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import type { EntriRow, EvaluasiRow } from '../../store/index.ts';
 import { Banner, Button, LinkButton } from '../../ui/index.ts';
+import { Utas } from '../guru/utas.tsx';
 import { SebutAlasan } from './evaluasi-alasan.tsx';
 import { type GuruEvaluasi, nilaiKini } from './evaluasi-model.ts';
 import { IsiNilai } from './evaluasi-nilai.tsx';
+import { BarisPraktik } from './evaluasi-praktik.tsx';
 import { useTombol } from './pintasan.ts';
 
 const kata = words.penilai;
@@ -135,6 +138,7 @@ export const NilaiGuru = (props: Props) => {
           {kata.lain}
         </Banner>
       )}
+      <BarisPraktik evaluasi={evaluasi} />
       <IsiNilai
         evaluasi={evaluasi}
         entriList={entriList}
@@ -159,6 +163,13 @@ export const NilaiGuru = (props: Props) => {
           {kata.bukaLagi}
         </Button>
       )}
+      <Utas
+        key={`dialog-${evaluasi.id}`}
+        guru={evaluasi.owner}
+        tentang={evaluasi.id}
+        judul={detail.dialog}
+        kosong={detail.dialogKosong}
+      />
       <SebutAlasan
         key={`kembali-${evaluasi.id}`}
         ketikan={`kembali-${evaluasi.id}`}

@@ -18,6 +18,7 @@ import {
 } from './evaluasi-model.ts';
 import { NilaiGuru } from './evaluasi-satu.tsx';
 import { Sebaran, TetapkanSemua } from './evaluasi-sebaran.tsx';
+import { AturSekolah } from './evaluasi-sekolah.tsx';
 import { useWide } from './lebar.ts';
 import { useTombol } from './pintasan.ts';
 import { DaftarPintasan } from './pintasan-daftar.tsx';
@@ -159,6 +160,13 @@ const Papan = ({ data }: { data: Data }) => {
               <DaftarGuru daftar={daftar} current={kini?.pegawai.owner} onOpen={buka} />
             )}
             <AturPeriode key={periode.tahun} tahun={periode.tahun} satker={satker} />
+            {satker && (
+              <AturSekolah
+                key={`${periode.tahun}-${satker.logHarian}`}
+                tahun={periode.tahun}
+                satker={satker}
+              />
+            )}
           </div>
           <div class="periksa-kanan evaluasi-kanan">
             {kini ? (

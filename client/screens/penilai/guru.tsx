@@ -42,6 +42,7 @@ export const GuruDaftar = () => {
             leading="clipboard-check"
             href="/penilaian"
           />
+          <ListRow title={words.praktik} meta={words.praktikKet} leading="book" href="/observasi" />
           <p class="redup">{bulanTahun(data.bulan)}</p>
           <Select
             aria-label={words.urut}

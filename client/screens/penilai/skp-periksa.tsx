@@ -7,6 +7,7 @@ import { type Done, kembalikanSkp, konteksSkp, setujuiSkp } from '../../actions/
 import { type App, useApp } from '../../app/context.ts';
 import { useKetikan } from '../../app/ketikan.ts';
 import { beriTahu } from '../../app/snackbar.ts';
+import { detail } from '../../i18n/id/guru.ts';
 import { skp as kata, periksaSkpKata as words } from '../../i18n/id/skp.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { pegawaiOf, type SkpRow, skpById, useLive } from '../../store/index.ts';
@@ -33,6 +34,7 @@ import {
   TahapSkp,
 } from '../guru/skp-tampil.tsx';
 import { DaftarTemuan, kataSkp } from '../guru/skp-temuan.tsx';
+import { Utas } from '../guru/utas.tsx';
 import '../guru/guru.css';
 import '../guru/lain.css';
 import '../guru/skp.css';
@@ -253,6 +255,7 @@ const Periksa = ({ app, data: { row, lama, nama, temuan } }: { app: App; data: D
           <BidangCatatan {...menulis} kode={UMUM} label={words.catatanUmum} />
         </Section>
       )}
+      <Utas guru={row.owner} tentang={row.id} judul={detail.dialog} kosong={detail.dialogKosong} />
     </Page>
   );
 };

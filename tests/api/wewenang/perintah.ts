@@ -3,6 +3,7 @@ import type { Evaluasi, FotoRujukan, Penilaian } from '../../../shared/records/i
 import { aCommand, anEntri, aSatker, GURU, SHARD } from '../../support/builders.ts';
 import type { Phone } from '../../support/phone.ts';
 import type { TestServer } from '../../support/server.ts';
+import { aPraktik, OBSERVASI } from '../../unit/shared/praktik-builders.ts';
 import { aSkp } from '../../unit/shared/skp-builders.ts';
 import type { Siapa } from './orang.ts';
 
@@ -104,10 +105,23 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
   'keberatan.putuskan': { pada: 'keberatan', body: { hasil: 'SESUAI', perilaku: 'SESUAI', ...ALASAN } },
   'penilaian.catat': { body: { evaluasi: 'd_abcdef.1.AAAAAAAAAAA', isi: NILAI } },
   'penilaian.ubah': { pada: 'penilaian', body: { evaluasi: 'd_abcdef.1.AAAAAAAAAAA', isi: NILAI } },
+  'praktik.susun': { body: aPraktik({ tahun: 2027 }) },
+  'praktik.ubah': { pada: 'praktik', body: aPraktik() },
+  'praktik.pilih': { pada: 'praktik', body: { varian: 'd_abcdef.1.AAAAAAAAAAA', pakai: 'kini' } },
+  'praktik.ajukan': { pada: 'praktik', body: {} },
+  'praktik.tarik': { pada: 'praktik', body: {} },
+  'praktik.kembalikan': { pada: 'praktik', body: ALASAN },
+  'praktik.jadwalkan': { pada: 'praktik', body: { tanggal: '2026-11-12', mulai: '07:30' } },
+  'praktik.amati': { pada: 'praktik', body: OBSERVASI },
+  'praktik.tindakLanjut': { pada: 'praktik', body: {} },
+  'praktik.selesai': { pada: 'praktik', body: {} },
+  'praktik.konfirmasi': { pada: 'praktik', body: { kode: 'KSP', hasil: null } },
   'bulan.kunci': { pada: 'satker', body: { bulan: '2026-09' } },
   'bulan.buka': { pada: 'satker', body: { bulan: '2026-08', ...ALASAN } },
   'tanggal.buka': { pada: 'satker', body: { pemilik: GURU, tanggal: '2026-08-17' } },
   'periode.atur': { pada: 'satker', body: { sejak: 2027, tipe: 'triwulanan', batasHari: 10 } },
+  'alur.atur': { pada: 'satker', body: { sejak: 2026, alur: 'umum' } },
+  'log.atur': { pada: 'satker', body: { logHarian: 'wajib' } },
   'capaian.catat': { pada: 'satker', body: { periode: '2026-B10', capaian: 'BAIK' } },
   'satker.tetapkan': { body: master(aSatker(), '') },
   'satker.perbarui': { pada: 'satker', body: master(aSatker({ nama: 'SD Milik Siapa Saja' }), '') },
@@ -175,6 +189,7 @@ export const isiSekolah = async (
   const evaluasi = await sri('evaluasi.susun', anEvaluasi(10));
   const keberatan = await sri('evaluasi.susun', anEvaluasi(11));
   await sri('evaluasi.kirim', {}, keberatan);
+  const praktik = await sri('praktik.susun', aPraktik());
   const pola = await sri('pola.simpan', POLA);
   const umpan = await trisno('umpan.tulis', { guru: GURU, tentang: null, teks: 'Bagus' });
   const matriks = await trisno('matriks.bagikan', MATRIKS);
@@ -183,9 +198,10 @@ export const isiSekolah = async (
   await sri('keberatan.ajukan', ALASAN, keberatan);
   return {
     ...(await laid(server)),
-    ...{ entri, skp, evaluasi, keberatan, pola, umpan, matriks, penilaian },
+    ...{ entri, skp, evaluasi, keberatan, praktik, pola, umpan, matriks, penilaian },
     'entri@trisno': await trisno('entri.catat', anEntri({ uraian: 'Supervisi kelas V' })),
     'skp@trisno': await trisno('skp.susun', aSkp()),
+    'praktik@trisno': await trisno('praktik.susun', aPraktik()),
     'evaluasi@trisno': await trisno('evaluasi.susun', anEvaluasi(10)),
   };
 };

@@ -47,12 +47,13 @@ describe('the registry', () => {
       ]);
   });
 
-  it('only edits of an entry, an SKP and an evaluation and deletions of an entry stay as competing versions', () => {
+  it('only edits of an entry, an SKP, an evaluation and a praktik and deletions of an entry stay as competing versions', () => {
     expect([...registry.values()].filter(({ persists }) => persists).map(({ kind }) => kind)).toEqual([
       'entri.ubah',
       'entri.hapus',
       'skp.ubah',
       'evaluasi.ubah',
+      'praktik.ubah',
     ]);
   });
 });

@@ -15,6 +15,7 @@ import {
   Matriks,
   Pegawai,
   Pola,
+  Praktik,
   type RecordKind,
   Satker,
   Skp,
@@ -55,6 +56,7 @@ const SCHEMAS = {
   umpan: Umpan,
   matriks: Matriks,
   impor: Impor,
+  praktik: Praktik,
   evaluasi: Evaluasi,
   penilaian: CatatanNilai,
 };

@@ -66,7 +66,7 @@ type Belief = { readonly ok: true; readonly repeatsOnly: boolean } | Refusal;
 
 /**
  * How far a request is believed. Not at all: too old, another person's, a phone that is not hers, bytes that it did not
- * sign. As to repeats alone: an id that this phone had under a key which was revoked or exchanged; so it learns what of
+ * sign. As to repeats alone: an id that this phone had before and that was revoked, or had under another key; so it learns what of
  * that is in the ledger, and numbers only the rest anew.
  */
 const beliefIn = async (
@@ -84,7 +84,8 @@ const beliefIn = async (
   const isLive = device.revokedAt === null;
   const isIts = isSignedBy(device.key, bytes, signature);
   if (isIts && isLive) return { ok: true, repeatsOnly: false };
-  if (!isIts && isSignedBy(own.key, bytes, signature)) return { ok: true, repeatsOnly: true };
+  // A copied phone has two ids with one key: where one of them was revoked, it goes on under the other.
+  if (isSignedBy(own.key, bytes, signature)) return { ok: true, repeatsOnly: true };
   return refuse(isLive ? 'bukti_perangkat' : 'perangkat_dicabut');
 };
 

@@ -64,6 +64,16 @@ test.each([
       { do: 'hak', p: FIRST, siapa: 0, apa: 'cabut' },
     ],
   ],
+  [
+    // Seed 3028: a copied phone has two ids with one key; one of them was revoked, and its commands went nowhere any more.
+    'I6: where one id of a copied phone is revoked, what waits under it goes on under the other',
+    [
+      ...[{ do: 'klon', p: 4, ke: 0 } as const, catat(0, 1)],
+      { do: 'kirim', p: 0, siapa: 0, faults: ['tunda'] },
+      { do: 'kirim', p: 0, siapa: 0, faults: ['server-baru', 'ulang-nanti', 'app-lama'] },
+      ...[catat(4, 2), kirim(4), catat(4, 3), { do: 'cabut-hp', p: 4, siapa: 0 } as const],
+    ],
+  ],
 ] satisfies [string, Step[]][])('%s', async (_, trace) => {
   const { breaches } = await simulate({ seed: 1, phones: 5, steps: 0, trace });
   expect(breaches).toEqual([]);

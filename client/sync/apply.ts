@@ -116,19 +116,28 @@ const nextPositions = async (db: AccountDatabase, { answer, asked }: Settled): P
   ]);
 };
 
+/** Where pages begin: a right that comes back is fetched from nothing, whatever place of it was still remembered. */
+const startOf = async (db: AccountDatabase, { answer, asked }: Settled): Promise<Meta['pos']> => {
+  const held = new Set((await getMeta(db, 'saya'))?.grants.map(({ s, view }) => scopeName(s, view)));
+  return Object.fromEntries(
+    Object.entries(asked).filter(([scope]) => held.has(scope) || answer.pos[scope] === undefined),
+  );
+};
+
 /**
  * Pages hold what was last changed after a position. A server that is put on a copy between two of them has records back
  * at lines that the earlier pages had passed over, since they stood further on then. So when it was started anew in the
  * middle of pages, they are fetched once more from where they began. True where that is so.
  */
-const beginPagesAgain = async (db: AccountDatabase, { answer, asked }: Settled): Promise<boolean> => {
+const beginPagesAgain = async (db: AccountDatabase, settled: Settled): Promise<boolean> => {
+  const { answer } = settled;
   const began = await getMeta(db, 'posUtuh');
   if (began && (await getMeta(db, 'era')) !== answer.era) {
     await setMeta(db, 'pos', began);
     await db.meta.delete('posUtuh');
     return true;
   }
-  if (answer.more && !began) await setMeta(db, 'posUtuh', asked);
+  if (answer.more && !began) await setMeta(db, 'posUtuh', await startOf(db, settled));
   if (!answer.more && began) await db.meta.delete('posUtuh');
   return false;
 };

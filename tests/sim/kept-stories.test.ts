@@ -74,6 +74,17 @@ test.each([
       ...[catat(4, 2), kirim(4), catat(4, 3), { do: 'cabut-hp', p: 4, siapa: 0 } as const],
     ],
   ],
+  [
+    // Seed 3058: pages of a right that came back were thought to begin where the phone had stood before it went.
+    'I3: pages of a right that came back begin from nothing once more when the server is started in their middle',
+    [
+      ...[...many(20, FIRST, 0), kirim(FIRST), catat(HEAD, 30), kirim(HEAD)],
+      ...[{ do: 'hak', p: HEAD, siapa: 0, apa: 'cabut' } as const, kirim(HEAD)],
+      ...[{ do: 'hak', p: HEAD, siapa: 0, apa: 'pulang' } as const, ...many(12, FIRST, 40)],
+      ...[kirim(FIRST), kirim(HEAD, null, 'permintaan-hilang')],
+      ...[{ do: 'server-mati' } as const, kirim(HEAD)],
+    ],
+  ],
 ] satisfies [string, Step[]][])('%s', async (_, trace) => {
   const { breaches } = await simulate({ seed: 1, phones: 5, steps: 0, trace });
   expect(breaches).toEqual([]);

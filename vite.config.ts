@@ -208,7 +208,7 @@ const GROUPS = [
   {
     name: 'dokumen',
     test: (id: string) =>
-      /\/client\/(screens\/dokumen\/|i18n\/id\/(angka-kredit|dokumen)|store\/angka-kredit|actions\/ekspor|app\/dokumen-pdf|sync\/fetch-document)|\/shared\/(documents\/|domain\/(angka-kredit|aturan-ak|berakhlak|bulan-dinilai))/.test(
+      /\/client\/(screens\/dokumen\/|i18n\/id\/(angka-kredit|dokumen)|store\/angka-kredit|actions\/ekspor|app\/dokumen-|sync\/fetch-document)|\/shared\/(documents\/|domain\/(angka-kredit|aturan-ak|berakhlak|bulan-dinilai))/.test(
         id,
       ),
   },

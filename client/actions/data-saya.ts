@@ -77,8 +77,8 @@ const fotoSendiri = (rows: readonly RecordRow[]): Foto[] => {
   return [...new Map(semua.map((satu) => [satu.sha, satu])).values()];
 };
 
-/** A zip that is handed on while it grows: photos are stored as they are, and none is held longer than it takes to write it. */
-const zipBertahap = (saat: number) => {
+/** A ZIP that is handed on while it grows: what is in it is stored as they are, and none is held longer than it takes to write it. */
+export const zipBertahap = (saat: number) => {
   const jadi: Blob[] = [];
   let antre: Uint8Array<ArrayBuffer>[] = [];
   let besar = 0;

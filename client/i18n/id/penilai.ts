@@ -126,6 +126,8 @@ const kata = {
     judul: (jumlah: number) => `Guru (${jumlah})`,
     evaluasi: 'Evaluasi dan predikat',
     evaluasiKet: 'Nilai hasil kerja dan perilaku per periode',
+    dokumen: 'Dokumen semua guru',
+    dokumenKet: 'SKP, evaluasi, atau rekap semua guru dalam satu ZIP',
     urut: 'Urutkan',
     urutKosong: 'Paling kosong',
     urutNama: 'Nama',

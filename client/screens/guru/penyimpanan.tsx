@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { dataSaya } from '../../actions/index.ts';
+import { bukaDataSaya } from '../../actions/index.ts';
 import { bersihkanFoto } from '../../app/clean-photos.ts';
 import { useApp } from '../../app/context.ts';
 import { unduh } from '../../app/download.ts';
@@ -82,6 +82,7 @@ const DataSaya = () => {
     setMaju([0, 0]);
     const { store, clock } = app;
     const onKemajuan = (selesai: number, dari: number): void => setMaju([selesai, dari]);
+    const { dataSaya } = await bukaDataSaya();
     const berkas = await dataSaya({ store, clock, onKemajuan, batal: henti.current.signal });
     setMaju(null);
     if (berkas) unduh(berkas, words.namaBerkas(hariIni));

@@ -42,6 +42,7 @@ export const GuruDaftar = () => {
             leading="clipboard-check"
             href="/penilaian"
           />
+          <ListRow title={words.dokumen} meta={words.dokumenKet} leading="book" href="/dokumen/semua" />
           <p class="redup">{bulanTahun(data.bulan)}</p>
           <Select
             aria-label={words.urut}

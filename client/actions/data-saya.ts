@@ -12,6 +12,21 @@ export type SumberData = {
   readonly batal: AbortSignal;
 };
 
+export {
+  ambilData,
+  daftarAmbilan,
+  type HasilAmbil,
+  sudahLengkap,
+  urungkanAmbilan,
+} from './ambil-data.ts';
+export {
+  type BarisAmbil,
+  bacaDataSaya,
+  type DataDibaca,
+  type Sebab,
+  type SebabBerkas,
+} from './ambil-rencana.ts';
+
 const VERSI = 1;
 /** So much of the file is handed over to the browser at a time, which may keep it on its disk. */
 const SEKALI = 8 * 1024 * 1024;

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRoute } from 'preact-iso';
 import { bukaDataSaya } from '../../actions/index.ts';
 import { bersihkanFoto } from '../../app/clean-photos.ts';
 import { useApp } from '../../app/context.ts';
@@ -6,6 +7,7 @@ import { unduh } from '../../app/download.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { ukuran } from '../../i18n/format.ts';
+import { ambilData } from '../../i18n/id/ambil-data.ts';
 import { penyimpanan as words } from '../../i18n/id/penyimpanan.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import {
@@ -15,7 +17,8 @@ import {
   storageView,
   useLive,
 } from '../../store/index.ts';
-import { Banner, Button, Page, ProgressBar, Section, TopBar } from '../../ui/index.ts';
+import { Banner, Button, LinkButton, Page, ProgressBar, Section, TopBar } from '../../ui/index.ts';
+import { AmbilData } from './ambil-data.tsx';
 import { TombolCadangan } from './antrean.tsx';
 import './guru.css';
 import './lain.css';
@@ -102,12 +105,18 @@ const DataSaya = () => {
           {words.unduhDataSaya}
         </Button>
       )}
+      <LinkButton kind="tonal" href="/akun/penyimpanan?ambil">
+        {ambilData.tautan}
+      </LinkButton>
     </Section>
   );
 };
 
-/** G21: what the app takes up, whether the phone keeps it, and how to get room. */
-export const Penyimpanan = () => {
+/** G21 and the way back from a file: one address, so that a rare screen costs the first load no line. */
+export const Penyimpanan = () => ('ambil' in useRoute().query ? <AmbilData /> : <Ruang />);
+
+/** What the app takes up, whether the phone keeps it, and how to get room. */
+const Ruang = () => {
   const app = useApp();
   const view = useLive(() => storageView(app.store), [app.store]);
   const bersihkan = async (): Promise<void> => {

@@ -208,7 +208,7 @@ const GROUPS = [
   {
     name: 'dokumen',
     test: (id: string) =>
-      /\/client\/(screens\/dokumen\/|i18n\/id\/(angka-kredit|dokumen)|store\/angka-kredit|actions\/ekspor|app\/dokumen-pdf|sync\/fetch-document)|\/shared\/(documents\/|domain\/(angka-kredit|aturan-ak|berakhlak|bulan-dinilai))/.test(
+      /\/client\/(screens\/dokumen\/|i18n\/id\/(angka-kredit|dokumen)|store\/angka-kredit|actions\/ekspor|app\/dokumen-|sync\/fetch-document)|\/shared\/(documents\/|domain\/(angka-kredit|aturan-ak|berakhlak|bulan-dinilai))/.test(
         id,
       ),
   },
@@ -222,9 +222,9 @@ const GROUPS = [
   {
     name: 'jarang',
     test: (id: string) =>
-      /\/shared\/domain\/(ics|tenggat)\.|\/client\/actions\/data-saya/.test(id) ||
+      /\/shared\/domain\/(ics|tenggat)\.|\/client\/actions\/(data-saya|ambil-|zip-baca)/.test(id) ||
       inClient(
-        /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|privasi|dua-versi|penyimpanan|tenggat)/,
+        /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|ambil-data|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|privasi|dua-versi|penyimpanan|ambil-data|tenggat)/,
       )(id),
   },
   {

@@ -12,6 +12,21 @@ export type SumberData = {
   readonly batal: AbortSignal;
 };
 
+export {
+  ambilData,
+  daftarAmbilan,
+  type HasilAmbil,
+  sudahLengkap,
+  urungkanAmbilan,
+} from './ambil-data.ts';
+export {
+  type BarisAmbil,
+  bacaDataSaya,
+  type DataDibaca,
+  type Sebab,
+  type SebabBerkas,
+} from './ambil-rencana.ts';
+
 const VERSI = 1;
 /** So much of the file is handed over to the browser at a time, which may keep it on its disk. */
 const SEKALI = 8 * 1024 * 1024;
@@ -77,8 +92,8 @@ const fotoSendiri = (rows: readonly RecordRow[]): Foto[] => {
   return [...new Map(semua.map((satu) => [satu.sha, satu])).values()];
 };
 
-/** A zip that is handed on while it grows: photos are stored as they are, and none is held longer than it takes to write it. */
-const zipBertahap = (saat: number) => {
+/** A ZIP that is handed on while it grows: what is in it is stored as they are, and none is held longer than it takes to write it. */
+export const zipBertahap = (saat: number) => {
   const jadi: Blob[] = [];
   let antre: Uint8Array<ArrayBuffer>[] = [];
   let besar = 0;

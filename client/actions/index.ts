@@ -30,9 +30,8 @@ export const buangTitipan: typeof import('./titip.ts').buangTitipan = async (...
 export const exportQueue: typeof import('./cadangan.ts').exportQueue = async (source) =>
   (await import('./cadangan.ts')).exportQueue(source);
 
-/** See `data-saya.ts`, which is loaded only when somebody needs it. */
-export const dataSaya: typeof import('./data-saya.ts').dataSaya = async (source) =>
-  (await import('./data-saya.ts')).dataSaya(source);
+/** One's own data as a file, and ZIPs that grow; loaded only when somebody needs them. */
+export const bukaDataSaya = (): Promise<typeof import('./data-saya.ts')> => import('./data-saya.ts');
 
 /** See `ekspor.ts`, which is loaded only when somebody needs it. */
 export const buatXlsx = async (...args: Parameters<typeof import('./ekspor.ts').buatXlsx>): Promise<Blob> =>

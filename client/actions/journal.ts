@@ -50,7 +50,7 @@ export type Wanted = {
 /** More to do in the same transaction: give refused commands up first; then remove the draft, queue photos. */
 export type Together = {
   readonly before?: (db: AccountDatabase) => Promise<void>;
-  readonly after?: (db: AccountDatabase) => Promise<void>;
+  readonly after?: (db: AccountDatabase, written: readonly Written[]) => Promise<void>;
 };
 
 /** A refusal of the phone itself: the shared ones, a full phone, and a photo that is there already. */
@@ -166,7 +166,7 @@ export const writeCommands = (
         written.push(done);
       }
       await setMeta(db, 'lastNumber', number);
-      await together.after?.(db);
+      await together.after?.(db, written);
       return written;
     },
   );

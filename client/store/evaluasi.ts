@@ -1,4 +1,4 @@
-import { bertumpangPeriode, kodePeriode, type Periode } from '../../shared/domain/index.ts';
+import { bertumpangPeriode, kodePeriode, type Periode, rentangPeriode } from '../../shared/domain/index.ts';
 import type { RecordOf } from '../../shared/records/index.ts';
 import type { AccountDatabase, AccountStore, RecordRow } from './database.ts';
 import { asEntri, type EntriRow } from './entri-row.ts';
@@ -45,6 +45,16 @@ const penilaianRows = async (db: AccountDatabase): Promise<ReadonlyMap<string, P
 /** A person's evaluations; of several for one period the one that counts comes first. */
 export const evaluasiOf = async ({ db }: AccountStore, owner: string): Promise<EvaluasiRow[]> =>
   (await rows(db)).filter((row) => row.owner === owner);
+
+/** Periods of which anybody's evaluation is on the phone, the last first. */
+export const periodeDievaluasi = async ({ db }: AccountStore): Promise<Periode[]> => {
+  const semua = (await rows(db)).map(({ content: { periode } }) => [kodePeriode(periode), periode] as const);
+  const akhir = (periode: Periode): string => rentangPeriode(periode).akhir;
+  return [...new Map(semua).values()].sort(
+    (a, b) =>
+      akhir(b).localeCompare(akhir(a)) || rentangPeriode(a).awal.localeCompare(rentangPeriode(b).awal),
+  );
+};
 
 /** Everybody's evaluations of one period, one a person. */
 export const evaluasiOfPeriode = async ({ db }: AccountStore, periode: Periode): Promise<EvaluasiRow[]> => {

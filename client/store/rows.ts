@@ -223,6 +223,8 @@ export type TitipanMasuk = {
 /** Everything kept once. */
 export type Meta = {
   angkaKredit: CatatanAk;
+  /** What was taken over from files of one's own data, so that it is known again and can be undone. */
+  ambilan: readonly AmbilanData[];
   sejarah: readonly SejarahBerubah[];
   /** Public keys that this server signed receipts with, as this phone has seen them. */
   kunciBukti: readonly ReceiptKey[];
@@ -287,4 +289,20 @@ export type GiveRow = {
   readonly shard: string;
   readonly wire: WireRecord;
   readonly lagi?: 1 | undefined;
+};
+
+/** One import of a file of one's own data. */
+export type AmbilanData = {
+  readonly id: string;
+  /** Epoch ms on this phone's clock. */
+  readonly pada: number;
+  readonly isi: readonly {
+    /** Id of the entry in the file. */
+    readonly asal: string;
+    /** Id of the entry here, and its version right after the import. */
+    readonly id: string;
+    readonly head: string;
+    /** What stood here before; null where it was new. */
+    readonly sebelum: Entri | null;
+  }[];
 };

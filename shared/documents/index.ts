@@ -3,6 +3,7 @@ export * from './bahan.ts';
 export * from './dokumen.ts';
 export * from './evaluasi.ts';
 export * from './lembar.ts';
+export * from './nama-berkas.ts';
 export * from './progres.ts';
 export * from './rekap.ts';
 export * from './sidik.ts';

@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { extractText } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dokumen } from '../../client/i18n/id/dokumen.ts';
+import { dokumenSemua } from '../../client/i18n/id/dokumen-semua.ts';
 import { detail } from '../../client/i18n/id/guru.ts';
 import { penilai } from '../../client/i18n/id/penilai.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
@@ -132,7 +137,7 @@ test('with text at 200 % and 320 px nothing of the head’s scrolls sideways', a
   const session = await laptop.context.newCDPSession(page);
   await session.send('Emulation.setEmulatedOSTextScale', { scale: 2 });
   const wide: string[] = [];
-  for (const path of ['/', '/periksa', '/guru', `/guru/${world.anyGuru.id}`]) {
+  for (const path of ['/', '/periksa', '/guru', `/guru/${world.anyGuru.id}`, '/dokumen/semua']) {
     await page.goto(world.url + path);
     await settled(page);
     const by = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -205,4 +210,49 @@ const pesan = (teks: string, tahapnya = '%'): number =>
 test('a guru who opens a screen of the head is told whose it is', async () => {
   await phone.page.goto(`${world.url}/periksa`);
   await phone.page.getByText(umum.hanyaPenilai).waitFor();
+});
+
+test('documents of all teachers come as one ZIP, also over a line that breaks in between', async () => {
+  const { page } = laptop;
+  await page.goto(`${world.url}/guru`);
+  await page.getByText(penilai.guru.dokumen).click();
+  await page.getByLabel(dokumenSemua.jenis).selectOption('rekap');
+  await page.getByText(dokumen.denganFoto, { exact: true }).click();
+  let ke = 0;
+  await page.route('**/api/documents', (route) => {
+    ke += 1;
+    return ke === 4 ? route.abort() : route.continue();
+  });
+  await page.getByRole('button', { name: dokumenSemua.buat(12) }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: dokumenSemua.cobaSekarang }).click();
+  const berkas = await download;
+  await page.unroute('**/api/documents');
+  expect(ke).toBe(13);
+  expect(berkas.suggestedFilename()).toMatch(/^rekap-20\d\d-\d\d-semua-guru\.zip$/);
+  const isi = Object.entries(unzipSync(readFileSync(await berkas.path())));
+  const orang = world.rows<{ nip: string; nama: string }>(
+    "SELECT json_extract(content, '$.nip') nip, json_extract(content, '$.nama') nama FROM records WHERE kind = 'pegawai' AND owner <> ? AND shard IN (SELECT shard FROM records WHERE kind = 'pegawai' AND owner = ?)",
+    world.head.id,
+    world.anyGuru.id,
+  );
+  expect(orang).toHaveLength(12);
+  expect(isi.map(([nama]) => nama.split('_')[1]).sort()).toEqual(orang.map(({ nip }) => nip).sort());
+  for (const { nip, nama } of orang.slice(0, 3)) {
+    const [, pdf] = isi.find(([berkasnya]) => berkasnya.includes(nip)) ?? [];
+    const { text } = await extractText(new Uint8Array(pdf ?? []), { mergePages: true });
+    expect(text).toContain(nama);
+  }
+  await page.getByText(dokumenSemua.selesai(12, 12)).waitFor();
+});
+
+test('whose document cannot be made is named with the reason', async () => {
+  const { page } = laptop;
+  await page.getByRole('button', { name: dokumenSemua.lain }).click();
+  const dua = new Date(Date.now() - 63_072_000_000).toISOString().slice(0, 7);
+  await page.goto(`${world.url}/dokumen/semua?jenis=skp&bulan=${dua}`);
+  await page.getByRole('button', { name: dokumenSemua.buat(12) }).click();
+  await page.getByText(dokumenSemua.tidakSatuPun).waitFor();
+  expect(await page.getByText(dokumenSemua.sebab.skp).count()).toBe(12);
+  await page.getByRole('button', { name: dokumenSemua.ulangi(12) }).waitFor();
 });

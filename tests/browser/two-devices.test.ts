@@ -5,11 +5,13 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { akun } from '../../client/i18n/id/akun.ts';
+import { ambilData } from '../../client/i18n/id/ambil-data.ts';
 import { antrean } from '../../client/i18n/id/antrean.ts';
 import { duaVersi } from '../../client/i18n/id/dua-versi.ts';
 import { detail } from '../../client/i18n/id/guru.ts';
 import { masalah } from '../../client/i18n/id/masalah.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
+import { penyimpanan } from '../../client/i18n/id/penyimpanan.ts';
 import { perangkat } from '../../client/i18n/id/perangkat.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
@@ -174,6 +176,51 @@ test('I11: a phone that cleared the app’s storage is a new one: after signing 
   await page.goto(`${world.url}/akun/perangkat`);
   await page.getByText(perangkat.iniHp, { exact: true }).waitFor();
   expect(await page.getByRole('button', { name: perangkat.putuskan }).count()).toBeGreaterThan(0);
+});
+
+test('what only a lost phone had comes back from the file of one’s own data, without network, once, and can be undone', async () => {
+  const [lama, baru] = [await aPhoneOfHers(), await aPhoneOfHers()];
+  const [sampai, hilang] = ['Kegiatan yang sudah sampai di server', 'Kegiatan yang hanya ada di berkas'];
+  await catatDi(lama.page, world.url, aKegiatan(sampai, { mulai: '02:00', selesai: '02:10' }));
+  await tiba(sampai);
+  await lama.context.setOffline(true);
+  const foto = [new URL('../../server/operations/demo/foto/papan-tulis.jpg', import.meta.url).pathname];
+  await catatDi(lama.page, world.url, aKegiatan(hilang, { mulai: '02:20', selesai: '02:30', foto }));
+  await lama.page.goto(`${world.url}/akun/penyimpanan`);
+  const [download] = await Promise.all([
+    lama.page.waitForEvent('download'),
+    lama.page.getByRole('button', { name: penyimpanan.unduhDataSaya }).click(),
+  ]);
+  const berkas = await download.path();
+
+  const { page } = baru;
+  await page.goto(`${world.url}/kegiatan`);
+  await sees(page, sampai);
+  await page.goto(`${world.url}/akun/penyimpanan`);
+  await page.getByRole('link', { name: ambilData.tautan }).click();
+  await page.getByLabel(ambilData.pilih).waitFor({ state: 'attached' });
+  await baru.context.setOffline(true);
+  const pilih = async (path: string): Promise<void> => page.getByLabel(ambilData.pilih).setInputFiles(path);
+  await pilih(foto[0] ?? '');
+  await page.getByText(ambilData.salah.bukan_zip).waitFor();
+  await pilih(berkas);
+  await page.getByRole('heading', { name: ambilData.baru(1) }).waitFor();
+  await page.getByLabel(hilang).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: ambilData.ambil(1) }).click();
+  await page.getByText(ambilData.selesai(1)).waitFor();
+  await page.getByRole('button', { name: ambilData.berkasLain }).click();
+  await pilih(berkas);
+  await page.getByText(ambilData.kosong).waitFor();
+
+  await baru.context.setOffline(false);
+  await tiba(hilang);
+  const fotonya = "SELECT json_array_length(content, '$.foto') AS jumlah FROM records WHERE id = ?";
+  expect(world.rows(fotonya, idOf(hilang))).toEqual([{ jumlah: 1 }]);
+  await page.getByRole('button', { name: ambilData.berkasLain }).click();
+  await page.getByRole('button', { name: /^Urungkan pengambilan/ }).click();
+  await page.getByText(ambilData.diurungkan(1, 0)).waitFor();
+  await until('it to be gone from the server', () => onServer(world, hilang).length === 0, 20_000);
 });
 
 test('I8: a phone that was cut off says so, keeps and hands out what waits, and erases only for who types how much that is', async () => {

@@ -128,6 +128,8 @@ const kata = {
     praktik: 'Praktik kinerja',
     praktikKet: 'Observasi kelas dan konfirmasi dokumen',
     evaluasiKet: 'Nilai hasil kerja dan perilaku per periode',
+    dokumen: 'Dokumen semua guru',
+    dokumenKet: 'SKP, evaluasi, atau rekap semua guru dalam satu ZIP',
     urut: 'Urutkan',
     urutKosong: 'Paling kosong',
     urutNama: 'Nama',

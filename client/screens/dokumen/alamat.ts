@@ -1,3 +1,4 @@
+import type { JenisDokumen } from '../../../shared/documents/index.ts';
 import { bacaKodePeriode, bulanDari } from '../../../shared/domain/index.ts';
 
 /** What an address of these screens says: whose documents, which month, which paper, with photos or without. */
@@ -29,3 +30,8 @@ export const tulisAlamat = (jalan: string, alamat: Alamat, saya: string): string
   if (alamat.pemilik !== saya) query.set('pemilik', alamat.pemilik);
   return `${jalan}?${query}`;
 };
+
+/** About one evaluation. */
+export const PER_EVALUASI: ReadonlySet<JenisDokumen> = new Set(['evaluasi', 'penilaian', 'konversi']);
+/** Made from a teacher's own notes of angka kredit: nobody else has them. */
+export const DARI_CATATAN: ReadonlySet<JenisDokumen> = new Set(['akumulasi', 'penetapan']);

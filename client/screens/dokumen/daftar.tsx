@@ -1,27 +1,16 @@
 import { useLocation, useRoute } from 'preact-iso';
 import { JENIS_DOKUMEN, type JenisDokumen } from '../../../shared/documents/index.ts';
-import {
-  bacaKodePeriode,
-  bulanDari,
-  kodePeriode,
-  namaLengkap,
-  rentangPeriode,
-  tambahBulan,
-} from '../../../shared/domain/index.ts';
+import { bulanDari, kodePeriode, namaLengkap, rentangPeriode } from '../../../shared/domain/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
-import { bulanTahun } from '../../i18n/format.ts';
 import { dokumen as words } from '../../i18n/id/dokumen.ts';
-import { evaluasi } from '../../i18n/id/evaluasi.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { evaluasiOf, pegawaiOf, useLive } from '../../store/index.ts';
-import { Field, ListRow, Page, Section, Segmented, Select, Toggle, TopBar } from '../../ui/index.ts';
-import { type Alamat, bacaAlamat, tulisAlamat } from './alamat.ts';
+import { ListRow, Page, Section, TopBar } from '../../ui/index.ts';
+import { type Alamat, bacaAlamat, DARI_CATATAN, PER_EVALUASI, tulisAlamat } from './alamat.ts';
+import { namaPeriode, PilihBulan, PilihFoto, PilihKertas, PilihPeriode } from './pilihan.tsx';
 import '../guru/guru.css';
 import './dokumen.css';
-
-/** How far back the list of months goes. */
-const BULAN_PILIHAN = 24;
 
 const Pilihan = ({
   alamat,
@@ -35,56 +24,12 @@ const Pilihan = ({
   onUbah: (ubahan: Partial<Alamat>) => void;
 }) => (
   <div class="tumpuk">
-    <Field id="dok-bulan" label={words.bulan}>
-      <Select value={alamat.bulan} onChange={(event) => onUbah({ bulan: event.currentTarget.value })}>
-        {Array.from({ length: BULAN_PILIHAN }, (_, i) => tambahBulan(bulanIni, -i)).map((bulan) => (
-          <option key={bulan} value={bulan}>
-            {bulanTahun(bulan)}
-          </option>
-        ))}
-      </Select>
-    </Field>
-    {periodeList.length > 0 && (
-      <Field id="dok-periode" label={words.periode}>
-        <Select
-          value={alamat.periode ?? ''}
-          onChange={(event) => onUbah({ periode: event.currentTarget.value })}
-        >
-          {[...new Set(periodeList)].map((kode) => (
-            <option key={kode} value={kode}>
-              {namaPeriode(kode)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-    )}
-    <div class="field">
-      <span class="label">{words.kertas}</span>
-      <Segmented
-        name="kertas"
-        label={words.kertas}
-        value={alamat.kertas}
-        onValue={(kertas) => onUbah({ kertas })}
-        options={[
-          { value: 'A4', label: words.kertasPilihan.A4 },
-          { value: 'F4', label: words.kertasPilihan.F4 },
-        ]}
-      />
-    </div>
-    <Toggle
-      id="dok-foto"
-      label={words.denganFoto}
-      hint={words.denganFotoIsi}
-      checked={alamat.denganFoto}
-      onValue={(denganFoto) => onUbah({ denganFoto })}
-    />
+    <PilihBulan alamat={alamat} bulanIni={bulanIni} onUbah={onUbah} />
+    {periodeList.length > 0 && <PilihPeriode alamat={alamat} periodeList={periodeList} onUbah={onUbah} />}
+    <PilihKertas alamat={alamat} onUbah={onUbah} />
+    <PilihFoto alamat={alamat} onUbah={onUbah} />
   </div>
 );
-
-/** About one evaluation. */
-const PER_EVALUASI: ReadonlySet<JenisDokumen> = new Set(['evaluasi', 'penilaian', 'konversi']);
-/** Made from a teacher's own notes of angka kredit: nobody else has them. */
-const DARI_CATATAN: ReadonlySet<JenisDokumen> = new Set(['akumulasi', 'penetapan']);
 
 const jenisUntuk = (app: App, { pemilik, periode }: Alamat): JenisDokumen[] =>
   JENIS_DOKUMEN.filter(
@@ -103,11 +48,6 @@ const usePeriode = ({ store }: App, pemilik: string): string[] =>
         .map(({ kode }) => kode),
     [store, pemilik],
   ) ?? [];
-
-const namaPeriode = (kode: string | null): string => {
-  const periode = kode === null ? null : bacaKodePeriode(kode);
-  return periode ? evaluasi.periode(periode) : '';
-};
 
 /** G18: what can be printed and taken along, most of it without a network. */
 export const DokumenDaftar = () => {

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { dataSaya } from '../../actions/index.ts';
+import { useRoute } from 'preact-iso';
+import { bukaDataSaya } from '../../actions/index.ts';
 import { bersihkanFoto } from '../../app/clean-photos.ts';
 import { useApp } from '../../app/context.ts';
 import { unduh } from '../../app/download.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { ukuran } from '../../i18n/format.ts';
+import { ambilData } from '../../i18n/id/ambil-data.ts';
 import { penyimpanan as words } from '../../i18n/id/penyimpanan.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import {
@@ -15,7 +17,8 @@ import {
   storageView,
   useLive,
 } from '../../store/index.ts';
-import { Banner, Button, Page, ProgressBar, Section, TopBar } from '../../ui/index.ts';
+import { Banner, Button, LinkButton, Page, ProgressBar, Section, TopBar } from '../../ui/index.ts';
+import { AmbilData } from './ambil-data.tsx';
 import { TombolCadangan } from './antrean.tsx';
 import './guru.css';
 import './lain.css';
@@ -82,6 +85,7 @@ const DataSaya = () => {
     setMaju([0, 0]);
     const { store, clock } = app;
     const onKemajuan = (selesai: number, dari: number): void => setMaju([selesai, dari]);
+    const { dataSaya } = await bukaDataSaya();
     const berkas = await dataSaya({ store, clock, onKemajuan, batal: henti.current.signal });
     setMaju(null);
     if (berkas) unduh(berkas, words.namaBerkas(hariIni));
@@ -101,12 +105,18 @@ const DataSaya = () => {
           {words.unduhDataSaya}
         </Button>
       )}
+      <LinkButton kind="tonal" href="/akun/penyimpanan?ambil">
+        {ambilData.tautan}
+      </LinkButton>
     </Section>
   );
 };
 
-/** G21: what the app takes up, whether the phone keeps it, and how to get room. */
-export const Penyimpanan = () => {
+/** G21 and the way back from a file: one address, so that a rare screen costs the first load no line. */
+export const Penyimpanan = () => ('ambil' in useRoute().query ? <AmbilData /> : <Ruang />);
+
+/** What the app takes up, whether the phone keeps it, and how to get room. */
+const Ruang = () => {
   const app = useApp();
   const view = useLive(() => storageView(app.store), [app.store]);
   const bersihkan = async (): Promise<void> => {

@@ -43,6 +43,7 @@ export const GuruDaftar = () => {
             href="/penilaian"
           />
           <ListRow title={words.praktik} meta={words.praktikKet} leading="book" href="/observasi" />
+          <ListRow title={words.dokumen} meta={words.dokumenKet} leading="download" href="/dokumen/semua" />
           <p class="redup">{bulanTahun(data.bulan)}</p>
           <Select
             aria-label={words.urut}

@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
 import { zipOf } from '../../../client/actions/cadangan.ts';
-import { catatEntri, dataSaya } from '../../../client/actions/index.ts';
+import { dataSaya } from '../../../client/actions/data-saya.ts';
+import { catatEntri } from '../../../client/actions/index.ts';
 import { anEntri } from '../../support/builders.ts';
 import { aReadyPhone, type FakePhone } from '../../support/fake-phone.ts';
 import { aServer, PAK_TRISNO, SRI } from '../../support/server.ts';

@@ -12,6 +12,7 @@ import {
   dokumenRekap,
   dokumenSkp,
   fotoDari,
+  namaBerkasOrang,
   penilaiCetak,
   type Tabel,
   teksSel,
@@ -294,4 +295,36 @@ describe('sheets', () => {
 it('the same records make the same description, down to the byte', () => {
   const once = (skpLain: Skp): string => JSON.stringify(dokumenSkp(bahan, skpLain, { tahap: 'DISETUJUI' }));
   expect(once(skp)).toBe(once(structuredClone(skp)));
+});
+
+describe('names of the files of many people', () => {
+  it('are plain, tell whose and which document it is, and stay in their order', () => {
+    expect(
+      namaBerkasOrang(
+        [
+          { nama: 'Siti Nur’aini', nip: '198001012005011001' },
+          { nama: 'Ni Made Ayu, S.Pd.', nip: '199001012015012002' },
+        ],
+        'rekap-2026-11',
+      ),
+    ).toEqual([
+      'Siti-Nuraini_198001012005011001_rekap-2026-11.pdf',
+      'Ni-Made-Ayu-S-Pd_199001012015012002_rekap-2026-11.pdf',
+    ]);
+  });
+
+  it('are never two the same, nor anything but a plain file name', () => {
+    const nama = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('Ani', 'ANI', 'ani-2', '../x', ''),
+    );
+    const nip = fc.constantFrom('198001012005011001', '199001012015012002');
+    fc.assert(
+      fc.property(fc.array(fc.record({ nama, nip }), { maxLength: 40 }), (orang) => {
+        const jadi = namaBerkasOrang(orang, 'skp-2026');
+        expect(new Set(jadi.map((satu) => satu.toLowerCase())).size).toBe(orang.length);
+        for (const satu of jadi) expect(satu).toMatch(/^[A-Za-z0-9_-]{1,120}\.pdf$/);
+      }),
+    );
+  });
 });

@@ -5,8 +5,8 @@ import { plantFaults } from './tests/sim/plants.ts';
 const setupFiles = ['tests/support/quiet-console.ts'];
 
 /**
- * Rules and API run in parallel. After them, one file at a time: services that are killed, then browsers, since each of
- * these starts servers and phones of its own.
+ * Rules and API run in parallel. After them, two files at a time: services that are killed, and browsers, since each of
+ * these starts servers and phones of its own and mostly waits.
  */
 export default defineConfig({
   test: {
@@ -37,8 +37,7 @@ export default defineConfig({
           include: ['tests/faults/**/*.test.ts'],
           setupFiles,
           pool: 'forks',
-          fileParallelism: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
@@ -51,11 +50,10 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           setupFiles,
           pool: 'forks',
-          fileParallelism: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

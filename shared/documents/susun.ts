@@ -8,6 +8,7 @@ import {
   isJenjang,
   kebutuhanAk,
   kodePeriode,
+  kodeUtuh,
   konversiAk,
   type Periode,
   periodeSkp,
@@ -124,7 +125,7 @@ const perEvaluasi = async ({ sumber, minta, bahan: kini, atasan }: Meja): Promis
     if (!konversi || typeof konversi === 'string' || !tetap) return { kurang: 'evaluasi' };
     return { dokumen: dokumenKonversi(bahan, { jenjang, konversi, sah: tetap }) };
   }
-  const capaian = bahan.satker?.capaian?.find((one) => one.periode === kodePeriode(periode))?.capaian ?? null;
+  const capaian = bahan.satker?.capaian?.find((one) => one.periode === kodeUtuh(periode))?.capaian ?? null;
   const isi = { evaluasi, state, skp, capaian, atasan };
   if (minta.jenis === 'evaluasi') return { dokumen: dokumenEvaluasi(bahan, isi) };
   const tanggal = (saat: number) => tanggalPada(saat, bahan.satker?.zona ?? ZONA_BAWAAN);

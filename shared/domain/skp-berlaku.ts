@@ -20,6 +20,15 @@ export const skpBerlaku = <S extends SkpTercatat>(daftar: readonly S[]): S[] => 
     .sort((a, b) => periodeSkp(a.content).awal.localeCompare(periodeSkp(b.content).awal));
 };
 
+/** The periods of the SKP in force of one year, in order: more than one where the year was served in parts. */
+export const bagianTahun = (
+  daftar: readonly SkpTercatat[],
+  tahun: number,
+): { awal: string; akhir: string }[] =>
+  skpBerlaku(daftar)
+    .filter(({ content }) => content.tahun === tahun)
+    .map(({ content }) => periodeSkp(content));
+
 /**
  * An SKP with everything that older versions of it knew besides: what an entry was recorded against keeps its words, though
  * the version in force has dropped it. For reading only; choices are made from {@link skpPada}.

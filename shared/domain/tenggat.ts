@@ -9,6 +9,7 @@ import {
   periodeTahun,
   rentangPeriode,
 } from './periode.ts';
+import { bagianTahun, type SkpTercatat } from './skp-berlaku.ts';
 import { tambahHari, tanggalPada } from './tanggal.ts';
 
 /** Something that is to be done from one day to another, both included. */
@@ -24,7 +25,7 @@ type Evaluasi = Pick<RecordOf<'evaluasi'>, 'content' | 'state' | 'deleted'>;
 /** What a person's own records say of it: an SKP that was handed in and an evaluation that was sent are done. */
 export type BahanTenggat = {
   readonly satker: Satker;
-  readonly skp: readonly Pick<RecordOf<'skp'>, 'content' | 'state' | 'deleted'>[];
+  readonly skp: readonly SkpTercatat[];
   readonly evaluasi: readonly Evaluasi[];
 };
 
@@ -39,7 +40,7 @@ const tenggatSkp = (tahun: number, { skp }: BahanTenggat): Tenggat[] =>
     ? []
     : [{ jenis: 'skp', kode: `skp-${tahun}`, tahun, awal: `${tahun}-01-01`, akhir: `${tahun}-01-31` }];
 
-const tenggatEvaluasi = (tahun: number, { satker, evaluasi }: BahanTenggat): Tenggat[] => {
+const tenggatEvaluasi = (tahun: number, { satker, skp, evaluasi }: BahanTenggat): Tenggat[] => {
   const aturan = aturanPeriode(satker, tahun);
   const sudah = new Set(
     evaluasi
@@ -48,7 +49,7 @@ const tenggatEvaluasi = (tahun: number, { satker, evaluasi }: BahanTenggat): Ten
       )
       .map(({ content }) => kodePeriode(content.periode)),
   );
-  return periodeTahun(tahun, aturan)
+  return periodeTahun(tahun, aturan, bagianTahun(skp, tahun))
     .filter((periode) => !sudah.has(kodePeriode(periode)))
     .map((periode) => ({
       jenis: 'evaluasi' as const,

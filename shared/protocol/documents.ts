@@ -19,7 +19,7 @@ export const DocumentRequest = z.strictObject({
   jenis: z.enum(JENIS_DOKUMEN),
   pemilik: z.string().check(z.minLength(1), z.maxLength(80)),
   bulan: z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/)),
-  periode: z.nullable(z.string().check(z.regex(/^20\d{2}-[BTA]\d{1,2}$/))),
+  periode: z.nullable(z.string().check(z.regex(/^20\d{2}-[BTA]\d{1,2}(-\d{4}-\d{4})?$/))),
   denganFoto: z.boolean(),
   kertas: z.enum(['A4', 'F4']),
   ak: z.nullable(

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { angkaAda, TIPE_PERIODE } from '../domain/periode.ts';
+import { angkaAda, bagianAda, TIPE_PERIODE } from '../domain/periode.ts';
 import { type Predikat, RATING } from '../domain/predikat.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { kode, text } from './text.ts';
+import { Tanggal } from './waktu.ts';
 
 /** A period of evaluation with BKN's angka periodik; the predikat rules of PermenPANRB 6/2022 hold since 2022. */
 export const PeriodeNilai = z
@@ -10,8 +11,10 @@ export const PeriodeNilai = z
     tahun: z.int().check(z.minimum(2022), z.maximum(2099)),
     tipe: z.enum(TIPE_PERIODE),
     angka: z.int(),
+    /** One SKP's days, where the year was served under several. */
+    bagian: z.optional(z.strictObject({ awal: Tanggal, akhir: Tanggal })),
   })
-  .check(z.refine(angkaAda));
+  .check(z.refine(angkaAda), z.refine(bagianAda));
 
 /** A rating that is given, or not yet. */
 const RatingNilai = z.nullable(z.enum(RATING));

@@ -4,6 +4,7 @@ import { sumberServer } from '../../server/documents/sumber.ts';
 import { readDemoFoto } from '../../server/operations/demo-data.ts';
 import { NAMA_PREDIKAT } from '../../shared/documents/akumulasi.ts';
 import { type Dokumen, susunDokumen, teksSel, tulisKode } from '../../shared/documents/index.ts';
+import { kodePeriode } from '../../shared/domain/index.ts';
 import type { DocumentRequest } from '../../shared/protocol/index.ts';
 import { aCommand, anEntri, SHARD, shaOf } from '../support/builders.ts';
 import type { Phone } from '../support/phone.ts';
@@ -93,7 +94,69 @@ const semuaTeks = ({ kop, judul, keterangan, identitas, bagian, tanda, catatan }
   ...catatan,
 ];
 
+const HASIL = [
+  {
+    kode: 'GR-U-01',
+    rhk: 'Terlaksananya pembelajaran',
+    kegiatan: 1,
+    ukuran: [{ indikator: 'Jumlah jam', target: '24 JP', realisasi: '24 JP' }],
+  },
+];
 const PERIODE = { tetap: '2026-B11', draf: '2026-B10' } as const;
+
+describe('a year served under two SKP', () => {
+  test('is rated by its parts, and each part counts for its months in angka kredit', async () => {
+    const { server, phones } = await aDunia();
+    const bagian = [
+      {
+        awal: '2025-01-01',
+        akhir: '2025-06-30',
+        predikat: 'DI_ATAS',
+        bulan: 'Januari s.d. Juni 2025 (6 bulan)',
+        ak: '18,75',
+      },
+      {
+        awal: '2025-07-01',
+        akhir: '2025-12-31',
+        predikat: 'SESUAI',
+        bulan: 'Juli s.d. Desember 2025 (6 bulan)',
+        ak: '12,50',
+      },
+    ] as const;
+    await server.ledger.submit({
+      actor: { id: 'sistem', nama: 'Sistem', peran: ['sistem'] },
+      device: 'd_sistem4',
+      commands: bagian.map(({ awal, akhir }, i) => ({
+        ...aCommand({ kind: 'skp.tetapkan', shard: SHARD, record: null, base: null }),
+        body: { pemilik: ORANG.sri.id, isi: aSkp({ tahun: 2025, periode: { awal, akhir } }) },
+        number: i + 1,
+      })),
+    });
+    const texts: string[] = [];
+    for (const { awal, akhir, predikat, bulan, ak } of bagian) {
+      const periode = { tahun: 2025, tipe: 'tahunan', angka: 1, bagian: { awal, akhir } } as const;
+      const kode = kodePeriode(periode);
+      const isi = { periode, hasil: HASIL, diri: { hasil: null, perilaku: null }, refleksi: '' };
+      const id = await phones.sri.add(
+        aCommand({ kind: 'evaluasi.susun', shard: SHARD, record: null, base: null, body: isi }),
+      );
+      await phones.sri.syncAll();
+      const on = async (phone: Phone, kind: string, body: unknown): Promise<void> => {
+        await phone.syncAll();
+        await phone.add(
+          aCommand({ kind, shard: SHARD, record: id, base: phone.records.get(id)?.head ?? id, body }),
+        );
+        await phone.syncAll();
+      };
+      await on(phones.sri, 'evaluasi.kirim', {});
+      await on(phones.trisno, 'evaluasi.tetapkan', { ...NILAI, hasil: predikat, perilaku: predikat });
+      const { text } = await textOf(await ask(phones.sri, minta({ jenis: 'konversi', periode: kode })));
+      for (const word of [bulan, ak]) expect(text).toContain(rapi(word));
+      texts.push(text);
+    }
+    expect(texts[0]).not.toBe(texts[1]);
+  });
+});
 
 describe('a document as PDF', () => {
   test('says on paper what the records say, to the last word, whatever its kind', async () => {

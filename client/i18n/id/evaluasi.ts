@@ -5,7 +5,8 @@ import { menyebut } from '../menyebut.ts';
 const ROMAWI = ['I', 'II', 'III', 'IV'];
 
 /** "November 2026", "Triwulan IV 2026", "Tahun 2026". */
-const periode = ({ tahun, tipe, angka: nomor }: Periode): string => {
+const periode = ({ tahun, tipe, angka: nomor, bagian }: Periode): string => {
+  if (bagian) return `Tahun ${tahun}, ${rentang(bagian.awal, bagian.akhir)}`;
   if (tipe === 'tahunan') return `Tahun ${tahun}`;
   if (tipe === 'triwulanan') return `Triwulan ${ROMAWI[nomor - 1]} ${tahun}`;
   return bulanTahun(rentangPeriode({ tahun, tipe, angka: nomor }).awal.slice(0, 7));

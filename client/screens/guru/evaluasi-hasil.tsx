@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { kodePeriode, rentangPeriode } from '../../../shared/domain/index.ts';
+import { kodeUtuh, rentangPeriode } from '../../../shared/domain/index.ts';
 import type { Satker } from '../../../shared/records/index.ts';
 import { bacaEvaluasi } from '../../actions/index.ts';
 import { useApp } from '../../app/context.ts';
@@ -54,7 +54,7 @@ const Hasil = ({ evaluasi, satker }: { evaluasi: EvaluasiRow; satker: Satker | n
   const { nilai, oleh = '', pada = 0, dibaca } = state;
   if (!nilai) return null;
   const { akhir } = rentangPeriode(content.periode);
-  const capaian = satker?.capaian?.find(({ periode }) => periode === kodePeriode(content.periode))?.capaian;
+  const capaian = satker?.capaian?.find(({ periode }) => periode === kodeUtuh(content.periode))?.capaian;
   const fakta = [
     [kata.hasilKerja, nilai.hasil && words.rating[nilai.hasil]],
     [kata.perilaku, nilai.perilaku && words.rating[nilai.perilaku]],

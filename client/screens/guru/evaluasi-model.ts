@@ -1,12 +1,14 @@
 import {
   type AturanPeriode,
   aturanPeriode,
+  bagianTahun,
   buktiRealisasi,
   kodePeriode,
   type Periode,
   periodeTahun,
   realisasiIndikator,
   rentangPeriode,
+  type SkpTercatat,
   type UsulRealisasi,
   usulRealisasi,
 } from '../../../shared/domain/index.ts';
@@ -83,10 +85,14 @@ export const daftarPeriode = (
   tahun: number,
   satker: RecordOf<'satker'> | undefined,
   evaluasiList: readonly EvaluasiRow[],
+  skp: readonly SkpTercatat[],
 ): SatuPeriode[] => {
   const aturan = aturanPeriode((satker?.content as Satker | undefined) ?? null, tahun);
   const milik = evaluasiList.filter(({ content }) => content.periode.tahun === tahun);
-  const all = [...periodeTahun(tahun, aturan), ...milik.map(({ content }) => content.periode)];
+  const all = [
+    ...periodeTahun(tahun, aturan, bagianTahun(skp, tahun)),
+    ...milik.map(({ content }) => content.periode),
+  ];
   const unik = [...new Map(all.map((satu) => [kodePeriode(satu), satu])).values()];
   return unik
     .sort((a, b) => (rentangPeriode(a).akhir < rentangPeriode(b).akhir ? 1 : -1))

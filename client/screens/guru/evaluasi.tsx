@@ -3,7 +3,7 @@ import { batasPengisian, kodePeriode, rentangPeriode } from '../../../shared/dom
 import { useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { evaluasi as words } from '../../i18n/id/evaluasi.ts';
-import { type EvaluasiRow, evaluasiOf, satkerOf, useLive } from '../../store/index.ts';
+import { type EvaluasiRow, evaluasiOf, satkerOf, skpAll, useLive } from '../../store/index.ts';
 import {
   Button,
   EmptyState,
@@ -72,14 +72,15 @@ export const EvaluasiDaftar = () => {
   const [tahun, setTahun] = useState(kini);
   const data = useLive(async () => {
     // Asked together: what a live query asks after waiting for something else is not always watched.
-    const [satker, milik] = await Promise.all([
+    const [satker, milik, skp] = await Promise.all([
       satkerOf(app.store, app.diri),
       evaluasiOf(app.store, app.actor.id),
+      skpAll(app.store, app.actor.id),
     ]);
-    return { satker, milik };
+    return { satker, milik, skp };
   }, [app.store, app.diri]);
   const daftar = data
-    ? daftarPeriode(tahun, data.satker, data.milik).filter(
+    ? daftarPeriode(tahun, data.satker, data.milik, data.skp).filter(
         ({ periode, utama }) => utama || rentangPeriode(periode).awal <= hariIni,
       )
     : [];

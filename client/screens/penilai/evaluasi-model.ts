@@ -60,8 +60,10 @@ export const guruSeperiode = (
   for (const { owner, state } of konteks.entri)
     if (state.tahap === 'DIAJUKAN') menunggu.set(owner, (menunggu.get(owner) ?? 0) + 1);
   const milik = new Map(konteks.evaluasi.map((satu) => [satu.owner, satu]));
+  // A part of a year is theirs who served it; everybody has a month, a quarter and a year.
+  const termasuk = (owner: string): boolean => !periode.bagian || milik.has(owner);
   return konteks.pegawai
-    .filter(({ owner }) => owner !== konteks.saya)
+    .filter(({ owner }) => owner !== konteks.saya && termasuk(owner))
     .map((pegawai) => {
       const evaluasi = milik.get(pegawai.owner);
       const dinilai = evaluasi?.state.tahap === 'DIAJUKAN' || evaluasi?.state.tahap === 'DITETAPKAN';
@@ -79,11 +81,16 @@ export const guruSeperiode = (
 /** Days into a new period during which a head still means the one before. */
 const MASIH_LALU = 10;
 
-/** Periods that have begun, newest first, of this year and the last. */
-export const periodeAda = (hariIni: string, satker: Satker | null): Periode[] => {
+/** Periods that have begun, newest first, of this year and the last; and the parts of a year that somebody has handed in. */
+export const periodeAda = (
+  hariIni: string,
+  satker: Satker | null,
+  bagian: readonly Periode[] = [],
+): Periode[] => {
   const tahun = Number(hariIni.slice(0, 4));
   return [tahun - 1, tahun]
     .flatMap((satu) => periodeTahun(satu, aturanPeriode(satker, satu)))
+    .concat(bagian)
     .filter((periode) => rentangPeriode(periode).awal <= hariIni)
     .sort((a, b) => (rentangPeriode(a).akhir < rentangPeriode(b).akhir ? 1 : -1));
 };

@@ -3,7 +3,7 @@ import {
   CAPAIAN,
   type Capaian,
   hitungSebaran,
-  kodePeriode,
+  kodeUtuh,
   type Periode,
   PREDIKAT,
   periksaSebaran,
@@ -30,7 +30,7 @@ type Props = {
 const hitung = ({ periode, satker, guru }: Props) => {
   const sebaran = hitungSebaran(guru.flatMap(({ predikat }) => predikat ?? []));
   const total = PREDIKAT.reduce((sum, predikat) => sum + sebaran[predikat], 0);
-  const kode = kodePeriode(periode);
+  const kode = kodeUtuh(periode);
   const capaian = satker?.capaian?.find((satu) => satu.periode === kode)?.capaian ?? null;
   const temuan = periksaSebaran(sebaran, { capaian, pada: rentangPeriode(periode).akhir });
   return { sebaran, total, kode, capaian, temuan };

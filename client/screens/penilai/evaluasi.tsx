@@ -5,7 +5,14 @@ import type { Satker } from '../../../shared/records/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { evaluasi as words } from '../../i18n/id/evaluasi.ts';
-import { entriInRange, evaluasiOfPeriode, pegawaiAll, satkerOf, useLive } from '../../store/index.ts';
+import {
+  entriInRange,
+  evaluasiOfPeriode,
+  pegawaiAll,
+  periodeDievaluasi,
+  satkerOf,
+  useLive,
+} from '../../store/index.ts';
 import { Button, Chip, EmptyState, Field, Page, Select, TopBar } from '../../ui/index.ts';
 import { AturPeriode } from './evaluasi-atur.tsx';
 import { DaftarGuru } from './evaluasi-daftar.tsx';
@@ -225,13 +232,16 @@ export const EvaluasiGuru = () => {
   const app = useApp();
   const { hariIni } = useHariIni();
   const kode = useRoute().query['periode'] ?? '';
-  const found = useLive(
-    () => satkerOf(app.store, app.shard).then((row) => ({ satker: row?.content ?? null })),
-    [app.store, app.shard],
-  );
+  const found = useLive(async () => {
+    const [row, dievaluasi] = await Promise.all([
+      satkerOf(app.store, app.shard),
+      periodeDievaluasi(app.store),
+    ]);
+    return { satker: row?.content ?? null, bagian: dievaluasi.filter(({ bagian }) => bagian) };
+  }, [app.store, app.shard]);
   if (!found) return <Page title={kata.judul} busy />;
-  const { satker } = found;
-  const pilihan = periodeAda(hariIni, satker);
+  const { satker, bagian } = found;
+  const pilihan = periodeAda(hariIni, satker, bagian);
   const periode = bacaKodePeriode(kode) ?? periodeKini(hariIni, satker) ?? pilihan[0];
   if (!periode) return <Page title={kata.judul}>{kata.kosong}</Page>;
   return <Seperiode key={kodePeriode(periode)} periode={periode} satker={satker} pilihan={pilihan} />;

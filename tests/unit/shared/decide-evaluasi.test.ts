@@ -162,6 +162,18 @@ describe('a new evaluation', () => {
     expect(susun({ tahun: 2026, tipe: 'tahunan', angka: 1 }, { siblings })).toBe('DRAF');
   });
 
+  it('of a part of a year stands beside the other part, and not beside the whole year or an overlapping one', () => {
+    const bagian = (awal: string, akhir: string) =>
+      ({ tahun: 2026, tipe: 'tahunan', angka: 1, bagian: { awal, akhir } }) as const;
+    const content = anEvaluasi({ periode: bagian('2026-01-01', '2026-06-30') });
+    const siblings = [anEvaluasiRecord({ content })];
+    expect(susun(bagian('2026-07-01', '2026-12-31'), { siblings })).toBe('DRAF');
+    expect(susun(bagian('2026-06-30', '2026-12-31'), { siblings })).toBe('sudah_ada');
+    expect(susun({ tahun: 2026, tipe: 'tahunan', angka: 1 }, { siblings })).toBe('sudah_ada');
+    for (const salah of [bagian('2026-06-30', '2026-01-01'), bagian('2025-07-01', '2026-06-30')])
+      expect(susun(salah)).toBe('isi_salah');
+  });
+
   it('keeps its period: a change that names another one is refused', () => {
     const body = anEvaluasi({ periode: { tahun: 2026, tipe: 'bulanan', angka: 10 } });
     expect(word(ask({ kind: 'evaluasi.ubah', body }))).toBe('isi_salah');

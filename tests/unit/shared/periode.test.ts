@@ -94,4 +94,30 @@ describe('periods of evaluation', () => {
     ]);
     expect(aturanPeriode(null, 2026).tipe).toBe('bulanan');
   });
+
+  it('a year served under several SKP is evaluated by their days: none twice, each under a name of its own', () => {
+    const batas = fc.uniqueArray(fc.integer({ min: 1, max: 364 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(anyTahun, batas, (tahun, hari) => {
+        const mulai = [0, ...hari.sort((a, b) => a - b)].map((n) => tambahHari(`${tahun}-01-01`, n));
+        const skp = mulai.map((awal, i) => ({
+          awal,
+          akhir: mulai[i + 1] ? tambahHari(mulai[i + 1] as string, -1) : `${tahun}-12-31`,
+        }));
+        const bagian = periodeTahun(tahun, setiapBulan, skp).slice(12);
+        expect(bagian.map(rentangPeriode)).toEqual(skp);
+        expect(bagian.map((satu) => bacaKodePeriode(kodePeriode(satu)))).toEqual(bagian);
+        for (const [i, satu] of bagian.entries())
+          for (const [j, lain] of bagian.entries()) expect(bertumpangPeriode(satu, lain)).toBe(i === j);
+      }),
+    );
+    expect(periodeTahun(2026, setiapBulan, [{ awal: '2026-01-01', akhir: '2026-12-31' }])).toEqual(
+      periodeTahun(2026, setiapBulan),
+    );
+  });
+
+  it.each(['2026-A1-0701-0630', '2026-B7-0701-0715', '2026-A1-0701', '2026-A1-1301-1331x'])(
+    '%s names no period',
+    (kode) => expect(bacaKodePeriode(kode)).toBeNull(),
+  );
 });

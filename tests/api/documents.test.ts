@@ -219,6 +219,22 @@ describe('a document as PDF', () => {
     expect(text).toContain(rapi('SANGAT BAIK'));
   });
 
+  test('a year split by a mutation counts each part by its months, and the akumulasi shows both', async () => {
+    const { phones } = await aDunia();
+    const bagian = { tahun: 2025, jenjang: 'Ahli Muda' } as const;
+    const ak: NonNullable<DocumentRequest['ak']> = {
+      awal: 5000,
+      baris: [
+        { ...bagian, bulanAwal: 7, bulanAkhir: 12, predikat: 'SANGAT_BAIK' },
+        { ...bagian, bulanAwal: 1, bulanAkhir: 6, predikat: 'BAIK' },
+      ],
+    };
+    const { text } = await textOf(await ask(phones.sri, minta({ jenis: 'akumulasi', ak })));
+    // 6/12 x 100% x 25 and 6/12 x 150% x 25, in the order of time, upon the 50 that she had.
+    expect(text).toMatch(/2025Januari-JuniBaik100%25,0012,50.*2025Juli-DesemberSangatBaik150%25,0018,75/i);
+    expect(text).toContain('JUMLAH81,25');
+  });
+
   test('words of any kind and length end in a document, never in an error', async () => {
     const { phones } = await aDunia();
     const uraian = ['=HYPERLINK("x")', 'مرحبا', '👩‍🏫', 'Mengajar', 'x'.repeat(300)].join(' ');

@@ -32,7 +32,7 @@ export const ambilData = {
   selesai: (jumlah: number) =>
     `${angka(jumlah)} kegiatan diambil. Tersimpan di HP dan dikirim bila ada internet.`,
   selesaiDitolak: (jumlah: number) => `${angka(jumlah)} tidak dapat diambil. Sebabnya di bawah.`,
-  selesaiFoto: (jumlah: number) => `${angka(jumlah)} foto tidak terbaca dan ditinggalkan.`,
+  selesaiFoto: (jumlah: number) => `${angka(jumlah)} foto tidak ada di berkas atau rusak, jadi ditinggalkan.`,
   riwayat: 'Pernah diambil',
   riwayatBaris: (jumlah: number) => `${angka(jumlah)} kegiatan`,
   urungkan: 'Urungkan',

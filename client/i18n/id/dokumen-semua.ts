@@ -9,7 +9,8 @@ export const dokumenSemua = {
   latihan: 'Mode latihan tidak memakai server, jadi PDF tidak dapat dibuat.',
   buat: (jumlah: number) => `Buat ${angka(jumlah)} dokumen`,
   maju: (ke: number, dari: number, nama: string) => `${angka(ke)} dari ${angka(dari)}: ${nama}`,
-  menunggu: (sebab: string, jadi: number) => `${sebab} ${angka(jadi)} dokumen yang sudah jadi tetap ada.`,
+  menunggu: (sebab: string, jadi: number, dari: number) =>
+    `${sebab} ${angka(jadi)} dari ${angka(dari)} dokumen sudah jadi dan tetap ada.`,
   putus: 'Internet terputus. Dilanjutkan sendiri begitu tersambung.',
   diam: 'Server belum menjawab. Dicoba lagi otomatis.',
   sibuk: 'Server sedang ramai. Dicoba lagi otomatis.',

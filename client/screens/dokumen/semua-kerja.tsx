@@ -75,7 +75,7 @@ export const Berjalan = ({ kerja: { keadaan, sekarang, henti }, semua }: Props) 
       <div role="status">
         {menunggu ? (
           <Banner tone="peringatan">
-            {words.menunggu(JALUR[menunggu.code] ?? kataHalangan(menunggu), jadi.size)}
+            {words.menunggu(JALUR[menunggu.code] ?? kataHalangan(menunggu), jadi.size, semua.length)}
           </Banner>
         ) : (
           <p>{kata}</p>

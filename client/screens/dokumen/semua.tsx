@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
-import { JENIS_DOKUMEN, type JenisDokumen, tentangDokumen } from '../../../shared/documents/index.ts';
+import { JENIS_DOKUMEN, type JenisDokumen } from '../../../shared/documents/index.ts';
 import { bulanDari, kodePeriode, namaLengkap } from '../../../shared/domain/index.ts';
 import type { RecordOf } from '../../../shared/records/index.ts';
 import { type App, useApp } from '../../app/context.ts';
@@ -12,7 +12,7 @@ import { umum } from '../../i18n/id/umum.ts';
 import { pegawaiAll, periodeDievaluasi, useLive } from '../../store/index.ts';
 import { Banner, Button, EmptyState, Field, LinkButton, Page, Select, TopBar } from '../../ui/index.ts';
 import { type Alamat, bacaAlamat, DARI_CATATAN, PER_EVALUASI, tulisAlamat } from './alamat.ts';
-import { PilihBulan, PilihFoto, PilihKertas, PilihPeriode } from './pilihan.tsx';
+import { namaPeriode, PilihBulan, PilihFoto, PilihKertas, PilihPeriode } from './pilihan.tsx';
 import { Berjalan, Selesai, simpanZip } from './semua-kerja.tsx';
 import '../guru/guru.css';
 import './dokumen.css';
@@ -90,10 +90,11 @@ const Kerjaan = ({ guru }: { readonly guru: readonly Guru[] }) => {
     const ada = guru.find((satu) => satu.owner === owner);
     return { owner, nama: ada ? namaLengkap(ada.content) : owner };
   });
-  const tentang = `${dokumen.nama[minta.jenis]} ${tentangDokumen(minta)}, ${minta.kertas}`;
+  const masa = dokumen.arti[minta.jenis](minta.bulan, namaPeriode(minta.periode));
   return (
     <>
-      <h2>{tentang}</h2>
+      <h2>{dokumen.nama[minta.jenis]}</h2>
+      <p class="redup">{`${masa}. ${minta.kertas}`}</p>
       {keadaan.selesai ? (
         <Selesai
           kerja={kini}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { formatNip } from '../../../shared/domain/index.ts';
 import type { bukaDataSaya } from '../../actions/index.ts';
 import { hariTanggalTahun, rentangJam } from '../../i18n/format.ts';
 import { ambilData as words } from '../../i18n/id/ambil-data.ts';
@@ -122,7 +123,7 @@ export const Pratinjau = ({ dibaca, nip, onAmbil, onLain }: Props) => {
       <p>{words.berkas(dibaca.nama, dibaca.dibuat)}</p>
       {orangLain && (
         <>
-          <Banner tone="bahaya">{words.orangLain(dibaca.orang.nama, dibaca.orang.nip)}</Banner>
+          <Banner tone="bahaya">{words.orangLain(dibaca.orang.nama, formatNip(dibaca.orang.nip))}</Banner>
           <Toggle
             id="ambil-yakin"
             label={words.yakinSaya}

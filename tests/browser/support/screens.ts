@@ -44,6 +44,7 @@ export const screens: readonly Screen[] = [
   guru('akun', '/akun'),
   guru('perangkat', '/akun/perangkat'),
   guru('penyimpanan', '/akun/penyimpanan'),
+  guru('ambil-data', '/akun/penyimpanan?ambil'),
   guru('privasi', '/akun/privasi'),
   guru('bantuan', '/bantuan'),
   guru('umpan', '/umpan'),
@@ -58,6 +59,7 @@ export const screens: readonly Screen[] = [
   penilai('kepala-skp', '/periksa/skp'),
   penilai('kepala-skp-bagikan', '/skp/bagikan'),
   penilai('kepala-evaluasi', '/penilaian'),
+  penilai('kepala-dokumen-semua', '/dokumen/semua'),
   penilai('kepala-pemulihan', '/pemulihan'),
 ];
 

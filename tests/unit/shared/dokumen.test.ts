@@ -14,6 +14,8 @@ import {
   fotoDari,
   namaBerkasOrang,
   penilaiCetak,
+  type Sumber,
+  susunDokumen,
   type Tabel,
   teksSel,
 } from '../../../shared/documents/index.ts';
@@ -21,6 +23,7 @@ import { akumulasiAk, barisBkn, KOLOM_BKN } from '../../../shared/domain/index.t
 import { pecahTabel } from '../../../shared/domain/tabel-teks.ts';
 import type { Pegawai, RecordOf, Skp } from '../../../shared/records/index.ts';
 import { anEntri, anEntriRecord, aSatker, skpData } from './builders.ts';
+import { aSkp, aSkpRecord } from './skp-builders.ts';
 
 const skp = skpData();
 const pegawai: Pegawai = {
@@ -324,6 +327,71 @@ describe('names of the files of many people', () => {
         const jadi = namaBerkasOrang(orang, 'skp-2026');
         expect(new Set(jadi.map((satu) => satu.toLowerCase())).size).toBe(orang.length);
         for (const satu of jadi) expect(satu).toMatch(/^[A-Za-z0-9_-]{1,120}\.pdf$/);
+      }),
+    );
+  });
+});
+
+describe('konversi of a year that was split by a mutation', () => {
+  /** What one school holds of her: an SKP for its part of the year, and the yearly evaluation by its penilai. */
+  const sekolah = (awal: string, akhir: string, predikat: 'BAIK' | 'SANGAT_BAIK'): Sumber => ({
+    pegawai: async () => pegawai,
+    satker: async () => aSatker(),
+    entri: async () => [],
+    skp: async () => [
+      aSkpRecord({ content: aSkp({ periode: { awal, akhir } }), state: { tahap: 'DISETUJUI' } }),
+    ],
+    evaluasi: async () => [
+      {
+        content: {
+          periode: { tahun: 2026, tipe: 'tahunan', angka: 1 },
+          hasil: [],
+          diri: { hasil: null, perilaku: null },
+          refleksi: '',
+        },
+        state: { tahap: 'DITETAPKAN', predikat, pada: Date.UTC(2026, 11, 31) },
+        deleted: false,
+      },
+    ],
+    pimpinan: async () => [],
+  });
+  const konversi = async (sumber: Sumber): Promise<{ periode: string; ak: string }> => {
+    const made = await susunDokumen(
+      {
+        ...{ jenis: 'konversi', pemilik: 'p', bulan: '2026-12', periode: '2026-A1' },
+        ...{ denganFoto: false, tanggal: '2026-12-31', ak: null },
+      },
+      sumber,
+    );
+    if (!('dokumen' in made)) throw new Error(made.kurang);
+    const periode = made.dokumen.keterangan.find((baris) => baris.startsWith('Periode')) ?? '';
+    return { periode, ak: isi(made.dokumen)[0]?.[3] ?? '' };
+  };
+
+  it('is proportional in each school, by the months that its SKP covers', async () => {
+    expect(await konversi(sekolah('2026-01-01', '2026-06-30', 'BAIK'))).toEqual({
+      periode: 'Periode: Januari s.d. Juni 2026 (6 bulan)',
+      ak: '12,50',
+    });
+    expect(await konversi(sekolah('2026-07-01', '2026-12-31', 'SANGAT_BAIK'))).toEqual({
+      periode: 'Periode: Juli s.d. Desember 2026 (6 bulan)',
+      ak: '18,75',
+    });
+  });
+
+  it('gives no month twice and none to nobody, wherever in the year the day lies', async () => {
+    const hari = fc.date({ min: new Date('2026-01-01'), max: new Date('2026-12-30'), noInvalidDate: true });
+    await fc.assert(
+      fc.asyncProperty(hari, async (saat) => {
+        const tanggal = (geser: number): string =>
+          new Date(saat.getTime() + geser * 86_400_000).toISOString().slice(0, 10);
+        const bagian = await Promise.all(
+          [sekolah('2026-01-01', tanggal(0), 'BAIK'), sekolah(tanggal(1), '2026-12-31', 'BAIK')].map((satu) =>
+            konversi(satu).catch(() => ({ periode: '(0 bulan)', ak: '' })),
+          ),
+        );
+        const bulan = bagian.map(({ periode }) => Number(/\((\d+) bulan\)/.exec(periode)?.[1]));
+        expect(bulan.reduce((a, b) => a + b, 0)).toBe(12);
       }),
     );
   });

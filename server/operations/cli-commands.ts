@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { PhotoFiles } from '../files/index.ts';
 import { tambahAdmin } from './admin.ts';
 import { type AkunRooms, type Hasil, sandiBaru, tambahPegawai, tambahSekolah } from './akun.ts';
+import { aturSekolah } from './atur.ts';
 import { binaSekolah } from './binaan.ts';
 import { type Alat, exportTo, rebuild, verify, verifyFile } from './cli-ledger.ts';
 
@@ -9,6 +10,9 @@ import { type Alat, exportTo, rebuild, verify, verifyFile } from './cli-ledger.t
 export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
 
   sekolah tambah  --npsn 12345678 --nama "SD Negeri 1 Contoh" [--kabupaten NAMA] [--zona WIB|WITA|WIT] [--hari 5|6]
+  sekolah atur    --npsn 12345678,87654321 | --semua  [--alur umum|guru] [--log wajib|opsional|mati]
+                  [--periode bulanan|triwulanan] [--batas HARI] [--sejak TAHUN]
+                  keputusan instansi untuk sekolahnya; tahun sebelumnya tetap menurut aturannya
   pegawai tambah  --npsn 12345678 --nip 18ANGKA --nama NAMA --peran guru|penilai
                   [--gelar-depan Dra.] [--gelar-belakang S.Pd.] [--jabatan NAMA] [--golongan NAMA] [--jenjang NAMA]
   admin tambah    --nip 18ANGKA --nama NAMA [--instansi P0000001]
@@ -24,7 +28,7 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
 Sandi hanya ditampilkan sekali. Hentikan layanan lebih dulu: data hanya dapat dibuka satu proses.
 `;
 
-const SAKLAR = ['foto', 'tulis'];
+const SAKLAR = ['foto', 'tulis', 'semua'];
 const OPTIONS = Object.fromEntries([
   ...SAKLAR.map((name) => [name, { type: 'boolean' as const }]),
   ...[
@@ -41,6 +45,11 @@ const OPTIONS = Object.fromEntries([
     'golongan',
     'jenjang',
     'instansi',
+    'alur',
+    'log',
+    'periode',
+    'batas',
+    'sejak',
     'file',
     'out',
   ].map((name) => [name, { type: 'string' as const }]),
@@ -70,6 +79,13 @@ const sekolah = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>
   const hasil = await tambahSekolah(rooms, isian);
   return hasil.ok
     ? { kode: 0, teks: `${hasil.satker.nama} (NPSN ${hasil.satker.npsn}) sudah ditambahkan.\n` }
+    : gagal(hasil.kalimat);
+};
+
+const atur = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
+  const hasil = await aturSekolah(rooms, isian);
+  return hasil.ok
+    ? { kode: 0, teks: `Diatur:\n${hasil.sekolah.map((nama) => `  ${nama}\n`).join('')}` }
     : gagal(hasil.kalimat);
 };
 
@@ -118,6 +134,8 @@ export const jalankan = async (
   switch (perintah?.kata) {
     case 'sekolah tambah':
       return sekolah(rooms, perintah.isian);
+    case 'sekolah atur':
+      return atur(rooms, perintah.isian);
     case 'pegawai tambah':
       return akunSiap(await tambahPegawai(rooms, perintah.isian));
     case 'admin tambah':

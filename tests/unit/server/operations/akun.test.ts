@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compareWithLedger } from '../../../../server/ledger/index.ts';
 import { jalankan } from '../../../../server/operations/cli-commands.ts';
 import { hasDemo } from '../../../../server/operations/index.ts';
 import type { SessionAnswer } from '../../../../shared/protocol/index.ts';
@@ -25,6 +26,47 @@ const pegawaiDi = async () => {
   const rows = await folder.rooms.store.read((tx) => tx.recordsOfKind(SHARD, 'pegawai'));
   return rows.flatMap(({ record }) => (record.kind === 'pegawai' ? [record.content] : []));
 };
+
+describe('what the instansi decides for its schools', () => {
+  const satker = async (npsn = NPSN) => {
+    const [row] = await folder.rooms.store.read((tx) => tx.recordsOfKind(`sek:${npsn}`, 'satker'));
+    return row?.record.content;
+  };
+
+  it('holds in every school from its year on, and stands in each ledger', async () => {
+    await sekolah();
+    await run('sekolah tambah --npsn 87654321', '--nama', 'SD Negeri 2 Contoh');
+    const { kode, teks } = await run(
+      'sekolah atur --semua --alur umum --log mati --periode triwulanan --batas 10 --sejak 2027',
+    );
+    expect([kode, teks]).toEqual([
+      0,
+      'Diatur:\n  SD Negeri 1 Contoh (12345678)\n  SD Negeri 2 Contoh (87654321)\n',
+    ]);
+    for (const npsn of [NPSN, '87654321'])
+      expect(await satker(npsn)).toMatchObject({
+        logHarian: 'mati',
+        alur: [{ sejak: 2027, alur: 'umum' }],
+        periodik: [{ sejak: 2027, tipe: 'triwulanan', batasHari: 10 }],
+      });
+    expect(await compareWithLedger(folder.rooms.store, SHARD)).toEqual([]);
+  });
+
+  it.each([
+    ['sekolah atur --npsn 12345678,11111111 --log wajib', 'Tidak ada sekolah dengan NPSN 11111111'],
+    ['sekolah atur --semua --npsn 12345678 --log wajib', 'Sebutkan sekolahnya'],
+    ['sekolah atur --semua', 'Sebutkan yang diatur'],
+    ['sekolah atur --semua --alur ruang-gtk', '--alur harus umum atau guru'],
+    ['sekolah atur --semua --batas 61', '--batas harus bilangan 0 sampai 60'],
+    ['sekolah atur --semua --log wajib --sejak besok', '--sejak harus tahun'],
+  ])('%s is refused with what to change, and no school is touched', async (line, sentence) => {
+    await sekolah();
+    const before = await satker();
+    const { kode, teks } = await run(line);
+    expect([kode, teks]).toEqual([1, expect.stringContaining(sentence)]);
+    expect(await satker()).toEqual(before);
+  });
+});
 
 describe('a school made by hand', () => {
   it('starts with its zone, its working days and no demo', async () => {

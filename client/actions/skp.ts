@@ -1,4 +1,10 @@
-import { type KonteksSkp, tanggalPada, tolakanSkp } from '../../shared/domain/index.ts';
+import {
+  aturanPeriode,
+  batasSkp,
+  type KonteksSkp,
+  tanggalPada,
+  tolakanSkp,
+} from '../../shared/domain/index.ts';
 import { refuse } from '../../shared/protocol/index.ts';
 import type { CatatanSkp, Matriks, RecordOf, Skp } from '../../shared/records/index.ts';
 import {
@@ -80,7 +86,8 @@ export const konteksSkp = async (
     satkerOf(store, shard),
   ]);
   const hariIni = tanggalPada(clock(), satker?.content.zona ?? 'Asia/Jakarta');
-  return { id, pemilik: owner, pegawai: pegawai?.content, lain, hariIni };
+  const batas = (tahun: number): string => batasSkp(tahun, aturanPeriode(satker?.content ?? null, tahun));
+  return { id, pemilik: owner, pegawai: pegawai?.content, lain, hariIni, batas };
 };
 
 /** Saves what was written as a draft of the SKP; what was being written goes in the same transaction. */

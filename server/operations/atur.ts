@@ -1,6 +1,6 @@
 import { ALUR, aturanPeriode, LOG_HARIAN } from '../../shared/domain/index.ts';
 import { shardOf } from '../../shared/protocol/index.ts';
-import type { RecordOf, Satker } from '../../shared/records/index.ts';
+import { Periodik, type RecordOf, type Satker } from '../../shared/records/index.ts';
 import type { ReadTx } from '../store/index.ts';
 import { type AkunRooms, type Hasil, newId, tolak } from './akun.ts';
 import { denganPena, SISTEM } from './pena.ts';
@@ -22,7 +22,9 @@ type Dibaca = Hasil<{ sejak: number; tipe: string | undefined; untuk: (satker: S
 /** What the line asks for, as a function of how a school stands now; a sentence where it asks for nothing that there is. */
 const baca = (isian: Isian, tahunIni: number): Dibaca => {
   const sejak = Number(isian['sejak'] ?? tahunIni);
-  const batas = isian['batas'] === undefined ? undefined : Number(isian['batas']);
+  const angka = (nama: string): number | undefined =>
+    isian[nama] === undefined ? undefined : Number(isian[nama]);
+  const [batas, batasTahunan, batasSkp] = [angka('batas'), angka('batas-tahunan'), isian['batas-skp']];
   const alur = satu(ALUR, isian['alur']);
   const log = satu(LOG_HARIAN, isian['log']);
   const tipe = satu(['bulanan', 'triwulanan'] as const, isian['periode']);
@@ -33,12 +35,18 @@ const baca = (isian: Isian, tahunIni: number): Dibaca => {
   if (tipe === null) return tolak('--periode harus bulanan atau triwulanan.');
   if (batas !== undefined && (!Number.isInteger(batas) || batas < 0 || batas > 60))
     return tolak('--batas harus bilangan 0 sampai 60: hari sesudah periode berakhir.');
-  if ([alur, log, tipe, batas].every((one) => one === undefined))
-    return tolak('Sebutkan yang diatur: --alur, --log, --periode, atau --batas.');
+  const diatur = { tipe, batasHari: batas, batasTahunan, batasSkp };
+  if ([alur, log, ...Object.values(diatur)].every((one) => one === undefined))
+    return tolak(
+      'Sebutkan yang diatur: --alur, --log, --periode, --batas, --batas-tahunan, atau --batas-skp.',
+    );
+  if (!Periodik.safeParse({ tipe: 'bulanan', batasHari: 0, sejak, batasTahunan, batasSkp }).success)
+    return tolak('--batas-tahunan harus 0 sampai 120 hari, --batas-skp tanggal BB-HH, misalnya 01-31.');
   const periode = (satker: Satker): Perintah[] => {
     const kini = aturanPeriode(satker, sejak);
-    const body = { sejak, tipe: tipe ?? kini.tipe, batasHari: batas ?? kini.batasHari };
-    return tipe === undefined && batas === undefined ? [] : [{ kind: 'periode.atur', body }];
+    const disebut = Object.entries(diatur).filter(([, isi]) => isi !== undefined);
+    const body = { ...kini, ...Object.fromEntries(disebut), sejak };
+    return disebut.length === 0 ? [] : [{ kind: 'periode.atur', body }];
   };
   return {
     ok: true,

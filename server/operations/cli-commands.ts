@@ -11,7 +11,8 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
 
   sekolah tambah  --npsn 12345678 --nama "SD Negeri 1 Contoh" [--kabupaten NAMA] [--zona WIB|WITA|WIT] [--hari 5|6]
   sekolah atur    --npsn 12345678,87654321 | --semua  [--alur umum|guru] [--log wajib|opsional|mati]
-                  [--periode bulanan|triwulanan] [--batas HARI] [--sejak TAHUN]
+                  [--periode bulanan|triwulanan] [--batas HARI] [--batas-tahunan HARI]
+                  [--batas-skp BB-HH] [--sejak TAHUN]
                   keputusan instansi untuk sekolahnya; tahun sebelumnya tetap menurut aturannya
   pegawai tambah  --npsn 12345678 --nip 18ANGKA --nama NAMA --peran guru|penilai
                   [--gelar-depan Dra.] [--gelar-belakang S.Pd.] [--jabatan NAMA] [--golongan NAMA] [--jenjang NAMA]
@@ -49,6 +50,8 @@ const OPTIONS = Object.fromEntries([
     'log',
     'periode',
     'batas',
+    'batas-tahunan',
+    'batas-skp',
     'sejak',
     'file',
     'out',

@@ -1,6 +1,7 @@
 import { type ProblemParams, type Refusal, refuse } from '../protocol/problem-codes.ts';
 import type { Indikator, Rhk, Skp } from '../records/skp.ts';
 import { bedaSkp } from './beda-skp.ts';
+import { batasSkp } from './periode.ts';
 import { periodeSkp, type SkpTercatat, skpBerlaku } from './skp-berlaku.ts';
 import { teksPolos } from './teks-polos.ts';
 
@@ -63,6 +64,8 @@ export type KonteksSkp = {
   readonly lain: readonly SkpTercatat[];
   /** The judge's date; left out where lateness is nobody's business any more. */
   readonly hariIni?: string;
+  /** Last day for SKP of a year by the school's rule; the regulation's own where it is not at hand. */
+  readonly batas?: typeof batasSkp;
 };
 
 type Letak = Omit<TemuanSkp, 'kode' | 'berat'>;
@@ -86,8 +89,6 @@ const tumpuk = (skp: Skp, { id, lain }: KonteksSkp): SkpTercatat | undefined => 
   });
 };
 
-const JANUARI = '-01-31';
-
 const periksaPeriode = (skp: Skp, konteks: KonteksSkp): TemuanSkp[] => {
   if (!skp.periode) return [temukan('periode_kosong')];
   const { awal, akhir } = skp.periode;
@@ -96,12 +97,15 @@ const periksaPeriode = (skp: Skp, konteks: KonteksSkp): TemuanSkp[] => {
   if (!awal.startsWith(tahun) || !akhir.startsWith(tahun))
     return [temukan('periode_lain_tahun', { params: { tahun } })];
   const lain = tumpuk(skp, konteks);
-  const { hariIni = '' } = konteks;
+  const { hariIni = '', batas: menurut = batasSkp } = konteks;
+  const batas = menurut(skp.tahun, {});
   return [
     ...(lain
       ? [temukan('periode_tumpuk', { params: { ...periodeSkp(lain.content), tahap: lain.state.tahap } })]
       : []),
-    ...bila(!skp.mengganti && awal === `${tahun}-01-01` && hariIni > tahun + JANUARI, 'lewat_januari'),
+    ...bila(!skp.mengganti && awal === `${tahun}-01-01` && hariIni > batas, 'lewat_januari', {
+      params: { batas },
+    }),
   ];
 };
 

@@ -76,17 +76,24 @@ export const bertumpangPeriode = (a: Periode, b: Periode): boolean => {
   return x.awal <= y.akhir && y.awal <= x.akhir;
 };
 
-/** How the instansi evaluates from the year `sejak` on; `batasHari` is how many days after a period's end it may be filled in. */
+/**
+ * How the instansi evaluates from the year `sejak` on; `batasHari` is how many days after a period's end it may be filled
+ * in, `batasTahunan` the same of the year, `batasSkp` the month and day (`MM-DD`) by which SKP of the year are fixed.
+ */
 export type AturanPeriode = {
   readonly sejak: number;
   readonly tipe: Exclude<TipePeriode, 'tahunan'>;
   readonly batasHari: number;
+  readonly batasTahunan?: number | undefined;
+  readonly batasSkp?: string | undefined;
 };
 
 /** Where the instansi has said nothing: each month, to be filled in by the 5th of the next. */
 const BAWAAN: AturanPeriode = { sejak: 0, tipe: 'bulanan', batasHari: 5 };
 /** The yearly evaluation is closed by about 10 January (SE Kepala BKN 11/2023 in practice). */
-const BATAS_TAHUNAN = 10;
+export const BATAS_TAHUNAN = 10;
+/** SKP are fixed by the end of January (PermenPANRB 6/2022; Kepmendikdasmen 271/O/2025). */
+export const BATAS_SKP = '01-31';
 
 /** The rule of a year: the latest that began by then; monthly with five days where there is none. */
 export const aturanPeriode = (
@@ -99,8 +106,14 @@ export const aturanPeriode = (
   );
 
 /** Batas pengisian: the last day on which a period should be filled in. Afterwards people are reminded, nothing is refused. */
-export const batasPengisian = (periode: Periode, { batasHari }: AturanPeriode): string =>
-  tambahHari(rentangPeriode(periode).akhir, periode.tipe === 'tahunan' ? BATAS_TAHUNAN : batasHari);
+export const batasPengisian = (
+  periode: Periode,
+  { batasHari, batasTahunan = BATAS_TAHUNAN }: AturanPeriode,
+): string => tambahHari(rentangPeriode(periode).akhir, periode.tipe === 'tahunan' ? batasTahunan : batasHari);
+
+/** The last day on which SKP of a year should be handed in. Afterwards people are reminded, nothing is refused. */
+export const batasSkp = (tahun: number, aturan: Pick<AturanPeriode, 'batasSkp'>): string =>
+  `${tahun}-${aturan.batasSkp ?? BATAS_SKP}`;
 
 /**
  * The periods of a year under the instansi's rule, the year itself last: by its parts where it was served under several SKP

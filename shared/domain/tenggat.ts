@@ -4,6 +4,7 @@ import {
   type AturanPeriode,
   aturanPeriode,
   batasPengisian,
+  batasSkp,
   kodePeriode,
   type Periode,
   periodeTahun,
@@ -31,14 +32,21 @@ export type BahanTenggat = {
 
 const ZONA = 'Asia/Jakarta';
 
-/** SKP are fixed by the end of January (PermenPANRB 6/2022; Kepmendikdasmen 271/O/2025). */
-const tenggatSkp = (tahun: number, { skp }: BahanTenggat): Tenggat[] =>
+const tenggatSkp = (tahun: number, { satker, skp }: BahanTenggat): Tenggat[] =>
   skp.some(
     ({ content, state, deleted }) =>
       !deleted && content.tahun === tahun && (state.tahap === 'DIAJUKAN' || state.tahap === 'DISETUJUI'),
   )
     ? []
-    : [{ jenis: 'skp', kode: `skp-${tahun}`, tahun, awal: `${tahun}-01-01`, akhir: `${tahun}-01-31` }];
+    : [
+        {
+          jenis: 'skp',
+          kode: `skp-${tahun}`,
+          tahun,
+          awal: `${tahun}-01-01`,
+          akhir: batasSkp(tahun, aturanPeriode(satker, tahun)),
+        },
+      ];
 
 const tenggatEvaluasi = (tahun: number, { satker, skp, evaluasi }: BahanTenggat): Tenggat[] => {
   const aturan = aturanPeriode(satker, tahun);

@@ -13,11 +13,18 @@ export const HariKhusus = z.strictObject({
 });
 export type HariKhusus = z.infer<typeof HariKhusus>;
 
-/** How the school evaluates from a year on: each month or each quarter, and days after a period's end to fill it in. */
+/** How the school evaluates from a year on: each month or each quarter, and until when periods, the year and SKP are due. */
 export const Periodik = z.strictObject({
   sejak: z.int().check(z.minimum(2022), z.maximum(2099)),
   tipe: z.enum(['bulanan', 'triwulanan']),
   batasHari: z.int().check(z.minimum(0), z.maximum(60)),
+  /** Absent where the regulations' own dates hold. */
+  batasTahunan: z.optional(z.int().check(z.minimum(0), z.maximum(120))),
+  batasSkp: z.optional(
+    z
+      .string()
+      .check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8]|(?<!02-)(29|30)|(?<=(01|03|05|07|08|10|12)-)31)$/)),
+  ),
 });
 
 /** Which flow of e-Kinerja the school follows from a year on. */

@@ -294,6 +294,8 @@ const kata = {
     aturTetap: (tahun: number) =>
       `Sudah ada evaluasi ${tahun}, jadi tipenya tidak bisa diganti untuk tahun ini.`,
     aturHari: 'Batas pengisian, hari sesudah periode berakhir',
+    aturTahunan: 'Batas evaluasi tahunan, hari sesudah tahun berakhir',
+    aturSkp: 'SKP diajukan paling lambat',
     aturSimpan: 'Simpan pengaturan',
     praktik: 'Praktik kinerja',
     praktikKet: (diobservasi: boolean, lengkap: number, semua: number) =>

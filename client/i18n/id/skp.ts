@@ -268,8 +268,8 @@ export const temuanSkp: Readonly<Record<KodeSkp, (params: ProblemParams) => stri
     p['tahap'] === 'DIAJUKAN'
       ? `SKP lain untuk ${periodeLain(p)} sudah diajukan. Tarik yang itu dulu`
       : `SKP untuk ${periodeLain(p)} sudah berlaku. Ajukan perubahan dari SKP itu, atau ubah periodenya`,
-  lewat_januari: () =>
-    'SKP setahun biasanya ditetapkan paling lambat akhir Januari. Sampaikan alasannya kepada penilai',
+  lewat_januari: (p) =>
+    `SKP setahun ditetapkan paling lambat ${p['batas'] ? tanggalPanjang(String(p['batas'])) : 'akhir Januari'}. Sampaikan alasannya kepada penilai`,
   penilai_kosong: () => 'Isi nama pejabat penilai',
   penilai_diri: () => 'Pejabat penilai tidak boleh Anda sendiri. Isi atasan langsung Anda',
   penilai_lain: () =>

@@ -37,6 +37,7 @@ export const screens: readonly Screen[] = [
   guru('skp-contoh', '/skp/mulai?tahun=2027'),
   guru('evaluasi', '/evaluasi'),
   guru('evaluasi-tahun', '/evaluasi/2026-A1'),
+  guru('praktik', '/praktik'),
   guru('dokumen', '/dokumen'),
   guru('dokumen-rekap', '/dokumen/rekap'),
   guru('dokumen-skp', '/dokumen/skp'),
@@ -59,6 +60,7 @@ export const screens: readonly Screen[] = [
   penilai('kepala-skp', '/periksa/skp'),
   penilai('kepala-skp-bagikan', '/skp/bagikan'),
   penilai('kepala-evaluasi', '/penilaian'),
+  penilai('kepala-observasi', '/observasi'),
   penilai('kepala-dokumen-semua', '/dokumen/semua'),
   penilai('kepala-pemulihan', '/pemulihan'),
 ];

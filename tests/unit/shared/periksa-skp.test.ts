@@ -47,6 +47,7 @@ describe('each rule speaks', () => {
     ['periode_tumpuk', aSkp(), { lain: [other({}, 'DISETUJUI')] }],
     ['periode_tumpuk', aSkp(), { lain: [other(paruh('2026-12-31', '2026-12-31'), 'DIAJUKAN')] }],
     ['lewat_januari', aSkp(), { hariIni: '2026-02-01' }],
+    ['lewat_januari', aSkp(), { hariIni: '2026-02-16', batas: () => '2026-02-15' }],
     ['penilai_kosong', tanpaPenilai, {}],
     ['penilai_kosong', aSkp({ penilai: { id: KEPALA, nama: ' ', nip: '', jabatan: '' } }), {}],
     ['penilai_diri', aSkp({ penilai: { id: GURU, nama: 'Sri', nip: '', jabatan: '' } }), {}],

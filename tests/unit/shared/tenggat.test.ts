@@ -45,6 +45,23 @@ describe('what is still to be done', () => {
     expect(di('2027-02-01')).not.toContain('skp-2027');
   });
 
+  test('the instansi moves the last day of SKP and of the year; years before keep theirs', () => {
+    const satker = aSatker({
+      periodik: [
+        { sejak: 2027, tipe: 'bulanan', batasHari: 5, batasTahunan: 31, batasSkp: '02-15' },
+        { sejak: 2026, tipe: 'bulanan', batasHari: 5 },
+      ],
+    });
+    const found = new Map(
+      ['2027-01-05', '2028-01-05']
+        .flatMap((hari) => tenggatBerikut(hari, { ...KOSONG, satker }))
+        .map(({ kode, akhir }) => [kode, akhir]),
+    );
+    expect(found.get('evaluasi-2026-A1')).toBe('2027-01-10');
+    expect(found.get('skp-2027')).toBe('2027-02-15');
+    expect(found.get('evaluasi-2027-A1')).toBe('2028-01-31');
+  });
+
   test('a school that evaluates by quarters is reminded by quarters, and of its own last day', () => {
     const satker = aSatker({ periodik: [{ sejak: 2026, tipe: 'triwulanan', batasHari: 15 }] });
     expect(tenggatBerikut('2026-10-02', { ...KOSONG, satker })[0]).toMatchObject({

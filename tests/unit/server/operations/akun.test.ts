@@ -57,6 +57,7 @@ describe('what the instansi decides for its schools', () => {
     ['sekolah atur --semua --npsn 12345678 --log wajib', 'Sebutkan sekolahnya'],
     ['sekolah atur --semua', 'Sebutkan yang diatur'],
     ['sekolah atur --semua --alur ruang-gtk', '--alur harus umum atau guru'],
+    ['sekolah atur --semua --batas-skp 02-30', '--batas-skp tanggal BB-HH'],
     ['sekolah atur --semua --batas 61', '--batas harus bilangan 0 sampai 60'],
     ['sekolah atur --semua --log wajib --sejak besok', '--sejak harus tahun'],
   ])('%s is refused with what to change, and no school is touched', async (line, sentence) => {

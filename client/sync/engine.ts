@@ -163,6 +163,21 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     return trouble;
   };
 
+  /** What the server no longer takes under its id goes again under this phone's. False where that is the one given up: only signing in gives another. */
+  const numberAnew = async (
+    pairs: readonly (readonly [JournalRow, SyncAnswer['res'][number]])[],
+  ): Promise<boolean> => {
+    const old = pairs.filter(([, verdict]) => isOfOldDevice(verdict)).map(([row]) => row);
+    if (old.length === 0) return true;
+    await reissue(
+      db,
+      old.map(({ id }) => id),
+      digest,
+    );
+    const { device } = (await getMeta(db, 'saya')) ?? {};
+    return old.every((row) => row.device !== device);
+  };
+
   const afterAnswer = async (
     round: Round,
     answer: SyncAnswer,
@@ -172,8 +187,7 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     const { pos: asked, given } = sent;
     const lost = await applyAnswer(db, { pairs, answer, asked, given }, clock());
     await condemn(round, answer);
-    const old = pairs.flatMap(([{ id }, verdict]) => (isOfOldDevice(verdict) ? [id] : []));
-    if (old.length > 0) await reissue(db, old, digest);
+    if (!(await numberAnew(pairs))) return { ok: false, code: 'perangkat_dicabut', floor: 0 };
     if (await beginAnew(round, lost)) return 'lagi';
     round.offsets = { ...round.offsets, ...answer.blob };
     const unsettled = pairs.filter(([row, verdict]) => isUnsettled(row, verdict));

@@ -53,7 +53,7 @@ const masukLagi = async (...siapa: readonly (readonly [Phone, Warga])[]): Promis
 beforeAll(async () => {
   world = await aWorld({ clock: () => Date.now() + by });
   [guru, kepala] = [await startPhone(), await startPhone({ size: LAPTOP })];
-  for (const phone of [guru, kepala]) phone.context.setDefaultTimeout(15_000);
+  for (const phone of [guru, kepala]) phone.context.setDefaultTimeout(45_000);
   await pergiKe('2026-12-28');
   await signIn(guru.page, world.url, world.anyGuru);
   await signIn(kepala.page, world.url, world.head);

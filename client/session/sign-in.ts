@@ -22,7 +22,8 @@ export type Place = { readonly transport?: Transport; readonly agent?: string; r
 const TIMEOUT = 30_000;
 const SIGN_OUT_TIMEOUT = 5_000;
 
-type Credentials = { readonly nip: string; readonly sandi: string };
+/** `baru` is a new password, where `sandi` is the code of an activation slip. */
+type Credentials = { readonly nip: string; readonly sandi: string; readonly baru?: string };
 type Answered =
   | { readonly ok: true; readonly answer: SessionAnswer }
   | (SignInResult & { readonly ok: false });

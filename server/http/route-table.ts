@@ -25,7 +25,17 @@ export const routeTable: readonly RouteRow[] = [
     answers: {
       200: { summary: 'Who is signed in, on which device, with which scopes', schema: SessionAnswer },
     },
-    problems: [...GUARD, ...BODY, 'sandi_salah', 'terlalu_sering', 'perangkat_dicabut'],
+    problems: [
+      ...GUARD,
+      ...BODY,
+      'sandi_salah',
+      'sandi_baru',
+      'sandi_pendek',
+      'sandi_panjang',
+      'sandi_mudah',
+      'terlalu_sering',
+      'perangkat_dicabut',
+    ],
   },
   {
     method: 'get',

@@ -14,6 +14,7 @@ import {
   waitFor,
 } from '../people/index.ts';
 import type { StoredAccount, StoredDevice, WriteTx } from '../store/index.ts';
+import { activate } from './activate.ts';
 import type { Rooms } from './rooms.ts';
 import { expiryOf } from './who.ts';
 
@@ -44,11 +45,22 @@ export const signIn = async (rooms: Rooms, wanted: Wanted): Promise<SignedIn | N
   const gate = await countAttempt(rooms, wanted);
   if (!gate.ok) return gate;
   // Empty until it is activated: then no password is the right one.
-  const stored = (gate.account?.deactivatedAt === null && gate.account.password) || null;
+  const person = gate.account?.deactivatedAt === null ? gate.account : null;
+  const stored = person?.password || null;
   const checked = await rooms.passwords.verify(stored, request.sandi);
   if (!checked.ok) return { ...checked, retryAfter: BUSY_SECONDS };
-  if (!checked.matches || !gate.account) return countFailure(rooms, gate.attempt);
+  if (!checked.matches || !gate.account) return bySlip(rooms, wanted, { ...gate, account: person });
   return open(rooms, wanted, { account: gate.account, attempt: gate.attempt });
+};
+
+/** Not her password: perhaps the code of a slip. One that is right but has no new password beside it is no failure. */
+const bySlip = async (rooms: Rooms, wanted: Wanted, gate: Gate): Promise<SignedIn | NotSignedIn> => {
+  const slip = await activate(rooms, gate.account, wanted.request);
+  if (slip === null) return countFailure(rooms, gate.attempt);
+  if (slip.ok) return open(rooms, wanted, { account: slip.account, attempt: gate.attempt });
+  if (slip.code === 'server_sibuk') return { ...slip, retryAfter: BUSY_SECONDS };
+  await rooms.store.write((tx) => tx.removeThrottle(counterKeys(gate.attempt).akun));
+  return slip;
 };
 
 type Gate = { readonly ok: true; readonly account: StoredAccount | null; readonly attempt: Attempt };

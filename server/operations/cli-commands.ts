@@ -1,6 +1,8 @@
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { PhotoFiles } from '../files/index.ts';
 import { tambahAdmin } from './admin.ts';
+import { halamanSlip, teksSlip, terbitkanKode } from './aktivasi.ts';
 import { type AkunRooms, type Hasil, sandiBaru, tambahPegawai, tambahSekolah } from './akun.ts';
 import { aturSekolah } from './atur.ts';
 import { binaSekolah } from './binaan.ts';
@@ -20,6 +22,9 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
                   admin dinas: mengimpor data pegawai; yang sudah punya akun memakai sandinya sendiri
   pengawas bina   --nip 18ANGKA --npsn 12345678,87654321
                   kepala sekolah itu dinilai di wilayah pengawas; keberatan gurunya diputuskan pengawas
+  pegawai kode    --nip 18ANGKA | --npsn 12345678  [--out slip.html]
+                  slip aktivasi 14 hari, sekali pakai: untuk satu orang (juga bila lupa sandi), atau semua yang
+                  belum punya sandi di satu sekolah; --out membuat halaman untuk dicetak dan digunting
   pegawai sandi   --nip 18ANGKA      membuat sandi baru; semua sesi orang itu berakhir
   ledger verify   [--foto]           memeriksa rantai, tanda tangan perangkat, dan catatan; --foto juga isi foto
   ledger verify   --file BERKAS      memeriksa hasil ekspor, tanpa basis data
@@ -85,6 +90,35 @@ const sekolah = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>
     : gagal(hasil.kalimat);
 };
 
+/** Opened before anything is issued: codes that cannot be written down would be lost, and the slips before them void. */
+const berkasBaru = async (nama: string): Promise<FileHandle | string> => {
+  try {
+    return await open(nama, 'wx', 0o600);
+  } catch (cause) {
+    return (cause as { code?: string }).code === 'EEXIST'
+      ? `${nama} sudah ada. Pakai nama lain.`
+      : `${nama} tidak dapat ditulis.`;
+  }
+};
+
+const kode = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
+  const { out } = isian;
+  const berkas = out === undefined ? null : await berkasBaru(out);
+  if (typeof berkas === 'string') return gagal(berkas);
+  const hasil = await terbitkanKode(rooms, isian);
+  if (hasil.ok && berkas)
+    await berkas.writeFile(halamanSlip(hasil.slip, process.env['KINERJA_ALAMAT'] ?? ''));
+  await berkas?.close();
+  if (!hasil.ok) {
+    if (out !== undefined) await rm(out);
+    return gagal(hasil.kalimat);
+  }
+  const teks = berkas
+    ? `${hasil.slip.length} slip di ${out}. Cetak, serahkan langsung, lalu hapus berkasnya.\n`
+    : `${hasil.slip.map(teksSlip).join('\n')}\nKode tidak ditampilkan lagi. Serahkan langsung kepada orangnya.\n`;
+  return { kode: 0, teks };
+};
+
 const atur = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
   const hasil = await aturSekolah(rooms, isian);
   return hasil.ok
@@ -145,6 +179,8 @@ export const jalankan = async (
       return admin(rooms, perintah.isian);
     case 'pengawas bina':
       return bina(rooms, perintah.isian);
+    case 'pegawai kode':
+      return kode(rooms, perintah.isian);
     case 'pegawai sandi':
       return akunSiap(await sandiBaru(rooms, perintah.isian));
     case 'ledger verify':

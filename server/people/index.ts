@@ -1,3 +1,4 @@
+export * from './activation-code.ts';
 export * from './device-signature.ts';
 export * from './devices.ts';
 export * from './forgotten-device.ts';

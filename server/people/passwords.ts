@@ -52,11 +52,69 @@ export const createPasswords = (pepper: Uint8Array, cost: Partial<typeof COST> =
   };
 };
 
-/** What a password that a person chooses must be (NIST 800-63B-4): long, no composition rules, no rotation. */
-export const passwordFault = (password: string): 'teks_pendek' | 'teks_panjang' | null => {
+/** What everybody tries first: words of the trade, rows of the keyboard, piety and patriotism. */
+const GUESSES = [
+  ...['password', 'sandi', 'rahasia', 'guru', 'kepala', 'sekolah', 'kinerja', 'admin', 'login', 'masuk'],
+  ...['bismillah', 'alhamdulillah', 'assalamualaikum', 'indonesia', 'merdeka', 'pancasila', 'garuda', 'pgri'],
+  ...['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwerty', 'abcdefghijklmnopqrstuvwxyz', 'sayang', 'iloveyou'],
+  ...['1q2w3e4r5t6y7u8i9o0p', '01234567890123456789', '123'],
+];
+/** Different letters that must be left once all guesses are taken out. */
+const OWN_LETTERS = 6;
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+
+/** Shared stretches from this length on are no letters of one's own, unless a word is shorter as a whole. */
+const STRETCH = 4;
+
+/** A NIP's birth date as people write it: 12 03 1985, 120385. */
+const datesIn = (text: string): string[] =>
+  [...text.matchAll(/(19|20)(\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])/g)].flatMap(
+    ([, century, year, month, day]) => [`${day}${month}${century}${year}`, `${day}${month}${year}`],
+  );
+
+const reversed = (text: string): string => [...text].reverse().join('');
+
+/** Length of the longest stretch of `word` that begins at a place of the password; 0 below {@link STRETCH}. */
+const sharedAt = (password: string, at: number, word: string): number => {
+  let length = 0;
+  while (at + length < password.length && word.includes(password.slice(at, at + length + 1))) length += 1;
+  return length >= Math.min(STRETCH, word.length) ? length : 0;
+};
+
+/** What is left of a password once stretches of names, numbers and common words are taken out, forwards or backwards. */
+const remainder = (password: string, context: readonly string[]): string => {
+  const known = context.flatMap((one) => [one, ...one.split(/\s+/), ...datesIn(one)]);
+  const words = [...GUESSES, ...known].map(plain).filter((word) => word.length >= 3);
+  const both = [...words, ...words.map(reversed)];
+  const typed = plain(password);
+  const own: string[] = [];
+  for (let at = 0; at < typed.length; ) {
+    const shared = both.reduce((most, word) => Math.max(most, sharedAt(typed, at, word)), 0);
+    if (shared === 0) own.push(typed[at] ?? '');
+    at += Math.max(1, shared);
+  }
+  return own.join('');
+};
+
+/**
+ * What a password that a person chooses must be (NIST 800-63B-4): long, no composition rules, no rotation, and not made of
+ * what is known of her (`context`: name, NIP, post, school) or of what everybody tries.
+ */
+export const passwordFault = (
+  password: string,
+  context: readonly string[] = [],
+): 'sandi_pendek' | 'sandi_panjang' | 'sandi_mudah' | null => {
   const letters = countLetters(password.normalize('NFC'));
-  if (letters < LIMITS.passwordMin) return 'teks_pendek';
-  return letters > LIMITS.passwordMax ? 'teks_panjang' : null;
+  if (letters < LIMITS.passwordMin) return 'sandi_pendek';
+  if (letters > LIMITS.passwordMax) return 'sandi_panjang';
+  const isForeign = plain(password).length < letters / 2;
+  const own = isForeign ? new Set(password) : new Set(remainder(password, context));
+  return own.size < OWN_LETTERS ? 'sandi_mudah' : null;
 };
 
 /** Four simple Indonesian words and two digits, such as `sawah-kapal-lima-merpati-47`; `random` gives numbers in [0, 1). */

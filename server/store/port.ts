@@ -8,6 +8,7 @@ import type {
   KnownBrowser,
   OwnLinesWanted,
   StoredAccount,
+  StoredActivation,
   StoredCommand,
   StoredDevice,
   StoredDocument,
@@ -126,6 +127,8 @@ export type ReadTx = {
     wanted: Pick<StoredDocument, 'shard' | 'owner' | 'kind' | 'about'>,
   ) => Promise<readonly StoredDocument[]>;
 
+  readonly activationOf: (account: string) => Promise<StoredActivation | null>;
+
   /** Newest first. */
   readonly eras: () => Promise<readonly StoredEra[]>;
   /** Newest first. */
@@ -167,6 +170,7 @@ export type WriteTx = ReadTx & {
   readonly removePhoto: (owner: string, sha: string) => Promise<void>;
   /** Keeps an issued document; one that is known stays as it is. */
   readonly putDocument: (document: StoredDocument) => Promise<void>;
+  readonly putActivation: (activation: StoredActivation) => Promise<void>;
   readonly putEra: (era: StoredEra) => Promise<void>;
   readonly putRecovery: (recovery: StoredRecovery) => Promise<void>;
   readonly putRecoveryReport: (report: StoredRecoveryReport) => Promise<void>;

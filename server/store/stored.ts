@@ -81,6 +81,17 @@ export type StoredAccount = {
   readonly deactivatedAt: number | null;
 };
 
+/** The last activation slip of a person: the code's hash, who issued it, wrong tries, epoch ms. */
+export type StoredActivation = {
+  readonly account: string;
+  readonly hash: string;
+  readonly issuedAt: number;
+  readonly issuedBy: string;
+  readonly expiresAt: number;
+  readonly tries: number;
+  readonly usedAt: number | null;
+};
+
 /** A role in a shard from `since` (inclusive) to `until` (exclusive), epoch ms. */
 export type StoredGrant = {
   readonly account: string;

@@ -24,6 +24,10 @@ const CODES = [
   // Who asks
   'masuk_lagi',
   'sandi_salah',
+  'sandi_baru',
+  'sandi_pendek',
+  'sandi_panjang',
+  'sandi_mudah',
   'perangkat_dicabut',
   'bukti_perangkat',
   'bukan_pemilik',

@@ -27,6 +27,10 @@ export const problems = {
 
   // Who asks
   masuk_lagi: { status: 401, title: 'Perlu masuk lagi' },
+  sandi_baru: { status: 409, title: 'Buat sandi baru' },
+  sandi_pendek: { status: 422, title: 'Sandi terlalu pendek' },
+  sandi_panjang: { status: 422, title: 'Sandi terlalu panjang' },
+  sandi_mudah: { status: 422, title: 'Sandi mudah ditebak' },
   sandi_salah: { status: 401, title: 'NIP atau sandi tidak cocok' },
   perangkat_dicabut: { status: 403, title: 'Perangkat dicabut' },
   bukti_perangkat: { status: 401, title: 'Bukti perangkat tidak cocok' },

@@ -6,6 +6,8 @@ import { DeviceKey } from './session.ts';
 export const SignInRequest = z.strictObject({
   nip: z.string().check(z.regex(/^\d{18}$/)),
   sandi: z.string().check(z.minLength(1), z.maxLength(LIMITS.passwordMax * 2)),
+  /** A new password, where `sandi` is the code of an activation slip. */
+  baru: z.optional(z.string().check(z.minLength(1), z.maxLength(LIMITS.passwordMax * 2))),
   key: DeviceKey,
   /** What the person sees in the list of devices, such as "Chrome di Android". */
   label: z.string().check(z.maxLength(80)),

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { impor as words } from '../../client/i18n/id/impor.ts';
+import { masalah } from '../../client/i18n/id/masalah.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
 import { tambahAdmin } from '../../server/operations/admin.ts';
+import { terbitkanKode } from '../../server/operations/aktivasi.ts';
 import { openDataRooms } from '../../server/operations/rooms.ts';
 import { dengan } from '../support/simpeg.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
@@ -35,8 +37,9 @@ beforeAll(async () => {
     },
   );
   const made = await tambahAdmin(rooms, { nip: admin.nip, nama: 'Wawan', instansi: 'P0000001' });
+  const slip = await terbitkanKode(rooms, { nip: admin.nip });
   await rooms.store.close();
-  admin.sandi = made.ok ? (made.sandi ?? '') : '';
+  admin.sandi = made.ok && slip.ok ? (slip.slip[0]?.kode ?? '') : '';
   await world.start();
   phone = await startPhone();
 }, 60_000);
@@ -46,13 +49,31 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-test('the admin brings in a school by file, by keyboard, sees what differs, and takes it back', async () => {
+test('the code of a slip in the place of a password lets its owner choose one, and says what is wrong with it', async () => {
   const { page } = phone;
   await page.goto(`${world.url}/masuk`);
   await page.fill('#nip', admin.nip);
   await page.fill('#sandi', admin.sandi);
   await page.getByRole('button', { name: masuk.masuk, exact: true }).click();
+  await page.getByText(masuk.kodeDiterima('operator layanan')).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  const simpan = page.getByRole('button', { name: masuk.simpanSandi });
+  for (const [sandi, kata] of [
+    ['terlalu pendek', masalah.sandi_pendek({})],
+    ['wawan bismillah merdeka', masalah.sandi_mudah({})],
+  ] as const) {
+    await page.fill('#baru', sandi);
+    await simpan.click();
+    await page.getByText(kata).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('baru');
+  }
+  await page.fill('#baru', 'ladang-perahu-sembilan-jagung');
+  await simpan.click();
   await page.getByText(masuk.siapkan.luringSiap).waitFor();
+});
+
+test('the admin brings in a school by file, by keyboard, sees what differs, and takes it back', async () => {
+  const { page } = phone;
   await page.goto(`${world.url}/`);
   const unggah = async (path: string): Promise<void> => {
     await page.setInputFiles('#impor-berkas', path);

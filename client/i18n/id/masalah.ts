@@ -87,6 +87,10 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
     number(p, 'jumlah') > 0
       ? `Masuk lagi untuk mengirim ${angka(number(p, 'jumlah'))} kegiatan. Isinya aman di HP`
       : 'Masuk lagi untuk mengirim. Isinya aman di HP',
+  sandi_baru: () => 'Kode diterima. Buat sandi baru untuk masuk',
+  sandi_pendek: () => 'Sandi paling sedikit 15 huruf. Beberapa kata lebih mudah diingat',
+  sandi_panjang: () => 'Sandi paling banyak 128 huruf',
+  sandi_mudah: () => 'Sandi ini mudah ditebak. Pakai beberapa kata yang bukan nama, NIP, atau sekolah Anda',
   sandi_salah: (p) =>
     p['sisa'] === undefined
       ? 'NIP atau sandi tidak cocok'

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { formatNip } from '../../../shared/domain/index.ts';
-import type { ProblemParams } from '../../../shared/protocol/index.ts';
+import { LIMITS, type ProblemParams } from '../../../shared/protocol/index.ts';
+import { countLetters } from '../../../shared/records/index.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { masuk as words } from '../../i18n/id/masuk.ts';
 import { type AkunDiHp, signIn } from '../../session/index.ts';
@@ -9,13 +10,18 @@ import './masuk.css';
 
 const digits = (typed: string): string => typed.replace(/\D/g, '');
 
-type Salah = { readonly bidang: 'nip' | 'sandi'; readonly teks: string };
+type Salah = { readonly bidang: 'nip' | 'sandi' | 'baru'; readonly teks: string };
 
-/** What is missing before the server is asked; the first fault gets the focus. */
-const periksa = (nip: string, sandi: string): Salah | null => {
+/** What is missing before the server is asked; the first fault gets the focus. `baru` is null while none is asked for. */
+const periksa = (nip: string, sandi: string, baru: string | null): Salah | null => {
   if (nip.length !== 18) return { bidang: 'nip', teks: words.nipSalah(nip.length) };
-  return sandi ? null : { bidang: 'sandi', teks: words.sandiKosong };
+  if (!sandi) return { bidang: 'sandi', teks: words.sandiKosong };
+  if (baru === null || countLetters(baru) >= LIMITS.passwordMin) return null;
+  return { bidang: 'baru', teks: kataMasalah('sandi_pendek') };
 };
+
+/** Refusals that are about the new password, and said beside it. */
+const TENTANG_BARU: ReadonlySet<string> = new Set(['sandi_pendek', 'sandi_panjang', 'sandi_mudah']);
 
 /** Nothing is tried again by itself here: whoever signs in has to. */
 const kataMasuk = (
@@ -38,6 +44,9 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
   const terakhir = akun[0];
   const [nip, setNip] = useState(terakhir?.nip ?? '');
   const [sandi, setSandi] = useState('');
+  /** Asked for once the code of a slip was found right; null before. */
+  const [baru, setBaru] = useState<string | null>(null);
+  const [penerbit, setPenerbit] = useState('');
   const [salah, setSalah] = useState<Salah | null>(null);
   const [gagal, setGagal] = useState<string | null>(null);
   const [sibuk, setSibuk] = useState(false);
@@ -49,14 +58,19 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
   };
   const kirim = async (event: Event) => {
     event.preventDefault();
-    const fault = periksa(nip, sandi);
+    const fault = periksa(nip, sandi, baru);
     setGagal(null);
     setSalah(null);
     if (fault) return tunjuk(fault);
     setSibuk(true);
-    const answer = await signIn({ nip, sandi });
+    const answer = await signIn({ nip, sandi, ...(baru === null ? {} : { baru }) });
     setSibuk(false);
     if (answer.ok) return onMasuk();
+    if (answer.code === 'sandi_baru') {
+      setPenerbit(String(answer.params?.['oleh'] ?? ''));
+      return setBaru('');
+    }
+    if (TENTANG_BARU.has(answer.code)) return tunjuk({ bidang: 'baru', teks: kataMasalah(answer.code) });
     setGagal(kataMasuk(answer, akun.length === 0));
   };
   return (
@@ -82,7 +96,12 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
             onInput={(event) => setNip(digits(event.currentTarget.value).slice(0, 18))}
           />
         </Field>
-        <Field id="sandi" label={words.sandi} {...(salah?.bidang === 'sandi' ? { error: salah.teks } : {})}>
+        <Field
+          id="sandi"
+          label={words.sandi}
+          hint={akun.length === 0 ? words.sandiKet : undefined}
+          {...(salah?.bidang === 'sandi' ? { error: salah.teks } : {})}
+        >
           <TextInput
             id="sandi"
             type={tampak ? 'text' : 'password'}
@@ -90,9 +109,34 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
             autocapitalize="none"
             spellcheck={false}
             value={sandi}
-            onInput={(event) => setSandi(event.currentTarget.value)}
+            onInput={(event) => {
+              setSandi(event.currentTarget.value);
+              setBaru(null);
+            }}
           />
         </Field>
+        {baru !== null && (
+          <>
+            <Banner tone="berhasil">{words.kodeDiterima(penerbit)}</Banner>
+            <Field
+              id="baru"
+              label={words.sandiBaru}
+              hint={words.sandiBaruKet}
+              {...(salah?.bidang === 'baru' ? { error: salah.teks } : {})}
+            >
+              <TextInput
+                id="baru"
+                type={tampak ? 'text' : 'password'}
+                autocomplete="new-password"
+                autocapitalize="none"
+                spellcheck={false}
+                autofocus
+                value={baru}
+                onInput={(event) => setBaru(event.currentTarget.value)}
+              />
+            </Field>
+          </>
+        )}
         <Button
           kind="teks"
           icon={tampak ? 'eye-off' : 'eye'}
@@ -103,7 +147,7 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
           {tampak ? words.sembunyi : words.lihat}
         </Button>
         <Button kind="utama" block type="submit" busy={sibuk}>
-          {words.masuk}
+          {baru === null ? words.masuk : words.simpanSandi}
         </Button>
       </form>
       <p>{words.lupa}</p>

@@ -3,6 +3,10 @@ import { defineConfig } from 'drizzle-kit';
 /** `npx drizzle-kit generate --config server/store/sqlite/drizzle.config.ts --name <what-changes>` from the project's root. */
 export default defineConfig({
   dialect: 'sqlite',
-  schema: ['./server/store/sqlite/schema.ts', './server/store/sqlite/schema-documents.ts'],
+  schema: [
+    './server/store/sqlite/schema.ts',
+    './server/store/sqlite/schema-documents.ts',
+    './server/store/sqlite/schema-activation.ts',
+  ],
   out: './server/store/sqlite/migrations',
 });

@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { ReadTx, Store, WriteTx } from '../port.ts';
+import { activationReads, activationWrites } from './activation-queries.ts';
 import { auditReads } from './audit-queries.ts';
 import { documentReads, documentWrites } from './document-queries.ts';
 import { flushFile, giveFreshInode, putMark, syncDirectoryOf, takeMark } from './durable-files.ts';
@@ -100,6 +101,7 @@ const reads = (db: Db): ReadTx => ({
   ...lostReads(db),
   ...recoveryReads(db),
   ...documentReads(db),
+  ...activationReads(db),
   ...auditReads(db),
 });
 
@@ -113,6 +115,7 @@ const writes = (connection: Database.Database): WriteTx => {
     ...peopleWrites(db),
     ...photoWrites(db),
     ...documentWrites(db),
+    ...activationWrites(db),
     ...historyWrites(db),
     ...lostWrites(db),
     ...recoveryWrites(db),

@@ -1,3 +1,5 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compareWithLedger } from '../../../../server/ledger/index.ts';
 import { jalankan } from '../../../../server/operations/cli-commands.ts';
@@ -26,6 +28,53 @@ const pegawaiDi = async () => {
   const rows = await folder.rooms.store.read((tx) => tx.recordsOfKind(SHARD, 'pegawai'));
   return rows.flatMap(({ record }) => (record.kind === 'pegawai' ? [record.content] : []));
 };
+
+describe('activation slips', () => {
+  const aktif = (kode: string, nip = GURU) =>
+    folder
+      .app()
+      .then((app) => signIn(app, nip, kode))
+      .then((answer) => answer.status);
+
+  it('are issued for one person, or for all of a school who have no password yet', async () => {
+    await sekolah();
+    await pegawai(GURU, 'guru', 'Nur Aini');
+    const satu = await run(`pegawai kode --nip ${GURU}`);
+    expect(satu).toMatchObject({ kode: 0, teks: expect.stringMatching(/Nur Aini, SD Negeri 1 Contoh/) });
+    const kode = /Kode {2}(\S+)/.exec(satu.teks)?.[1] ?? '';
+    expect(await aktif(kode)).toBe(409);
+    expect(await run(`pegawai kode --npsn ${NPSN}`)).toMatchObject({ kode: 1 });
+    const account = await folder.rooms.store.read((tx) => tx.accountByNip(GURU));
+    await folder.rooms.store.write((tx) => tx.putAccount({ ...account!, password: '' }));
+    expect(await run(`pegawai kode --npsn ${NPSN}`)).toMatchObject({
+      kode: 0,
+      teks: expect.stringMatching(/Nur Aini/),
+    });
+  });
+
+  it('go into a file that only its owner reads, and a file that is there already voids nothing', async () => {
+    await sekolah();
+    await pegawai(GURU, 'guru', 'Nur <b>Aini</b>');
+    const out = join(folder.dir, 'slip.html');
+    expect(await run(`pegawai kode --nip ${GURU} --out`, out)).toMatchObject({ kode: 0 });
+    const page = readFileSync(out, 'utf8');
+    expect(page).not.toContain('<b>');
+    expect(statSync(out).mode & 0o777).toBe(0o600);
+    const kode = /<code>([^<]+)<\/code>/.exec(page)?.[1] ?? '';
+    expect(await run(`pegawai kode --nip ${GURU} --out`, out)).toMatchObject({ kode: 1 });
+    expect(await aktif(kode)).toBe(409);
+  });
+
+  it.each([
+    ['pegawai kode', 'Sebutkan --nip'],
+    [`pegawai kode --nip ${GURU} --npsn ${NPSN}`, 'Sebutkan --nip'],
+    [`pegawai kode --nip ${KEPALA}`, 'Tidak ada akun'],
+    [`pegawai kode --npsn ${NPSN}`, 'Tidak ada akun yang menunggu'],
+  ])('%s is refused with what to change', async (line, sentence) => {
+    await sekolah();
+    expect(await run(line)).toEqual({ kode: 1, teks: expect.stringContaining(sentence) });
+  });
+});
 
 describe('what the instansi decides for its schools', () => {
   const satker = async (npsn = NPSN) => {

@@ -94,19 +94,55 @@ describe('passwords', () => {
   });
 });
 
+const LONG = 'merpatilimakapalsawahtebu'.repeat(6);
+const EMOJI = [...'🌾🐓🐟🌴🌋🚲🥥🍚🌊🐘🎏🪁🥭🦜🐢'];
+
 describe('what a person may choose', () => {
   test.each([
-    ['14 letters', 'a'.repeat(14), 'teks_pendek'],
-    ['15 letters', 'a'.repeat(15), null],
-    ['15 emoji', '🌾'.repeat(15), null],
-    ['14 emoji, which are 28 units', '🌾'.repeat(14), 'teks_pendek'],
-    ['15 letters of which one is composed', `${'a'.repeat(13)}e\u0301`, 'teks_pendek'],
-    ['spaces', ' '.repeat(15), null],
-    ['128 letters', 'a'.repeat(128), null],
-    ['129 letters', 'a'.repeat(129), 'teks_panjang'],
+    ['14 letters', LONG.slice(0, 14), 'sandi_pendek'],
+    ['15 letters', LONG.slice(0, 15), null],
+    ['15 emoji', EMOJI.slice(0, 15).join(''), null],
+    ['14 emoji, which are 28 units', EMOJI.slice(0, 14).join(''), 'sandi_pendek'],
+    ['15 letters of which one is composed', `${LONG.slice(0, 13)}e\u0301`, 'sandi_pendek'],
+    ['128 letters', LONG.slice(0, 128), null],
+    ['129 letters', LONG.slice(0, 129), 'sandi_panjang'],
+    ['one letter', 'a'.repeat(15), 'sandi_mudah'],
+    ['one emoji', '🌾'.repeat(15), 'sandi_mudah'],
+    ['spaces', ' '.repeat(15), 'sandi_mudah'],
+    ['a row of the keyboard', 'qwertyuiop12345', 'sandi_mudah'],
+    ['piety and patriotism', 'Bismillah Merdeka 1945!', 'sandi_mudah'],
   ])('%s', (_, password, fault) => {
     expect(passwordFault(password)).toBe(fault);
   });
+});
+
+test('nothing that is known of a person makes a password, in whatever order and writing', () => {
+  const context = ['198703122011012004', 'Sri Wahyuni', 'Guru Kelas', 'SD Negeri 2 Rawawening', '69593332'];
+  const parts = context.flatMap((one) => [one, ...one.split(' ')]);
+  const known = fc
+    .array(fc.constantFrom(...parts, 'guru', '123', 'merdeka'), { minLength: 2, maxLength: 6 })
+    .map((words) => words.join('-').toUpperCase().padEnd(15, '1'));
+  fc.assert(
+    fc.property(known, (password) => {
+      expect(passwordFault(password, context)).not.toBeNull();
+    }),
+    {
+      numRuns: 300,
+    },
+  );
+  for (const password of [
+    '198703122011012', // part of her NIP
+    '19870312sriwahyuni',
+    'wahyuni12031987',
+    'sriwahyuni120387',
+    'abcdefghijklmno',
+    '987654321987654',
+    '1q2w3e4r5t6y7u8i',
+    'poiuytrewqlkjhg',
+    'inuyhaW-irS-uruG',
+  ])
+    expect([password, passwordFault(password, context)]).toEqual([password, 'sandi_mudah']);
+  expect(passwordFault('sawah-kapal-lima-merpati-47', context)).toBeNull();
 });
 
 describe('passphrases', () => {

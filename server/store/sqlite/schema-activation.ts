@@ -1,0 +1,15 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/**
+ * The last activation slip of each person: the code only as a hash, who issued it, how often somebody tried another, and
+ * when it was used. A new one takes the place of the one before.
+ */
+export const activations = sqliteTable('activations', {
+  account: text('account').primaryKey(),
+  hash: text('hash').notNull(),
+  issuedAt: integer('issued_at').notNull(),
+  issuedBy: text('issued_by').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  tries: integer('tries').notNull(),
+  usedAt: integer('used_at'),
+});

@@ -1,10 +1,12 @@
 import type { Rhk } from '../records/skp.ts';
 import type { EntriTercatat } from './ringkas.ts';
 
-/** What the approved entries of a period say of one RHK: how many, how much by unit, from when to when. */
+/** What the approved entries of a period say of one RHK: how many, how much by unit, how many with evidence, from when to when. */
 export type UsulRealisasi = {
   readonly kode: string;
   readonly kegiatan: number;
+  /** Of these, how many bear a photo or a link. */
+  readonly berbukti: number;
   /** Sum of realisasi by unit, the unit as first written; largest first. */
   readonly volume: readonly { readonly satuan: string; readonly jumlah: number }[];
   readonly awal: string | null;
@@ -53,6 +55,7 @@ export const usulRealisasi = (
   return {
     kode,
     kegiatan: bukti.length,
+    berbukti: bukti.filter(({ content }) => content.foto.length > 0 || content.tautan.length > 0).length,
     volume: volumeDari(bukti),
     awal: tanggal[0] ?? null,
     akhir: tanggal.at(-1) ?? null,

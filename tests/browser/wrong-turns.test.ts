@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const strip = (): Promise<string | null> => phone.page.locator('.strip').textContent();
 const tiba = (uraian: string): Promise<unknown> =>
-  until(`${uraian} on the server`, () => onServer(world, uraian).length === 1, 45_000);
+  until(`${uraian} on the server`, () => onServer(world, uraian).length === 1, 120_000);
 
 const problem = (status: number, code: string, retryAfter?: number): Instead => ({
   status,

@@ -121,6 +121,8 @@ const kata = {
       satuan: (jumlah: number, satuan: string) => `${angka(jumlah)} ${satuan}`,
       dari: (teks: string, kegiatan: number, kapan: string) =>
         `${teks} dari ${angka(kegiatan)} kegiatan (${kapan})`,
+      berbukti: (berbukti: number, kegiatan: number) =>
+        `${angka(berbukti)} dari ${angka(kegiatan)} kegiatan berbukti foto atau tautan`,
       kegiatan: (kegiatan: number, kapan: string) => `${angka(kegiatan)} kegiatan (${kapan})`,
     },
   },

@@ -23,6 +23,9 @@ const usulTeks = (indikator: Rhk['indikator'][number], usul: UsulRealisasi): str
   if (usul.kegiatan === 0 || !usul.awal || !usul.akhir) return '';
   const kapan = words.rentang(usul.awal, usul.akhir);
   if (indikator.aspek === 'waktu') return kapan;
+  // How good it was is hers to say; the record can say how much of it can be looked at.
+  if (indikator.aspek === 'kualitas')
+    return usul.berbukti === 0 ? '' : kata.berbukti(usul.berbukti, usul.kegiatan);
   if (indikator.aspek !== 'kuantitas') return '';
   const jumlah = realisasiIndikator(indikator, usul);
   const satuan = usul.volume.find(({ jumlah: sum }) => sum === jumlah)?.satuan ?? indikator.satuan;

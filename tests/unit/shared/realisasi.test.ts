@@ -19,7 +19,11 @@ describe('realisasi proposed from the record', () => {
       entri('2026-10-31'),
       entri('2026-11-01', 'DISETUJUI', { realisasi: 2, satuan: 'JP' }),
       entri('2026-11-30', 'DISETUJUI', { realisasi: 3, satuan: 'jp ' }),
-      entri('2026-11-12', 'DISETUJUI', { realisasi: 1, satuan: 'dokumen' }),
+      entri('2026-11-12', 'DISETUJUI', {
+        realisasi: 1,
+        satuan: 'dokumen',
+        tautan: ['https://contoh.id/modul'],
+      }),
       entri('2026-11-13', 'DIAJUKAN'),
       entri('2026-11-14', 'DIKEMBALIKAN'),
       entri('2026-11-15', 'DITARIK'),
@@ -36,6 +40,7 @@ describe('realisasi proposed from the record', () => {
     expect(usul).toEqual({
       kode: RHK,
       kegiatan: 3,
+      berbukti: 1,
       volume: [
         { satuan: 'JP', jumlah: 5 },
         { satuan: 'dokumen', jumlah: 1 },
@@ -55,6 +60,7 @@ describe('realisasi proposed from the record', () => {
     expect(usulRealisasi(RHK, [], NOVEMBER)).toEqual({
       kode: RHK,
       kegiatan: 0,
+      berbukti: 0,
       volume: [],
       awal: null,
       akhir: null,

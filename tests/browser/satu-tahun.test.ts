@@ -81,6 +81,16 @@ const dengan = async ({ context }: Phone, sinyal: boolean, kerja: () => Promise<
   await context.setOffline(false);
 };
 
+/** Opens a screen and looks whether something has come; who looks too early looks again, as people do. */
+const tampak = async ({ page }: Phone, path: string, selector: string, hasText: string): Promise<boolean> => {
+  await page.goto(`${world.url}${path}`);
+  const dicari = page.locator(selector, { hasText }).first();
+  return dicari.waitFor({ timeout: 8_000 }).then(
+    () => true,
+    () => false,
+  );
+};
+
 const susunSkp = async (): Promise<void> => {
   const { page } = guru;
   await page.goto(`${world.url}/skp?tahun=${TAHUN}`);
@@ -150,8 +160,8 @@ const nilai = async ({ hasil, perilaku }: Dua): Promise<void> => {
 };
 
 const bacaHasil = async (periode: Periode, predikat: Predikat): Promise<void> => {
-  await guru.page.goto(`${world.url}/evaluasi/${kodePeriode(periode)}`);
-  await guru.page.locator('.predikat-nama', { hasText: words.predikat[predikat] }).waitFor();
+  const hasil = `/evaluasi/${kodePeriode(periode)}`;
+  await until('the result', () => tampak(guru, hasil, '.predikat-nama', words.predikat[predikat]), 120_000);
 };
 
 const ditetapkan = (): (string | null)[] =>
@@ -165,8 +175,8 @@ const evaluasi = async (periode: Periode, sinyal: boolean): Promise<Predikat> =>
   const sudah = ditetapkan().length;
   await dengan(guru, sinyal, () => kirimEvaluasi(periode));
   await until('her evaluation on the server', () => ditetapkan().length > sudah, 30_000);
-  await kepala.page.goto(`${world.url}/penilaian?periode=${kodePeriode(periode)}&guru=${world.anyGuru.id}`);
-  await kepala.page.locator('.kuadran').waitFor();
+  const satu = `/penilaian?periode=${kodePeriode(periode)}&guru=${world.anyGuru.id}`;
+  await until('hers before the head', () => tampak(kepala, satu, '.kuadran', ''), 120_000);
   await dengan(kepala, !sinyal, () => nilai(dua));
   await until('the predikat', () => ditetapkan().at(-1) === harus, 30_000);
   await bacaHasil(periode, harus);
@@ -199,8 +209,8 @@ test('a year of a teacher and her head, half of it without signal: from the temp
   await until('her SKP on the server', () => diServer('skp', String(TAHUN))[0]?.tahap === 'DIAJUKAN', 30_000);
   await dengan(kepala, true, setujuiSkp);
   await until('it approved', () => diServer('skp', String(TAHUN))[0]?.tahap === 'DISETUJUI', 30_000);
-  await guru.page.goto(`${world.url}/skp?tahun=${TAHUN}`);
-  await guru.page.locator('.status-pill', { hasText: skp.tahap.DISETUJUI }).first().waitFor();
+  const disetujui = () => tampak(guru, `/skp?tahun=${TAHUN}`, '.status-pill', skp.tahap.DISETUJUI);
+  await until('her plan approved on hers', disetujui, 120_000);
   await dengan(kepala, false, aturTriwulanan);
 
   const predikat: Predikat[] = [];
@@ -211,12 +221,11 @@ test('a year of a teacher and her head, half of it without signal: from the temp
     await masukLagi([kepala, world.head]);
     await dengan(guru, !sinyal, () => catat(kerja, uraian));
     await until('it on the server', () => diServer('entri', uraian)[0]?.tahap === 'DIAJUKAN', 30_000);
-    await kepala.page.goto(`${world.url}/periksa`);
-    await kepala.page.locator('.periksa-baris', { hasText: uraian }).waitFor();
+    await until('it in the head’s list', () => tampak(kepala, '/periksa', '.periksa-baris', uraian), 120_000);
     await dengan(kepala, sinyal, () => setujuiKegiatan(uraian));
     await until('it approved', () => diServer('entri', uraian)[0]?.tahap === 'DISETUJUI', 30_000);
-    await guru.page.goto(`${world.url}/kegiatan?bulan=${kerja.slice(0, 7)}`);
-    await guru.page.locator('.status-pill', { hasText: 'Disetujui' }).first().waitFor();
+    const bulanan = `/kegiatan?bulan=${kerja.slice(0, 7)}`;
+    await until('it approved on hers', () => tampak(guru, bulanan, '.status-pill', 'Disetujui'), 120_000);
     await pergiKe(sesudah);
     await masukLagi([kepala, world.head], ...(i % 2 === 1 ? [[guru, world.anyGuru] as const] : []));
     predikat.push(await evaluasi({ tahun: TAHUN, tipe: 'triwulanan', angka: i + 1 }, sinyal));

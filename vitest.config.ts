@@ -4,9 +4,29 @@ import { plantFaults } from './tests/sim/plants.ts';
 
 const setupFiles = ['tests/support/quiet-console.ts'];
 
+/** Stories that count on how soon something comes (waits of the engine, a cut line, several phones): one at a time. */
+const ALONE = ['satu-tahun', 'two-devices', 'wrong-turns', 'crash', 'low-signal', 'village-day'].map(
+  (name) => `tests/browser/${name}.test.ts`,
+);
+
+type Files = { include: string[]; exclude: string[]; maxWorkers: number; group: number };
+
+const browser = (name: string, { group, ...files }: Files) => ({
+  test: {
+    name,
+    environment: 'node' as const,
+    ...files,
+    setupFiles,
+    pool: 'forks' as const,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    sequence: { groupOrder: group },
+  },
+});
+
 /**
  * Rules and API run in parallel. After them, two files at a time: services that are killed, and browsers, since each of
- * these starts servers and phones of its own and mostly waits.
+ * these starts servers and phones of its own and mostly waits. Last, alone, what depends on when things come.
  */
 export default defineConfig({
   test: {
@@ -43,19 +63,13 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      {
-        test: {
-          name: 'browser',
-          environment: 'node',
-          include: ['tests/browser/**/*.test.ts'],
-          setupFiles,
-          pool: 'forks',
-          maxWorkers: 2,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          sequence: { groupOrder: 1 },
-        },
-      },
+      browser('browser', {
+        include: ['tests/browser/**/*.test.ts'],
+        exclude: ALONE,
+        maxWorkers: 2,
+        group: 1,
+      }),
+      browser('browser-sendiri', { include: ALONE, exclude: [], maxWorkers: 1, group: 2 }),
     ],
   },
 });

@@ -52,6 +52,7 @@ const penilaiLoaders = {
   skpPeriksa: () => import('../screens/penilai/skp-periksa.tsx').then(({ SkpPeriksa }) => SkpPeriksa),
   skpBagikan: () => import('../screens/penilai/skp-bagikan.tsx').then(({ SkpBagikan }) => SkpBagikan),
   praktik: () => import('../screens/penilai/praktik.tsx').then(({ PraktikGuru }) => PraktikGuru),
+  dokumen: () => import('../screens/dokumen/semua.tsx').then(({ DokumenSemua }) => DokumenSemua),
   pemulihan: () => import('../screens/penilai/pemulihan.tsx').then(({ Pemulihan }) => Pemulihan),
   evaluasi: () => import('../screens/penilai/evaluasi.tsx').then(({ EvaluasiGuru }) => EvaluasiGuru),
   keberatan: () =>
@@ -113,6 +114,7 @@ const SkpDaftar = layar(penilaiLoaders.skpDaftar);
 const SkpPeriksa = layar(penilaiLoaders.skpPeriksa);
 const SkpBagikan = layar(penilaiLoaders.skpBagikan);
 const Pemulihan = layar(penilaiLoaders.pemulihan);
+const DokumenSemua = layar(penilaiLoaders.dokumen);
 const PraktikGuru = layar(penilaiLoaders.praktik);
 const EvaluasiGuru = layar(penilaiLoaders.evaluasi);
 const KeberatanAtasan = layar(penilaiLoaders.keberatan);
@@ -235,6 +237,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/praktik" component={PraktikSaya} />
       <Route path="/observasi" component={milikPenilai(PraktikGuru)} />
       <Route path="/dokumen" component={DokumenDaftar} />
+      <Route path="/dokumen/semua" component={milikPenilai(DokumenSemua)} />
       <Route path="/dokumen/:jenis" component={DokumenLihat} />
       <Route path="/angka-kredit" component={AngkaKredit} />
       <Route path="/akun" component={Akun} />

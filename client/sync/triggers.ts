@@ -77,6 +77,8 @@ export const startTriggers = ({ store, run, clock, channelName }: Parts): SyncHa
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<RunResult> | null = null;
   let again: PhotoWish | null = null;
+  /** Somebody has just opened the app or come back to it, and waits for what is new. */
+  let looked = false;
   let stopped = false;
 
   const after = (delay: number, work: () => Promise<unknown>): void => {
@@ -88,13 +90,24 @@ export const startTriggers = ({ store, run, clock, channelName }: Parts): SyncHa
       again = again === 'paksa' ? again : photos;
       return running;
     }
-    running = run({ photos }).finally(() => {
-      const wish = again;
-      running = null;
-      again = null;
-      if (wish) after(0, () => start(wish));
-      else void plan();
-    });
+    let result: RunResult | undefined;
+    running = run({ photos })
+      .then((ended) => {
+        result = ended;
+        return ended;
+      })
+      .finally(() => {
+        const wish = again;
+        // Another context was pulling: it may have asked before what is waited for had come, and by the clock the next time
+        // is a quarter of an hour away.
+        const missed = looked && result === null;
+        running = null;
+        again = null;
+        looked = false;
+        if (wish) after(0, () => start(wish));
+        else if (missed) after(AFTER_SAVE, tryBySelf);
+        else void plan();
+      });
     return running;
   };
   /** By itself: not while only the person can help, and not before the server said so. */
@@ -113,16 +126,20 @@ export const startTriggers = ({ store, run, clock, channelName }: Parts): SyncHa
     const wait = Math.min(LONGEST_TIMER, Math.max(SHORTEST_TIMER, due - clock()));
     after(wait, () => (clock() >= due ? tryBySelf() : plan()));
   };
+  const look = (): Promise<void> => {
+    looked = true;
+    return tryBySelf();
+  };
   const onBack = (): void => {
     if (document.visibilityState === 'hidden') clearTimeout(timer);
-    else after(AFTER_BACK, tryBySelf);
+    else after(AFTER_BACK, look);
   };
   const onOnline = (): void => after(AFTER_ONLINE, tryBySelf);
   addEventListener('online', onOnline);
   addEventListener('pageshow', onBack);
   document.addEventListener('visibilitychange', onBack);
   if (channel) channel.onmessage = () => void plan();
-  after(AFTER_START, tryBySelf);
+  after(AFTER_START, look);
 
   return {
     status,

@@ -4,22 +4,19 @@ import { aturanPeriode, bertumpangPeriode, kodePeriode, rentangPeriode } from '.
 import { predikatDari, RATING } from '../domain/predikat.ts';
 import { canonicalJson } from '../protocol/identity.ts';
 import { LIMITS } from '../protocol/limits.ts';
-import type { ProblemCode } from '../protocol/problem-codes.ts';
 import { Evaluasi, type EvaluasiState, Penilaian } from '../records/evaluasi.ts';
 import type { RecordOf } from '../records/record.ts';
 import { text } from '../records/text.ts';
+import { bertahap, oleh } from './bertahap.ts';
 import {
-  type Actor,
   type AnyDefinition,
   changing,
   creating,
-  type DecisionContext,
   is,
   no,
   onlyAtasanOf,
   onlyOwner,
   onlyPenilaiOf,
-  type SupersededPolicy,
 } from './definition.ts';
 import { memilih } from './memilih.ts';
 
@@ -43,35 +40,7 @@ const Alasan = z.strictObject({ alasan: text({ min: 1, max: LIMITS.catatanLetter
 /** Stages in which the evaluation is the teacher's to change. */
 const MILIKNYA: readonly Tahap[] = ['DRAF', 'DIKEMBALIKAN'];
 
-type Verb<B> = {
-  readonly kind: string;
-  readonly body: z.ZodMiniType<B>;
-  readonly may: (actor: Actor, record: { readonly owner: string }) => ProblemCode | null;
-  readonly dari: readonly Tahap[];
-  readonly superseded?: SupersededPolicy;
-  /** True where the evaluation stands as the command wants it. */
-  readonly sudah: (state: EvaluasiState, body: B) => boolean;
-  readonly ke: (evaluasi: EvaluasiRecord, body: B, context: DecisionContext) => EvaluasiState | Refused;
-};
-
-/** A verb that moves the state and leaves the content alone; the same twice is the same as once. */
-const verb = <B>({ dari, sudah, ke, body, ...rest }: Verb<B>): AnyDefinition =>
-  changing<'evaluasi', B>({
-    superseded: 'sama-atau-beda',
-    ...rest,
-    record: 'evaluasi',
-    body,
-    carriesContent: (body as unknown) !== Nothing,
-    apply: (evaluasi, given, context) => {
-      const { tahap } = evaluasi.state;
-      if (sudah(evaluasi.state, given)) return { ok: true, change: 'sama' };
-      if (!dari.includes(tahap)) return no('tahap_salah', { tahap });
-      const state = ke(evaluasi, given, context);
-      return 'ok' in state ? state : { ok: true, change: { state } };
-    },
-  });
-
-const oleh = ({ actor, now }: DecisionContext) => ({ oleh: actor.nama, pada: now });
+const verb = bertahap('evaluasi', Nothing);
 
 /** Ratings, read mark and predikat belong to one result: they go when that is opened again. */
 const tanpaHasil = ({ nilai: _, predikat: __, dibaca: ___, ...state }: EvaluasiState): EvaluasiState => state;

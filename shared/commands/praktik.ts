@@ -2,23 +2,12 @@ import * as z from 'zod/mini';
 import { SKALA_OBSERVASI } from '../domain/alur.ts';
 import { canonicalJson } from '../protocol/identity.ts';
 import { LIMITS } from '../protocol/limits.ts';
-import type { ProblemCode } from '../protocol/problem-codes.ts';
 import { Praktik, type PraktikState } from '../records/praktik.ts';
 import type { RecordOf } from '../records/record.ts';
 import { kode, text } from '../records/text.ts';
 import { Jam, Tanggal } from '../records/waktu.ts';
-import {
-  type Actor,
-  type AnyDefinition,
-  changing,
-  creating,
-  type DecisionContext,
-  is,
-  no,
-  onlyOwner,
-  onlyPenilaiOf,
-  type SupersededPolicy,
-} from './definition.ts';
+import { bertahap, oleh } from './bertahap.ts';
+import { type AnyDefinition, changing, creating, is, no, onlyOwner, onlyPenilaiOf } from './definition.ts';
 import { memilih } from './memilih.ts';
 
 /*
@@ -55,35 +44,7 @@ const MUNDUR: Partial<Record<Tahap, Tahap>> = {
   SELESAI: 'DITINDAKLANJUTI',
 };
 
-const oleh = ({ actor, now }: DecisionContext) => ({ oleh: actor.nama, pada: now });
-
-type Verb<B> = {
-  readonly kind: string;
-  readonly body: z.ZodMiniType<B>;
-  readonly may: (actor: Actor, record: { readonly owner: string }) => ProblemCode | null;
-  readonly dari: readonly Tahap[];
-  readonly superseded?: SupersededPolicy;
-  /** True where it stands as the command wants it. */
-  readonly sudah: (state: PraktikState, body: B) => boolean;
-  readonly ke: (praktik: PraktikRecord, body: B, context: DecisionContext) => PraktikState | Refused;
-};
-
-/** A verb that moves the state and leaves the content alone; the same twice is the same as once. */
-const verb = <B>({ dari, sudah, ke, body, ...rest }: Verb<B>): AnyDefinition =>
-  changing<'praktik', B>({
-    superseded: 'sama-atau-beda',
-    ...rest,
-    record: 'praktik',
-    body,
-    carriesContent: (body as unknown) !== Nothing,
-    apply: (praktik, given, context) => {
-      const { tahap } = praktik.state;
-      if (sudah(praktik.state, given)) return { ok: true, change: 'sama' };
-      if (!dari.includes(tahap)) return no('tahap_salah', { tahap });
-      const state = ke(praktik, given, context);
-      return 'ok' in state ? state : { ok: true, change: { state } };
-    },
-  });
+const verb = bertahap('praktik', Nothing);
 
 const susun = creating({
   kind: 'praktik.susun',
@@ -108,7 +69,13 @@ const menulis = (praktik: PraktikRecord, content: Praktik): Refused | null => {
   const beku = BAGIAN.find(
     (bagian) => !TERBUKA[tahap].includes(bagian) && !same(content[bagian], praktik.content[bagian]),
   );
-  return beku ? no('tahap_salah', { tahap }) : null;
+  if (beku) return no('tahap_salah', { tahap });
+  const kode = content.dokumen.map((satu) => satu.kode);
+  if (new Set(kode).size < kode.length) return no('isi_salah', { bidang: 'dokumen' });
+  // What was confirmed is that document and no other: it stays until the penilai takes that back.
+  const dikonfirmasi = praktik.content.dokumen.filter((satu) => praktik.state.dokumen?.[satu.kode]);
+  const utuh = dikonfirmasi.every((satu) => content.dokumen.some((lain) => same(lain, satu)));
+  return utuh ? null : no('terkunci');
 };
 
 const ubah = changing({

@@ -22,7 +22,13 @@ export * from './praktik.ts';
 export * from './predikat.ts';
 export * from './pustaka-rhk.ts';
 export * from './realisasi.ts';
-export { type EntriTercatat, type RingkasBulan, type RingkasHari, ringkasBulan } from './ringkas.ts';
+export {
+  type EntriTercatat,
+  hariDitagih,
+  type RingkasBulan,
+  type RingkasHari,
+  ringkasBulan,
+} from './ringkas.ts';
 export * from './ringkas-rhk.ts';
 export * from './salin.ts';
 export * from './saran-uraian.ts';

@@ -1,5 +1,6 @@
 import type { RecordOf } from '../records/record.ts';
 import type { Satker } from '../records/satker.ts';
+import type { LogHarian } from './alur.ts';
 import { jenisHari } from './kalender.ts';
 import { tanggalBulan } from './tanggal.ts';
 
@@ -58,3 +59,10 @@ export const ringkasBulan = (
   }
   return { hariKerja: kerja.length, terisi: kerja.length - kosong.length, kosong, perTanggal };
 };
+
+/** Working days before today that the school wants filled in and are not, the oldest first; none where it only welcomes a log. */
+export const hariDitagih = (
+  { kosong }: Pick<RingkasBulan, 'kosong'>,
+  logHarian: LogHarian,
+  hariIni: string,
+): string[] => (logHarian === 'wajib' ? kosong.filter((tanggal) => tanggal < hariIni) : []);

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ALUR, LOG_HARIAN } from '../domain/alur.ts';
 import { CAPAIAN } from '../domain/predikat.ts';
 import { text } from './text.ts';
-import { Bulan, Tanggal } from './waktu.ts';
+import { Bulan, isTanggal, Tanggal } from './waktu.ts';
 
 /** A stretch of days, both ends included, that the school's calendar names; `libur` says whether it is free. */
 export const HariKhusus = z.strictObject({
@@ -13,6 +13,9 @@ export const HariKhusus = z.strictObject({
 });
 export type HariKhusus = z.infer<typeof HariKhusus>;
 
+/** A year without 29 February: a day of every year is one of this. */
+const TAHUN_BIASA = 2025;
+
 /** How the school evaluates from a year on: each month or each quarter, and until when periods, the year and SKP are due. */
 export const Periodik = z.strictObject({
   sejak: z.int().check(z.minimum(2022), z.maximum(2099)),
@@ -20,11 +23,7 @@ export const Periodik = z.strictObject({
   batasHari: z.int().check(z.minimum(0), z.maximum(60)),
   /** Absent where the regulations' own dates hold. */
   batasTahunan: z.optional(z.int().check(z.minimum(0), z.maximum(120))),
-  batasSkp: z.optional(
-    z
-      .string()
-      .check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8]|(?<!02-)(29|30)|(?<=(01|03|05|07|08|10|12)-)31)$/)),
-  ),
+  batasSkp: z.optional(z.string().check(z.refine((hari) => isTanggal(`${TAHUN_BIASA}-${hari}`)))),
 });
 
 /** Which flow of e-Kinerja the school follows from a year on. */

@@ -31,6 +31,22 @@ afterAll(async () => {
   await world?.close();
 });
 
+test('who opens the app while another context is pulling still gets a look of her own', async () => {
+  const other = await phone.context.newPage();
+  await other.goto(gate.url);
+  let asked = 0;
+  await other.evaluate((name) => {
+    void navigator.locks.request(name, () => new Promise((resolve) => setTimeout(resolve, 2500)));
+  }, `kirim:${world.anyGuru.id}`);
+  phone.page.on('request', (request) => {
+    if (request.url().endsWith('/api/sync')) asked += 1;
+  });
+  await phone.page.reload();
+  await until('a pull of its own', () => asked > 0, 15_000);
+  await other.close();
+  await phone.page.bringToFront();
+});
+
 test('two tabs record at once: one sender at a time, every entry once on the server, both tabs show the same', async () => {
   const texts = ['Tab pertama mencatat rapat pagi guru', 'Tab kedua mencatat piket gerbang sekolah'];
   const other = await phone.context.newPage();

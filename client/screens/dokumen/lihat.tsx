@@ -20,7 +20,6 @@ import { Banner, Button, EmptyState, LinkButton, Menu, Page, TopBar } from '../.
 import { type Alamat, bacaAlamat, tulisAlamat } from './alamat.ts';
 import { type FotoUrl, Lembar } from './lembar.tsx';
 import { muatDokumen } from './muat.ts';
-import { DokumenSemua } from './semua.tsx';
 import { UnduhPdf } from './unduh-pdf.tsx';
 import '../guru/guru.css';
 import './dokumen.css';
@@ -158,12 +157,8 @@ const Layar = ({ jenis, termuat, alamat }: LayarProps) => {
   );
 };
 
-/** `/dokumen/:jenis`: one document, or one of everybody. */
-export const DokumenLihat = () =>
-  useRoute().params['jenis'] === 'semua' ? <DokumenSemua /> : <SatuDokumen />;
-
 /** One document as it will be printed, made from what lies on the phone. */
-const SatuDokumen = () => {
+export const DokumenLihat = () => {
   const app = useApp();
   const { params, query } = useRoute();
   const { hariIni } = useHariIni();

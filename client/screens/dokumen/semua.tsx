@@ -10,7 +10,7 @@ import { dokumen } from '../../i18n/id/dokumen.ts';
 import { dokumenSemua as words } from '../../i18n/id/dokumen-semua.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { pegawaiAll, periodeDievaluasi, useLive } from '../../store/index.ts';
-import { Banner, Button, EmptyState, Field, LinkButton, Page, Select, TopBar } from '../../ui/index.ts';
+import { Banner, Button, EmptyState, Field, Page, Select, TopBar } from '../../ui/index.ts';
 import { type Alamat, bacaAlamat, DARI_CATATAN, PER_EVALUASI, tulisAlamat } from './alamat.ts';
 import { namaPeriode, PilihBulan, PilihFoto, PilihKertas, PilihPeriode } from './pilihan.tsx';
 import { Berjalan, Selesai, simpanZip } from './semua-kerja.tsx';
@@ -114,7 +114,7 @@ const Kerjaan = ({ guru }: { readonly guru: readonly Guru[] }) => {
 };
 
 /** K08: one kind of document of everybody whom one rates, as one ZIP; the work goes on while other screens are looked at. */
-const Semua = () => {
+export const DokumenSemua = () => {
   const app = useApp();
   const { query } = useRoute();
   const { hariIni } = useHariIni();
@@ -152,20 +152,3 @@ const Semua = () => {
     </Page>
   );
 };
-
-const HanyaPenilai = () => (
-  <Page title={words.judul} bar={<TopBar title={words.judul} />}>
-    <EmptyState
-      icon="lock"
-      text={umum.hanyaPenilai}
-      actions={
-        <LinkButton kind="utama" href="/">
-          {umum.aksi.keBeranda}
-        </LinkButton>
-      }
-    />
-  </Page>
-);
-
-/** {@link Semua} for those who rate; said plainly to everybody else. */
-export const DokumenSemua = () => (useApp().peran === 'penilai' ? <Semua /> : <HanyaPenilai />);

@@ -1,5 +1,6 @@
 import {
   bulanDari,
+  hariDitagih,
   type LogHarian,
   type RingkasBulan,
   ringkasBulan,

@@ -146,7 +146,7 @@ const tugasDari = (data: DataBeranda, belum: number): Tugas[] => {
     tugas.push({
       icon: 'calendar',
       teks: words.belumTerisi(data.kosongWajib.length, kosong),
-      href: `/kegiatan/kalender`,
+      href: '/kegiatan/kalender',
     });
   if (data.skpKembali) tugas.push({ icon: 'target', teks: words.skpKembali, href: '/skp' });
   if (beda)

@@ -33,6 +33,11 @@ const kataMasuk = (
   return code === 'server_sibuk' || code === 'terlalu_sering' ? words.ramai : kataMasalah(code, params);
 };
 
+/** A password, shown or hidden; nobody's keyboard mends it. */
+const IsianSandi = ({ tampak, ...rest }: Parameters<typeof TextInput>[0] & { readonly tampak: boolean }) => (
+  <TextInput {...rest} type={tampak ? 'text' : 'password'} autocapitalize="none" spellcheck={false} />
+);
+
 type Props = {
   /** Accounts known on this phone; the last used one is offered again. */
   readonly akun: readonly AkunDiHp[];
@@ -102,12 +107,10 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
           hint={akun.length === 0 ? words.sandiKet : undefined}
           {...(salah?.bidang === 'sandi' ? { error: salah.teks } : {})}
         >
-          <TextInput
+          <IsianSandi
             id="sandi"
-            type={tampak ? 'text' : 'password'}
+            tampak={tampak}
             autocomplete="current-password"
-            autocapitalize="none"
-            spellcheck={false}
             value={sandi}
             onInput={(event) => {
               setSandi(event.currentTarget.value);
@@ -124,12 +127,10 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
               hint={words.sandiBaruKet}
               {...(salah?.bidang === 'baru' ? { error: salah.teks } : {})}
             >
-              <TextInput
+              <IsianSandi
                 id="baru"
-                type={tampak ? 'text' : 'password'}
+                tampak={tampak}
                 autocomplete="new-password"
-                autocapitalize="none"
-                spellcheck={false}
                 autofocus
                 value={baru}
                 onInput={(event) => setBaru(event.currentTarget.value)}

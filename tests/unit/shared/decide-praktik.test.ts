@@ -221,6 +221,18 @@ describe('the documents of the cycle', () => {
     expect(word(ask({ kind: 'praktik.ubah', body, base: idOf(0) }))).toBe('beda');
   });
 
+  it('a document that was confirmed is neither dropped nor renamed until that is taken back, and no two share a code', () => {
+    const record = recordIn(ask({ kind: 'praktik.konfirmasi', record: aRecord('SELESAI') }));
+    const [ksp = { kode: '', nama: '' }, hadir = { kode: '', nama: '' }] = aPraktik().dokumen;
+    const ubah = (dokumen: Praktik['dokumen'], pada = record) =>
+      word(ask({ kind: 'praktik.ubah', record: pada, body: aPraktik({ dokumen }) }));
+    expect(ubah([hadir])).toBe('terkunci');
+    expect(ubah([{ ...ksp, nama: 'Surat tugas' }, hadir])).toBe('terkunci');
+    expect(ubah([hadir, ksp])).toBe('SELESAI');
+    expect(ubah([ksp, { ...ksp, nama: 'Yang lain' }])).toBe('isi_salah');
+    expect(ubah([hadir], aRecord('SELESAI'))).toBe('SELESAI');
+  });
+
   it('a confirmation is of one document, the last word on each holds, and it can be taken back', () => {
     const satu = recordIn(ask({ kind: 'praktik.konfirmasi', record: aRecord('SELESAI') }));
     expect(satu.state.dokumen).toMatchObject({ KSP: ADA });

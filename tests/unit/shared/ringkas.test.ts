@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EntriTercatat, ringkasBulan, ringkasRhk } from '../../../shared/domain/index.ts';
+import { type EntriTercatat, hariDitagih, ringkasBulan, ringkasRhk } from '../../../shared/domain/index.ts';
 import type { Entri, Rhk, Skp } from '../../../shared/records/index.ts';
 import { anEntri, aSatker, entriData, kegiatan, satkerData, skpData } from './builders.ts';
 
@@ -145,6 +145,13 @@ describe('ringkasBulan', () => {
       terisi: 0,
       kosong: [],
     });
+  });
+
+  it('empty working days are asked for where the log is owed, never today, and nowhere else', () => {
+    const bulan = ringkasBulan('2026-11', [recorded({ tanggal: '2026-11-03' })], null, '2026-11-05');
+    expect(hariDitagih(bulan, 'wajib', '2026-11-05')).toEqual(['2026-11-02', '2026-11-04']);
+    expect(hariDitagih(bulan, 'opsional', '2026-11-05')).toEqual([]);
+    expect(hariDitagih(bulan, 'mati', '2026-11-05')).toEqual([]);
   });
 
   it('every working day is filled or empty', () => {

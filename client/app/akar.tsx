@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, useLocation } from 'preact-iso';
 import { type AkunDiHp, accountsOnPhone, activate, activeAccount } from '../session/index.ts';
-import { deleteDatabase } from '../store/index.ts';
+import { deleteDatabase, watch } from '../store/index.ts';
 import { type App, AppContext, type Pintu, PintuContext } from './context.ts';
 import { BatasGalat } from './fault.tsx';
 import { saatSenggang } from './preload.ts';
@@ -57,6 +57,9 @@ export const bukaYangDipakai = async (dunia: Dunia): Promise<{ app: App; isi: Is
   return kini.peek();
 };
 
+/** While this tab itself takes an account off the phone. */
+let menghapus = false;
+
 const pintuUntuk = (app: App, dunia: Dunia, ke: (url: string) => void): Pintu => ({
   keluar: async () => {
     const isi = await muatIsi();
@@ -67,13 +70,32 @@ const pintuUntuk = (app: App, dunia: Dunia, ke: (url: string) => void): Pintu =>
   },
   hapusData: async (typed) => {
     const isi = await muatIsi();
-    const done = await isi.erase(app, typed);
+    menghapus = true;
+    const done = await isi.erase(app, typed).finally(() => {
+      menghapus = false;
+    });
     if (!done.ok) return done;
     kini.value = null;
     ke('/masuk');
     return done;
   },
 });
+
+const LUAR = ['/masuk', '/ganti-akun', '/latihan'];
+
+/**
+ * Who signs out, or signs in as a colleague, does it for all tabs of the phone: a tab left open would go on showing, and
+ * recording for, the one who has gone. What was being typed there is kept by the page's own leaving.
+ */
+const ikutTabLain = ({ registry }: Dunia): (() => void) =>
+  watch(
+    () => activeAccount(registry),
+    (active) => {
+      const app = kini.peek()?.app;
+      if (!app || app.latihan || menghapus || LUAR.includes(location.pathname)) return;
+      if (active !== app.account.id) location.replace('/');
+    },
+  );
 
 const useAkun = (dunia: Dunia): readonly AkunDiHp[] | null => {
   const [akun, setAkun] = useState<readonly AkunDiHp[] | null>(null);
@@ -116,12 +138,11 @@ const Luar = ({ dunia }: { dunia: Dunia }) => {
   return <Masuk akun={akun} onMasuk={() => void setelahMasuk()} />;
 };
 
-const LUAR = ['/masuk', '/ganti-akun', '/latihan'];
-
 const Dalam = ({ dunia }: { dunia: Dunia }) => {
   const { path, route } = useLocation();
   const { app = null, isi } = kini.value ?? {};
   const diLuar = !app || !isi || LUAR.includes(path);
+  useEffect(() => ikutTabLain(dunia), [dunia]);
   useEffect(() => {
     if (!app && !LUAR.includes(path)) route('/masuk', true);
   }, [app, path]);

@@ -105,7 +105,7 @@ export const startTriggers = ({ store, run, clock, channelName }: Parts): SyncHa
         again = null;
         looked = false;
         if (wish) after(0, () => start(wish));
-        else if (missed) after(AFTER_SAVE, tryBySelf);
+        else if (missed) after(AFTER_SAVE, look);
         else void plan();
       });
     return running;

@@ -113,7 +113,7 @@ describe('signing in', () => {
     ],
     [
       'a point that is not on the curve',
-      { key: { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'B'.repeat(42) + 'A' } },
+      { key: { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: `${'B'.repeat(42)}A` } },
     ],
     ['an extra member', { peran: 'penilai' }],
   ])('%s is refused before any password is looked at', async (_, part) => {

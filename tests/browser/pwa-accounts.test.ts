@@ -36,7 +36,7 @@ test('who opens the app while another context is pulling still gets a look of he
   await other.goto(gate.url);
   let asked = 0;
   await other.evaluate((name) => {
-    void navigator.locks.request(name, () => new Promise((resolve) => setTimeout(resolve, 2500)));
+    void navigator.locks.request(name, () => new Promise((resolve) => setTimeout(resolve, 5000)));
   }, `kirim:${world.anyGuru.id}`);
   phone.page.on('request', (request) => {
     if (request.url().endsWith('/api/sync')) asked += 1;
@@ -133,6 +133,18 @@ test('a colleague borrows the phone: the first teacher is warned, her queue stay
   await masukLagi(world.anyGuru);
   for (const text of texts) await until('her queue on the server', () => onServer(world, text).length === 1);
   await until('nothing to wait', async () => (await waiting(phone.page, world.anyGuru)) === 0);
+});
+
+test('signing out in one tab takes every other tab to the door; what was being typed there is kept', async () => {
+  const belumDisimpan = 'Menyusun laporan yang belum selesai ditulis';
+  const other = await phone.context.newPage();
+  await bukaForm(other, gate.url, aKegiatan(belumDisimpan, { mulai: '03:30', selesai: '03:40' }));
+  await phone.page.bringToFront();
+  await keluar(0);
+  await other.waitForURL(/\/masuk$/);
+  await other.close();
+  await masukLagi(world.anyGuru);
+  await phone.page.getByText(belumDisimpan).first().waitFor();
 });
 
 test('a phone whose clock is a day behind is told so, and records all the same', async () => {

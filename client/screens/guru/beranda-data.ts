@@ -1,6 +1,5 @@
 import {
   bulanDari,
-  hariDitagih,
   type LogHarian,
   type RingkasBulan,
   ringkasBulan,

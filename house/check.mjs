@@ -6,11 +6,13 @@ import { availableParallelism } from 'node:os';
 
 const CACHE = 'node_modules/.cache/tsc';
 const LIMIT_SECONDS = 50;
+/** TypeScript 7 checks the types, in a quarter of the time; 6 stays for the tools that read code through its API. */
+const NATIVE_TSC = '../typescript-native/bin/tsc';
 
 const types = (name, project) => ({
   name: `types ${name}`,
   command: [
-    'tsc',
+    NATIVE_TSC,
     '-p',
     project,
     // Where nobody comes back to the notes, writing them only costs time.

@@ -3,12 +3,26 @@ const PREFIX = 'kinerja-ketik:';
 /** Whose words: every {@link AccountStore} is one. */
 type Writer = { readonly accountId: string };
 
+/** What is used of the page's `localStorage`; the worker is compiled without the page's types. */
+type Shelf = {
+  readonly getItem: (key: string) => string | null;
+  readonly setItem: (key: string, value: string) => void;
+  readonly removeItem: (key: string) => void;
+};
+
+/** Throws in a worker, which has none: there, like where the browser refuses it, nothing is kept. */
+const shelf = (): Shelf => {
+  const { localStorage: here } = globalThis as unknown as { localStorage?: Shelf };
+  if (!here) throw new Error('no localStorage here');
+  return here;
+};
+
 const keyOf = ({ accountId }: Writer, what: string): string => `${PREFIX}${accountId}:${what}`;
 
 /** What a person was typing into `what` when its page went; undefined where nothing was left over. */
 export const recallTyped = <T>(writer: Writer, what: string): T | undefined => {
   try {
-    const kept = localStorage.getItem(keyOf(writer, what));
+    const kept = shelf().getItem(keyOf(writer, what));
     return kept === null ? undefined : (JSON.parse(kept) as T);
   } catch {
     return undefined;
@@ -21,8 +35,8 @@ export const recallTyped = <T>(writer: Writer, what: string): T | undefined => {
  */
 export const keepTyped = (writer: Writer, what: string, value: unknown): void => {
   try {
-    if (value === null) localStorage.removeItem(keyOf(writer, what));
-    else localStorage.setItem(keyOf(writer, what), JSON.stringify(value));
+    if (value === null) shelf().removeItem(keyOf(writer, what));
+    else shelf().setItem(keyOf(writer, what), JSON.stringify(value));
   } catch {
     return;
   }
@@ -31,8 +45,8 @@ export const keepTyped = (writer: Writer, what: string, value: unknown): void =>
 /** Forgets everything that an account was typing. */
 export const forgetTyped = (accountId: string): void => {
   try {
-    for (const key of Object.keys(localStorage))
-      if (key.startsWith(keyOf({ accountId }, ''))) localStorage.removeItem(key);
+    for (const key of Object.keys(shelf()))
+      if (key.startsWith(keyOf({ accountId }, ''))) shelf().removeItem(key);
   } catch {
     return;
   }

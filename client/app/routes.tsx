@@ -52,6 +52,8 @@ const penilaiLoaders = {
   skpPeriksa: () => import('../screens/penilai/skp-periksa.tsx').then(({ SkpPeriksa }) => SkpPeriksa),
   skpBagikan: () => import('../screens/penilai/skp-bagikan.tsx').then(({ SkpBagikan }) => SkpBagikan),
   praktik: () => import('../screens/penilai/praktik.tsx').then(({ PraktikGuru }) => PraktikGuru),
+  kalender: () =>
+    import('../screens/penilai/kalender-sekolah.tsx').then(({ KalenderSekolah }) => KalenderSekolah),
   dokumen: () => import('../screens/dokumen/semua.tsx').then(({ DokumenSemua }) => DokumenSemua),
   pemulihan: () => import('../screens/penilai/pemulihan.tsx').then(({ Pemulihan }) => Pemulihan),
   evaluasi: () => import('../screens/penilai/evaluasi.tsx').then(({ EvaluasiGuru }) => EvaluasiGuru),
@@ -113,6 +115,7 @@ const GuruSatu = layar(penilaiLoaders.guruSatu);
 const SkpDaftar = layar(penilaiLoaders.skpDaftar);
 const SkpPeriksa = layar(penilaiLoaders.skpPeriksa);
 const SkpBagikan = layar(penilaiLoaders.skpBagikan);
+const KalenderSekolah = layar(penilaiLoaders.kalender);
 const Pemulihan = layar(penilaiLoaders.pemulihan);
 const DokumenSemua = layar(penilaiLoaders.dokumen);
 const PraktikGuru = layar(penilaiLoaders.praktik);
@@ -257,6 +260,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/penilaian" component={milikPenilai(EvaluasiGuru)} />
       <Route path="/keberatan" component={milikPenilai(KeberatanAtasan)} />
       <Route path="/keberatan/:id" component={milikPenilai(KeberatanAtasan)} />
+      <Route path="/kalender-sekolah" component={milikPenilai(KalenderSekolah)} />
       <Route path="/pemulihan" component={milikPenilai(Pemulihan)} />
       <Route path="/galeri" component={Galeri} />
       <Route default component={TidakAda} />

@@ -1,6 +1,7 @@
 export * from './alur.ts';
 export * from './angka-kredit.ts';
 export * from './aturan-ak.ts';
+export * from './baca-kalender.ts';
 export * from './baca-sel.ts';
 export * from './beda-skp.ts';
 export * from './berakhlak.ts';
@@ -12,7 +13,9 @@ export * from './istilah.ts';
 export * from './jadwal-hari.ts';
 export * from './jam.ts';
 export * from './kalender.ts';
+export * from './kalender-sekolah.ts';
 export * from './keberatan.ts';
+export * from './libur-nasional.ts';
 export * from './nama.ts';
 export * from './nip.ts';
 export * from './periksa-entri.ts';

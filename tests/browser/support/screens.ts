@@ -61,6 +61,7 @@ export const screens: readonly Screen[] = [
   penilai('kepala-skp-bagikan', '/skp/bagikan'),
   penilai('kepala-evaluasi', '/penilaian'),
   penilai('kepala-observasi', '/observasi'),
+  penilai('kepala-kalender', '/kalender-sekolah'),
   penilai('kepala-dokumen-semua', '/dokumen/semua'),
   penilai('kepala-pemulihan', '/pemulihan'),
 ];

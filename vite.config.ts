@@ -201,6 +201,13 @@ const GROUPS = [
       ),
   },
   {
+    name: 'pengingat',
+    test: (id: string) =>
+      /\/client\/((screens\/guru|i18n\/id|app)\/pengingat|(store|sync)\/reminder)|\/shared\/(protocol|domain)\/pengingat/.test(
+        id,
+      ),
+  },
+  {
     name: 'perangkat',
     test: (id: string) =>
       /\/client\/(screens\/guru|i18n\/id|app)\/perangkat|\/sync\/devices|\/shared\/protocol\/device/.test(id),
@@ -277,6 +284,7 @@ export default defineConfig(async ({ command }) => {
             '**/jarang-*',
             '**/evaluasi*',
             '**/perangkat*',
+            '**/pengingat*',
             '**/praktik*',
             '**/latihan*',
             '**/titip-*',

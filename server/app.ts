@@ -20,6 +20,7 @@ import {
   problemPages,
   type Rooms,
   recoveryRoutes,
+  reminderRoutes,
   requestId,
   securityHeaders,
   sessionRoutes,
@@ -40,6 +41,7 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/devices': ['GET', 'HEAD'],
   '/api/documents': ['POST'],
   '/api/devices/:id': ['DELETE'],
+  '/api/reminder': ['GET', 'HEAD', 'PUT', 'DELETE'],
   '/api/recovery': ['GET', 'HEAD'],
   '/api/history': ['GET', 'HEAD'],
   '/api/history/:record': ['GET', 'HEAD'],
@@ -83,6 +85,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', courierRoutes(rooms, lanes, intake));
   app.route('/', recoveryRoutes(rooms));
   app.route('/', deviceRoutes(rooms));
+  app.route('/', reminderRoutes(rooms, lanes));
   app.route('/', historyRoutes(rooms, lanes));
   app.route('/', documentRoutes(rooms, lanes));
   app.route('/', checkRoutes(rooms));

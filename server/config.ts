@@ -53,6 +53,12 @@ export const variables: readonly Variable[] = [
     contoh: 'KINERJA_TRUST_PROXY=1',
   },
   {
+    nama: 'KINERJA_PENGINGAT',
+    bawaan: '(kosong)',
+    arti: 'Kontak untuk layanan push (surel atau alamat web); kosong berarti tidak mengirim pengingat',
+    contoh: 'KINERJA_PENGINGAT=mailto:admin@dinas.example',
+  },
+  {
     nama: 'KINERJA_LOG',
     bawaan: 'warn',
     arti: 'Catatan yang ditulis: silent, error, warn, info, atau debug',
@@ -101,6 +107,11 @@ const Environment = z.object({
     .regex(/^[0-5]$/)
     .transform(Number)
     .default(0),
+  KINERJA_PENGINGAT: z
+    .string()
+    .max(200)
+    .regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/[^\s]+)$/)
+    .optional(),
   KINERJA_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -116,6 +127,8 @@ export type Config = {
   /** Public origins; empty to accept the Host that was asked. */
   readonly origins: readonly string[];
   readonly trustProxy: number;
+  /** Whom push services may ask (VAPID subject); undefined where nobody is reminded. */
+  readonly pengingat: string | undefined;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** True: nobody is seeded, and demo people are not tolerated. */
   readonly production: boolean;
@@ -173,6 +186,7 @@ export const readConfig = (env: Given, argv: readonly string[] = []): ReadConfig
   if (!parsed.success || kalimat.length > 0) return { ok: false, kalimat };
   const { PORT, HOST, KINERJA_DATA, KINERJA_ORIGIN, KINERJA_TRUST_PROXY, KINERJA_LOG } = parsed.data;
   const { KINERJA_CADANGAN: cadangan, KINERJA_CADANGAN_TIAP: cadanganTiap } = parsed.data;
+  const { KINERJA_PENGINGAT: pengingat } = parsed.data;
   const config: Config = {
     port: PORT,
     host: HOST,
@@ -181,6 +195,7 @@ export const readConfig = (env: Given, argv: readonly string[] = []): ReadConfig
     cadanganTiap,
     origins: Object.freeze(KINERJA_ORIGIN),
     trustProxy: KINERJA_TRUST_PROXY,
+    pengingat,
     log: KINERJA_LOG,
     production: isProduction,
   };

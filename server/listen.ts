@@ -14,9 +14,12 @@ import {
   hasDemo,
   isEmpty,
   keepCopies,
+  keepReminding,
   listen,
   openDataRooms,
   placeOf,
+  pushDelivery,
+  pushKeysOf,
   type Seeded,
   type ServiceLog,
   StartRefused,
@@ -90,6 +93,14 @@ const serve = async (
   const roomLeft = watchRoom(dataDir, rooms.clock);
   const printing = bukaPercetakan();
   const simpeg = createSimpegMeja({ ...rooms, onFault: (fault) => log.fault(fault, 'simpeg') });
+  const keys = config.pengingat === undefined ? null : pushKeysOf(dataDir, config.pengingat);
+  const reminding =
+    keys &&
+    keepReminding({
+      ...rooms,
+      deliver: pushDelivery(keys),
+      onFault: (fault) => log.fault(fault, 'pengingat'),
+    });
   const app = createApp({
     ...rooms,
     ledger,
@@ -99,6 +110,7 @@ const serve = async (
     config,
     log,
     staticDir,
+    pushKey: keys?.publicKey ?? null,
     version: version(),
   });
   const server = await listen((request, bindings) => app.fetch(request, bindings), config);
@@ -110,6 +122,7 @@ const serve = async (
   const finish = async (patience: number): Promise<void> => {
     try {
       await server.drain(patience);
+      await reminding?.stop();
       await keeper.stop();
       await printing.tutup();
     } finally {

@@ -30,6 +30,7 @@ const loaders = {
   praktik: () => import('../screens/guru/praktik.tsx').then(({ PraktikSaya }) => PraktikSaya),
   akun: () => import('../screens/guru/akun.tsx').then(({ Akun }) => Akun),
   perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
+  pengingat: () => import('../screens/guru/pengingat.tsx').then(({ PengingatSetelan }) => PengingatSetelan),
   penyimpanan: () => import('../screens/guru/penyimpanan.tsx').then(({ Penyimpanan }) => Penyimpanan),
   bantuan: () => import('../screens/guru/bantuan.tsx').then(({ Bantuan }) => Bantuan),
   privasi: () => import('../screens/guru/privasi.tsx').then(({ Privasi }) => Privasi),
@@ -98,6 +99,7 @@ const EvaluasiSatu = layar(loaders.evaluasiSatu);
 const PraktikSaya = layar(loaders.praktik);
 const Akun = layar(loaders.akun);
 const Perangkat = layar(loaders.perangkat);
+const PengingatSetelan = layar(loaders.pengingat);
 const Penyimpanan = layar(loaders.penyimpanan);
 const Bantuan = layar(loaders.bantuan);
 const Privasi = layar(loaders.privasi);
@@ -148,6 +150,7 @@ export const siapkanLayar = async (app: App): Promise<void> => {
 export const preloadRest = (peran: 'guru' | 'penilai'): void => {
   const jarang = [
     loaders.bantuan,
+    loaders.pengingat,
     loaders.riwayat,
     loaders.skp,
     loaders.evaluasiSatu,
@@ -247,6 +250,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/akun/riwayat" component={RiwayatSaya} />
       <Route path="/akun/perangkat" component={Perangkat} />
       <Route path="/akun/penyimpanan" component={Penyimpanan} />
+      <Route path="/akun/pengingat" component={PengingatSetelan} />
       <Route path="/akun/privasi" component={Privasi} />
       <Route path="/bantuan" component={Bantuan} />
       <Route path="/umpan" component={Umpan} />

@@ -7,6 +7,7 @@ export * from './fetch-history.ts';
 export * from './fetch-photo.ts';
 export type { DataChoice } from './photo-policy.ts';
 export { refreshRecovery } from './recovery.ts';
+export * from './reminder.ts';
 export { createRunner, type RunnerParts, type RunResult } from './runner.ts';
 export * from './simpeg.ts';
 export * from './start.ts';

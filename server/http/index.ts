@@ -17,6 +17,7 @@ export { openApiRoutes } from './openapi.ts';
 export { photoRoutes } from './photos.ts';
 export { problemPages } from './problem-pages.ts';
 export { recoveryRoutes } from './recovery.ts';
+export { reminderRoutes } from './reminders.ts';
 export type { Log, Rooms } from './rooms.ts';
 export { sessionRoutes } from './session.ts';
 export { simpegRoutes } from './simpeg.ts';

@@ -46,6 +46,8 @@ export type Rooms = {
   readonly log: Log;
   /** The built client. */
   readonly staticDir: string;
+  /** Public key for push services; null where reminders are switched off. */
+  readonly pushKey: string | null;
   /** Version of the app, for the description of the API. */
   readonly version: string;
 };

@@ -19,6 +19,7 @@ import type {
   StoredRecord,
   StoredRecovery,
   StoredRecoveryReport,
+  StoredReminder,
   StoredSession,
   StoredSkeleton,
   StoredThrottle,
@@ -127,6 +128,10 @@ export type ReadTx = {
     wanted: Pick<StoredDocument, 'shard' | 'owner' | 'kind' | 'about'>,
   ) => Promise<readonly StoredDocument[]>;
 
+  readonly reminderOf: (device: string) => Promise<StoredReminder | null>;
+  /** Reminders by device, after one of them; empty from the first. */
+  readonly reminders: (afterDevice: string, limit: number) => Promise<readonly StoredReminder[]>;
+
   readonly activationOf: (account: string) => Promise<StoredActivation | null>;
 
   /** Newest first. */
@@ -170,6 +175,8 @@ export type WriteTx = ReadTx & {
   readonly removePhoto: (owner: string, sha: string) => Promise<void>;
   /** Keeps an issued document; one that is known stays as it is. */
   readonly putDocument: (document: StoredDocument) => Promise<void>;
+  readonly putReminder: (reminder: StoredReminder) => Promise<void>;
+  readonly removeReminder: (device: string) => Promise<void>;
   readonly putActivation: (activation: StoredActivation) => Promise<void>;
   readonly putEra: (era: StoredEra) => Promise<void>;
   readonly putRecovery: (recovery: StoredRecovery) => Promise<void>;

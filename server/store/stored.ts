@@ -92,6 +92,19 @@ export type StoredActivation = {
   readonly usedAt: number | null;
 };
 
+/** How a phone is woken for a reminder: where, at which hour (`HH:MM`), on which ISO weekdays, and when it last was. */
+export type StoredReminder = {
+  readonly device: string;
+  readonly account: string;
+  readonly endpoint: string;
+  readonly hour: string;
+  readonly days: readonly number[];
+  /** Day (`YYYY-MM-DD`, school's time) of the last one; empty before the first. */
+  readonly lastDay: string;
+  /** Wake-ups in a row that the push service did not take. */
+  readonly failures: number;
+};
+
 /** A role in a shard from `since` (inclusive) to `until` (exclusive), epoch ms. */
 export type StoredGrant = {
   readonly account: string;

@@ -18,6 +18,7 @@ export * from './keberatan.ts';
 export * from './libur-nasional.ts';
 export * from './nama.ts';
 export * from './nip.ts';
+export * from './pengingat.ts';
 export * from './periksa-entri.ts';
 export * from './periksa-skp.ts';
 export * from './periode.ts';

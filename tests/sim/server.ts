@@ -159,6 +159,7 @@ export class SimServer {
       config: { origins: [], trustProxy: 0 },
       log: { access: () => undefined, fault: onFault },
       staticDir: join(dir, 'client'),
+      pushKey: null,
       version: 'sim',
     };
     this.#run = { life, path, store, seen, ledger, app: createApp(rooms) };

@@ -127,6 +127,7 @@ export const aServer = async ({
       fault: (error: unknown) => void faults.push(error),
     },
     staticDir: staticDir ?? join(dir, 'client'),
+    pushKey: 'BTest' as string | null,
     version: 'test',
   };
   onTestFinished(() => rooms.printing.tutup());

@@ -37,6 +37,8 @@ export const akun = {
   gantiAkunIsi: 'Untuk HP yang dipakai bersama',
   akunIni: 'Akun ini',
   skpSaya: 'SKP saya',
+  pengingat: 'Pengingat',
+  pengingatIsi: 'Jam dan hari pilihan sendiri, paling banyak sekali sehari',
   kalenderSekolah: 'Kalender sekolah',
   kalenderSekolahIsi: 'Hari libur dan hari masuk',
   dokumen: 'Cetak & ekspor',

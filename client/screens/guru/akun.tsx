@@ -157,6 +157,9 @@ const Lainnya = ({ app }: { app: App }) => {
           <ListRow leading="users" title={titip.halaman} href="/titipan" />
         </li>
         <li>
+          <ListRow leading="clock" title={words.pengingat} meta={words.pengingatIsi} href="/akun/pengingat" />
+        </li>
+        <li>
           <ListRow leading="smartphone" title={words.penyimpanan} href="/akun/penyimpanan" />
         </li>
         {app.admin !== 'tidak' && (

@@ -17,6 +17,7 @@ import { peopleReads, peopleWrites } from './people-queries.ts';
 import { photoReads, photoWrites } from './photo-queries.ts';
 import { recordReads, recordWrites } from './record-queries.ts';
 import { recoveryReads, recoveryWrites } from './recovery-queries.ts';
+import { reminderReads, reminderWrites } from './reminder-queries.ts';
 import type { Db } from './statements.ts';
 import { createReader, createSavepoint, createWriter } from './transactions.ts';
 
@@ -102,6 +103,7 @@ const reads = (db: Db): ReadTx => ({
   ...recoveryReads(db),
   ...documentReads(db),
   ...activationReads(db),
+  ...reminderReads(db),
   ...auditReads(db),
 });
 
@@ -116,6 +118,7 @@ const writes = (connection: Database.Database): WriteTx => {
     ...photoWrites(db),
     ...documentWrites(db),
     ...activationWrites(db),
+    ...reminderWrites(db),
     ...historyWrites(db),
     ...lostWrites(db),
     ...recoveryWrites(db),

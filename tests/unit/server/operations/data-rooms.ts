@@ -51,6 +51,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
       config: { origins: [], trustProxy: 0 },
       log: { access: () => undefined, fault: onFault },
       staticDir: join(dir, 'tanpa-klien'),
+      pushKey: null,
       version: '0.0.0',
     });
   };

@@ -10,6 +10,7 @@ import {
   copiesIn,
   createLog,
   createSimpegMeja,
+  createUsulanMeja,
   type DataRooms,
   hasDemo,
   isEmpty,
@@ -90,12 +91,14 @@ const serve = async (
   const roomLeft = watchRoom(dataDir, rooms.clock);
   const printing = bukaPercetakan();
   const simpeg = createSimpegMeja({ ...rooms, onFault: (fault) => log.fault(fault, 'simpeg') });
+  const usulan = createUsulanMeja(rooms);
   const app = createApp({
     ...rooms,
     ledger,
     roomLeft,
     printing,
     simpeg,
+    usulan,
     config,
     log,
     staticDir,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { FotoRujukan } from '../records/entri.ts';
 import { BIDANG_PEGAWAI } from '../records/pegawai.ts';
 import { text } from '../records/text.ts';
 import { LIMITS } from './limits.ts';
@@ -20,6 +21,9 @@ export const UsulanTampil = z.object({
   nilai: z.string(),
   bukti: z.string(),
   tautan: z.array(z.string()),
+  /** Photos of evidence, asked for by these hashes with the owner's id. */
+  foto: z.array(FotoRujukan),
+  pemilik: z.string(),
   /** Epoch ms. */
   diajukan: z.int(),
   /** Who passed it on, and what he noted. */

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { LIMITS } from '../protocol/limits.ts';
-import { Tautan } from './entri.ts';
+import { FotoRujukan, Tautan } from './entri.ts';
 import { BIDANG_PEGAWAI } from './pegawai.ts';
 import { text } from './text.ts';
 
-/** Links to evidence that a usulan may name. */
-export const TAUTAN_USULAN = 2;
+/** Links to evidence, and photos of it, that a usulan may name. */
+export const LAMPIRAN_USULAN = 2;
 
 /**
  * Usulan perbaikan data: one field of a person's own data that is wrong, what it should say, and by what that can be seen
@@ -18,7 +18,8 @@ export const Usulan = z.strictObject({
   semula: text({ max: 160 }),
   /** Evidence in words: number and date of an SK, of a certificate. */
   bukti: text({ min: 5, max: LIMITS.catatanLetters }),
-  tautan: z.array(Tautan).check(z.maxLength(TAUTAN_USULAN, { error: 'tautan_banyak' })),
+  tautan: z.array(Tautan).check(z.maxLength(LAMPIRAN_USULAN, { error: 'tautan_banyak' })),
+  foto: z.array(FotoRujukan).check(z.maxLength(LAMPIRAN_USULAN, { error: 'foto_banyak' })),
 });
 export type Usulan = z.infer<typeof Usulan>;
 

@@ -52,6 +52,7 @@ const usulkan = async (phone: Phone, part: Partial<Usulan> = {}): Promise<string
   const body: Usulan = {
     ...{ bidang: 'jabatan', nilai: 'Guru Agama', semula: 'Guru Kelas', tautan: ['https://contoh.id/sk.pdf'] },
     bukti: 'SK 823/112 tanggal 1 Oktober 2026',
+    foto: [],
     ...part,
   };
   const id = await phone.add(

@@ -58,9 +58,10 @@ const tampil = async (tx: ReadTx, record: UsulanRecord, putusan: Putusan): Promi
   const [pegawai] = await tx.recordsOfKind(shard, 'pegawai', owner);
   const [satker] = await tx.recordsOfKind(shard, 'satker');
   const orang = pegawai?.record.kind === 'pegawai' ? pegawai.record.content : null;
-  const { bidang, nilai, bukti, tautan } = content;
+  const { bidang, nilai, bukti, tautan, foto } = content;
   return {
     ...{ id: record.id, shard, dilihat: record.head, bidang, nilai, bukti, tautan: [...tautan] },
+    ...{ foto: [...foto], pemilik: owner },
     nama: orang ? namaLengkap(orang) : '',
     nip: orang?.nip ?? '',
     sekolah: satker?.record.kind === 'satker' ? satker.record.content.nama : '',

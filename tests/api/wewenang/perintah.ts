@@ -61,6 +61,7 @@ const USULAN = {
   semula: 'S.Pd.',
   bukti: 'Ijazah S2 tanggal 12 Mei 2026',
   tautan: [],
+  foto: [],
 };
 const IMPOR = {
   sumber: 'SIMPEG',

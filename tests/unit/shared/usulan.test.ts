@@ -33,6 +33,7 @@ const aUsulan = (part: Partial<Usulan> = {}): Usulan => ({
     semula: 'III/c',
     bukti: 'SK 823/112 tanggal 1 Oktober 2026',
     tautan: [],
+    foto: [],
   },
   ...part,
 });

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { compareWithLedger, verifyLedger } from '../../server/ledger/index.ts';
+import { readDemoFoto } from '../../server/operations/demo-data.ts';
 import { kenali } from '../../server/operations/simpeg/kenali.ts';
 import { urungkan } from '../../server/operations/simpeg/urungkan.ts';
 import { DaftarUsulan, type PutusanUsulan, shardOf } from '../../shared/protocol/index.ts';
 import type { Usulan } from '../../shared/records/index.ts';
-import { aCommand } from '../support/builders.ts';
+import { aCommand, shaOf } from '../support/builders.ts';
 import { INSTANSI, impor, ruang } from '../support/impor.ts';
 import { aPhone, type Phone } from '../support/phone.ts';
 import { aServer, type Person, SANDI, type TestServer } from '../support/server.ts';
@@ -256,4 +257,21 @@ test('staff see the corrected name of who rates them', async () => {
   const id = await usulkan(kepala, { bidang: 'gelarBelakang', nilai: 'M.Pd.', semula: '' });
   await setuju(await phoneOf(server, JOKO), id);
   expect((await punya(sri, 'pegawai')).content).toMatchObject({ penilai: { nama: 'Sutrisno, M.Pd.' } });
+});
+
+test('a photo of evidence is for its owner and for whoever decides: not for her head, nor for another school’s admin', async () => {
+  const { server, sri } = await aDinas(DEWI, JOKO, LAIN);
+  const foto = new Uint8Array(readDemoFoto('papan-tulis.jpg'));
+  const sha = shaOf(foto);
+  await usulkan(sri, { foto: [{ sha, size: foto.length, mime: 'image/jpeg' }] });
+  const headers = {
+    'content-type': 'application/octet-stream',
+    'upload-offset': '0',
+    'upload-length': String(foto.length),
+  };
+  expect((await sri.ask(`/api/photos/${sha}`, { method: 'PUT', body: foto }, headers)).status).toBe(201);
+  const lihat = async (satu: Person): Promise<number> =>
+    (await (await phoneOf(server, satu)).ask(`/api/photos/${sha}?pemilik=${sri.account}`)).status;
+  const kepala: Person = { id: '', nip: KEPALA, nama: '' };
+  expect(await Promise.all([DEWI, JOKO, LAIN, kepala].map(lihat))).toEqual([200, 200, 404, 404]);
 });

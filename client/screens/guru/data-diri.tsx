@@ -77,7 +77,14 @@ const Baris = ({ pegawai, bidang, terbuka, onPerbaiki }: BarisProps) => {
   );
 };
 
-const Satu = ({ app, row, onLagi }: { app: App; row: UsulanRow; onLagi: () => void }) => {
+type SatuProps = {
+  readonly app: App;
+  readonly row: UsulanRow;
+  /** Left out while another usulan of the same field waits. */
+  readonly onLagi: (() => void) | undefined;
+};
+
+const Satu = ({ app, row, onLagi }: SatuProps) => {
   const { content, state, code, params } = row;
   const tahap = tahapDari(row);
   const nama = words.bidang[content.bidang];
@@ -107,7 +114,7 @@ const Satu = ({ app, row, onLagi }: { app: App; row: UsulanRow; onLagi: () => vo
             </Button>
           </div>
         )}
-        {tahap === 'DITOLAK' && (
+        {tahap === 'DITOLAK' && onLagi && (
           <div>
             <Button kind="teks" icon="pencil-line" aria-label={words.lagiSatu(nama)} onClick={onLagi}>
               {words.lagi}
@@ -142,7 +149,12 @@ const Isi = ({ app, data, pegawai }: { app: App; data: Dibaca; pegawai: Pegawai 
         <Section title={words.usulanSaya}>
           <ul class="data-usulan">
             {list.map((row) => (
-              <Satu key={row.id} app={app} row={row} onLagi={() => setBidang(row.content.bidang)} />
+              <Satu
+                key={row.id}
+                app={app}
+                row={row}
+                onLagi={terbuka.has(row.content.bidang) ? undefined : () => setBidang(row.content.bidang)}
+              />
             ))}
           </ul>
         </Section>

@@ -167,7 +167,7 @@ const GROUPS = [
   {
     name: 'admin',
     test: (id: string) =>
-      /\/client\/(screens\/admin\/|i18n\/id\/impor|app\/impor|sync\/simpeg)|\/shared\/(simpeg\/|protocol\/simpeg)/.test(
+      /\/client\/(screens\/admin\/|i18n\/id\/impor|app\/(impor|usulan)|sync\/(simpeg|usulan))|\/shared\/(simpeg\/|protocol\/(simpeg|usulan))/.test(
         id,
       ),
   },
@@ -225,6 +225,10 @@ const GROUPS = [
       /\/client\/(screens\/guru|i18n\/id|store|actions)\/praktik|\/shared\/domain\/praktik/.test(id),
   },
   { name: 'praktik-penilai', test: inClient(/\/screens\/penilai\/praktik/), priority: 1 },
+  {
+    name: 'diri',
+    test: (id: string) => /\/client\/(screens\/guru\/data-diri|(i18n\/id|store|actions)\/usulan)/.test(id),
+  },
   { name: 'latihan', test: inClient(/\/app\/latihan|\/i18n\/id\/contoh/) },
   {
     name: 'jarang',
@@ -286,6 +290,7 @@ export default defineConfig(async ({ command }) => {
             '**/perangkat*',
             '**/pengingat*',
             '**/praktik*',
+            '**/diri*',
             '**/latihan*',
             '**/titip-*',
             '**/dokumen*',

@@ -28,6 +28,7 @@ import {
   staticRoutes,
   syncRoutes,
   timeRoutes,
+  usulanRoutes,
 } from './http/index.ts';
 import { StoreUnavailableError } from './store/index.ts';
 
@@ -53,6 +54,8 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/simpeg/:id/faults.xlsx': ['GET', 'HEAD'],
   '/api/simpeg/:id/columns': ['PUT'],
   '/api/simpeg/:id/apply': ['POST'],
+  '/api/corrections': ['GET', 'HEAD'],
+  '/api/corrections/:id': ['POST'],
   '/api/courier': ['GET', 'HEAD'],
   '/api/courier/:sha': ['PUT'],
   '/api/time': ['GET', 'HEAD'],
@@ -90,6 +93,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', documentRoutes(rooms, lanes));
   app.route('/', checkRoutes(rooms));
   app.route('/', simpegRoutes(rooms, lanes));
+  app.route('/', usulanRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms));
   app.route('/', problemPages());

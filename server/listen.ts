@@ -10,6 +10,7 @@ import {
   copiesIn,
   createLog,
   createSimpegMeja,
+  createUsulanMeja,
   type DataRooms,
   hasDemo,
   isEmpty,
@@ -101,12 +102,14 @@ const serve = async (
       deliver: pushDelivery(keys),
       onFault: (fault) => log.fault(fault, 'pengingat'),
     });
+  const usulan = createUsulanMeja(rooms);
   const app = createApp({
     ...rooms,
     ledger,
     roomLeft,
     printing,
     simpeg,
+    usulan,
     config,
     log,
     staticDir,

@@ -12,6 +12,7 @@ export * from './skp.ts';
 export type { BerkasTitipan, Diterima } from './titip.ts';
 export { muatanTitipan } from './titip-bagi.ts';
 export * from './umpan.ts';
+export * from './usulan.ts';
 
 /** Has what seals and opens carried files at hand: it is in no precache, and must be there without a network. */
 export const siapkanTitipan = (): Promise<unknown> => import('./titip.ts');

@@ -67,11 +67,17 @@ const GURU: readonly Tempat[] = [
   { href: '/', label: words.beranda, icon: 'house', awal: [] },
   { href: '/kegiatan', label: words.kegiatan, icon: 'list', awal: ['/kegiatan', '/antrean', '/titipan'] },
   { href: '/skp', label: words.skp, icon: 'target', awal: ['/skp', '/evaluasi', '/praktik'] },
-  { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola'] },
+  { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola', '/data-diri'] },
 ];
-const ADMIN: readonly Tempat[] = [
+const AKUN_ADMIN: Tempat = { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan'] };
+const ADMIN_DINAS: readonly Tempat[] = [
   { href: '/', label: words.impor, icon: 'cloud-upload', awal: ['/impor'] },
-  { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan'] },
+  { href: '/usulan', label: words.usulan, icon: 'clipboard-check', awal: [] },
+  AKUN_ADMIN,
+];
+const ADMIN_SEKOLAH: readonly Tempat[] = [
+  { href: '/', label: words.usulan, icon: 'clipboard-check', awal: ['/usulan'] },
+  AKUN_ADMIN,
 ];
 const PENILAI: readonly Tempat[] = [
   { href: '/', label: words.beranda, icon: 'house', awal: [] },
@@ -91,8 +97,13 @@ const PENILAI: readonly Tempat[] = [
     icon: 'pencil-line',
     awal: ['/saya', '/kegiatan', '/skp', '/evaluasi', '/praktik', '/catat', '/salin', '/antrean', '/titipan'],
   },
-  { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola'] },
+  { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola', '/data-diri'] },
 ];
+
+const tempatUntuk = ({ admin, mengimpor, peran }: App): readonly Tempat[] => {
+  if (admin === 'saja') return mengimpor ? ADMIN_DINAS : ADMIN_SEKOLAH;
+  return peran === 'penilai' ? PENILAI : GURU;
+};
 
 const tempatKini = (tempat: Tempat, path: string): boolean =>
   path === tempat.href || tempat.awal.some((awal) => path === awal || path.startsWith(`${awal}/`));
@@ -108,7 +119,7 @@ const useItems = (app: App): NavItem[] => {
     if (href === '/kegiatan') return { count: belum, label: words.belumPembaca(belum) };
     return undefined;
   };
-  return (app.admin === 'saja' ? ADMIN : penilai ? PENILAI : GURU).map((tempat) => ({
+  return tempatUntuk(app).map((tempat) => ({
     ...tempat,
     current: tempatKini(tempat, path),
     badge: badge(tempat.href),

@@ -28,6 +28,7 @@ const loaders = {
   evaluasi: () => import('../screens/guru/evaluasi.tsx').then(({ EvaluasiDaftar }) => EvaluasiDaftar),
   evaluasiSatu: () => import('../screens/guru/evaluasi-satu.tsx').then(({ EvaluasiSatu }) => EvaluasiSatu),
   praktik: () => import('../screens/guru/praktik.tsx').then(({ PraktikSaya }) => PraktikSaya),
+  dataDiri: () => import('../screens/guru/data-diri.tsx').then(({ DataDiri }) => DataDiri),
   akun: () => import('../screens/guru/akun.tsx').then(({ Akun }) => Akun),
   perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
   pengingat: () => import('../screens/guru/pengingat.tsx').then(({ PengingatSetelan }) => PengingatSetelan),
@@ -43,6 +44,7 @@ const loaders = {
 };
 const adminLoaders = {
   impor: () => import('../screens/admin/impor.tsx').then(({ ImporSimpeg }) => ImporSimpeg),
+  usulan: () => import('../screens/admin/usulan.tsx').then(({ UsulanAdmin }) => UsulanAdmin),
 };
 const penilaiLoaders = {
   beranda: () => import('../screens/penilai/beranda.tsx').then(({ BerandaPenilai }) => BerandaPenilai),
@@ -97,6 +99,7 @@ const SkpLihat = layar(loaders.skpLihat);
 const EvaluasiDaftar = layar(loaders.evaluasi);
 const EvaluasiSatu = layar(loaders.evaluasiSatu);
 const PraktikSaya = layar(loaders.praktik);
+const DataDiri = layar(loaders.dataDiri);
 const Akun = layar(loaders.akun);
 const Perangkat = layar(loaders.perangkat);
 const PengingatSetelan = layar(loaders.pengingat);
@@ -110,6 +113,7 @@ const AngkaKredit = layar(loaders.angkaKredit);
 const DokumenDaftar = layar(loaders.dokumen);
 const DokumenLihat = layar(loaders.dokumenLihat);
 const Impor = layar(adminLoaders.impor);
+const UsulanAdmin = layar(adminLoaders.usulan);
 const BerandaPenilai = layar(penilaiLoaders.beranda);
 const Periksa = layar(penilaiLoaders.periksa);
 const GuruDaftar = layar(penilaiLoaders.guru);
@@ -155,6 +159,7 @@ export const preloadRest = (peran: 'guru' | 'penilai'): void => {
     loaders.skp,
     loaders.evaluasiSatu,
     loaders.praktik,
+    loaders.dataDiri,
     loaders.dokumenLihat,
   ];
   const wanted =
@@ -211,13 +216,16 @@ const HanyaPenilai = () => (
 
 /** Every screen of a signed-in person. A head has a home of his own and keeps his own work under /saya. */
 export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode => {
-  const { peran, admin } = useApp();
+  const { peran, admin, mengimpor } = useApp();
   const penilai = peran === 'penilai';
+  const adminRumah = mengimpor ? Impor : UsulanAdmin;
   const milikPenilai = (layar: ComponentType): ComponentType => (penilai ? layar : HanyaPenilai);
   return (
     <Router onRouteChange={onChange}>
-      <Route path="/" component={admin === 'saja' ? Impor : penilai ? BerandaPenilai : Beranda} />
-      <Route path="/impor" component={admin === 'tidak' ? TidakAda : Impor} />
+      <Route path="/" component={admin === 'saja' ? adminRumah : penilai ? BerandaPenilai : Beranda} />
+      <Route path="/impor" component={mengimpor ? Impor : TidakAda} />
+      <Route path="/usulan" component={admin === 'tidak' ? TidakAda : UsulanAdmin} />
+      <Route path="/data-diri" component={DataDiri} />
       <Route path="/saya" component={Beranda} />
       <Route path="/siapkan" component={Siapkan} />
       <Route path="/catat" component={Catat} />

@@ -20,4 +20,5 @@ export * from './storage.ts';
 export * from './tentang.ts';
 export * from './titipan.ts';
 export * from './typing.ts';
+export * from './usulan.ts';
 export * from './watch.ts';

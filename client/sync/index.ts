@@ -14,3 +14,4 @@ export * from './start.ts';
 export { isAllSent, type SyncStatus } from './status.ts';
 export { fetchTransport, type Transport } from './transport.ts';
 export { idleHandle, type SyncHandle } from './triggers.ts';
+export * from './usulan.ts';

@@ -25,3 +25,5 @@ export type { AdminImpor, SimpegMeja } from './simpeg-meja.ts';
 export { staticRoutes } from './static.ts';
 export { syncRoutes } from './sync.ts';
 export { timeRoutes } from './time.ts';
+export { usulanRoutes } from './usulan.ts';
+export type { AdminUsulan, UsulanMeja } from './usulan-meja.ts';

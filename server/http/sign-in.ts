@@ -72,10 +72,11 @@ const countAttempt = async (
   const now = rooms.clock();
   const mark = readCookie(cookies, DEVICE_COOKIE);
   return rooms.store.write(async (tx) => {
-    const account = await tx.accountByNip(request.nip);
+    // Who knows her number as it was before a correction comes in by it as well; who holds it now comes first.
+    const account = (await tx.accountByNip(request.nip)) ?? (await tx.accountByNipLama(request.nip));
     const knownDevice =
       mark !== null && account !== null && (await tx.isKnownBrowser(account.id, hashToken(mark)));
-    const attempt: Attempt = { nip: request.nip, address, knownDevice };
+    const attempt: Attempt = { nip: account?.nip ?? request.nip, address, knownDevice };
     const keys = counterKeys(attempt);
     const [akun, alamat, sebaran] = [
       await tx.throttle(keys.akun),

@@ -1,4 +1,10 @@
-import { kalenderAwal, namaLengkap, periksaNip, tanggalPada } from '../../shared/domain/index.ts';
+import {
+  kalenderAwal,
+  namaLengkap,
+  periksaNip,
+  tanggalPada,
+  ZONA_TERDEPAN,
+} from '../../shared/domain/index.ts';
 import { shardOf } from '../../shared/protocol/index.ts';
 import { Pegawai, Satker } from '../../shared/records/index.ts';
 import { generatePassphrase, type Passwords } from '../people/index.ts';
@@ -29,7 +35,7 @@ const ZONA: Readonly<Record<string, Satker['zona']>> = {
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 /** A new id with a prefix that says what it names. */
-export const newId = (awalan: string, { randomBytes }: AkunRooms): string =>
+export const newId = (awalan: string, { randomBytes }: Pick<AkunRooms, 'randomBytes'>): string =>
   `${awalan}_${Array.from(randomBytes(8), (byte) => LETTERS[byte % LETTERS.length]).join('')}`;
 
 const satkerDari = (
@@ -135,7 +141,9 @@ const tulisPegawai = async (
   const dari = { actor: SISTEM, device: newId('s', rooms), pada: rooms.clock() };
   const lama = await tx.recordsOfKind(shard, 'pegawai');
   const penilai = peran === 'guru' ? await penilaiDi(tx, shard) : null;
-  await tulis({ ...dari, kind: 'pegawai.tetapkan', body: { pemilik: id, isi: { ...pegawai, penilai } } });
+  const dasar = { dari: 'tangan', pada: tanggalPada(dari.pada, ZONA_TERDEPAN) } as const;
+  const isi: Pegawai = { ...pegawai, penilai, asal: { dasar, bidang: {} } };
+  await tulis({ ...dari, kind: 'pegawai.tetapkan', body: { pemilik: id, isi } });
   if (peran !== 'penilai') return;
   await perkenalkan({ id, nama: namaLengkap(pegawai), jabatan: pegawai.jabatan }, lama, (record, isi) =>
     tulis({
@@ -165,7 +173,9 @@ export const tambahPegawai = async (
       return tolak('Sekolah dengan NPSN itu belum ada. Jalankan sekolah tambah dulu.');
     if (await tx.accountByNip(nip)) return tolak(`NIP ${nip} sudah punya akun.`);
     const [id, now] = [newId('p', rooms), rooms.clock()];
-    await tx.putAccount({ id, nip, nama, jabatan, password, createdAt: now, deactivatedAt: null });
+    await tx.putAccount({
+      ...{ id, nip, nama, jabatan, password, createdAt: now, deactivatedAt: null, nipLama: null },
+    });
     await tx.putGrant({
       account: id,
       shard,

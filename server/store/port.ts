@@ -98,9 +98,13 @@ export type ReadTx = {
 
   readonly accountById: (id: string) => Promise<StoredAccount | null>;
   readonly accountByNip: (nip: string) => Promise<StoredAccount | null>;
+  /** The one account whose NIP this was before a correction; null where there is none, or more than one. */
+  readonly accountByNipLama: (nip: string) => Promise<StoredAccount | null>;
   readonly accountCount: () => Promise<number>;
   /** All grants of an account, past and future ones too. */
   readonly grantsOf: (account: string) => Promise<readonly StoredGrant[]>;
+  /** All grants in a shard, past and future ones too. */
+  readonly grantsIn: (shard: string) => Promise<readonly StoredGrant[]>;
   readonly device: (id: string) => Promise<StoredDevice | null>;
   /** Numbers of a device's commands that ever arrived, refused and lost ones too, in order. */
   readonly numbersOf: (device: string) => Promise<readonly number[]>;

@@ -79,6 +79,8 @@ export type StoredAccount = {
   readonly password: string;
   readonly createdAt: number;
   readonly deactivatedAt: number | null;
+  /** A NIP that was hers until it was corrected: she still signs in with it, unless it is another account's own. */
+  readonly nipLama: string | null;
 };
 
 /** The last activation slip of a person: the code's hash, who issued it, wrong tries, epoch ms. */

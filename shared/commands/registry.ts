@@ -9,6 +9,7 @@ import { praktikCommands } from './praktik.ts';
 import { sekolahCommands } from './sekolah.ts';
 import { skpCommands } from './skp.ts';
 import { umpanCommands } from './umpan.ts';
+import { usulanCommands } from './usulan.ts';
 
 /** Every command of this version, by kind. */
 export const registry: ReadonlyMap<string, AnyDefinition> = new Map(
@@ -22,6 +23,7 @@ export const registry: ReadonlyMap<string, AnyDefinition> = new Map(
     ...penilaianCommands,
     ...praktikCommands,
     ...imporCommands,
+    ...usulanCommands,
   ].map((definition) => [definition.kind, definition]),
 );
 

@@ -44,3 +44,4 @@ export * from './tebak.ts';
 export * from './teks-polos.ts';
 export * from './tempelan.ts';
 export * from './tenggat.ts';
+export * from './usulan.ts';

@@ -19,5 +19,6 @@ export * from './simpeg.ts';
 export * from './sync.ts';
 export * from './sync-request.ts';
 export * from './table.ts';
+export * from './usulan.ts';
 export * from './verdict.ts';
 export * from './version.ts';

@@ -108,6 +108,15 @@ const CODES = [
   'impor_sibuk',
   'perlu_yakin',
   'lewat_urung',
+
+  // Corrections of personnel data
+  'usulan_salah',
+  'usulan_sama',
+  'usulan_menunggu',
+  'usulan_sendiri',
+  'orang_kedua',
+  'menunggu_sekolah',
+  'nip_dipakai',
 ] as const;
 
 /** A code of the list above. */

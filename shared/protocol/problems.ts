@@ -112,4 +112,13 @@ export const problems = {
   impor_sibuk: { status: 409, title: 'Impor lain sedang berjalan' },
   perlu_yakin: { status: 409, title: 'Perlu dipastikan' },
   lewat_urung: { status: 409, title: 'Lewat batas pengurungan' },
+
+  // Corrections of personnel data
+  usulan_salah: { status: 422, title: 'Isi usulan tidak sesuai' },
+  usulan_sama: { status: 409, title: 'Usulan sama dengan data sekarang' },
+  usulan_menunggu: { status: 409, title: 'Usulan untuk data itu masih menunggu' },
+  usulan_sendiri: { status: 403, title: 'Tidak dapat memutuskan usulan sendiri' },
+  orang_kedua: { status: 409, title: 'Perlu orang kedua' },
+  menunggu_sekolah: { status: 409, title: 'Menunggu admin sekolah' },
+  nip_dipakai: { status: 409, title: 'NIP milik akun lain' },
 } as const satisfies Record<ProblemCode, { status: number; title: string }>;

@@ -11,4 +11,5 @@ export * from './satker.ts';
 export * from './skp.ts';
 export * from './text.ts';
 export * from './umpan.ts';
+export * from './usulan.ts';
 export * from './waktu.ts';

@@ -9,6 +9,7 @@ import type { Praktik, PraktikState } from './praktik.ts';
 import type { Satker } from './satker.ts';
 import type { Skp, SkpState } from './skp.ts';
 import type { Umpan, UmpanState } from './umpan.ts';
+import type { Usulan, UsulanState } from './usulan.ts';
 
 /** State of kinds that know no stages of their own. */
 export type PlainState = { readonly tahap: 'TETAP' };
@@ -27,6 +28,7 @@ export type RecordKinds = {
   impor: { content: Impor; state: ImporState };
   penilaian: { content: CatatanNilai; state: CatatanNilaiState };
   praktik: { content: Praktik; state: PraktikState };
+  usulan: { content: Usulan; state: UsulanState };
 };
 /** A kind of record that this version knows. */
 export type RecordKind = keyof RecordKinds;

@@ -3,15 +3,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { antrean } from '../../client/i18n/id/antrean.ts';
 import { impor as words } from '../../client/i18n/id/impor.ts';
 import { masalah } from '../../client/i18n/id/masalah.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
+import { usulan } from '../../client/i18n/id/usulan.ts';
 import { tambahAdmin } from '../../server/operations/admin.ts';
 import { terbitkanKode } from '../../server/operations/aktivasi.ts';
 import { openDataRooms } from '../../server/operations/rooms.ts';
 import { dengan } from '../support/simpeg.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
+import { signIn } from './support/person.ts';
 import { axeFindings } from './support/screens.ts';
+import { until } from './support/until.ts';
 import { aWorld, type World } from './support/world.ts';
 
 let world: World;
@@ -110,4 +114,57 @@ test('the admin brings in a school by file, by keyboard, sees what differs, and 
   await page.getByRole('button', { name: words.urungkan, exact: true }).last().press('Enter');
   await page.getByText(words.diurungkan(2)).waitFor();
   expect(jabatan()).toEqual(['Guru Kelas']);
+}, 40_000);
+
+test('a teacher proposes a correction without a network, the admin accepts it by keyboard, and she sees that it stands', async () => {
+  const guru = await startPhone();
+  try {
+    const { page, context } = guru;
+    await signIn(page, world.url, world.anyGuru);
+    await page.goto(`${world.url}/data-diri`);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: usulan.perbaikiSatu(usulan.bidang.jabatan) }).click();
+    await page.fill('#usulan-nilai', 'Guru Pendidikan Agama Islam');
+    await page.getByRole('button', { name: usulan.kirim }).click();
+    await page.getByText(usulan.buktiKurang).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: usulan.perbaikiSatu(usulan.bidang.jabatan) }).click();
+    expect(await page.inputValue('#usulan-nilai')).toBe('Guru Pendidikan Agama Islam');
+    await page.fill('#usulan-bukti', 'SK Bupati 823/112 tanggal 1 Oktober 2026');
+    await page.locator('#usulan-foto').setInputFiles('server/operations/demo/foto/papan-tulis.jpg');
+    await page.locator('.photo-grid img').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: usulan.kirim }).press('Enter');
+    await page.getByText(usulan.tahap.lokal, { exact: true }).waitFor();
+    await context.setOffline(false);
+    await page.getByText(usulan.tahap.DIAJUKAN, { exact: true }).waitFor();
+    await until(
+      'the photo to arrive',
+      () =>
+        world.rows(
+          "SELECT 1 FROM photos p JOIN records r ON r.kind = 'usulan' AND json_extract(r.content, '$.foto[0].sha') = p.sha WHERE p.state = 'utuh'",
+        ).length > 0,
+    );
+    const admin = phone.page;
+    await admin.goto(`${world.url}/usulan`);
+    await admin.getByText(usulan.admin.untukAnda(1)).waitFor();
+    await admin.locator('.usulan-satu .photo-grid img').waitFor();
+    expect(await admin.locator('.usulan-satu td').allTextContents()).toEqual([
+      'Guru Kelas',
+      'Guru Pendidikan Agama Islam',
+    ]);
+    expect(await axeFindings(admin)).toEqual([]);
+    await admin.keyboard.press('j');
+    await admin.keyboard.press('s');
+    await admin.locator('#putus-catatan').press('Control+Enter');
+    await admin.getByText(usulan.admin.kosong).waitFor();
+
+    await page.goto(`${world.url}/antrean`);
+    await page.getByRole('button', { name: antrean.kirimSekarang }).click();
+    await page.goto(`${world.url}/data-diri`);
+    await page.getByText(usulan.tahap.DITERIMA, { exact: true }).waitFor();
+    await page.locator('.data-diri').getByText('Guru Pendidikan Agama Islam').waitFor();
+  } finally {
+    await guru.close();
+  }
 }, 40_000);

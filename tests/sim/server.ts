@@ -153,6 +153,7 @@ export class SimServer {
       carriedFiles: createPhotoDirectory(join(dir, 'titipan')),
       printing: bukaPercetakan(),
       simpeg: tanpaMeja,
+      usulan: { daftar: kosong, putuskan: kosong },
       clock: clock.now,
       random: random.number,
       randomBytes,

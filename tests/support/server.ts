@@ -7,7 +7,7 @@ import { openCourier } from '../../server/courier/index.ts';
 import { bukaPercetakan } from '../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
 import { NOTHING_STABLE, openLedger, type Stable } from '../../server/ledger/index.ts';
-import { createSimpegMeja } from '../../server/operations/index.ts';
+import { createSimpegMeja, createUsulanMeja } from '../../server/operations/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../server/people/index.ts';
 import { openSqliteStore } from '../../server/store/index.ts';
 import type { View } from '../../shared/protocol/index.ts';
@@ -119,6 +119,7 @@ export const aServer = async ({
       simpegKey: new Uint8Array(32).fill(3),
       onFault: (cause) => void faults.push(cause),
     }),
+    usulan: createUsulanMeja({ store, clock: clock.now, randomBytes }),
     random: random.number,
     randomBytes,
     config: { origins: [], trustProxy: 0, ...config },

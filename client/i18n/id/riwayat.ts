@@ -57,6 +57,11 @@ export const riwayat = {
     'jadwal.perbarui': 'Jadwal diperbarui',
     'pegawai.tetapkan': 'Data pegawai dipasang',
     'pegawai.perbarui': 'Data pegawai diperbarui',
+    'usulan.ajukan': 'Usulan perbaikan data diajukan',
+    'usulan.tarik': 'Usulan perbaikan data ditarik',
+    'usulan.teruskan': 'Usulan perbaikan data diteruskan',
+    'usulan.terima': 'Usulan perbaikan data diterima',
+    'usulan.tolak': 'Usulan perbaikan data ditolak',
   } as Readonly<Record<string, string>>,
   jenisLain: 'Perubahan',
   peran: menyebut(

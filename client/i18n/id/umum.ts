@@ -38,6 +38,7 @@ export const umum = {
     skp: 'SKP',
     akun: 'Akun',
     impor: 'Impor',
+    usulan: 'Usulan',
     periksa: 'Periksa',
     get guru() {
       return bawahanPendek();

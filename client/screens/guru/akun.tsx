@@ -162,9 +162,19 @@ const Lainnya = ({ app }: { app: App }) => {
         <li>
           <ListRow leading="smartphone" title={words.penyimpanan} href="/akun/penyimpanan" />
         </li>
-        {app.admin !== 'tidak' && (
+        {app.mengimpor && (
           <li>
             <ListRow leading="cloud-upload" title={words.impor} meta={words.imporIsi} href="/impor" />
+          </li>
+        )}
+        {app.admin !== 'tidak' && (
+          <li>
+            <ListRow leading="clipboard-check" title={words.usulan} meta={words.usulanIsi} href="/usulan" />
+          </li>
+        )}
+        {app.admin !== 'saja' && (
+          <li>
+            <ListRow leading="user" title={words.dataDiri} meta={words.dataDiriIsi} href="/data-diri" />
           </li>
         )}
         <li>

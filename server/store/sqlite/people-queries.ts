@@ -16,8 +16,10 @@ import { type Db, given, putter } from './statements.ts';
 type Reads =
   | 'accountById'
   | 'accountByNip'
+  | 'accountByNipLama'
   | 'accountCount'
   | 'grantsOf'
+  | 'grantsIn'
   | 'device'
   | 'numbersOf'
   | 'devicesOf'
@@ -50,11 +52,22 @@ export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
     .from(accounts)
     .where(eq(accounts.nip, given('nip')))
     .prepare();
+  const byNipLama = db
+    .select()
+    .from(accounts)
+    .where(eq(accounts.nipLama, given('nip')))
+    .limit(2)
+    .prepare();
   const all = db.select({ count: count() }).from(accounts).prepare();
   const rights = db
     .select()
     .from(grants)
     .where(eq(grants.account, given('account')))
+    .prepare();
+  const rightsIn = db
+    .select()
+    .from(grants)
+    .where(eq(grants.shard, given('shard')))
     .prepare();
   const phone = db
     .select()
@@ -102,8 +115,13 @@ export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
   return {
     accountById: async (id) => byId.get({ id }) ?? null,
     accountByNip: async (nip) => byNip.get({ nip }) ?? null,
+    accountByNipLama: async (nip) => {
+      const [first, second] = byNipLama.all({ nip });
+      return first && !second ? first : null;
+    },
     accountCount: async () => all.get()?.count ?? 0,
     grantsOf: async (account) => rights.all({ account }),
+    grantsIn: async (shard) => rightsIn.all({ shard }),
     device: async (id) => {
       const row = phone.get({ id });
       return row ? deviceOf(row) : null;

@@ -57,6 +57,14 @@ const MATRIKS = {
 const master = (isi: unknown, pemilik: string = GURU) => ({ pemilik, isi });
 const ALASAN = { alasan: 'Bukti bulan ini belum dilihat' };
 
+const USULAN = {
+  bidang: 'gelarBelakang',
+  nilai: 'M.Pd.',
+  semula: 'S.Pd.',
+  bukti: 'Ijazah S2 tanggal 12 Mei 2026',
+  tautan: [],
+  foto: [],
+};
 const IMPOR = {
   sumber: 'SIMPEG',
   berkas: 'pegawai.csv',
@@ -135,6 +143,11 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
   'impor.mulai': { body: IMPOR },
   'impor.selesai': { pada: 'impor', body: { jumlah: IMPOR.jumlah } },
   'impor.urungkan': { pada: 'impor', body: {} },
+  'usulan.ajukan': { body: { ...USULAN, bidang: 'golongan', nilai: 'III/d', semula: 'III/c' } },
+  'usulan.tarik': { pada: 'usulan', body: {} },
+  'usulan.teruskan': { pada: 'usulan', body: { catatan: '' } },
+  'usulan.terima': { pada: 'usulan', body: { catatan: '' } },
+  'usulan.tolak': { pada: 'usulan', body: { catatan: 'Ijazahnya belum dilegalisasi' } },
   'jadwal.tetapkan': { body: master(JADWAL) },
   'jadwal.perbarui': { pada: 'jadwal', body: master(JADWAL) },
   'skp.tetapkan': { body: master(aSkp()) },
@@ -194,6 +207,7 @@ export const isiSekolah = async (
   const keberatan = await sri('evaluasi.susun', anEvaluasi(11));
   await sri('evaluasi.kirim', {}, keberatan);
   const praktik = await sri('praktik.susun', aPraktik());
+  const usulan = await sri('usulan.ajukan', USULAN);
   const pola = await sri('pola.simpan', POLA);
   const umpan = await trisno('umpan.tulis', { guru: GURU, tentang: null, teks: 'Bagus' });
   const matriks = await trisno('matriks.bagikan', MATRIKS);
@@ -202,7 +216,7 @@ export const isiSekolah = async (
   await sri('keberatan.ajukan', ALASAN, keberatan);
   return {
     ...(await laid(server)),
-    ...{ entri, skp, evaluasi, keberatan, praktik, pola, umpan, matriks, penilaian },
+    ...{ entri, skp, evaluasi, keberatan, praktik, pola, umpan, matriks, penilaian, usulan },
     'entri@trisno': await trisno('entri.catat', anEntri({ uraian: 'Supervisi kelas V' })),
     'skp@trisno': await trisno('skp.susun', aSkp()),
     'praktik@trisno': await trisno('praktik.susun', aPraktik()),

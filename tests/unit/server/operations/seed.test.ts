@@ -20,6 +20,7 @@ import {
   Satker,
   Skp,
   Umpan,
+  Usulan,
 } from '../../../../shared/records/index.ts';
 import { aDataFolder, type DataFolder, PAGI, signIn } from './data-rooms.ts';
 
@@ -59,6 +60,7 @@ const SCHEMAS = {
   praktik: Praktik,
   evaluasi: Evaluasi,
   penilaian: CatatanNilai,
+  usulan: Usulan,
 };
 
 let folder: DataFolder;

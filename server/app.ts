@@ -18,6 +18,7 @@ import {
   photoRoutes,
   problem,
   problemPages,
+  publikRoutes,
   type Rooms,
   recoveryRoutes,
   requestId,
@@ -59,6 +60,10 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/masalah/:code': ['GET', 'HEAD'],
   '/cek': ['GET', 'HEAD'],
   '/cek/:code': ['GET', 'HEAD'],
+  '/publik': ['GET', 'HEAD'],
+  '/publik/metode': ['GET', 'HEAD'],
+  '/publik/sekolah/:npsn': ['GET', 'HEAD'],
+  '/publik/data/:nama': ['GET', 'HEAD'],
 };
 
 const BUSY_SECONDS = 30;
@@ -86,6 +91,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', historyRoutes(rooms, lanes));
   app.route('/', documentRoutes(rooms, lanes));
   app.route('/', checkRoutes(rooms));
+  app.route('/', publikRoutes(rooms));
   app.route('/', simpegRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms));

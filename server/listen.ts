@@ -13,6 +13,7 @@ import {
   type DataRooms,
   hasDemo,
   isEmpty,
+  jagaTerbitan,
   keepCopies,
   listen,
   openDataRooms,
@@ -87,6 +88,7 @@ const serve = async (
     onFault: (fault) => log.fault(fault, 'cadangan'),
   });
   const ledger = await openLedger({ ...rooms, stable: keeper.stable, cause, onFault });
+  const terbitan = jagaTerbitan({ ...rooms, onFault: (fault) => log.fault(fault, 'terbitan') });
   const roomLeft = watchRoom(dataDir, rooms.clock);
   const printing = bukaPercetakan();
   const simpeg = createSimpegMeja({ ...rooms, onFault: (fault) => log.fault(fault, 'simpeg') });
@@ -110,6 +112,7 @@ const serve = async (
   const finish = async (patience: number): Promise<void> => {
     try {
       await server.drain(patience);
+      await terbitan.berhenti();
       await keeper.stop();
       await printing.tutup();
     } finally {

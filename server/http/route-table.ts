@@ -2,6 +2,7 @@ import { SessionAnswer, SignInRequest, SyncAnswer, SyncRequest } from '../../sha
 import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
 import { documentRows } from './route-table-documents.ts';
 import { historyRows } from './route-table-history.ts';
+import { publikRows } from './route-table-publik.ts';
 import { simpegRows } from './route-table-simpeg.ts';
 
 export type { RouteRow } from './route-row.ts';
@@ -182,5 +183,6 @@ export const routeTable: readonly RouteRow[] = [
   },
   ...historyRows,
   ...documentRows,
+  ...publikRows,
   ...simpegRows,
 ];

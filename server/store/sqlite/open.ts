@@ -15,6 +15,7 @@ import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
 import { lostReads, lostWrites } from './lost-queries.ts';
 import { peopleReads, peopleWrites } from './people-queries.ts';
 import { photoReads, photoWrites } from './photo-queries.ts';
+import { publikReads, publikWrites } from './publik-queries.ts';
 import { recordReads, recordWrites } from './record-queries.ts';
 import { recoveryReads, recoveryWrites } from './recovery-queries.ts';
 import type { Db } from './statements.ts';
@@ -102,6 +103,7 @@ const reads = (db: Db): ReadTx => ({
   ...recoveryReads(db),
   ...documentReads(db),
   ...activationReads(db),
+  ...publikReads(db),
   ...auditReads(db),
 });
 
@@ -116,6 +118,7 @@ const writes = (connection: Database.Database): WriteTx => {
     ...photoWrites(db),
     ...documentWrites(db),
     ...activationWrites(db),
+    ...publikWrites(db),
     ...historyWrites(db),
     ...lostWrites(db),
     ...recoveryWrites(db),

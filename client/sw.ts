@@ -62,7 +62,7 @@ precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/masalah\//, /^\/(cek|publik|status)(\/|$)/, /^\/healthz/],
+    denylist: [/^\/api\//, /^\/masalah\//, /^\/(cek|publik|status)(\/|$)/, /^\/(healthz|readyz|metrics)/],
   }),
 );
 registerRoute(

@@ -71,6 +71,9 @@ const settle = async (rooms: DataRooms, config: Config): Promise<readonly Seeded
   );
 };
 
+const terakhirDi = (place: string): number | null =>
+  copiesIn(place).reduce<number | null>((last, { madeAt }) => Math.max(last ?? 0, madeAt), null);
+
 const serve = async (
   rooms: DataRooms,
   { config, staticDir = CLIENT, log = createLog(config.log) }: StartOptions,
@@ -96,6 +99,7 @@ const serve = async (
     ...rooms,
     ledger,
     roomLeft,
+    lastCopy: () => terakhirDi(placeOf(config)),
     printing,
     simpeg,
     config,

@@ -9,6 +9,8 @@ export type Titik = { readonly label: string; readonly panjang: string; readonly
 
 const TINGGI = 96;
 const LANGKAH = 26;
+/** Columns that a plot has room for: all plots have one scale, however short their series. */
+const TEMPAT = 12;
 
 const batang = ({ label, bagian }: Titik, i: number): Html => {
   const x = 4 + i * LANGKAH;
@@ -23,7 +25,7 @@ const batang = ({ label, bagian }: Titik, i: number): Html => {
 
 /** Columns over periods, percent on a fixed scale of 0 to 100, and below it the same as a table. */
 export const grafikWaktu = (judul: string, titik: readonly Titik[], id: string): Html => {
-  const lebar = 8 + Math.max(4, titik.length) * LANGKAH;
+  const lebar = 8 + Math.max(TEMPAT, titik.length) * LANGKAH;
   return html`<figure>
 <svg viewBox="0 0 ${lebar} ${TINGGI + 36}" width="${lebar}" role="img" aria-labelledby="${id}">
 <title id="${id}">${judul}, persen per bulan. Angkanya ada di tabel di bawah.</title>

@@ -3,7 +3,14 @@ import type { Bagian, JumlahTerbitan, Tabel, Terbitan } from '../../shared/publi
 import type { Bingkai } from './bingkai.ts';
 import { grafikBagian, grafikWaktu } from './grafik.ts';
 import { KATA_TABEL, kataBagian, kataPeriode, kataSingkat } from './kata.ts';
-import { type Publikasi, type Sebutan, type SekolahTerbit, sebutan, sekolahTerbit } from './publikasi.ts';
+import {
+  cariSekolah,
+  type Publikasi,
+  type Sebutan,
+  type SekolahTerbit,
+  sebutan,
+  sekolahTerbit,
+} from './publikasi.ts';
 
 type Html = ReturnType<typeof html>;
 type Isi = Pick<Bingkai, 'judul' | 'isi'>;
@@ -70,7 +77,7 @@ const tabelKabupaten = (kini: readonly Terbitan[]): Html | '' => {
   if (!satu || satu.kabupaten.length < 2) return '';
   return html`<h2>Per kabupaten dan kota</h2><div class="gulir" role="region" aria-label="Per kabupaten dan kota" tabindex="0"><table>
 <caption>Per kabupaten dan kota, ${kataPeriode(satu.periode)}</caption>
-<thead><tr><th scope="col">Kabupaten/kota</th>${kini.map(({ tabel }) => html`<th scope="col">${KATA_TABEL[tabel].judul}</th>`)}</tr></thead>
+<thead><tr><th scope="col">Daerah</th>${kini.map(({ tabel }) => html`<th scope="col">${KATA_TABEL[tabel].judul}</th>`)}</tr></thead>
 <tbody>${satu.kabupaten.map(
     ({ kabupaten }) =>
       html`<tr><th scope="row">${kabupaten || 'Tanpa nama kabupaten'}</th>${kini.map(({ tabel, kabupaten: semua }) => html`<td>${angka(tabel, semua.find((lain) => lain.kabupaten === kabupaten)?.bagian ?? [])}</td>`)}</tr>`,
@@ -151,8 +158,7 @@ ${
 
 /** P02: one school over the months; null where nothing public names it. */
 export const halamanSekolah = (publikasi: Publikasi, npsn: string): Isi | null => {
-  const semua = publikasi.tabel.flatMap((tabel) => publikasi.terbitan[tabel]);
-  const sekolah = sekolahTerbit(semua).find((satu) => satu.npsn === npsn);
+  const sekolah = cariSekolah(publikasi, npsn);
   if (!sekolah) return null;
   return {
     judul: sekolah.nama,

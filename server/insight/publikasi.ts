@@ -1,4 +1,4 @@
-import { type Bagian, type Tabel, Terbitan } from '../../shared/publik/index.ts';
+import { type Bagian, type BarisTerbitan, type Tabel, Terbitan } from '../../shared/publik/index.ts';
 import type { Store } from '../store/index.ts';
 import { tabelTerpilih } from './terbit.ts';
 
@@ -52,11 +52,26 @@ export const createPembaca = (store: Store): (() => Promise<Publikasi | null>) =
 /** What a table says of one school: its own line, the one that it is part of, or nothing. */
 export type Sebutan = { readonly bagian: readonly Bagian[]; readonly bersama: number } | null;
 
+const indeks = new WeakMap<Terbitan, ReadonlyMap<string, BarisTerbitan>>();
+
+/** Lines by the schools that they speak of; a published table never changes, so it is looked through once. */
+const barisPer = (terbitan: Terbitan): ReadonlyMap<string, BarisTerbitan> => {
+  const ada = indeks.get(terbitan);
+  if (ada) return ada;
+  const made = new Map(
+    terbitan.baris.flatMap((baris) =>
+      (baris.npsn === null ? baris.anggota : [{ npsn: baris.npsn }]).map(
+        ({ npsn }) => [npsn, baris] as const,
+      ),
+    ),
+  );
+  indeks.set(terbitan, made);
+  return made;
+};
+
 /** Looks a school up in a published table. */
 export const sebutan = (terbitan: Terbitan | undefined, npsn: string): Sebutan => {
-  const baris = terbitan?.baris.find(
-    (satu) => satu.npsn === npsn || satu.anggota.some((anggota) => anggota.npsn === npsn),
-  );
+  const baris = terbitan && barisPer(terbitan).get(npsn);
   return baris ? { bagian: baris.bagian, bersama: baris.anggota.length } : null;
 };
 
@@ -74,4 +89,17 @@ export const sekolahTerbit = (daftar: readonly Terbitan[]): SekolahTerbit[] => {
   return [...found.values()].sort(
     (a, b) => a.kabupaten.localeCompare(b.kabupaten) || a.nama.localeCompare(b.nama),
   );
+};
+
+/** A school by the last table that names it; null where none does. */
+export const cariSekolah = ({ tabel, terbitan }: Publikasi, npsn: string): SekolahTerbit | null => {
+  for (const satu of tabel.flatMap((nama) => [...terbitan[nama]].reverse())) {
+    const baris = barisPer(satu).get(npsn);
+    const sekolah =
+      baris && (baris.anggota.find((anggota) => anggota.npsn === npsn) ?? { npsn, nama: baris.nama });
+    if (sekolah) return { ...sekolah, kabupaten: baris.kabupaten };
+    const tersembunyi = satu.tersembunyi.find((lain) => lain.npsn === npsn);
+    if (tersembunyi) return tersembunyi;
+  }
+  return null;
 };

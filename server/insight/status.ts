@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { jamPada, tanggalPada } from '../../shared/domain/index.ts';
 import type { Bingkai } from './bingkai.ts';
+import { kataPeriode } from './kata.ts';
 import { isSiap, type Keadaan } from './keadaan.ts';
 
 type Html = ReturnType<typeof html>;
@@ -46,7 +47,9 @@ const baris = (keadaan: Keadaan): Baris[] => {
 
 /** What the service says of itself, found out at that moment; also in the app under the same words. */
 export const halamanStatus = (keadaan: Keadaan): Pick<Bingkai, 'judul' | 'isi'> => {
-  const pada = `${tanggalPada(keadaan.dilihat, 'Asia/Jakarta')} ${jamPada(keadaan.dilihat, 'Asia/Jakarta')} WIB`;
+  const tanggal = tanggalPada(keadaan.dilihat, 'Asia/Jakarta');
+  const hari = `${Number(tanggal.slice(8))} ${kataPeriode(tanggal.slice(0, 7))}`;
+  const pada = `${hari} pukul ${jamPada(keadaan.dilihat, 'Asia/Jakarta')} WIB`;
   const ringkas: Html = isSiap(keadaan)
     ? html`<p class="baik"><strong>Layanan bekerja.</strong></p>`
     : html`<p class="buruk"><strong>Layanan sedang terganggu.</strong> Tidak ada isian di HP yang hilang.</p>`;

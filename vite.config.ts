@@ -295,6 +295,7 @@ export default defineConfig(async ({ command }) => {
             '**/titip-*',
             '**/dokumen*',
             'cek.css',
+            'publik.css',
             'sw*.js',
           ],
         },

@@ -18,6 +18,7 @@ import {
   photoRoutes,
   problem,
   problemPages,
+  publikRoutes,
   type Rooms,
   recoveryRoutes,
   reminderRoutes,
@@ -30,6 +31,7 @@ import {
   timeRoutes,
   usulanRoutes,
 } from './http/index.ts';
+import { createHitungan } from './insight/index.ts';
 import { StoreUnavailableError } from './store/index.ts';
 
 export type { Log, Rooms } from './http/index.ts';
@@ -61,9 +63,16 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/time': ['GET', 'HEAD'],
   '/api/openapi.json': ['GET', 'HEAD'],
   '/healthz': ['GET', 'HEAD'],
+  '/readyz': ['GET', 'HEAD'],
+  '/status': ['GET', 'HEAD'],
+  '/metrics': ['GET', 'HEAD'],
   '/masalah/:code': ['GET', 'HEAD'],
   '/cek': ['GET', 'HEAD'],
   '/cek/:code': ['GET', 'HEAD'],
+  '/publik': ['GET', 'HEAD'],
+  '/publik/metode': ['GET', 'HEAD'],
+  '/publik/sekolah/:npsn': ['GET', 'HEAD'],
+  '/publik/data/:nama': ['GET', 'HEAD'],
 };
 
 const BUSY_SECONDS = 30;
@@ -79,7 +88,13 @@ export const createApp = (rooms: Rooms): Hono => {
   const lanes = createLanes(random);
   app.use(requestId(() => Buffer.from(randomBytes(9)).toString('base64url')));
   app.use(securityHeaders(isSecure(config.trustProxy)));
-  app.use(accessLog(log.access, clock));
+  const hitungan = createHitungan();
+  app.use(
+    accessLog((line) => {
+      hitungan.catat(line);
+      log.access(line);
+    }, clock),
+  );
   app.use('/api/*', originGuard(config.origins));
   app.route('/', syncRoutes(rooms, lanes));
   app.route('/', sessionRoutes(rooms, lanes));
@@ -92,10 +107,11 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', historyRoutes(rooms, lanes));
   app.route('/', documentRoutes(rooms, lanes));
   app.route('/', checkRoutes(rooms));
+  app.route('/', publikRoutes(rooms));
   app.route('/', simpegRoutes(rooms, lanes));
   app.route('/', usulanRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
-  app.route('/', healthRoutes(rooms));
+  app.route('/', healthRoutes(rooms, hitungan));
   app.route('/', problemPages());
   app.route('/', openApiRoutes(rooms.version));
   for (const [path, methods] of Object.entries(METHODS)) app.all(path, methodNotAllowed(methods));

@@ -64,7 +64,16 @@ export const variables: readonly Variable[] = [
     arti: 'Catatan yang ditulis: silent, error, warn, info, atau debug',
     contoh: 'KINERJA_LOG=info',
   },
+  {
+    nama: 'KINERJA_METRIK',
+    bawaan: '(kosong)',
+    arti: 'Token untuk membaca /metrics, 20 huruf atau lebih tanpa spasi; kosong berarti /metrics tidak ada',
+    contoh: 'KINERJA_METRIK=$(openssl rand -hex 24)',
+  },
 ];
+
+/** Values that a message must not repeat: it may end in a log. */
+const RAHASIA: readonly string[] = ['KINERJA_METRIK'];
 
 /** As a browser writes it in `Origin`: lower case, without a default port; null where it is no origin alone. */
 const asOrigin = (text: string): string | null => {
@@ -113,6 +122,10 @@ const Environment = z.object({
     .regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/[^\s]+)$/)
     .optional(),
   KINERJA_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  KINERJA_METRIK: z
+    .string()
+    .regex(/^[\x21-\x7e]{20,200}$/)
+    .optional(),
 });
 
 /** The service's configuration, read once at start and frozen. */
@@ -130,6 +143,8 @@ export type Config = {
   /** Whom push services may ask (VAPID subject); undefined where nobody is reminded. */
   readonly pengingat: string | undefined;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Token that `/metrics` asks for; undefined where nobody may ask. */
+  readonly metrik: string | undefined;
   /** True: nobody is seeded, and demo people are not tolerated. */
   readonly production: boolean;
 };
@@ -145,6 +160,8 @@ const sentence = (nama: string, { given, port }: { given: Given; port: string | 
     nama === 'PORT' && port !== undefined
       ? ['--port', port, '--port 8787']
       : [nama, given[nama], known?.contoh];
+  if (RAHASIA.includes(nama))
+    return `${name} tidak dapat dipakai. ${known?.arti}. Tulis misalnya ${example}.`;
   return `${name} berisi “${value}”, yang tidak dapat dipakai. ${known?.arti}. Tulis misalnya ${example}.`;
 };
 
@@ -185,7 +202,11 @@ export const readConfig = (env: Given, argv: readonly string[] = []): ReadConfig
   ];
   if (!parsed.success || kalimat.length > 0) return { ok: false, kalimat };
   const { PORT, HOST, KINERJA_DATA, KINERJA_ORIGIN, KINERJA_TRUST_PROXY, KINERJA_LOG } = parsed.data;
-  const { KINERJA_CADANGAN: cadangan, KINERJA_CADANGAN_TIAP: cadanganTiap } = parsed.data;
+  const {
+    KINERJA_CADANGAN: cadangan,
+    KINERJA_CADANGAN_TIAP: cadanganTiap,
+    KINERJA_METRIK: metrik,
+  } = parsed.data;
   const { KINERJA_PENGINGAT: pengingat } = parsed.data;
   const config: Config = {
     port: PORT,
@@ -197,6 +218,7 @@ export const readConfig = (env: Given, argv: readonly string[] = []): ReadConfig
     trustProxy: KINERJA_TRUST_PROXY,
     pengingat,
     log: KINERJA_LOG,
+    metrik,
     production: isProduction,
   };
   return { ok: true, config: Object.freeze(config) };

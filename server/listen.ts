@@ -14,6 +14,7 @@ import {
   type DataRooms,
   hasDemo,
   isEmpty,
+  jagaTerbitan,
   keepCopies,
   keepReminding,
   listen,
@@ -74,6 +75,9 @@ const settle = async (rooms: DataRooms, config: Config): Promise<readonly Seeded
   );
 };
 
+const terakhirDi = (place: string): number | null =>
+  copiesIn(place).reduce<number | null>((last, { madeAt }) => Math.max(last ?? 0, madeAt), null);
+
 const serve = async (
   rooms: DataRooms,
   { config, staticDir = CLIENT, log = createLog(config.log) }: StartOptions,
@@ -91,6 +95,7 @@ const serve = async (
     onFault: (fault) => log.fault(fault, 'cadangan'),
   });
   const ledger = await openLedger({ ...rooms, stable: keeper.stable, cause, onFault });
+  const terbitan = jagaTerbitan({ ...rooms, onFault: (fault) => log.fault(fault, 'terbitan') });
   const roomLeft = watchRoom(dataDir, rooms.clock);
   const printing = bukaPercetakan();
   const simpeg = createSimpegMeja({ ...rooms, onFault: (fault) => log.fault(fault, 'simpeg') });
@@ -107,6 +112,7 @@ const serve = async (
     ...rooms,
     ledger,
     roomLeft,
+    lastCopy: () => terakhirDi(placeOf(config)),
     printing,
     simpeg,
     usulan,
@@ -126,6 +132,7 @@ const serve = async (
     try {
       await server.drain(patience);
       await reminding?.stop();
+      await terbitan.berhenti();
       await keeper.stop();
       await printing.tutup();
     } finally {

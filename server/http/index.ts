@@ -16,6 +16,7 @@ export type { RoomLeft } from './middleware/room-left.ts';
 export { openApiRoutes } from './openapi.ts';
 export { photoRoutes } from './photos.ts';
 export { problemPages } from './problem-pages.ts';
+export { publikRoutes } from './publik.ts';
 export { recoveryRoutes } from './recovery.ts';
 export { reminderRoutes } from './reminders.ts';
 export type { Log, Rooms } from './rooms.ts';

@@ -45,7 +45,9 @@ export type Rooms = {
   /** A number in [0, 1). */
   readonly random: () => number;
   readonly randomBytes: (size: number) => Uint8Array;
-  readonly config: Pick<Config, 'origins' | 'trustProxy'>;
+  readonly config: Pick<Config, 'origins' | 'trustProxy'> & Partial<Pick<Config, 'metrik'>>;
+  /** When the last copy was made, epoch ms; null for none. Absent where nobody makes copies. */
+  readonly lastCopy?: () => number | null;
   readonly log: Log;
   /** The built client. */
   readonly staticDir: string;

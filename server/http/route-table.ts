@@ -2,6 +2,8 @@ import { SessionAnswer, SignInRequest, SyncAnswer, SyncRequest } from '../../sha
 import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
 import { documentRows } from './route-table-documents.ts';
 import { historyRows } from './route-table-history.ts';
+import { operasiRows } from './route-table-operasi.ts';
+import { publikRows } from './route-table-publik.ts';
 import { simpegRows } from './route-table-simpeg.ts';
 import { usulanRows } from './route-table-usulan.ts';
 
@@ -183,6 +185,8 @@ export const routeTable: readonly RouteRow[] = [
   },
   ...historyRows,
   ...documentRows,
+  ...publikRows,
+  ...operasiRows,
   ...simpegRows,
   ...usulanRows,
 ];

@@ -8,6 +8,7 @@ import { aturSekolah } from './atur.ts';
 import { binaSekolah } from './binaan.ts';
 import { type Alat, exportTo, rebuild, verify, verifyFile } from './cli-ledger.ts';
 import { isiKalender } from './kalender.ts';
+import { aturPublikasi, tulisPratinjau } from './publikasi.ts';
 
 /** Help, as `npm run akun -- --help` prints it. */
 export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
@@ -30,6 +31,11 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
                   slip aktivasi 14 hari, sekali pakai: untuk satu orang (juga bila lupa sandi), atau semua yang
                   belum punya sandi di satu sekolah; --out membuat halaman untuk dicetak dan digunting
   pegawai sandi   --nip 18ANGKA      membuat sandi baru; semua sesi orang itu berakhir
+  instansi publikasi  --tabel pengisian,periksa,jenis,predikat | tidak  --nama "Dinas ..." [--sejak TTTT-BB]
+                  yang boleh dilihat umum di /publik; awalnya tidak ada. periksa per sekolah menggambarkan layanan
+                  satu kepala sekolah: pertimbangkan dulu
+  instansi pratinjau  --out BERKAS.html [--tabel ...] [--nama ...]
+                  halaman publik seperti nantinya, tanpa menerbitkan apa pun
   ledger verify   [--foto]           memeriksa rantai, tanda tangan perangkat, dan catatan; --foto juga isi foto
   ledger verify   --file BERKAS      memeriksa hasil ekspor, tanpa basis data
   ledger rebuild  [--tulis]          membandingkan catatan dengan buku besar; --tulis membuatnya ulang
@@ -64,6 +70,7 @@ const OPTIONS = Object.fromEntries([
     'sejak',
     'nasional',
     'berkas',
+    'tabel',
     'file',
     'out',
   ].map((name) => [name, { type: 'string' as const }]),
@@ -146,6 +153,24 @@ const bina = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): 
     : gagal(hasil.kalimat);
 };
 
+const publikasi = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
+  const hasil = await aturPublikasi(rooms, isian);
+  if (!hasil.ok) return gagal(hasil.kalimat);
+  const { tabel, terbit } = hasil;
+  const teks =
+    tabel.length === 0
+      ? 'Tidak ada lagi yang terbuka untuk umum. Angka yang pernah diunduh orang tetap ada pada mereka.\n'
+      : `Terbuka untuk umum di /publik: ${tabel.join(', ')}. ${terbit} tabel baru terbit; bulan berikutnya terbit sendiri.\n`;
+  return { kode: 0, teks };
+};
+
+const lihatDulu = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
+  const hasil = await tulisPratinjau(rooms, isian);
+  return hasil.ok
+    ? { kode: 0, teks: `Pratinjau di ${hasil.out}. Belum ada yang terbit.\n` }
+    : gagal(hasil.kalimat);
+};
+
 type Perintah = { readonly kata: string; readonly isian: Readonly<Record<string, string>> };
 
 const bacaPerintah = (argv: readonly string[]): Perintah | null => {
@@ -194,6 +219,10 @@ export const jalankan = async (
       return admin(rooms, perintah.isian);
     case 'pengawas bina':
       return bina(rooms, perintah.isian);
+    case 'instansi publikasi':
+      return publikasi(rooms, perintah.isian);
+    case 'instansi pratinjau':
+      return lihatDulu(rooms, perintah.isian);
     case 'pegawai kode':
       return kode(rooms, perintah.isian);
     case 'pegawai sandi':

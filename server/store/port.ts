@@ -25,8 +25,10 @@ import type {
   StoredThrottle,
   StoredView,
 } from './stored.ts';
+import type { CountedEntri, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
 
 export * from './stored.ts';
+export * from './stored-publik.ts';
 
 /*
  * Everything that the server keeps, and nothing of how. All of it is asynchronous, so that a database in another
@@ -138,6 +140,17 @@ export type ReadTx = {
 
   readonly activationOf: (account: string) => Promise<StoredActivation | null>;
 
+  /** Entries of a school dated in a month (`YYYY-MM`) that are neither deleted nor withdrawn. */
+  readonly entriInMonth: (shard: string, bulan: string) => Promise<readonly CountedEntri[]>;
+  /** What the instansi last chose to publish; null for never anything. */
+  readonly publication: () => Promise<StoredPublication | null>;
+  /** What has been published, by table and period. */
+  readonly releaseKeys: () => Promise<readonly Omit<StoredRelease, 'content'>[]>;
+  readonly release: (tabel: string, periode: string) => Promise<StoredRelease | null>;
+  readonly queue: (device: string) => Promise<StoredQueue | null>;
+  /** Phones, not revoked, on which something waits as far as is known; `oldestAt` null for none. */
+  readonly queueSums: () => Promise<{ phones: number; commands: number; oldestAt: number | null }>;
+
   /** Newest first. */
   readonly eras: () => Promise<readonly StoredEra[]>;
   /** Newest first. */
@@ -182,6 +195,11 @@ export type WriteTx = ReadTx & {
   readonly putReminder: (reminder: StoredReminder) => Promise<void>;
   readonly removeReminder: (device: string) => Promise<void>;
   readonly putActivation: (activation: StoredActivation) => Promise<void>;
+  readonly putPublication: (publication: StoredPublication) => Promise<void>;
+  /** Keeps a published table; one of the same period stays as it is. */
+  readonly keepRelease: (release: StoredRelease) => Promise<void>;
+  readonly putQueue: (queue: StoredQueue) => Promise<void>;
+  readonly removeQueue: (device: string) => Promise<void>;
   readonly putEra: (era: StoredEra) => Promise<void>;
   readonly putRecovery: (recovery: StoredRecovery) => Promise<void>;
   readonly putRecoveryReport: (report: StoredRecoveryReport) => Promise<void>;

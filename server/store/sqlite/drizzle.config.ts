@@ -8,6 +8,7 @@ export default defineConfig({
     './server/store/sqlite/schema-documents.ts',
     './server/store/sqlite/schema-activation.ts',
     './server/store/sqlite/schema-reminder.ts',
+    './server/store/sqlite/schema-publik.ts',
   ],
   out: './server/store/sqlite/migrations',
 });

@@ -15,6 +15,7 @@ import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
 import { lostReads, lostWrites } from './lost-queries.ts';
 import { peopleReads, peopleWrites } from './people-queries.ts';
 import { photoReads, photoWrites } from './photo-queries.ts';
+import { publikReads, publikWrites } from './publik-queries.ts';
 import { recordReads, recordWrites } from './record-queries.ts';
 import { recoveryReads, recoveryWrites } from './recovery-queries.ts';
 import { reminderReads, reminderWrites } from './reminder-queries.ts';
@@ -104,6 +105,7 @@ const reads = (db: Db): ReadTx => ({
   ...documentReads(db),
   ...activationReads(db),
   ...reminderReads(db),
+  ...publikReads(db),
   ...auditReads(db),
 });
 
@@ -119,6 +121,7 @@ const writes = (connection: Database.Database): WriteTx => {
     ...documentWrites(db),
     ...activationWrites(db),
     ...reminderWrites(db),
+    ...publikWrites(db),
     ...historyWrites(db),
     ...lostWrites(db),
     ...recoveryWrites(db),

@@ -110,6 +110,13 @@ describe('configuration', () => {
     expect(Object.isFrozen(config) && Object.isFrozen(config.origins)).toBe(true);
   });
 
+  test('a token for figures that is too short is refused without being repeated', () => {
+    const read = readConfig({ KINERJA_METRIK: 'rahasia-pendek' });
+    expect(read.ok).toBe(false);
+    expect(JSON.stringify(read)).toContain('KINERJA_METRIK tidak dapat dipakai');
+    expect(JSON.stringify(read)).not.toContain('rahasia-pendek');
+  });
+
   test('docs/konfigurasi.md holds the table of all variables', () => {
     const page = readFileSync(new URL('../../../docs/konfigurasi.md', import.meta.url), 'utf8');
     expect(page).toContain(describeConfig());

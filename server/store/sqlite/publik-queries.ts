@@ -1,0 +1,97 @@
+import { and, asc, count, desc, eq, isNull, min, sql, sum } from 'drizzle-orm';
+import type { ReadTx, WriteTx } from '../port.ts';
+import { commands, devices, records } from './schema.ts';
+import { publications, queues, releases } from './schema-publik.ts';
+import { type Db, given, keeper, putter } from './statements.ts';
+
+type Reads = 'entriInMonth' | 'publication' | 'releaseKeys' | 'release' | 'queue' | 'queueSums';
+
+const first = (when: ReturnType<typeof sql>) =>
+  sql<number | null>`(SELECT min(${commands.receivedAt}) FROM ${commands}
+    WHERE ${commands.shard} = ${records.shard} AND ${commands.record} = ${records.id}
+    AND ${commands.n} IS NOT NULL AND ${when})`;
+
+const entriInMonth = (db: Db): ReadTx['entriInMonth'] => {
+  const field = (name: string) => sql<string | null>`json_extract(${records.content}, ${`$.${name}`})`;
+  const query = db
+    .select({
+      owner: records.owner,
+      tanggal: sql<string>`json_extract(${records.content}, '$.tanggal')`,
+      rencanaAksi: field('rencanaAksi'),
+      tiba: first(sql`1`),
+      diperiksa: first(sql`${commands.kind} IN ('entri.setujui', 'entri.kembalikan')`),
+    })
+    .from(records)
+    .where(
+      and(
+        eq(records.shard, given('shard')),
+        eq(records.kind, 'entri'),
+        eq(records.deleted, 0),
+        sql`json_extract(${records.state}, '$.tahap') <> 'DITARIK'`,
+        sql`json_extract(${records.content}, '$.tanggal') BETWEEN ${given('awal')} AND ${given('akhir')}`,
+      ),
+    )
+    .prepare();
+  return async (shard, bulan) => query.all({ shard, awal: `${bulan}-01`, akhir: `${bulan}-31` });
+};
+
+/** Figures for the public, what of them is published, and what phones said of their queues. */
+export const publikReads = (db: Db): Pick<ReadTx, Reads> => {
+  const last = db.select().from(publications).orderBy(desc(publications.at)).limit(1).prepare();
+  const keys = db
+    .select({ tabel: releases.tabel, periode: releases.periode, madeAt: releases.madeAt })
+    .from(releases)
+    .orderBy(asc(releases.tabel), asc(releases.periode))
+    .prepare();
+  const one = db
+    .select()
+    .from(releases)
+    .where(and(eq(releases.tabel, given('tabel')), eq(releases.periode, given('periode'))))
+    .prepare();
+  const queue = db
+    .select()
+    .from(queues)
+    .where(eq(queues.device, given('device')))
+    .prepare();
+  const sums = db
+    .select({ phones: count(), commands: sum(queues.count), oldestAt: min(queues.oldestAt) })
+    .from(queues)
+    .innerJoin(devices, eq(devices.id, queues.device))
+    .where(isNull(devices.revokedAt))
+    .prepare();
+  return {
+    entriInMonth: entriInMonth(db),
+    publication: async () => {
+      const row = last.get();
+      return row ? { ...row, tabel: JSON.parse(row.tabel) as string[] } : null;
+    },
+    releaseKeys: async () => keys.all(),
+    release: async (tabel, periode) => one.get({ tabel, periode }) ?? null,
+    queue: async (device) => queue.get({ device }) ?? null,
+    queueSums: async () => {
+      const row = sums.get();
+      return {
+        phones: row?.phones ?? 0,
+        commands: Number(row?.commands ?? 0),
+        oldestAt: row?.oldestAt ?? null,
+      };
+    },
+  };
+};
+
+/** Choosing, publishing, and hearing of queues. */
+export const publikWrites = (
+  db: Db,
+): Pick<WriteTx, 'putPublication' | 'keepRelease' | 'putQueue' | 'removeQueue'> => {
+  const choose = putter(db, publications, [publications.at]);
+  const drop = db
+    .delete(queues)
+    .where(eq(queues.device, given('device')))
+    .prepare();
+  return {
+    putPublication: (row) => choose({ ...row, tabel: JSON.stringify(row.tabel) }),
+    keepRelease: keeper(db, releases),
+    putQueue: putter(db, queues, [queues.device]),
+    removeQueue: async (device) => void drop.run({ device }),
+  };
+};

@@ -217,14 +217,22 @@ const GROUPS = [
     test: (id: string) =>
       /\/client\/(screens\/guru|i18n\/id|store|actions)\/praktik|\/shared\/domain\/praktik/.test(id),
   },
+  {
+    name: 'wawasan',
+    test: (id: string) =>
+      /\/penilai\/wawasan|\/id\/wawasan|\/kendala-tanggap|\/domain\/(wawasan|tanda-awal|sebaran-rhk|laporan-pekan)/.test(
+        id,
+      ),
+    priority: 1,
+  },
   { name: 'praktik-penilai', test: inClient(/\/screens\/penilai\/praktik/), priority: 1 },
   { name: 'latihan', test: inClient(/\/app\/latihan|\/i18n\/id\/contoh/) },
   {
     name: 'jarang',
     test: (id: string) =>
-      /\/shared\/domain\/(ics|tenggat)\.|\/client\/actions\/(data-saya|ambil-|zip-baca)/.test(id) ||
+      /\/shared\/domain\/(ics|tenggat)\.|\/client\/actions\/(data-saya|ambil-|zip-baca|kendala\.)/.test(id) ||
       inClient(
-        /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|ambil-data|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|privasi|dua-versi|penyimpanan|ambil-data|tenggat)/,
+        /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|ambil-data|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus|kendala|beban)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|privasi|dua-versi|penyimpanan|ambil-data|tenggat|kendala|beban)/,
       )(id),
   },
   {
@@ -279,6 +287,7 @@ export default defineConfig(async ({ command }) => {
             '**/perangkat*',
             '**/praktik*',
             '**/latihan*',
+            '**/wawasan*',
             '**/titip-*',
             '**/dokumen*',
             'cek.css',

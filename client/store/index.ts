@@ -5,6 +5,7 @@ export * from './entri-row.ts';
 export * from './evaluasi.ts';
 export * from './fold.ts';
 export * from './keberatan.ts';
+export * from './kendala.ts';
 export * from './live.ts';
 export * from './photos.ts';
 export * from './praktik.ts';

@@ -13,6 +13,7 @@ export * from './jadwal-hari.ts';
 export * from './jam.ts';
 export * from './kalender.ts';
 export * from './keberatan.ts';
+export * from './kendala.ts';
 export * from './nama.ts';
 export * from './nip.ts';
 export * from './periksa-entri.ts';
@@ -28,15 +29,19 @@ export {
   type RingkasBulan,
   type RingkasHari,
   ringkasBulan,
+  tanpaAbsen,
 } from './ringkas.ts';
 export * from './ringkas-rhk.ts';
 export * from './salin.ts';
 export * from './saran-uraian.ts';
 export * from './sebaran-predikat.ts';
+export * from './sebaran-rhk.ts';
 export * from './skp-berlaku.ts';
 export * from './tanda.ts';
+export * from './tanda-awal.ts';
 export * from './tanggal.ts';
 export * from './tebak.ts';
 export * from './teks-polos.ts';
 export * from './tempelan.ts';
 export * from './tenggat.ts';
+export * from './wawasan.ts';

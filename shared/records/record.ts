@@ -1,6 +1,7 @@
 import type { Entri, EntriState } from './entri.ts';
 import type { Evaluasi, EvaluasiState } from './evaluasi.ts';
 import type { Impor, ImporState } from './impor.ts';
+import type { Kendala, KendalaState } from './kendala.ts';
 import type { Matriks } from './matriks.ts';
 import type { Jadwal, Pegawai } from './pegawai.ts';
 import type { CatatanNilai, CatatanNilaiState } from './penilaian.ts';
@@ -27,6 +28,7 @@ export type RecordKinds = {
   impor: { content: Impor; state: ImporState };
   penilaian: { content: CatatanNilai; state: CatatanNilaiState };
   praktik: { content: Praktik; state: PraktikState };
+  kendala: { content: Kendala; state: KendalaState };
 };
 /** A kind of record that this version knows. */
 export type RecordKind = keyof RecordKinds;

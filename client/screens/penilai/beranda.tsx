@@ -84,6 +84,7 @@ export const BerandaPenilai = () => {
   if (!data) return <Page title={words.judul} busy />;
   const guru = guruSebulan(data.bulan, data.hariIni, {
     entri: data.sebulan,
+    kendala: data.kendala,
     pegawai: data.pegawai,
     satker: data.satker,
     saya: data.app.actor.id,

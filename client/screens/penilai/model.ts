@@ -1,4 +1,12 @@
-import { type RingkasBulan, ringkasBulan, type Tanda, tandaPeriksa } from '../../../shared/domain/index.ts';
+import {
+  hariTidakHadir,
+  type KendalaTercatat,
+  type RingkasBulan,
+  ringkasBulan,
+  type Tanda,
+  tandaPeriksa,
+  tanpaAbsen,
+} from '../../../shared/domain/index.ts';
 import type { RecordOf } from '../../../shared/records/index.ts';
 import type { EntriRow } from '../../store/index.ts';
 
@@ -70,17 +78,22 @@ export const guruSebulan = (
   hariIni: string,
   konteks: {
     entri: readonly EntriRow[];
+    kendala: readonly KendalaTercatat[];
     pegawai: readonly RecordOf<'pegawai'>[];
     satker: RecordOf<'satker'> | undefined;
     saya: string;
   },
 ): GuruBulan[] => {
   const perGuru = byOwner(konteks.entri);
+  const absen = hariTidakHadir(konteks.kendala);
   return konteks.pegawai
     .filter((orang) => orang.owner !== konteks.saya)
     .map((pegawai) => {
       const milik = perGuru.get(pegawai.owner) ?? [];
-      const ringkas = ringkasBulan(bulan, milik, konteks.satker?.content ?? null, hariIni);
+      const ringkas = tanpaAbsen(
+        ringkasBulan(bulan, milik, konteks.satker?.content ?? null, hariIni),
+        absen.get(pegawai.owner) ?? new Set(),
+      );
       const count = (tahap: string) => milik.filter(({ state }) => state.tahap === tahap).length;
       const terisi = [...new Set(milik.map(({ content }) => content.tanggal))].sort();
       return {

@@ -12,6 +12,7 @@ import {
   Evaluasi,
   Impor,
   Jadwal,
+  Kendala,
   Matriks,
   Pegawai,
   Pola,
@@ -57,6 +58,7 @@ const SCHEMAS = {
   matriks: Matriks,
   impor: Impor,
   praktik: Praktik,
+  kendala: Kendala,
   evaluasi: Evaluasi,
   penilaian: CatatanNilai,
 };

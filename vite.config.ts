@@ -220,7 +220,7 @@ const GROUPS = [
   {
     name: 'wawasan',
     test: (id: string) =>
-      /\/penilai\/wawasan|\/id\/wawasan|\/kendala-tanggap|\/domain\/(wawasan|tanda-awal|sebaran-rhk|laporan-pekan)/.test(
+      /\/(penilai|id|store)\/wawasan|\/kendala-tanggap|\/domain\/(wawasan|tanda-awal|sebaran-rhk|laporan-pekan)/.test(
         id,
       ),
     priority: 1,

@@ -5,6 +5,7 @@ export * from './evaluasi.ts';
 export * from './foto.ts';
 export type { Acting, LocalRefusal } from './journal.ts';
 export * from './kendala.ts';
+export * from './kendala-tanggap.ts';
 export * from './perbaiki.ts';
 export * from './pola.ts';
 export * from './praktik.ts';

@@ -54,6 +54,9 @@ const penilaiLoaders = {
   skpBagikan: () => import('../screens/penilai/skp-bagikan.tsx').then(({ SkpBagikan }) => SkpBagikan),
   praktik: () => import('../screens/penilai/praktik.tsx').then(({ PraktikGuru }) => PraktikGuru),
   dokumen: () => import('../screens/dokumen/semua.tsx').then(({ DokumenSemua }) => DokumenSemua),
+  wawasan: () => import('../screens/penilai/wawasan.tsx').then(({ WawasanSekolah }) => WawasanSekolah),
+  laporan: () =>
+    import('../screens/penilai/wawasan-laporan.tsx').then(({ LaporanPekanIni }) => LaporanPekanIni),
   pemulihan: () => import('../screens/penilai/pemulihan.tsx').then(({ Pemulihan }) => Pemulihan),
   evaluasi: () => import('../screens/penilai/evaluasi.tsx').then(({ EvaluasiGuru }) => EvaluasiGuru),
   keberatan: () =>
@@ -115,6 +118,8 @@ const GuruSatu = layar(penilaiLoaders.guruSatu);
 const SkpDaftar = layar(penilaiLoaders.skpDaftar);
 const SkpPeriksa = layar(penilaiLoaders.skpPeriksa);
 const SkpBagikan = layar(penilaiLoaders.skpBagikan);
+const WawasanSekolah = layar(penilaiLoaders.wawasan);
+const LaporanPekanIni = layar(penilaiLoaders.laporan);
 const Pemulihan = layar(penilaiLoaders.pemulihan);
 const DokumenSemua = layar(penilaiLoaders.dokumen);
 const PraktikGuru = layar(penilaiLoaders.praktik);
@@ -261,6 +266,8 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/penilaian" component={milikPenilai(EvaluasiGuru)} />
       <Route path="/keberatan" component={milikPenilai(KeberatanAtasan)} />
       <Route path="/keberatan/:id" component={milikPenilai(KeberatanAtasan)} />
+      <Route path="/wawasan" component={milikPenilai(WawasanSekolah)} />
+      <Route path="/wawasan/laporan" component={milikPenilai(LaporanPekanIni)} />
       <Route path="/pemulihan" component={milikPenilai(Pemulihan)} />
       <Route path="/galeri" component={Galeri} />
       <Route default component={TidakAda} />

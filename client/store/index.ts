@@ -22,3 +22,4 @@ export * from './tentang.ts';
 export * from './titipan.ts';
 export * from './typing.ts';
 export * from './watch.ts';
+export * from './wawasan.ts';

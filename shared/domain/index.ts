@@ -14,6 +14,7 @@ export * from './jam.ts';
 export * from './kalender.ts';
 export * from './keberatan.ts';
 export * from './kendala.ts';
+export * from './laporan-pekan.ts';
 export * from './nama.ts';
 export * from './nip.ts';
 export * from './periksa-entri.ts';

@@ -1,4 +1,4 @@
-import type { LogHarian } from './alur.ts';
+import { HARI_TERTINGGAL, type LogHarian } from './alur.ts';
 import { berlaku } from './ringkas.ts';
 import { teksPolos } from './teks-polos.ts';
 import type { EntriSekolah, IsianGuru } from './wawasan.ts';
@@ -19,8 +19,6 @@ export type TandaAwal = {
 
 /** From how many on a sign is worth a head's look. Shares count from so many entries on, that one busy day is no sign. */
 export const AMBANG = {
-  /** Empty working days in a row; where the log is only welcome, two weeks of them. */
-  kosong: { wajib: 3, opsional: 10 },
   dikembalikan: 2,
   entriCukup: 8,
   tanpaBuktiPersen: 80,
@@ -48,7 +46,7 @@ const tanda = (
 };
 
 const kosong = ({ owner, kosongAkhir, hariKerja }: IsianGuru, log: LogHarian): TandaAwal[] =>
-  log !== 'mati' && kosongAkhir.length >= AMBANG.kosong[log]
+  kosongAkhir.length >= HARI_TERTINGGAL[log]
     ? [
         {
           owner,

@@ -25,7 +25,7 @@ export type GuruBulan = {
   readonly menunggu: number;
   readonly dikembalikan: number;
   readonly disetujui: number;
-  /** Working days without an entry at the end of the month so far. */
+  /** Working days without an entry at the end of the month so far; today is not over and is not among them. */
   readonly kosongBerturut: number;
 };
 
@@ -67,9 +67,9 @@ export const untukDiperiksa = (
   });
 };
 
-const kosongDiAkhir = (kosong: readonly string[], terisi: readonly string[]): number => {
+const kosongDiAkhir = (kosong: readonly string[], terisi: readonly string[], hariIni: string): number => {
   const terakhir = terisi.at(-1) ?? '';
-  return kosong.filter((tanggal) => tanggal > terakhir).length;
+  return kosong.filter((tanggal) => tanggal > terakhir && tanggal < hariIni).length;
 };
 
 /** The staff in one month, without the head himself, the emptiest first. */
@@ -102,7 +102,7 @@ export const guruSebulan = (
         menunggu: count('DIAJUKAN'),
         dikembalikan: count('DIKEMBALIKAN'),
         disetujui: count('DISETUJUI'),
-        kosongBerturut: kosongDiAkhir(ringkas.kosong, terisi),
+        kosongBerturut: kosongDiAkhir(ringkas.kosong, terisi, hariIni),
       };
     })
     .sort(

@@ -42,6 +42,7 @@ export const screens: readonly Screen[] = [
   guru('dokumen-rekap', '/dokumen/rekap'),
   guru('dokumen-skp', '/dokumen/skp'),
   guru('angka-kredit', '/angka-kredit'),
+  guru('kendala', '/kendala'),
   guru('akun', '/akun'),
   guru('perangkat', '/akun/perangkat'),
   guru('penyimpanan', '/akun/penyimpanan'),
@@ -62,6 +63,8 @@ export const screens: readonly Screen[] = [
   penilai('kepala-evaluasi', '/penilaian'),
   penilai('kepala-observasi', '/observasi'),
   penilai('kepala-dokumen-semua', '/dokumen/semua'),
+  penilai('kepala-wawasan', '/wawasan'),
+  penilai('kepala-laporan', '/wawasan/laporan'),
   penilai('kepala-pemulihan', '/pemulihan'),
 ];
 

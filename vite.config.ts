@@ -182,7 +182,7 @@ const GROUPS = [
   {
     name: 'penilai',
     test: (id: string) =>
-      /\/client\/(screens\/penilai\/|ui\/(spark|stat)\.|i18n\/id\/penilai|app\/recovery-news|sync\/recovery|actions\/sekolah|store\/keberatan)|\/shared\/(domain\/tanda|protocol\/recovery)/.test(
+      /\/client\/(screens\/penilai\/|ui\/(spark|stat)\.|i18n\/id\/penilai|app\/recovery-news|sync\/recovery|actions\/sekolah|store\/keberatan)|\/shared\/(domain\/(tanda|baca-kalender|libur-nasional)|protocol\/recovery)/.test(
         id,
       ),
   },

@@ -53,6 +53,8 @@ const penilaiLoaders = {
   skpPeriksa: () => import('../screens/penilai/skp-periksa.tsx').then(({ SkpPeriksa }) => SkpPeriksa),
   skpBagikan: () => import('../screens/penilai/skp-bagikan.tsx').then(({ SkpBagikan }) => SkpBagikan),
   praktik: () => import('../screens/penilai/praktik.tsx').then(({ PraktikGuru }) => PraktikGuru),
+  kalender: () =>
+    import('../screens/penilai/kalender-sekolah.tsx').then(({ KalenderSekolah }) => KalenderSekolah),
   dokumen: () => import('../screens/dokumen/semua.tsx').then(({ DokumenSemua }) => DokumenSemua),
   wawasan: () => import('../screens/penilai/wawasan.tsx').then(({ WawasanSekolah }) => WawasanSekolah),
   laporan: () =>
@@ -120,6 +122,7 @@ const SkpPeriksa = layar(penilaiLoaders.skpPeriksa);
 const SkpBagikan = layar(penilaiLoaders.skpBagikan);
 const WawasanSekolah = layar(penilaiLoaders.wawasan);
 const LaporanPekanIni = layar(penilaiLoaders.laporan);
+const KalenderSekolah = layar(penilaiLoaders.kalender);
 const Pemulihan = layar(penilaiLoaders.pemulihan);
 const DokumenSemua = layar(penilaiLoaders.dokumen);
 const PraktikGuru = layar(penilaiLoaders.praktik);
@@ -268,6 +271,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/keberatan/:id" component={milikPenilai(KeberatanAtasan)} />
       <Route path="/wawasan" component={milikPenilai(WawasanSekolah)} />
       <Route path="/wawasan/laporan" component={milikPenilai(LaporanPekanIni)} />
+      <Route path="/kalender-sekolah" component={milikPenilai(KalenderSekolah)} />
       <Route path="/pemulihan" component={milikPenilai(Pemulihan)} />
       <Route path="/galeri" component={Galeri} />
       <Route default component={TidakAda} />

@@ -1,4 +1,4 @@
-import { namaLengkap, periksaNip } from '../../shared/domain/index.ts';
+import { kalenderAwal, namaLengkap, periksaNip, tanggalPada } from '../../shared/domain/index.ts';
 import { shardOf } from '../../shared/protocol/index.ts';
 import { Pegawai, Satker } from '../../shared/records/index.ts';
 import { generatePassphrase, type Passwords } from '../people/index.ts';
@@ -32,13 +32,10 @@ const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 export const newId = (awalan: string, { randomBytes }: AkunRooms): string =>
   `${awalan}_${Array.from(randomBytes(8), (byte) => LETTERS[byte % LETTERS.length]).join('')}`;
 
-const satkerDari = ({
-  npsn = '',
-  nama = '',
-  kabupaten = '',
-  zona = 'WIB',
-  hari = '5',
-}: Isian): Hasil<{ satker: Satker }> => {
+const satkerDari = (
+  { npsn = '', nama = '', kabupaten = '', zona = 'WIB', hari = '5' }: Isian,
+  hariIni: string,
+): Hasil<{ satker: Satker }> => {
   const { data, error } = Satker.safeParse({
     npsn,
     nama,
@@ -47,7 +44,7 @@ const satkerDari = ({
     hariKerja: Array.from({ length: hari === '6' ? 6 : 5 }, (_, i) => i + 1),
     logHarian: 'opsional',
     batasIsianHari: 31,
-    kalender: [],
+    kalender: kalenderAwal(hariIni),
     bulanTerkunci: [],
     tanggalDibuka: [],
   });
@@ -56,9 +53,9 @@ const satkerDari = ({
   return tolak(`--${bidang} belum benar. NPSN delapan angka, nama tidak kosong, zona WIB, WITA, atau WIT.`);
 };
 
-/** Lays down a school with its zone and working days; its calendar is empty at first. */
+/** Lays down a school with its zone and working days; its calendar begins with the public holidays. */
 export const tambahSekolah = async (rooms: AkunRooms, isian: Isian): Promise<Hasil<{ satker: Satker }>> => {
-  const dibaca = satkerDari(isian);
+  const dibaca = satkerDari(isian, tanggalPada(rooms.clock(), 'Asia/Jakarta'));
   if (!dibaca.ok) return dibaca;
   const { satker } = dibaca;
   const shard = shardOf(satker.npsn);

@@ -7,6 +7,7 @@ import { type AkunRooms, type Hasil, sandiBaru, tambahPegawai, tambahSekolah } f
 import { aturSekolah } from './atur.ts';
 import { binaSekolah } from './binaan.ts';
 import { type Alat, exportTo, rebuild, verify, verifyFile } from './cli-ledger.ts';
+import { isiKalender } from './kalender.ts';
 
 /** Help, as `npm run akun -- --help` prints it. */
 export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
@@ -16,6 +17,8 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
                   [--periode bulanan|triwulanan] [--batas HARI] [--batas-tahunan HARI]
                   [--batas-skp BB-HH] [--sejak TAHUN]
                   keputusan instansi untuk sekolahnya; tahun sebelumnya tetap menurut aturannya
+  sekolah kalender --npsn 12345678,87654321 | --semua  --nasional TAHUN | --berkas libur.csv
+                  hari libur dan hari masuk ke kalender sekolah; baris: tanggal (atau awal s.d. akhir), nama, libur|masuk
   pegawai tambah  --npsn 12345678 --nip 18ANGKA --nama NAMA --peran guru|penilai
                   [--gelar-depan Dra.] [--gelar-belakang S.Pd.] [--jabatan NAMA] [--golongan NAMA] [--jenjang NAMA]
   admin tambah    --nip 18ANGKA --nama NAMA [--instansi P0000001]
@@ -58,6 +61,8 @@ const OPTIONS = Object.fromEntries([
     'batas-tahunan',
     'batas-skp',
     'sejak',
+    'nasional',
+    'berkas',
     'file',
     'out',
   ].map((name) => [name, { type: 'string' as const }]),
@@ -126,6 +131,13 @@ const atur = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): 
     : gagal(hasil.kalimat);
 };
 
+const kalender = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
+  const hasil = await isiKalender(rooms, isian);
+  return hasil.ok
+    ? { kode: 0, teks: `Kalender:\n${hasil.sekolah.map((nama) => `  ${nama}\n`).join('')}` }
+    : gagal(hasil.kalimat);
+};
+
 const bina = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
   const hasil = await binaSekolah(rooms, isian);
   return hasil.ok
@@ -173,6 +185,8 @@ export const jalankan = async (
       return sekolah(rooms, perintah.isian);
     case 'sekolah atur':
       return atur(rooms, perintah.isian);
+    case 'sekolah kalender':
+      return kalender(rooms, perintah.isian);
     case 'pegawai tambah':
       return akunSiap(await tambahPegawai(rooms, perintah.isian));
     case 'admin tambah':

@@ -70,6 +70,8 @@ const CODES = [
   'lewat_batas',
   'bulan_terkunci',
   'jam_terbalik',
+  'tanggal_terbalik',
+  'kalender_penuh',
   'rhk_kosong',
   'rhk_asing',
   'bertumpuk',

@@ -73,6 +73,8 @@ export const problems = {
   tanggal_masa_depan: { status: 422, title: 'Tanggal di masa depan' },
   lewat_batas: { status: 422, title: 'Lewat batas isian' },
   bulan_terkunci: { status: 409, title: 'Bulan sudah dikunci' },
+  tanggal_terbalik: { status: 422, title: 'Hari terakhir sebelum hari pertama' },
+  kalender_penuh: { status: 422, title: 'Kalender sekolah penuh' },
   jam_terbalik: { status: 422, title: 'Jam selesai sebelum jam mulai' },
   rhk_kosong: { status: 422, title: 'RHK belum dipilih' },
   rhk_asing: { status: 422, title: 'RHK tidak ada di SKP' },

@@ -37,6 +37,8 @@ export const akun = {
   gantiAkunIsi: 'Untuk HP yang dipakai bersama',
   akunIni: 'Akun ini',
   skpSaya: 'SKP saya',
+  kalenderSekolah: 'Kalender sekolah',
+  kalenderSekolahIsi: 'Hari libur dan hari masuk',
   dokumen: 'Cetak & ekspor',
   dokumenIsi: 'Rekap, SKP, angka kredit',
   keluar: 'Keluar',

@@ -160,6 +160,9 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   lewat_batas: (p) =>
     `Kegiatan ${day(p)} sudah lewat batas isian (${angka(number(p, 'hari'))} hari). Minta kepala sekolah membuka tanggal itu`,
   bulan_terkunci: (p) => `${month(p)} sudah dievaluasi. Kegiatan bulan itu tidak bisa diubah`,
+  tanggal_terbalik: () => 'Hari terakhir harus sama dengan atau setelah hari pertama',
+  kalender_penuh: (p) =>
+    `Kalender sekolah sudah penuh (${p['paling'] ?? 400} baris). Hapus hari tahun lalu lebih dulu`,
   jam_terbalik: () => 'Jam selesai harus setelah jam mulai',
   rhk_kosong: () => 'Pilih rencana aksi yang didukung kegiatan ini',
   rhk_asing: () => 'Rencana aksi ini tidak ada di SKP Anda tahun ini. Simpan tetap?',

@@ -187,6 +187,16 @@ const Lainnya = ({ app }: { app: App }) => {
             <ListRow leading="target" title={words.skpSaya} href="/skp" />
           </li>
         )}
+        {app.peran === 'penilai' && (
+          <li>
+            <ListRow
+              leading="calendar"
+              title={words.kalenderSekolah}
+              meta={words.kalenderSekolahIsi}
+              href="/kalender-sekolah"
+            />
+          </li>
+        )}
         <li>
           <ListRow leading="eye" title={words.privasi} meta={words.privasiIsi} href="/akun/privasi" />
         </li>

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../shared/commands/index.ts';
-import { namaLengkap } from '../../../shared/domain/index.ts';
+import { kalenderAwal, namaLengkap, tanggalPada } from '../../../shared/domain/index.ts';
 import type { Pegawai, Satker } from '../../../shared/records/index.ts';
 import { type BarisRencana, tingkat } from '../../../shared/simpeg/index.ts';
 import type { WriteTx } from '../../store/index.ts';
@@ -35,7 +35,7 @@ export const tulisSekolah = async (
     hariKerja: [1, 2, 3, 4, 5],
     logHarian: 'opsional',
     batasIsianHari: 31,
-    kalender: [],
+    kalender: kalenderAwal(tanggalPada(pada, zona)),
     bulanTerkunci: [],
     tanggalDibuka: [],
   };

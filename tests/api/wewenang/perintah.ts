@@ -33,6 +33,8 @@ const PEGAWAI = {
   jenjang: 'Ahli Muda',
   penilai: null,
 } as const;
+const NAMA_HARI = { mulai: '2026-12-12', selesai: '2026-12-12', nama: 'Hari ulang tahun sekolah' };
+const HARI = { ...NAMA_HARI, libur: true };
 const JADWAL = {
   pelajaran: [{ hari: 1, jamKe: 1, mulai: '07:00', selesai: '07:35', mapel: 'IPAS', kelas: 'V' }],
 };
@@ -130,6 +132,8 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
   'periode.atur': { pada: 'satker', body: { sejak: 2027, tipe: 'triwulanan', batasHari: 10 } },
   'alur.atur': { pada: 'satker', body: { sejak: 2026, alur: 'umum' } },
   'log.atur': { pada: 'satker', body: { logHarian: 'wajib' } },
+  'kalender.tambah': { pada: 'satker', body: { hari: [HARI] } },
+  'kalender.hapus': { pada: 'satker', body: { hari: [NAMA_HARI] } },
   'capaian.catat': { pada: 'satker', body: { periode: '2026-B10', capaian: 'BAIK' } },
   'satker.tetapkan': { body: master(aSatker(), '') },
   'satker.perbarui': { pada: 'satker', body: master(aSatker({ nama: 'SD Milik Siapa Saja' }), '') },

@@ -230,7 +230,7 @@ const GROUPS = [
   {
     name: 'jarang',
     test: (id: string) =>
-      /\/shared\/domain\/(ics|tenggat)\.|\/client\/actions\/(data-saya|ambil-|zip-baca|kendala\.)/.test(id) ||
+      /\/shared\/domain\/(ics|tenggat|beban)\.|\/client\/actions\/(data-saya|ambil-|zip-baca|kendala\.)/.test(id) ||
       inClient(
         /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|ambil-data|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus|kendala|beban)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|privasi|dua-versi|penyimpanan|ambil-data|tenggat|kendala|beban)/,
       )(id),

@@ -28,6 +28,7 @@ const loaders = {
   evaluasi: () => import('../screens/guru/evaluasi.tsx').then(({ EvaluasiDaftar }) => EvaluasiDaftar),
   evaluasiSatu: () => import('../screens/guru/evaluasi-satu.tsx').then(({ EvaluasiSatu }) => EvaluasiSatu),
   praktik: () => import('../screens/guru/praktik.tsx').then(({ PraktikSaya }) => PraktikSaya),
+  beban: () => import('../screens/guru/beban.tsx').then(({ BebanSaya }) => BebanSaya),
   kendala: () => import('../screens/guru/kendala.tsx').then(({ KendalaSaya }) => KendalaSaya),
   akun: () => import('../screens/guru/akun.tsx').then(({ Akun }) => Akun),
   perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
@@ -100,6 +101,7 @@ const SkpLihat = layar(loaders.skpLihat);
 const EvaluasiDaftar = layar(loaders.evaluasi);
 const EvaluasiSatu = layar(loaders.evaluasiSatu);
 const PraktikSaya = layar(loaders.praktik);
+const BebanSaya = layar(loaders.beban);
 const KendalaSaya = layar(loaders.kendala);
 const Akun = layar(loaders.akun);
 const Perangkat = layar(loaders.perangkat);
@@ -256,6 +258,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/akun/riwayat" component={RiwayatSaya} />
       <Route path="/akun/perangkat" component={Perangkat} />
       <Route path="/akun/penyimpanan" component={Penyimpanan} />
+      <Route path="/akun/beban" component={BebanSaya} />
       <Route path="/akun/privasi" component={Privasi} />
       <Route path="/bantuan" component={Bantuan} />
       <Route path="/umpan" component={Umpan} />

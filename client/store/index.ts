@@ -1,5 +1,6 @@
 export * from './actor.ts';
 export * from './angka-kredit.ts';
+export * from './beban.ts';
 export * from './database.ts';
 export * from './entri-row.ts';
 export * from './evaluasi.ts';

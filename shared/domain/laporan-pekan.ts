@@ -1,15 +1,8 @@
 import { isTidakHadir, type KendalaTercatat, kendalaBerlaku, type SebabKendala } from './kendala.ts';
 import { berlaku } from './ringkas.ts';
 import { type SebaranRhk, sebaranRhk } from './sebaran-rhk.ts';
-import { tambahHari } from './tanggal.ts';
-import {
-  type BahanWawasan,
-  hariKerjaDi,
-  isianSekolah,
-  jumlahIsian,
-  type RentangHari,
-  seninDari,
-} from './wawasan.ts';
+import { seninDari, tambahHari } from './tanggal.ts';
+import { type BahanWawasan, hariKerjaDi, isianSekolah, jumlahIsian, type RentangHari } from './wawasan.ts';
 
 /** RHK that a report names. */
 const RHK_TERATAS = 5;

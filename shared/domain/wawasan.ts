@@ -3,7 +3,7 @@ import type { Satker } from '../records/satker.ts';
 import { jenisHari } from './kalender.ts';
 import { hariTidakHadir, type KendalaTercatat, tanggalRentang } from './kendala.ts';
 import { berlaku } from './ringkas.ts';
-import { hariPekan, tambahHari } from './tanggal.ts';
+import { seninDari, tambahHari } from './tanggal.ts';
 
 /** Days from one to another, both included. */
 export type RentangHari = { readonly awal: string; readonly akhir: string };
@@ -104,9 +104,6 @@ export type PekanSekolah = RentangHari & {
   readonly kegiatan: number;
   readonly disetujui: number;
 };
-
-/** The Senin of the week that a date lies in. */
-export const seninDari = (tanggal: string): string => tambahHari(tanggal, 1 - hariPekan(tanggal));
 
 /** The last `jumlah` weeks, Senin to Minggu, the oldest first; the last one ends with `sampai`. */
 export const trenPekan = (bahan: BahanWawasan, sampai: string, jumlah: number): PekanSekolah[] => {

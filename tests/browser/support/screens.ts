@@ -44,6 +44,7 @@ export const screens: readonly Screen[] = [
   guru('angka-kredit', '/angka-kredit'),
   guru('kendala', '/kendala'),
   guru('akun', '/akun'),
+  guru('beban', '/akun/beban'),
   guru('perangkat', '/akun/perangkat'),
   guru('penyimpanan', '/akun/penyimpanan'),
   guru('ambil-data', '/akun/penyimpanan?ambil'),

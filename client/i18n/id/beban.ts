@@ -11,11 +11,11 @@ export const beban = {
   judul: 'Beban saya',
   ket: 'Berapa lama Anda mencatat, dan cara yang lebih ringan',
   lama,
-  perKegiatan: 'per kegiatan, separuhnya lebih cepat',
+  perKegiatan: 'biasanya untuk satu kegiatan',
   perPekan: 'mencatat dalam sepekan',
   menit: (menit: number) => (menit < 1 ? '< 1 menit' : `${angka(menit)} menit`),
   dariPekan: (pekan: number, kegiatan: number) =>
-    `${angka(kegiatan)} kegiatan diukur, rata-rata ${angka(pekan)} pekan`,
+    `Dari ${angka(kegiatan)} kegiatan yang diukur; menitnya rata-rata ${angka(pekan)} pekan.`,
   kosong:
     'Belum ada yang diukur. Catat kegiatan seperti biasa; HP ini menghitung sendiri berapa lama formulirnya terbuka.',
   caraJudul: 'Menurut cara mencatat',

@@ -4,10 +4,9 @@ import { useKetikan } from '../../app/ketikan.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { laporan as words } from '../../i18n/id/wawasan-laporan.ts';
 import { Button, Field, Page, Segmented, TextArea, Toggle, TopBar } from '../../ui/index.ts';
-import { useWawasan } from './wawasan-muat.ts';
+import { type Muatan, useWawasan } from './wawasan-muat.ts';
 import './wawasan.css';
 
-type Muatan = NonNullable<ReturnType<typeof useWawasan>>;
 type Pilihan = { readonly pekan: 'ini' | 'lalu'; readonly sebutNama: boolean };
 
 const susun = ({ bacaan, data, hariIni }: Muatan, { pekan, sebutNama }: Pilihan): string => {

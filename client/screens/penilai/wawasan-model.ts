@@ -7,6 +7,7 @@ import {
   type LogHarian,
   namaLengkap,
   type PekanSekolah,
+  type RentangHari,
   type SebaranRhk,
   sebaranRhk,
   type TandaAwal,
@@ -48,16 +49,20 @@ export type Wawasan = {
   readonly tertinggal: readonly IsianGuru[];
   readonly menunggu: readonly MenungguSaya[];
   readonly tanda: readonly TandaAwal[];
-  readonly pekan: readonly PekanSekolah[];
   readonly rhk: readonly SebaranRhk[];
   readonly kendala: readonly KendalaRow[];
   readonly entri: ReadonlyMap<string, RecordOf<'entri'>>;
 };
 
 /** Days of entries that a look needs, today included. */
-export const rentangWawasan = (hariIni: string): { readonly awal: string; readonly akhir: string } => ({
-  awal: tambahHari(hariIni, -7 * PEKAN),
+export const rentangWawasan = (hariIni: string): RentangHari => ({
+  awal: tambahHari(hariIni, -HARI),
   akhir: hariIni,
+});
+/** Days before those, that only the plot needs: they are read when the rest is on the screen, for they take as long again. */
+export const rentangLama = (hariIni: string): RentangHari => ({
+  awal: tambahHari(hariIni, -7 * PEKAN),
+  akhir: tambahHari(hariIni, -HARI - 1),
 });
 
 const hariIniTerisi = (bahan: BahanWawasan, hariIni: string): Wawasan['hariIni'] => {
@@ -107,7 +112,6 @@ export const susunWawasan = (
     tertinggal: tertinggalDari(isian, log),
     menunggu: urutMenunggu(menunggu, satker?.content.zona ?? 'Asia/Jakarta'),
     tanda: tandaAwal(isian, sebulan, log).filter(({ jenis }) => jenis !== 'kosong'),
-    pekan: trenPekan(bahan, kemarin, PEKAN).filter(({ akhir }) => akhir >= (mulai ?? hariIni)),
     rhk: sebaranRhk(
       sebulan,
       skp.filter(
@@ -121,3 +125,15 @@ export const susunWawasan = (
     entri: new Map(sebulan.map((satu) => [satu.id, satu])),
   };
 };
+
+/** The last weeks, those left out that lie before the school's first entry. */
+export const trenSekolah = (
+  { satker, entri, kendala, mulai }: BacaanSekolah,
+  lama: readonly RecordOf<'entri'>[],
+  { hariIni, orang }: { readonly hariIni: string; readonly orang: readonly string[] },
+): PekanSekolah[] =>
+  trenPekan(
+    { satker: satker?.content ?? null, orang, entri: [...lama, ...entri], kendala },
+    tambahHari(hariIni, -1),
+    PEKAN,
+  ).filter(({ akhir }) => akhir >= (mulai ?? hariIni));

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { PekanSekolah } from '../../../shared/domain/index.ts';
 import { useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import {
@@ -12,10 +13,24 @@ import {
   skpRows,
   useLive,
 } from '../../store/index.ts';
-import { type BacaanSekolah, rentangWawasan, susunWawasan, type Wawasan } from './wawasan-model.ts';
+import {
+  type BacaanSekolah,
+  rentangLama,
+  rentangWawasan,
+  susunWawasan,
+  trenSekolah,
+  type Wawasan,
+} from './wawasan-model.ts';
+
+/** What was read of the school, what follows from it, and on which day. */
+export type Muatan = {
+  readonly bacaan: BacaanSekolah;
+  readonly data: Wawasan;
+  readonly hariIni: string;
+};
 
 /** The school as the phone knows it, and what follows from it; undefined while the database is being asked. */
-export const useWawasan = (): { bacaan: BacaanSekolah; data: Wawasan; hariIni: string } | undefined => {
+export const useWawasan = (): Muatan | undefined => {
   const { store, shard, actor } = useApp();
   const { hariIni } = useHariIni();
   const bacaan = useLive(
@@ -37,5 +52,15 @@ export const useWawasan = (): { bacaan: BacaanSekolah; data: Wawasan; hariIni: s
   return useMemo(
     () => bacaan && { bacaan, data: susunWawasan(bacaan, { hariIni, saya: actor.id }), hariIni },
     [bacaan, hariIni, actor.id],
+  );
+};
+
+/** The last weeks of the school; undefined while the older ones are being read. */
+export const useTren = ({ bacaan, data, hariIni }: Muatan): readonly PekanSekolah[] | undefined => {
+  const { store } = useApp();
+  const lama = useLive(() => entriSekolah(store, rentangLama(hariIni)), [store, hariIni]);
+  return useMemo(
+    () => lama && trenSekolah(bacaan, lama, { hariIni, orang: [...data.orang.keys()] }),
+    [bacaan, lama, hariIni],
   );
 };

@@ -92,7 +92,7 @@ const SatuRhk = ({ data, rhk, terbanyak }: { data: Wawasan; rhk: SebaranRhk; ter
   const judul = rhk.rhk ?? words.tanpaRhk;
   const isi = (
     <span class="list-row-body">
-      <span class="list-row-title dua-baris">{judul}</span>
+      <span class="list-row-title tiga-baris">{judul}</span>
       <span class="redup">{words.rhkBaris(rhk)}</span>
       <ProgressBar value={rhk.jumlah} max={terbanyak} label={judul} />
     </span>

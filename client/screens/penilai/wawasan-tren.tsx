@@ -2,6 +2,7 @@ import type { LogHarian, PekanSekolah } from '../../../shared/domain/index.ts';
 import { angka, persen, tanggalBulan } from '../../i18n/format.ts';
 import { wawasan as words } from '../../i18n/id/wawasan.ts';
 import { Section } from '../../ui/index.ts';
+import { type Muatan, useTren } from './wawasan-muat.ts';
 
 /** Measures of the plot, in its own units: room of a week, height of the bars, of the figures above and the dates below. */
 const LEBAR = 44;
@@ -113,10 +114,14 @@ const Tabel = ({ pekan, log }: { pekan: readonly PekanSekolah[]; log: LogHarian 
 };
 
 /** Week by week: a plot, and the same as a table. */
-export const Tren = ({ pekan, log }: { pekan: readonly PekanSekolah[]; log: LogHarian }) => (
-  <Section title={words.judulTren}>
-    <p class="redup">{log === 'mati' ? words.trenKetMati : words.trenKet}</p>
-    <Gambar pekan={pekan} log={log} />
-    <Tabel pekan={pekan} log={log} />
-  </Section>
-);
+export const Tren = ({ muatan }: { muatan: Muatan }) => {
+  const pekan = useTren(muatan);
+  const { log } = muatan.data;
+  return (
+    <Section title={words.judulTren}>
+      <p class="redup">{log === 'mati' ? words.trenKetMati : words.trenKet}</p>
+      {pekan && <Gambar pekan={pekan} log={log} />}
+      {pekan && <Tabel pekan={pekan} log={log} />}
+    </Section>
+  );
+};

@@ -127,7 +127,7 @@ export const WawasanSekolah = () => {
           <div id="kendala">
             <KendalaSekolah data={data} satker={bacaan.satker?.content ?? null} hariIni={hariIni} />
           </div>
-          <Tren pekan={data.pekan} log={data.log} />
+          <Tren muatan={muatan} />
           <TandaTanda data={data} />
           <SebaranKerja data={data} />
         </div>

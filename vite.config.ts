@@ -191,6 +191,7 @@ export default defineConfig(async ({ command }) => {
             '**/praktik*',
             '**/diri*',
             '**/latihan*',
+            '**/wawasan*',
             '**/titip-*',
             '**/dokumen*',
             'cek.css',

@@ -72,6 +72,14 @@ export const GROUPS = [
     test: (id: string) =>
       /\/client\/(screens\/guru|i18n\/id|store|actions)\/praktik|\/shared\/domain\/praktik/.test(id),
   },
+  {
+    name: 'wawasan',
+    test: (id: string) =>
+      /\/(penilai|id|store)\/wawasan|\/kendala-tanggap|\/domain\/(wawasan|tanda-awal|sebaran-rhk|laporan-pekan)/.test(
+        id,
+      ),
+    priority: 1,
+  },
   { name: 'praktik-penilai', test: inClient(/\/screens\/penilai\/praktik/), priority: 1 },
   {
     name: 'diri',
@@ -81,9 +89,11 @@ export const GROUPS = [
   {
     name: 'jarang',
     test: (id: string) =>
-      /\/shared\/domain\/(ics|tenggat)\.|\/client\/actions\/(data-saya|ambil-|zip-baca)/.test(id) ||
+      /\/shared\/domain\/(ics|tenggat|beban)\.|\/client\/actions\/(data-saya|ambil-|zip-baca|kendala\.)/.test(
+        id,
+      ) ||
       inClient(
-        /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|ambil-data|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|privasi|dua-versi|penyimpanan|ambil-data|tenggat)/,
+        /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|ambil-data|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus|kendala|beban)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|privasi|dua-versi|penyimpanan|ambil-data|tenggat|kendala|beban)/,
       )(id),
   },
   {

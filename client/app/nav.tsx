@@ -64,7 +64,7 @@ const useSentuh = (): boolean => {
 type Tempat = Pick<NavItem, 'href' | 'label' | 'icon'> & { readonly awal: readonly string[] };
 
 const GURU: readonly Tempat[] = [
-  { href: '/', label: words.beranda, icon: 'house', awal: [] },
+  { href: '/', label: words.beranda, icon: 'house', awal: ['/kendala'] },
   { href: '/kegiatan', label: words.kegiatan, icon: 'list', awal: ['/kegiatan', '/antrean', '/titipan'] },
   { href: '/skp', label: words.skp, icon: 'target', awal: ['/skp', '/evaluasi', '/praktik'] },
   { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola', '/data-diri'] },
@@ -80,7 +80,7 @@ const ADMIN_SEKOLAH: readonly Tempat[] = [
   AKUN_ADMIN,
 ];
 const PENILAI: readonly Tempat[] = [
-  { href: '/', label: words.beranda, icon: 'house', awal: [] },
+  { href: '/', label: words.beranda, icon: 'house', awal: ['/wawasan'] },
   { href: '/periksa', label: words.periksa, icon: 'clipboard-check', awal: ['/periksa'] },
   {
     href: '/guru',

@@ -29,6 +29,8 @@ const loaders = {
   evaluasiSatu: () => import('../screens/guru/evaluasi-satu.tsx').then(({ EvaluasiSatu }) => EvaluasiSatu),
   praktik: () => import('../screens/guru/praktik.tsx').then(({ PraktikSaya }) => PraktikSaya),
   dataDiri: () => import('../screens/guru/data-diri.tsx').then(({ DataDiri }) => DataDiri),
+  beban: () => import('../screens/guru/beban.tsx').then(({ BebanSaya }) => BebanSaya),
+  kendala: () => import('../screens/guru/kendala.tsx').then(({ KendalaSaya }) => KendalaSaya),
   akun: () => import('../screens/guru/akun.tsx').then(({ Akun }) => Akun),
   perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
   pengingat: () => import('../screens/guru/pengingat.tsx').then(({ PengingatSetelan }) => PengingatSetelan),
@@ -58,6 +60,9 @@ const penilaiLoaders = {
   kalender: () =>
     import('../screens/penilai/kalender-sekolah.tsx').then(({ KalenderSekolah }) => KalenderSekolah),
   dokumen: () => import('../screens/dokumen/semua.tsx').then(({ DokumenSemua }) => DokumenSemua),
+  wawasan: () => import('../screens/penilai/wawasan.tsx').then(({ WawasanSekolah }) => WawasanSekolah),
+  laporan: () =>
+    import('../screens/penilai/wawasan-laporan.tsx').then(({ LaporanPekanIni }) => LaporanPekanIni),
   pemulihan: () => import('../screens/penilai/pemulihan.tsx').then(({ Pemulihan }) => Pemulihan),
   evaluasi: () => import('../screens/penilai/evaluasi.tsx').then(({ EvaluasiGuru }) => EvaluasiGuru),
   keberatan: () =>
@@ -100,6 +105,8 @@ const EvaluasiDaftar = layar(loaders.evaluasi);
 const EvaluasiSatu = layar(loaders.evaluasiSatu);
 const PraktikSaya = layar(loaders.praktik);
 const DataDiri = layar(loaders.dataDiri);
+const BebanSaya = layar(loaders.beban);
+const KendalaSaya = layar(loaders.kendala);
 const Akun = layar(loaders.akun);
 const Perangkat = layar(loaders.perangkat);
 const PengingatSetelan = layar(loaders.pengingat);
@@ -121,6 +128,8 @@ const GuruSatu = layar(penilaiLoaders.guruSatu);
 const SkpDaftar = layar(penilaiLoaders.skpDaftar);
 const SkpPeriksa = layar(penilaiLoaders.skpPeriksa);
 const SkpBagikan = layar(penilaiLoaders.skpBagikan);
+const WawasanSekolah = layar(penilaiLoaders.wawasan);
+const LaporanPekanIni = layar(penilaiLoaders.laporan);
 const KalenderSekolah = layar(penilaiLoaders.kalender);
 const Pemulihan = layar(penilaiLoaders.pemulihan);
 const DokumenSemua = layar(penilaiLoaders.dokumen);
@@ -160,6 +169,7 @@ export const preloadRest = (peran: 'guru' | 'penilai'): void => {
     loaders.evaluasiSatu,
     loaders.praktik,
     loaders.dataDiri,
+    loaders.kendala,
     loaders.dokumenLihat,
   ];
   const wanted =
@@ -249,6 +259,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/evaluasi" component={EvaluasiDaftar} />
       <Route path="/evaluasi/:periode" component={EvaluasiSatu} />
       <Route path="/praktik" component={PraktikSaya} />
+      <Route path="/kendala" component={KendalaSaya} />
       <Route path="/observasi" component={milikPenilai(PraktikGuru)} />
       <Route path="/dokumen" component={DokumenDaftar} />
       <Route path="/dokumen/semua" component={milikPenilai(DokumenSemua)} />
@@ -259,6 +270,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/akun/perangkat" component={Perangkat} />
       <Route path="/akun/penyimpanan" component={Penyimpanan} />
       <Route path="/akun/pengingat" component={PengingatSetelan} />
+      <Route path="/akun/beban" component={BebanSaya} />
       <Route path="/akun/privasi" component={Privasi} />
       <Route path="/bantuan" component={Bantuan} />
       <Route path="/umpan" component={Umpan} />
@@ -272,6 +284,8 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/penilaian" component={milikPenilai(EvaluasiGuru)} />
       <Route path="/keberatan" component={milikPenilai(KeberatanAtasan)} />
       <Route path="/keberatan/:id" component={milikPenilai(KeberatanAtasan)} />
+      <Route path="/wawasan" component={milikPenilai(WawasanSekolah)} />
+      <Route path="/wawasan/laporan" component={milikPenilai(LaporanPekanIni)} />
       <Route path="/kalender-sekolah" component={milikPenilai(KalenderSekolah)} />
       <Route path="/pemulihan" component={milikPenilai(Pemulihan)} />
       <Route path="/galeri" component={Galeri} />

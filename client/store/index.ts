@@ -1,10 +1,12 @@
 export * from './actor.ts';
 export * from './angka-kredit.ts';
+export * from './beban.ts';
 export * from './database.ts';
 export * from './entri-row.ts';
 export * from './evaluasi.ts';
 export * from './fold.ts';
 export * from './keberatan.ts';
+export * from './kendala.ts';
 export * from './live.ts';
 export * from './photos.ts';
 export * from './praktik.ts';
@@ -22,3 +24,4 @@ export * from './titipan.ts';
 export * from './typing.ts';
 export * from './usulan.ts';
 export * from './watch.ts';
+export * from './wawasan.ts';

@@ -3,6 +3,7 @@ import type { AnyDefinition } from './definition.ts';
 import { entriCommands } from './entri.ts';
 import { evaluasiCommands } from './evaluasi.ts';
 import { imporCommands } from './impor.ts';
+import { kendalaCommands } from './kendala.ts';
 import { penilaianCommands } from './penilaian.ts';
 import { polaCommands } from './pola.ts';
 import { praktikCommands } from './praktik.ts';
@@ -22,6 +23,7 @@ export const registry: ReadonlyMap<string, AnyDefinition> = new Map(
     ...evaluasiCommands,
     ...penilaianCommands,
     ...praktikCommands,
+    ...kendalaCommands,
     ...imporCommands,
     ...usulanCommands,
   ].map((definition) => [definition.kind, definition]),

@@ -19,6 +19,9 @@ export const selisihHari = (a: string, b: string): number => hariKe(b) - hariKe(
 /** ISO weekday, 1 = Senin to 7 = Minggu. */
 export const hariPekan = (tanggal: string): number => ((((hariKe(tanggal) + 3) % 7) + 7) % 7) + 1;
 
+/** The Senin of the week that a date lies in. */
+export const seninDari = (tanggal: string): string => tambahHari(tanggal, 1 - hariPekan(tanggal));
+
 /** Month `YYYY-MM` of a date. */
 export const bulanDari = (tanggal: string): string => tanggal.slice(0, 7);
 

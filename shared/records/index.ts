@@ -1,6 +1,7 @@
 export * from './entri.ts';
 export * from './evaluasi.ts';
 export * from './impor.ts';
+export * from './kendala.ts';
 export * from './matriks.ts';
 export * from './pegawai.ts';
 export * from './penilaian.ts';

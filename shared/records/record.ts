@@ -1,6 +1,7 @@
 import type { Entri, EntriState } from './entri.ts';
 import type { Evaluasi, EvaluasiState } from './evaluasi.ts';
 import type { Impor, ImporState } from './impor.ts';
+import type { Kendala, KendalaState } from './kendala.ts';
 import type { Matriks } from './matriks.ts';
 import type { Jadwal, Pegawai } from './pegawai.ts';
 import type { CatatanNilai, CatatanNilaiState } from './penilaian.ts';
@@ -29,6 +30,7 @@ export type RecordKinds = {
   penilaian: { content: CatatanNilai; state: CatatanNilaiState };
   praktik: { content: Praktik; state: PraktikState };
   usulan: { content: Usulan; state: UsulanState };
+  kendala: { content: Kendala; state: KendalaState };
 };
 /** A kind of record that this version knows. */
 export type RecordKind = keyof RecordKinds;

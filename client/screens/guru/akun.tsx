@@ -4,6 +4,7 @@ import { type App, useApp, usePintu } from '../../app/context.ts';
 import { caraPasang, pasang, terpasang } from '../../app/install.ts';
 import { pilihSkala, pilihTema, SKALA, skalaKini, temaKini } from '../../app/theme.ts';
 import { akun as words } from '../../i18n/id/akun.ts';
+import { beban } from '../../i18n/id/beban.ts';
 import { detail } from '../../i18n/id/guru.ts';
 import { titip } from '../../i18n/id/titip.ts';
 import { umum } from '../../i18n/id/umum.ts';
@@ -182,6 +183,9 @@ const Lainnya = ({ app }: { app: App }) => {
         </li>
         <li>
           <ListRow leading="clock" title={words.riwayat} meta={words.riwayatIsi} href="/akun/riwayat" />
+        </li>
+        <li>
+          <ListRow leading="zap" title={beban.judul} meta={beban.ket} href="/akun/beban" />
         </li>
         <li>
           <ListRow leading="star" title={words.pola} href="/pola" />

@@ -1,6 +1,6 @@
 import type { CommandContent } from '../../../shared/protocol/index.ts';
 import type { Evaluasi, FotoRujukan, Penilaian } from '../../../shared/records/index.ts';
-import { aCommand, anEntri, aSatker, GURU, SHARD } from '../../support/builders.ts';
+import { aCommand, anEntri, aSatker, GURU, KEPALA, SHARD } from '../../support/builders.ts';
 import type { Phone } from '../../support/phone.ts';
 import type { TestServer } from '../../support/server.ts';
 import { aPraktik, OBSERVASI } from '../../unit/shared/praktik-builders.ts';
@@ -55,6 +55,7 @@ const MATRIKS = {
   perilaku: aSkp().perilaku,
 };
 const master = (isi: unknown, pemilik: string = GURU) => ({ pemilik, isi });
+const KENDALA = { guru: GURU, sebab: 'SINYAL', mulai: '2026-11-20', selesai: '2026-11-20', catatan: '' };
 const ALASAN = { alasan: 'Bukti bulan ini belum dilihat' };
 
 const USULAN = {
@@ -126,6 +127,13 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
   'praktik.tindakLanjut': { pada: 'praktik', body: {} },
   'praktik.selesai': { pada: 'praktik', body: {} },
   'praktik.konfirmasi': { pada: 'praktik', body: { kode: 'KSP', hasil: null } },
+  'kendala.lapor': { body: KENDALA },
+  'kendala.tarik': { pada: 'kendala', body: {} },
+  'kendala.pulihkan': { pada: 'kendala', body: {} },
+  'kendala.tanggapi': {
+    pada: 'kendala',
+    body: { cara: 'JAWABAN', tanggal: null, teks: 'Besok saya ke sana' },
+  },
   'bulan.kunci': { pada: 'satker', body: { bulan: '2026-09' } },
   'bulan.buka': { pada: 'satker', body: { bulan: '2026-08', ...ALASAN } },
   'tanggal.buka': { pada: 'satker', body: { pemilik: GURU, tanggal: '2026-08-17' } },
@@ -208,6 +216,7 @@ export const isiSekolah = async (
   await sri('evaluasi.kirim', {}, keberatan);
   const praktik = await sri('praktik.susun', aPraktik());
   const usulan = await sri('usulan.ajukan', USULAN);
+  const kendala = await sri('kendala.lapor', KENDALA);
   const pola = await sri('pola.simpan', POLA);
   const umpan = await trisno('umpan.tulis', { guru: GURU, tentang: null, teks: 'Bagus' });
   const matriks = await trisno('matriks.bagikan', MATRIKS);
@@ -217,8 +226,10 @@ export const isiSekolah = async (
   return {
     ...(await laid(server)),
     ...{ entri, skp, evaluasi, keberatan, praktik, pola, umpan, matriks, penilaian, usulan },
+    ...{ entri, skp, evaluasi, keberatan, praktik, kendala, pola, umpan, matriks, penilaian },
     'entri@trisno': await trisno('entri.catat', anEntri({ uraian: 'Supervisi kelas V' })),
     'skp@trisno': await trisno('skp.susun', aSkp()),
+    'kendala@trisno': await trisno('kendala.lapor', { ...KENDALA, guru: KEPALA }),
     'praktik@trisno': await trisno('praktik.susun', aPraktik()),
     'evaluasi@trisno': await trisno('evaluasi.susun', anEvaluasi(10)),
   };

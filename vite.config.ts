@@ -203,7 +203,9 @@ const GROUPS = [
   {
     name: 'perangkat',
     test: (id: string) =>
-      /\/client\/(screens\/guru|i18n\/id|app)\/perangkat|\/sync\/devices|\/shared\/protocol\/device/.test(id),
+      /\/client\/(screens\/guru|i18n\/id|app)\/(perangkat|ganti-sandi)|\/sync\/(devices|password)|\/shared\/protocol\/(device|password)/.test(
+        id,
+      ),
   },
   {
     name: 'dokumen',

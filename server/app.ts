@@ -15,6 +15,7 @@ import {
   onError,
   openApiRoutes,
   originGuard,
+  passwordRoutes,
   photoRoutes,
   problem,
   problemPages,
@@ -35,6 +36,7 @@ export type { Log, Rooms } from './http/index.ts';
 /** What each address of the API may be asked; anything else there is `cara_salah`. */
 const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/session': ['GET', 'HEAD', 'POST', 'DELETE'],
+  '/api/password': ['PUT'],
   '/api/sync': ['POST'],
   '/api/photos/:sha': ['GET', 'HEAD', 'PUT'],
   '/api/devices': ['GET', 'HEAD'],
@@ -78,6 +80,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.use('/api/*', originGuard(config.origins));
   app.route('/', syncRoutes(rooms, lanes));
   app.route('/', sessionRoutes(rooms, lanes));
+  app.route('/', passwordRoutes(rooms, lanes));
   const intake = createIntake(rooms);
   app.route('/', photoRoutes(rooms, lanes, intake));
   app.route('/', courierRoutes(rooms, lanes, intake));

@@ -1,5 +1,5 @@
 import { type DeviceKey, type Refusal, refuse, type SignInRequest } from '../../shared/protocol/index.ts';
-import { passwordFault, readActivationCode } from '../people/index.ts';
+import { contextOf, passwordFault, readActivationCode } from '../people/index.ts';
 import type { ReadTx, StoredAccount, StoredActivation } from '../store/index.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -8,15 +8,6 @@ const MOST_TRIES = 5;
 
 const isLive = ({ tries, usedAt, expiresAt }: StoredActivation, now: number): boolean =>
   usedAt === null && tries < MOST_TRIES && now < expiresAt;
-
-/** Words that are everybody's guess for this person: her name, NIP, post and school. */
-const contextOf = async (tx: ReadTx, { id, nip, nama, jabatan }: StoredAccount): Promise<string[]> => {
-  const schools: string[] = [];
-  for (const { shard } of await tx.grantsOf(id))
-    for (const { record } of await tx.recordsOfKind(shard, 'satker'))
-      if (record.kind === 'satker') schools.push(record.content.nama, record.content.npsn);
-  return [nip, nama, jabatan, ...schools];
-};
 
 /** True for a phone whose newest id was revoked: it has to come with another key before a slip is spent on it. */
 const isRevoked = async (tx: ReadTx, account: string, { x, y }: DeviceKey): Promise<boolean> => {

@@ -1,5 +1,6 @@
 import { SessionAnswer, SignInRequest, SyncAnswer, SyncRequest } from '../../shared/protocol/index.ts';
 import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
+import { accountRows } from './route-table-account.ts';
 import { documentRows } from './route-table-documents.ts';
 import { historyRows } from './route-table-history.ts';
 import { simpegRows } from './route-table-simpeg.ts';
@@ -180,6 +181,7 @@ export const routeTable: readonly RouteRow[] = [
     answers: { 303: { summary: 'To the app', headers: ['Location'] } },
     problems: [],
   },
+  ...accountRows,
   ...historyRows,
   ...documentRows,
   ...simpegRows,

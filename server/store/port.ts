@@ -161,6 +161,8 @@ export type WriteTx = ReadTx & {
   readonly putSession: (session: StoredSession) => Promise<void>;
   readonly removeSession: (tokenHash: string) => Promise<void>;
   readonly removeSessionsOf: (account: string) => Promise<void>;
+  /** Ends an account's sessions but for one; gives how many there were. */
+  readonly removeOtherSessionsOf: (account: string, tokenHash: string) => Promise<number>;
   readonly removeSessionsExpiredBefore: (time: number) => Promise<void>;
   readonly putKnownBrowser: (browser: KnownBrowser) => Promise<void>;
   readonly putThrottle: (throttle: StoredThrottle) => Promise<void>;

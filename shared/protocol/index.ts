@@ -6,6 +6,7 @@ export * from './gaps.ts';
 export * from './history.ts';
 export * from './identity.ts';
 export * from './limits.ts';
+export * from './password.ts';
 export * from './position.ts';
 export * from './problem-codes.ts';
 export * from './problem-details.ts';

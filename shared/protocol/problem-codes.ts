@@ -28,6 +28,8 @@ const CODES = [
   'sandi_pendek',
   'sandi_panjang',
   'sandi_mudah',
+  'sandi_lama_salah',
+  'sandi_sama',
   'perangkat_dicabut',
   'bukti_perangkat',
   'bukan_pemilik',

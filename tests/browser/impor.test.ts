@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { akun } from '../../client/i18n/id/akun.ts';
+import { gantiSandi } from '../../client/i18n/id/ganti-sandi.ts';
 import { impor as words } from '../../client/i18n/id/impor.ts';
 import { masalah } from '../../client/i18n/id/masalah.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
@@ -111,3 +113,21 @@ test('the admin brings in a school by file, by keyboard, sees what differs, and 
   await page.getByText(words.diurungkan(2)).waitFor();
   expect(jabatan()).toEqual(['Guru Kelas']);
 }, 40_000);
+
+test('she puts another password in the place of hers, in Akun, and what is wrong is said beside the field', async () => {
+  const { page } = phone;
+  await page.goto(`${world.url}/akun`);
+  await page.getByRole('link', { name: akun.gantiSandi }).click();
+  const simpan = page.getByRole('button', { name: gantiSandi.simpan });
+  await page.fill('#lama', 'bukan-sandi-saya-ini');
+  await page.fill('#baru', 'gergaji-menara-lima-kentang');
+  await simpan.click();
+  await page.getByText(masalah.sandi_lama_salah({})).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('lama');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.fill('#lama', 'ladang-perahu-sembilan-jagung');
+  await simpan.press('Enter');
+  await page.locator('.snackbar', { hasText: gantiSandi.selesai(0) }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: akun.judul, exact: true }).waitFor();
+});

@@ -27,6 +27,8 @@ export const akun = {
   imporIsi: 'Dari berkas SIMPEG: periksa dulu, lalu terapkan',
   perangkat: 'Perangkat saya',
   perangkatIsi: 'Lihat di mana akun dipakai, putuskan HP yang hilang',
+  gantiSandi: 'Ganti sandi',
+  gantiSandiIsi: 'Sesi di perangkat lain berakhir',
   baruDihapus: 'Baru dihapus',
   privasi: 'Privasi',
   privasiIsi: 'Apa yang disimpan dan siapa yang melihat',

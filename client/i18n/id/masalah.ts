@@ -91,6 +91,8 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   sandi_pendek: () => 'Sandi paling sedikit 15 huruf. Beberapa kata lebih mudah diingat',
   sandi_panjang: () => 'Sandi paling banyak 128 huruf',
   sandi_mudah: () => 'Sandi ini mudah ditebak. Pakai beberapa kata yang bukan nama, NIP, atau sekolah Anda',
+  sandi_lama_salah: () => 'Sandi lama tidak cocok. Periksa huruf besar dan spasinya',
+  sandi_sama: () => 'Sandi baru sama dengan yang lama. Tulis yang lain',
   sandi_salah: (p) =>
     p['sisa'] === undefined
       ? 'NIP atau sandi tidak cocok'

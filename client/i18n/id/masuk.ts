@@ -18,7 +18,7 @@ export const masuk = {
   sembunyi: 'Sembunyikan sandi',
   masuk: 'Masuk',
   menyiapkan: 'Menyiapkan…',
-  lupa: 'Lupa sandi? Minta slip aktivasi baru kepada operator.',
+  lupa: 'Lupa sandi? Minta slip aktivasi baru kepada admin.',
   latihan: 'Coba tanpa akun (mode latihan)',
   gantiAkun: 'Akun lain di HP ini',
   kembaliKe: (nama: string) => `Masuk lagi sebagai ${nama}`,

@@ -168,6 +168,14 @@ const Lainnya = ({ app }: { app: App }) => {
           <ListRow leading="lock" title={words.perangkat} meta={words.perangkatIsi} href="/akun/perangkat" />
         </li>
         <li>
+          <ListRow
+            leading="pencil-line"
+            title={words.gantiSandi}
+            meta={words.gantiSandiIsi}
+            href="/akun/sandi"
+          />
+        </li>
+        <li>
           <ListRow leading="clock" title={words.riwayat} meta={words.riwayatIsi} href="/akun/riwayat" />
         </li>
         <li>

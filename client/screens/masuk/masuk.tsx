@@ -5,7 +5,7 @@ import { countLetters } from '../../../shared/records/index.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { masuk as words } from '../../i18n/id/masuk.ts';
 import { type AkunDiHp, signIn } from '../../session/index.ts';
-import { Banner, Button, Field, LinkButton, TextInput } from '../../ui/index.ts';
+import { Banner, Button, Field, LinkButton, PasswordInput, TextInput } from '../../ui/index.ts';
 import './masuk.css';
 
 const digits = (typed: string): string => typed.replace(/\D/g, '');
@@ -32,11 +32,6 @@ const kataMasuk = (
   if (code === 'server_diam') return words.serverDiam;
   return code === 'server_sibuk' || code === 'terlalu_sering' ? words.ramai : kataMasalah(code, params);
 };
-
-/** A password, shown or hidden; nobody's keyboard mends it. */
-const IsianSandi = ({ tampak, ...rest }: Parameters<typeof TextInput>[0] & { readonly tampak: boolean }) => (
-  <TextInput {...rest} type={tampak ? 'text' : 'password'} autocapitalize="none" spellcheck={false} />
-);
 
 type Props = {
   /** Accounts known on this phone; the last used one is offered again. */
@@ -107,9 +102,9 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
           hint={akun.length === 0 ? words.sandiKet : undefined}
           {...(salah?.bidang === 'sandi' ? { error: salah.teks } : {})}
         >
-          <IsianSandi
+          <PasswordInput
             id="sandi"
-            tampak={tampak}
+            shown={tampak}
             autocomplete="current-password"
             value={sandi}
             onInput={(event) => {
@@ -127,9 +122,9 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
               hint={words.sandiBaruKet}
               {...(salah?.bidang === 'baru' ? { error: salah.teks } : {})}
             >
-              <IsianSandi
+              <PasswordInput
                 id="baru"
-                tampak={tampak}
+                shown={tampak}
                 autocomplete="new-password"
                 autofocus
                 value={baru}

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, getTableColumns, isNull, lt } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, isNull, lt, ne } from 'drizzle-orm';
 import type { ReadTx, WriteTx } from '../port.ts';
 import { deviceOf, deviceRow } from './rows.ts';
 import {
@@ -32,6 +32,7 @@ type Writes =
   | 'putSession'
   | 'removeSession'
   | 'removeSessionsOf'
+  | 'removeOtherSessionsOf'
   | 'removeSessionsExpiredBefore'
   | 'putKnownBrowser'
   | 'putThrottle'
@@ -128,6 +129,10 @@ export const peopleWrites = (db: Db): Pick<WriteTx, Writes> => {
     .delete(sessions)
     .where(eq(sessions.account, given('account')))
     .prepare();
+  const dropOthers = db
+    .delete(sessions)
+    .where(and(eq(sessions.account, given('account')), ne(sessions.tokenHash, given('tokenHash'))))
+    .prepare();
   const dropExpired = db
     .delete(sessions)
     .where(lt(sessions.expiresAt, given('time')))
@@ -149,6 +154,7 @@ export const peopleWrites = (db: Db): Pick<WriteTx, Writes> => {
     putThrottle: putter(db, throttles, [throttles.key]),
     removeSession: async (tokenHash) => void dropSession.run({ tokenHash }),
     removeSessionsOf: async (account) => void dropSessionsOf.run({ account }),
+    removeOtherSessionsOf: async (account, tokenHash) => dropOthers.run({ account, tokenHash }).changes,
     removeSessionsExpiredBefore: async (time) => void dropExpired.run({ time }),
     removeThrottle: async (key) => void dropThrottle.run({ key }),
     removeThrottlesBefore: async (since) => void dropThrottles.run({ since }),

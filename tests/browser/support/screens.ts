@@ -44,6 +44,7 @@ export const screens: readonly Screen[] = [
   guru('angka-kredit', '/angka-kredit'),
   guru('akun', '/akun'),
   guru('perangkat', '/akun/perangkat'),
+  guru('ganti-sandi', '/akun/sandi'),
   guru('penyimpanan', '/akun/penyimpanan'),
   guru('ambil-data', '/akun/penyimpanan?ambil'),
   guru('privasi', '/akun/privasi'),

@@ -1,0 +1,90 @@
+import { type Context, Hono } from 'hono';
+import {
+  ChangePasswordRequest,
+  type PasswordChanged,
+  type Refusal,
+  refuse,
+} from '../../shared/protocol/index.ts';
+import {
+  afterFailure,
+  attemptsLeft,
+  changeKey,
+  contextOf,
+  passwordFault,
+  waitToChange,
+} from '../people/index.ts';
+import { readJson } from './body.ts';
+import { problem, refusal } from './middleware/problem.ts';
+import type { Lanes, Rooms } from './rooms.ts';
+import { type Who, whoAsks } from './who.ts';
+
+const BODY_BYTES = 4096;
+const BUSY_SECONDS = 5;
+
+/** `PUT /api/password` puts another password in the place of one's own. */
+export const passwordRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
+  const routes = new Hono();
+  routes.put('/api/password', lanes('masuk'), (c) => putPassword(rooms, c));
+  return routes;
+};
+
+const putPassword = async (rooms: Rooms, c: Context): Promise<Response> => {
+  const who = await whoAsks(rooms, c.req.raw);
+  if (!who.ok) return refusal(c, who);
+  const body = await readJson(c.req.raw, { schema: ChangePasswordRequest, limit: BODY_BYTES });
+  if (!body.ok) return refusal(c, body);
+  const result = await changePassword(rooms, who, body.value);
+  if (!result.ok) return problem(c, result.code, { params: result.params, retryAfter: result.retryAfter });
+  const answer: PasswordChanged = { ended: result.ended };
+  return c.json(answer);
+};
+
+type Refused = Refusal & { readonly retryAfter?: number };
+
+/** Counted before the password is looked at, as at the sign-in; a right one takes the count back. */
+const countAttempt = ({ store, clock }: Rooms, nip: string): Promise<{ readonly ok: true } | Refused> =>
+  store.write(async (tx) => {
+    const key = changeKey(nip);
+    const counter = await tx.throttle(key);
+    const wait = waitToChange(counter, clock());
+    if (wait > 0) return { ...refuse('terlalu_sering'), retryAfter: wait / 1000 };
+    await tx.putThrottle(afterFailure(counter, key, clock()));
+    return { ok: true };
+  });
+
+/**
+ * Whoever knows the old password sets a new one (ASVS 6.2.2, 6.2.3): every other session ends, and a slip that is under way
+ * with it; this session goes on, so that an answer lost on the way leaves nobody outside.
+ */
+const changePassword = async (
+  rooms: Rooms,
+  { account, session }: Who,
+  { lama, baru }: ChangePasswordRequest,
+): Promise<{ readonly ok: true; readonly ended: number } | Refused> => {
+  const { store, clock, passwords } = rooms;
+  const gate = await countAttempt(rooms, account.nip);
+  if (!gate.ok) return gate;
+  const checked = await passwords.verify(account.password || null, lama);
+  if (!checked.ok) return { ...checked, retryAfter: BUSY_SECONDS };
+  const key = changeKey(account.nip);
+  if (!checked.matches) {
+    const counter = await store.read((tx) => tx.throttle(key));
+    return refuse('sandi_lama_salah', { sisa: attemptsLeft(counter) });
+  }
+  await store.write((tx) => tx.removeThrottle(key));
+  if (baru.normalize('NFC') === lama.normalize('NFC')) return refuse('sandi_sama');
+  const fault = passwordFault(baru, await store.read((tx) => contextOf(tx, account)));
+  if (fault) return refuse(fault);
+  const password = await passwords.hash(baru);
+  return store.write(async (tx) => {
+    // Hashing took its time: the account may have been closed, reset or signed out meanwhile, and then that holds.
+    const person = await tx.accountById(account.id);
+    const stays = person?.password === account.password && person.deactivatedAt === null;
+    if (!stays || !(await tx.session(session.tokenHash))) return refuse('masuk_lagi');
+    await tx.putAccount({ ...person, password });
+    const slip = await tx.activationOf(account.id);
+    if (slip && slip.usedAt === null && slip.expiresAt > clock())
+      await tx.putActivation({ ...slip, expiresAt: clock() });
+    return { ok: true, ended: await tx.removeOtherSessionsOf(account.id, session.tokenHash) };
+  });
+};

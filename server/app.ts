@@ -36,7 +36,7 @@ export type { Log, Rooms } from './http/index.ts';
 /** What each address of the API may be asked; anything else there is `cara_salah`. */
 const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/session': ['GET', 'HEAD', 'POST', 'DELETE'],
-  '/api/password': ['PUT'],
+  '/api/password': ['GET', 'HEAD', 'PUT'],
   '/api/sync': ['POST'],
   '/api/photos/:sha': ['GET', 'HEAD', 'PUT'],
   '/api/devices': ['GET', 'HEAD'],

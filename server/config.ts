@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ATURAN_SANDI, type AturanSandi } from '../shared/protocol/index.ts';
 
 /** One variable of the environment: what it means, its default, and what to write instead of a wrong value. */
 type Variable = {
@@ -53,6 +54,12 @@ export const variables: readonly Variable[] = [
     contoh: 'KINERJA_TRUST_PROXY=1',
   },
   {
+    nama: 'KINERJA_SANDI',
+    bawaan: 'nist',
+    arti: 'Aturan sandi: nist (15 huruf, tanpa susunan dan ganti berkala; NIST 800-63B-4), atau bssn bila instansi membaca Peraturan BSSN 4/2021 lebih ketat (juga huruf besar, huruf kecil, angka, dan tanda; diganti tiap 180 hari)',
+    contoh: 'KINERJA_SANDI=bssn',
+  },
+  {
     nama: 'KINERJA_LOG',
     bawaan: 'warn',
     arti: 'Catatan yang ditulis: silent, error, warn, info, atau debug',
@@ -101,6 +108,7 @@ const Environment = z.object({
     .regex(/^[0-5]$/)
     .transform(Number)
     .default(0),
+  KINERJA_SANDI: z.enum(ATURAN_SANDI).default('nist'),
   KINERJA_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -116,6 +124,8 @@ export type Config = {
   /** Public origins; empty to accept the Host that was asked. */
   readonly origins: readonly string[];
   readonly trustProxy: number;
+  /** Which rules a password is made by. */
+  readonly sandi: AturanSandi;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** True: nobody is seeded, and demo people are not tolerated. */
   readonly production: boolean;
@@ -171,7 +181,8 @@ export const readConfig = (env: Given, argv: readonly string[] = []): ReadConfig
     ...unknown.map(unknownOption),
   ];
   if (!parsed.success || kalimat.length > 0) return { ok: false, kalimat };
-  const { PORT, HOST, KINERJA_DATA, KINERJA_ORIGIN, KINERJA_TRUST_PROXY, KINERJA_LOG } = parsed.data;
+  const { PORT, HOST, KINERJA_DATA, KINERJA_ORIGIN, KINERJA_TRUST_PROXY, KINERJA_SANDI, KINERJA_LOG } =
+    parsed.data;
   const { KINERJA_CADANGAN: cadangan, KINERJA_CADANGAN_TIAP: cadanganTiap } = parsed.data;
   const config: Config = {
     port: PORT,
@@ -181,6 +192,7 @@ export const readConfig = (env: Given, argv: readonly string[] = []): ReadConfig
     cadanganTiap,
     origins: Object.freeze(KINERJA_ORIGIN),
     trustProxy: KINERJA_TRUST_PROXY,
+    sandi: KINERJA_SANDI,
     log: KINERJA_LOG,
     production: isProduction,
   };

@@ -1,4 +1,4 @@
-import { type ChangePasswordRequest, PasswordChanged } from '../../shared/protocol/index.ts';
+import { type ChangePasswordRequest, PasswordChanged, PasswordRules } from '../../shared/protocol/index.ts';
 import { readAnswer, type Trouble } from './answer.ts';
 import type { Transport } from './transport.ts';
 
@@ -16,5 +16,15 @@ export const sendPassword = async (
   );
   if (!read.ok) return read;
   const parsed = PasswordChanged.safeParse(read.json);
+  return parsed.success ? { ok: true, ...parsed.data } : { ok: false, code: 'server_diam', floor: 0 };
+};
+
+/** By which rules a password is made here, and until when the one in force holds. */
+export const fetchPasswordRules = async (
+  transport: Transport,
+): Promise<({ readonly ok: true } & PasswordRules) | Trouble> => {
+  const read = await readAnswer(await transport({ method: 'GET', path: '/api/password', timeout: TIMEOUT }));
+  if (!read.ok) return read;
+  const parsed = PasswordRules.safeParse(read.json);
   return parsed.success ? { ok: true, ...parsed.data } : { ok: false, code: 'server_diam', floor: 0 };
 };

@@ -1,5 +1,5 @@
 import { type DeviceKey, type Refusal, refuse, type SignInRequest } from '../../shared/protocol/index.ts';
-import { contextOf, passwordFault, readActivationCode } from '../people/index.ts';
+import { keepPassword, ownPasswordFault, readActivationCode } from '../people/index.ts';
 import type { ReadTx, StoredAccount, StoredActivation } from '../store/index.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -26,7 +26,7 @@ type Activated = { readonly ok: true; readonly account: StoredAccount };
  * of the person ends. A wrong one is counted, and answered as a wrong password is.
  */
 export const activate = async (
-  { store, clock, passwords }: Rooms,
+  { store, clock, passwords, config: { sandi: aturan } }: Rooms,
   account: StoredAccount | null,
   { sandi, baru, key }: Pick<SignInRequest, 'sandi' | 'baru' | 'key'>,
 ): Promise<Activated | Refusal | null> => {
@@ -44,9 +44,9 @@ export const activate = async (
     });
     return null;
   }
-  if (baru === undefined) return refuse('sandi_baru', { oleh: slip.issuedBy });
+  if (baru === undefined) return refuse('sandi_baru', { oleh: slip.issuedBy, aturan });
   if (await store.read((tx) => isRevoked(tx, account.id, key))) return refuse('perangkat_dicabut');
-  const fault = passwordFault(baru, await store.read((tx) => contextOf(tx, account)));
+  const fault = await store.read((tx) => ownPasswordFault(tx, account, { baru, aturan }));
   if (fault) return refuse(fault);
   const password = await passwords.hash(baru);
   return store.write(async (tx) => {
@@ -56,8 +56,8 @@ export const activate = async (
     const person = await tx.accountById(account.id);
     if (now?.hash !== slip.hash || !isLive(now, clock()) || person?.deactivatedAt !== null) return null;
     await tx.putActivation({ ...now, usedAt: clock() });
-    await tx.putAccount({ ...person, password });
+    const kept = await keepPassword(tx, person, { password, now: clock() });
     await tx.removeSessionsOf(account.id);
-    return { ok: true, account: { ...person, password } };
+    return { ok: true, account: kept };
   });
 };

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import {
   ChangePasswordRequest,
   type PasswordChanged,
+  type PasswordRules,
   type Refusal,
   refuse,
 } from '../../shared/protocol/index.ts';
@@ -9,8 +10,10 @@ import {
   afterFailure,
   attemptsLeft,
   changeKey,
-  contextOf,
-  passwordFault,
+  keepPassword,
+  ownPasswordFault,
+  passwordHolds,
+  passwordSince,
   waitToChange,
 } from '../people/index.ts';
 import { readJson } from './body.ts';
@@ -21,11 +24,21 @@ import { type Who, whoAsks } from './who.ts';
 const BODY_BYTES = 4096;
 const BUSY_SECONDS = 5;
 
-/** `PUT /api/password` puts another password in the place of one's own. */
+/** `GET /api/password` says by which rules one is made, `PUT` puts another in the place of one's own. */
 export const passwordRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
   const routes = new Hono();
+  routes.get('/api/password', (c) => getRules(rooms, c));
   routes.put('/api/password', lanes('masuk'), (c) => putPassword(rooms, c));
   return routes;
+};
+
+const getRules = async ({ store, clock, config }: Rooms, c: Context): Promise<Response> => {
+  const who = await whoAsks({ store, clock }, c.req.raw);
+  if (!who.ok) return refusal(c, who);
+  const since = await store.read((tx) => passwordSince(tx, who.account));
+  const answer: PasswordRules = { aturan: config.sandi, sampai: passwordHolds(config.sandi, since) };
+  c.header('Cache-Control', 'no-store');
+  return c.json(answer);
 };
 
 const putPassword = async (rooms: Rooms, c: Context): Promise<Response> => {
@@ -61,7 +74,7 @@ const changePassword = async (
   { account, session }: Who,
   { lama, baru }: ChangePasswordRequest,
 ): Promise<{ readonly ok: true; readonly ended: number } | Refused> => {
-  const { store, clock, passwords } = rooms;
+  const { store, clock, passwords, config } = rooms;
   const gate = await countAttempt(rooms, account.nip);
   if (!gate.ok) return gate;
   const checked = await passwords.verify(account.password || null, lama);
@@ -73,7 +86,7 @@ const changePassword = async (
   }
   await store.write((tx) => tx.removeThrottle(key));
   if (baru.normalize('NFC') === lama.normalize('NFC')) return refuse('sandi_sama');
-  const fault = passwordFault(baru, await store.read((tx) => contextOf(tx, account)));
+  const fault = await store.read((tx) => ownPasswordFault(tx, account, { baru, aturan: config.sandi }));
   if (fault) return refuse(fault);
   const password = await passwords.hash(baru);
   return store.write(async (tx) => {
@@ -81,7 +94,7 @@ const changePassword = async (
     const person = await tx.accountById(account.id);
     const stays = person?.password === account.password && person.deactivatedAt === null;
     if (!stays || !(await tx.session(session.tokenHash))) return refuse('masuk_lagi');
-    await tx.putAccount({ ...person, password });
+    await keepPassword(tx, person, { password, now: clock() });
     const slip = await tx.activationOf(account.id);
     if (slip && slip.usedAt === null && slip.expiresAt > clock())
       await tx.putActivation({ ...slip, expiresAt: clock() });

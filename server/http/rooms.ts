@@ -42,7 +42,7 @@ export type Rooms = {
   /** A number in [0, 1). */
   readonly random: () => number;
   readonly randomBytes: (size: number) => Uint8Array;
-  readonly config: Pick<Config, 'origins' | 'trustProxy'>;
+  readonly config: Pick<Config, 'origins' | 'trustProxy' | 'sandi'>;
   readonly log: Log;
   /** The built client. */
   readonly staticDir: string;

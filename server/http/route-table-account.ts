@@ -1,8 +1,16 @@
-import { ChangePasswordRequest, PasswordChanged } from '../../shared/protocol/index.ts';
-import { BODY, GUARD, type RouteRow, SESSION } from './route-row.ts';
+import { ChangePasswordRequest, PasswordChanged, PasswordRules } from '../../shared/protocol/index.ts';
+import { ALWAYS, BODY, GUARD, type RouteRow, SESSION } from './route-row.ts';
 
 /** What a person does with the account itself. */
 export const accountRows: readonly RouteRow[] = [
+  {
+    method: 'get',
+    path: '/api/password',
+    summary: 'By which rules a password is made here, and until when the one in force holds',
+    session: true,
+    answers: { 200: { summary: 'The rules', schema: PasswordRules } },
+    problems: [...ALWAYS, ...SESSION],
+  },
   {
     method: 'put',
     path: '/api/password',
@@ -19,6 +27,7 @@ export const accountRows: readonly RouteRow[] = [
       'sandi_pendek',
       'sandi_panjang',
       'sandi_mudah',
+      'sandi_campuran',
       'terlalu_sering',
     ],
   },

@@ -86,6 +86,9 @@ export const terbitkanKode = async (
         expiresAt: sampai,
         tries: 0,
         usedAt: null,
+        issuer: null,
+        awaits: 0,
+        secondedBy: null,
       });
       return sekolahDi(tx, account);
     });

@@ -128,6 +128,8 @@ export type ReadTx = {
   ) => Promise<readonly StoredDocument[]>;
 
   readonly activationOf: (account: string) => Promise<StoredActivation | null>;
+  /** When the person set her password herself, epoch ms; null where she never did. */
+  readonly passwordSetAt: (account: string) => Promise<number | null>;
 
   /** Newest first. */
   readonly eras: () => Promise<readonly StoredEra[]>;
@@ -173,6 +175,7 @@ export type WriteTx = ReadTx & {
   /** Keeps an issued document; one that is known stays as it is. */
   readonly putDocument: (document: StoredDocument) => Promise<void>;
   readonly putActivation: (activation: StoredActivation) => Promise<void>;
+  readonly putPasswordAge: (age: { readonly account: string; readonly setAt: number }) => Promise<void>;
   readonly putEra: (era: StoredEra) => Promise<void>;
   readonly putRecovery: (recovery: StoredRecovery) => Promise<void>;
   readonly putRecoveryReport: (report: StoredRecoveryReport) => Promise<void>;

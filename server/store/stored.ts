@@ -81,7 +81,10 @@ export type StoredAccount = {
   readonly deactivatedAt: number | null;
 };
 
-/** The last activation slip of a person: the code's hash, who issued it, wrong tries, epoch ms. */
+/**
+ * The last activation slip of a person: the code's hash, who issued it, wrong tries, epoch ms. `issuer` is an admin's account
+ * (null: the operator); with `awaits` 1 it opens nothing until a second admin, named in `secondedBy`, has agreed.
+ */
 export type StoredActivation = {
   readonly account: string;
   readonly hash: string;
@@ -90,6 +93,9 @@ export type StoredActivation = {
   readonly expiresAt: number;
   readonly tries: number;
   readonly usedAt: number | null;
+  readonly issuer: string | null;
+  readonly awaits: number;
+  readonly secondedBy: string | null;
 };
 
 /** A role in a shard from `since` (inclusive) to `until` (exclusive), epoch ms. */

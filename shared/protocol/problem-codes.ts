@@ -29,6 +29,8 @@ const CODES = [
   'sandi_panjang',
   'sandi_mudah',
   'sandi_lama_salah',
+  'sandi_campuran',
+  'sandi_usang',
   'sandi_sama',
   'perangkat_dicabut',
   'bukti_perangkat',

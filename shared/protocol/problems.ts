@@ -32,6 +32,8 @@ export const problems = {
   sandi_panjang: { status: 422, title: 'Sandi terlalu panjang' },
   sandi_mudah: { status: 422, title: 'Sandi mudah ditebak' },
   sandi_lama_salah: { status: 422, title: 'Sandi lama tidak cocok' },
+  sandi_campuran: { status: 422, title: 'Sandi belum bercampur' },
+  sandi_usang: { status: 409, title: 'Sandi perlu diganti' },
   sandi_sama: { status: 422, title: 'Sandi baru sama dengan yang lama' },
   sandi_salah: { status: 401, title: 'NIP atau sandi tidak cocok' },
   perangkat_dicabut: { status: 403, title: 'Perangkat dicabut' },

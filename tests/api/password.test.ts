@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { terbitkanKode } from '../../server/operations/aktivasi.ts';
+import { PasswordRules } from '../../shared/protocol/index.ts';
 import { ruang } from '../support/impor.ts';
-import { aPhone, type Phone } from '../support/phone.ts';
-import { aServer, BUDI, SANDI, SRI } from '../support/server.ts';
+import { aPhone, type Phone, publicKey } from '../support/phone.ts';
+import { aServer, BUDI, SANDI, SRI, type TestServer } from '../support/server.ts';
 import { expectProblem, phoneOf } from './signed-in.ts';
 
 const BARU = 'ladang-perahu-sembilan-jagung';
@@ -77,5 +78,56 @@ describe('changing one’s own password', () => {
       change(two, SANDI, 'kapal-lain-tujuh-bintang'),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
+  });
+});
+
+describe('where the instansi reads BSSN 4/2021 strictly (KINERJA_SANDI=bssn)', () => {
+  const DAY = 86_400_000;
+  const CAMPUR = 'Ladang-perahu-9-jagung';
+  const strict = () => aServer({ config: { sandi: 'bssn' } });
+  const door = async (server: TestServer, sandi: string, baru?: string): Promise<Response> => {
+    const phone = await aPhone((request) => server.fetch(request));
+    const key = await publicKey(phone.keys);
+    const body = JSON.stringify({ nip: SRI.nip, sandi, key, label: 'Chrome', ...(baru && { baru }) });
+    return phone.ask('/api/session', { method: 'POST', body }, { 'content-type': 'application/json' });
+  };
+  const rules = async (phone: Phone): Promise<PasswordRules> =>
+    PasswordRules.parse(await (await phone.ask('/api/password')).json());
+
+  test('the rules are told where a password is made; by default they are NIST’s and nothing grows old', async () => {
+    const lenient = await aServer();
+    expect(await rules(await phoneOf(lenient, SRI))).toEqual({ aturan: 'nist', sampai: null });
+    lenient.clock.forward(1000 * DAY);
+    expect((await door(lenient, SANDI)).status).toBe(200);
+    const server = await strict();
+    const phone = await phoneOf(server, SRI);
+    expect((await rules(phone)).aturan).toBe('bssn');
+    await expectProblem(await change(phone, SANDI, BARU), 'sandi_campuran');
+    expect((await change(phone, SANDI, CAMPUR)).status).toBe(200);
+    expect((await rules(phone)).sampai).toBe(server.clock.now() + 180 * DAY);
+  });
+
+  test('one that is too old lets her in with a new one beside it, and nobody with the old one alone', async () => {
+    const server = await strict();
+    await change(await phoneOf(server, SRI), SANDI, CAMPUR);
+    server.clock.forward(181 * DAY);
+    const asked = await expectProblem(await door(server, CAMPUR), 'sandi_usang');
+    expect(asked.params).toEqual({ aturan: 'bssn' });
+    await expectProblem(await door(server, CAMPUR, CAMPUR), 'sandi_sama');
+    await expectProblem(await door(server, CAMPUR, BARU), 'sandi_campuran');
+    await expectProblem(await door(server, SANDI, 'Kapal-lain-7-bintang'), 'sandi_salah');
+    expect((await door(server, CAMPUR, 'Kapal-lain-7-bintang')).status).toBe(200);
+    await expectProblem(await door(server, CAMPUR), 'sandi_salah');
+    expect((await door(server, 'Kapal-lain-7-bintang')).status).toBe(200);
+  });
+
+  test('a slip asks for one by the same rules, and says which', async () => {
+    const server = await strict();
+    const issued = await terbitkanKode({ ...ruang(server), random: () => 0.5 }, { nip: SRI.nip });
+    const kode = issued.ok ? (issued.slip[0]?.kode ?? '') : '';
+    const asked = await expectProblem(await door(server, kode), 'sandi_baru');
+    expect(asked.params).toMatchObject({ aturan: 'bssn' });
+    await expectProblem(await door(server, kode, BARU), 'sandi_campuran');
+    expect((await door(server, kode, CAMPUR)).status).toBe(200);
   });
 });

@@ -156,7 +156,7 @@ export class SimServer {
       clock: clock.now,
       random: random.number,
       randomBytes,
-      config: { origins: [], trustProxy: 0 },
+      config: { origins: [], trustProxy: 0, sandi: 'nist' },
       log: { access: () => undefined, fault: onFault },
       staticDir: join(dir, 'client'),
       version: 'sim',

@@ -121,7 +121,7 @@ export const aServer = async ({
     }),
     random: random.number,
     randomBytes,
-    config: { origins: [], trustProxy: 0, ...config },
+    config: { origins: [], trustProxy: 0, sandi: 'nist' as const, ...config },
     log: {
       access: (line: TestServer['lines'][number]) => void lines.push(line),
       fault: (error: unknown) => void faults.push(error),

@@ -1,9 +1,10 @@
-import { angka } from '../format.ts';
+import { angka, waktu } from '../format.ts';
 
 /** "Ganti sandi". */
 export const gantiSandi = {
   judul: 'Ganti sandi',
   isi: 'Perlu internet. Di HP ini Anda tetap masuk; di HP dan laptop lain harus masuk lagi dengan sandi baru. Yang belum terkirim di sana tetap aman.',
+  sampai: (saat: number) => `Sandi yang sekarang berlaku sampai ${waktu(saat)}.`,
   latihan: 'Latihan tidak memakai akun, jadi tidak ada sandi.',
   lama: 'Sandi lama',
   lamaKosong: 'Tulis sandi yang sekarang Anda pakai',

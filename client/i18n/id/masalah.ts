@@ -92,6 +92,9 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   sandi_panjang: () => 'Sandi paling banyak 128 huruf',
   sandi_mudah: () => 'Sandi ini mudah ditebak. Pakai beberapa kata yang bukan nama, NIP, atau sekolah Anda',
   sandi_lama_salah: () => 'Sandi lama tidak cocok. Periksa huruf besar dan spasinya',
+  sandi_campuran: () =>
+    'Sandi perlu huruf besar, huruf kecil, angka, dan tanda seperti - atau !. Itu aturan instansi Anda',
+  sandi_usang: () => 'Sandi Anda sudah lebih dari 180 hari. Buat yang baru untuk masuk',
   sandi_sama: () => 'Sandi baru sama dengan yang lama. Tulis yang lain',
   sandi_salah: (p) =>
     p['sisa'] === undefined

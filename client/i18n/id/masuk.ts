@@ -12,6 +12,8 @@ export const masuk = {
     `Kode dari ${oleh} diterima. Buat sandi Anda sendiri; kode ini tidak berlaku lagi sesudahnya.`,
   sandiBaru: 'Sandi baru',
   sandiBaruKet: 'Paling sedikit 15 huruf. Empat kata yang mudah Anda ingat sudah cukup.',
+  sandiBaruBssn:
+    'Paling sedikit 15 huruf, dengan huruf besar, huruf kecil, angka, dan tanda seperti - atau !. Aturan instansi Anda, diganti tiap 180 hari.',
   simpanSandi: 'Simpan sandi dan masuk',
   sandiKosong: 'Tulis sandi Anda',
   lihat: 'Lihat sandi',

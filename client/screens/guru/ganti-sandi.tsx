@@ -1,10 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { formatNip } from '../../../shared/domain/index.ts';
 import { LIMITS } from '../../../shared/protocol/index.ts';
 import { countLetters } from '../../../shared/records/index.ts';
 import { type App, useApp } from '../../app/context.ts';
-import { gantiSandi } from '../../app/perangkat.ts';
+import { aturanSandi, gantiSandi } from '../../app/perangkat.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { gantiSandi as words } from '../../i18n/id/ganti-sandi.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
@@ -31,8 +31,18 @@ const salahDari = ({ code, params = {} }: Gagal): Salah => {
   return { bidang, teks: kataMasalah(code, params) };
 };
 
+/** By which rules, as the server has them; nothing while it does not answer, and then it says so when she saves. */
+const useAturan = () => {
+  const [dibaca, setDibaca] = useState<Awaited<ReturnType<typeof aturanSandi>> | null>(null);
+  useEffect(() => {
+    void aturanSandi().then(setDibaca);
+  }, []);
+  return dibaca?.ok ? dibaca : null;
+};
+
 const Isi = ({ app }: { readonly app: App }) => {
   const { route } = useLocation();
+  const aturan = useAturan();
   const [lama, setLama] = useState('');
   const [baru, setBaru] = useState('');
   const [tampak, setTampak] = useState(false);
@@ -59,6 +69,7 @@ const Isi = ({ app }: { readonly app: App }) => {
   return (
     <form ref={form} class="tumpuk" onSubmit={(event) => void kirim(event)} noValidate>
       <p>{words.isi}</p>
+      {aturan?.sampai && <p class="redup">{words.sampai(aturan.sampai)}</p>}
       {salah?.bidang === null && (
         <div role="alert">
           <Banner tone="bahaya">{salah.teks}</Banner>
@@ -74,7 +85,12 @@ const Isi = ({ app }: { readonly app: App }) => {
           onInput={(event) => setLama(event.currentTarget.value)}
         />
       </Field>
-      <Field id="baru" label={words.baru} hint={masuk.sandiBaruKet} {...bidang('baru')}>
+      <Field
+        id="baru"
+        label={words.baru}
+        hint={aturan?.aturan === 'bssn' ? masuk.sandiBaruBssn : masuk.sandiBaruKet}
+        {...bidang('baru')}
+      >
         <PasswordInput
           shown={tampak}
           autocomplete="new-password"

@@ -21,7 +21,9 @@ const periksa = (nip: string, sandi: string, baru: string | null): Salah | null 
 };
 
 /** Refusals that are about the new password, and said beside it. */
-const TENTANG_BARU: ReadonlySet<string> = new Set(['sandi_pendek', 'sandi_panjang', 'sandi_mudah']);
+const TENTANG_BARU: ReadonlySet<string> = new Set([
+  ...['sandi_pendek', 'sandi_panjang', 'sandi_mudah', 'sandi_campuran', 'sandi_sama'],
+]);
 
 /** Nothing is tried again by itself here: whoever signs in has to. */
 const kataMasuk = (
@@ -32,6 +34,12 @@ const kataMasuk = (
   if (code === 'server_diam') return words.serverDiam;
   return code === 'server_sibuk' || code === 'terlalu_sering' ? words.ramai : kataMasalah(code, params);
 };
+
+/** Why a new password is asked for, and whether the instansi wants it mixed. */
+const dimintaBaru = ({ code, params }: { readonly code: string; readonly params?: ProblemParams }) => ({
+  sebab: code === 'sandi_usang' ? kataMasalah(code) : words.kodeDiterima(String(params?.['oleh'] ?? '')),
+  ketat: params?.['aturan'] === 'bssn',
+});
 
 type Props = {
   /** Accounts known on this phone; the last used one is offered again. */
@@ -44,9 +52,9 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
   const terakhir = akun[0];
   const [nip, setNip] = useState(terakhir?.nip ?? '');
   const [sandi, setSandi] = useState('');
-  /** Asked for once the code of a slip was found right; null before. */
+  /** Asked for once the code of a slip was found right, or a password too old; null before. */
   const [baru, setBaru] = useState<string | null>(null);
-  const [penerbit, setPenerbit] = useState('');
+  const [diminta, setDiminta] = useState({ sebab: '', ketat: false });
   const [salah, setSalah] = useState<Salah | null>(null);
   const [gagal, setGagal] = useState<string | null>(null);
   const [sibuk, setSibuk] = useState(false);
@@ -66,8 +74,8 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
     const answer = await signIn({ nip, sandi, ...(baru === null ? {} : { baru }) });
     setSibuk(false);
     if (answer.ok) return onMasuk();
-    if (answer.code === 'sandi_baru') {
-      setPenerbit(String(answer.params?.['oleh'] ?? ''));
+    if (answer.code === 'sandi_baru' || answer.code === 'sandi_usang') {
+      setDiminta(dimintaBaru(answer));
       return setBaru('');
     }
     if (TENTANG_BARU.has(answer.code)) return tunjuk({ bidang: 'baru', teks: kataMasalah(answer.code) });
@@ -115,11 +123,11 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
         </Field>
         {baru !== null && (
           <>
-            <Banner tone="berhasil">{words.kodeDiterima(penerbit)}</Banner>
+            <Banner tone="berhasil">{diminta.sebab}</Banner>
             <Field
               id="baru"
               label={words.sandiBaru}
-              hint={words.sandiBaruKet}
+              hint={diminta.ketat ? words.sandiBaruBssn : words.sandiBaruKet}
               {...(salah?.bidang === 'baru' ? { error: salah.teks } : {})}
             >
               <PasswordInput

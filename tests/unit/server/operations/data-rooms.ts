@@ -48,7 +48,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
       ledger,
       roomLeft: async () => 'lega' as const,
       simpeg: createSimpegMeja({ ...rooms, onFault }),
-      config: { origins: [], trustProxy: 0 },
+      config: { origins: [], trustProxy: 0, sandi: 'nist' },
       log: { access: () => undefined, fault: onFault },
       staticDir: join(dir, 'tanpa-klien'),
       version: '0.0.0',

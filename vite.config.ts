@@ -165,6 +165,11 @@ const inClient = (pattern: RegExp) => (id: string) => id.startsWith(root) && pat
 const GROUPS = [
   { name: 'awal', tags: ['$initial' as const], priority: 1 },
   {
+    name: 'akses',
+    test: /\/client\/(screens\/admin\/(akses|qr)|(i18n\/id|app|sync)\/akses\.)|\/shared\/protocol\/akses|\/node_modules\/uqr\//,
+    priority: 1,
+  },
+  {
     name: 'admin',
     test: (id: string) =>
       /\/client\/(screens\/admin\/|i18n\/id\/impor|app\/impor|sync\/simpeg)|\/shared\/(simpeg\/|protocol\/simpeg)/.test(
@@ -274,6 +279,7 @@ export default defineConfig(async ({ command }) => {
           globIgnores: [
             '**/penilai*',
             '**/admin*',
+            '**/akses*',
             '**/riwayat*',
             '**/skp-*',
             '**/jarang-*',

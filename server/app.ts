@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import {
   accessLog,
+  aksesRoutes,
   checkRoutes,
   courierRoutes,
   createIntake,
@@ -37,6 +38,13 @@ export type { Log, Rooms } from './http/index.ts';
 const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/session': ['GET', 'HEAD', 'POST', 'DELETE'],
   '/api/password': ['GET', 'HEAD', 'PUT'],
+  '/api/access': ['GET', 'HEAD'],
+  '/api/access/schools': ['GET', 'HEAD'],
+  '/api/access/proof': ['POST'],
+  '/api/access/:id/slip': ['POST'],
+  '/api/access/:id/slip/second': ['POST'],
+  '/api/access/:id/devices/:device': ['DELETE'],
+  '/api/access/:id/sessions': ['DELETE'],
   '/api/sync': ['POST'],
   '/api/photos/:sha': ['GET', 'HEAD', 'PUT'],
   '/api/devices': ['GET', 'HEAD'],
@@ -81,6 +89,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', syncRoutes(rooms, lanes));
   app.route('/', sessionRoutes(rooms, lanes));
   app.route('/', passwordRoutes(rooms, lanes));
+  app.route('/', aksesRoutes(rooms, lanes));
   const intake = createIntake(rooms);
   app.route('/', photoRoutes(rooms, lanes, intake));
   app.route('/', courierRoutes(rooms, lanes, intake));

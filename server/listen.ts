@@ -8,6 +8,7 @@ import { openLedger } from './ledger/index.ts';
 import {
   checkApart,
   copiesIn,
+  createAksesMeja,
   createLog,
   createSimpegMeja,
   type DataRooms,
@@ -92,6 +93,7 @@ const serve = async (
   const simpeg = createSimpegMeja({ ...rooms, onFault: (fault) => log.fault(fault, 'simpeg') });
   const app = createApp({
     ...rooms,
+    akses: createAksesMeja(rooms),
     ledger,
     roomLeft,
     printing,

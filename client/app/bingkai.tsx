@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { umum } from '../i18n/id/umum.ts';
 import { Banner, Snackbar } from '../ui/index.ts';
+import { KabarAkses } from './akses-news.tsx';
 import { useApp } from './context.ts';
 import { BatasGalat } from './fault.tsx';
 import { LembarPasang } from './install-sheet.tsx';
@@ -50,6 +51,7 @@ export const Bingkai = () => {
       {!penuh && <StripKirim />}
       {!penuh && <PitaPerbarui />}
       {!penuh && <KabarServer />}
+      {!penuh && <KabarAkses />}
       <JamHp />
       <BatasGalat app={app} path={path}>
         <Layar onChange={fokusIsi} />

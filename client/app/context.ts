@@ -21,6 +21,8 @@ export type App = {
   readonly peran: 'guru' | 'penilai';
   /** Whether she keeps the people of an instansi: not, beside her own work, or and nothing else. */
   readonly admin: 'tidak' | 'juga' | 'saja';
+  /** Whether that is an instansi, with its imports, and not one school. */
+  readonly instansi: boolean;
   readonly store: AccountStore;
   readonly engine: SyncHandle;
   /** Settings and accounts of this phone. */

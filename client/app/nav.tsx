@@ -71,7 +71,12 @@ const GURU: readonly Tempat[] = [
 ];
 const ADMIN: readonly Tempat[] = [
   { href: '/', label: words.impor, icon: 'cloud-upload', awal: ['/impor'] },
+  { href: '/akses', label: words.akses, icon: 'lock', awal: ['/akses'] },
   { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan'] },
+];
+const ADMIN_SEKOLAH: readonly Tempat[] = [
+  { href: '/', label: words.akses, icon: 'lock', awal: ['/akses'] },
+  ...ADMIN.slice(2),
 ];
 const PENILAI: readonly Tempat[] = [
   { href: '/', label: words.beranda, icon: 'house', awal: [] },
@@ -108,11 +113,13 @@ const useItems = (app: App): NavItem[] => {
     if (href === '/kegiatan') return { count: belum, label: words.belumPembaca(belum) };
     return undefined;
   };
-  return (app.admin === 'saja' ? ADMIN : penilai ? PENILAI : GURU).map((tempat) => ({
-    ...tempat,
-    current: tempatKini(tempat, path),
-    badge: badge(tempat.href),
-  }));
+  return (app.admin === 'saja' ? (app.instansi ? ADMIN : ADMIN_SEKOLAH) : penilai ? PENILAI : GURU).map(
+    (tempat) => ({
+      ...tempat,
+      current: tempatKini(tempat, path),
+      badge: badge(tempat.href),
+    }),
+  );
 };
 
 /** The main navigation: four places and Catat for a teacher, five places for a head. */

@@ -42,6 +42,7 @@ const loaders = {
   siapkan: () => import('../screens/masuk/siapkan.tsx').then(({ Siapkan }) => Siapkan),
 };
 const adminLoaders = {
+  akses: () => import('../screens/admin/akses.tsx').then(({ Akses }) => Akses),
   impor: () => import('../screens/admin/impor.tsx').then(({ ImporSimpeg }) => ImporSimpeg),
 };
 const penilaiLoaders = {
@@ -108,6 +109,7 @@ const AngkaKredit = layar(loaders.angkaKredit);
 const DokumenDaftar = layar(loaders.dokumen);
 const DokumenLihat = layar(loaders.dokumenLihat);
 const Impor = layar(adminLoaders.impor);
+const Akses = layar(adminLoaders.akses);
 const BerandaPenilai = layar(penilaiLoaders.beranda);
 const Periksa = layar(penilaiLoaders.periksa);
 const GuruDaftar = layar(penilaiLoaders.guru);
@@ -207,13 +209,15 @@ const HanyaPenilai = () => (
 
 /** Every screen of a signed-in person. A head has a home of his own and keeps his own work under /saya. */
 export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode => {
-  const { peran, admin } = useApp();
+  const { peran, admin, instansi } = useApp();
+  const rumahAdmin = instansi ? Impor : Akses;
   const penilai = peran === 'penilai';
   const milikPenilai = (layar: ComponentType): ComponentType => (penilai ? layar : HanyaPenilai);
   return (
     <Router onRouteChange={onChange}>
-      <Route path="/" component={admin === 'saja' ? Impor : penilai ? BerandaPenilai : Beranda} />
-      <Route path="/impor" component={admin === 'tidak' ? TidakAda : Impor} />
+      <Route path="/" component={admin === 'saja' ? rumahAdmin : penilai ? BerandaPenilai : Beranda} />
+      <Route path="/impor" component={instansi ? Impor : TidakAda} />
+      <Route path="/akses" component={admin === 'tidak' ? TidakAda : Akses} />
       <Route path="/saya" component={Beranda} />
       <Route path="/siapkan" component={Siapkan} />
       <Route path="/catat" component={Catat} />

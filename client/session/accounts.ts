@@ -1,4 +1,5 @@
 import type { Actor } from '../../shared/commands/index.ts';
+import { isSchool } from '../../shared/protocol/index.ts';
 import {
   type AccountStore,
   actorOf,
@@ -39,6 +40,8 @@ export type Orang = {
   readonly peran: 'guru' | 'penilai';
   /** Whether she keeps the people of an instansi: not, beside her own work, or and nothing else. */
   readonly admin: 'tidak' | 'juga' | 'saja';
+  /** Whether that is an instansi, with its imports, and not one school. */
+  readonly instansi: boolean;
   readonly store: AccountStore;
 };
 
@@ -68,6 +71,7 @@ export const personOf = (saya: Saya, store: AccountStore): Orang | null => {
     shard: grant.s,
     diri: dinilai?.s ?? grant.s,
     peran: grant.peran === 'penilai' ? 'penilai' : 'guru',
+    instansi: saya.grants.some(({ peran, s }) => peran === 'admin' && !isSchool(s)),
     admin: !admin ? 'tidak' : kerja ? 'juga' : 'saja',
     store,
   };

@@ -1,3 +1,4 @@
+export * from './akses.ts';
 export { type LocalCode, readAnswer, type Trouble } from './answer.ts';
 export { requestFor } from './collect.ts';
 export { cutOffDevice, fetchDevices } from './devices.ts';

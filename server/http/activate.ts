@@ -5,6 +5,8 @@ import type { Rooms } from './rooms.ts';
 
 /** Wrong codes after which a slip is void (trust.md, T04). */
 const MOST_TRIES = 5;
+/** Letters of a phone's name that the ledger keeps. */
+const LABEL = 80;
 
 const isLive = ({ tries, usedAt, expiresAt }: StoredActivation, now: number): boolean =>
   usedAt === null && tries < MOST_TRIES && now < expiresAt;
@@ -26,9 +28,9 @@ type Activated = { readonly ok: true; readonly account: StoredAccount };
  * of the person ends. A wrong one is counted, and answered as a wrong password is.
  */
 export const activate = async (
-  { store, clock, passwords, config: { sandi: aturan } }: Rooms,
+  { store, clock, passwords, akses, config: { sandi: aturan } }: Rooms,
   account: StoredAccount | null,
-  { sandi, baru, key }: Pick<SignInRequest, 'sandi' | 'baru' | 'key'>,
+  { sandi, baru, key, label }: Pick<SignInRequest, 'sandi' | 'baru' | 'key' | 'label'>,
 ): Promise<Activated | Refusal | null> => {
   const code = readActivationCode(sandi);
   if (code === null) return null;
@@ -44,20 +46,23 @@ export const activate = async (
     });
     return null;
   }
+  if (slip.awaits === 1) return refuse('slip_menunggu');
   if (baru === undefined) return refuse('sandi_baru', { oleh: slip.issuedBy, aturan });
   if (await store.read((tx) => isRevoked(tx, account.id, key))) return refuse('perangkat_dicabut');
   const fault = await store.read((tx) => ownPasswordFault(tx, account, { baru, aturan }));
   if (fault) return refuse(fault);
   const password = await passwords.hash(baru);
-  return store.write(async (tx) => {
+  return akses.sendiri<Activated | null>(account, async (tx) => {
     // Of two that came at once with the same slip one is too late.
     const now = await tx.activationOf(account.id);
     // As she is now: hashing took its time, and somebody may have changed or closed the account meanwhile.
     const person = await tx.accountById(account.id);
-    if (now?.hash !== slip.hash || !isLive(now, clock()) || person?.deactivatedAt !== null) return null;
+    if (now?.hash !== slip.hash || !isLive(now, clock()) || person?.deactivatedAt !== null)
+      return { hasil: null, catat: null };
     await tx.putActivation({ ...now, usedAt: clock() });
     const kept = await keepPassword(tx, person, { password, now: clock() });
     await tx.removeSessionsOf(account.id);
-    return { ok: true, account: kept };
+    const keterangan = label.slice(0, LABEL);
+    return { hasil: { ok: true, account: kept }, catat: { jenis: 'slip_dipakai', keterangan } };
   });
 };

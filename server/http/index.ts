@@ -1,3 +1,5 @@
+export { aksesRoutes } from './akses.ts';
+export type { AdminAkses, AksesDicari, AksesMeja } from './akses-meja.ts';
 export { checkRoutes } from './check.ts';
 export { isSecure } from './connection.ts';
 export { courierRoutes } from './courier.ts';

@@ -3,26 +3,16 @@ import {
   ChangePasswordRequest,
   type PasswordChanged,
   type PasswordRules,
-  type Refusal,
   refuse,
 } from '../../shared/protocol/index.ts';
-import {
-  afterFailure,
-  attemptsLeft,
-  changeKey,
-  keepPassword,
-  ownPasswordFault,
-  passwordHolds,
-  passwordSince,
-  waitToChange,
-} from '../people/index.ts';
+import { keepPassword, ownPasswordFault, passwordHolds, passwordSince } from '../people/index.ts';
 import { readJson } from './body.ts';
 import { problem, refusal } from './middleware/problem.ts';
+import { provePassword, type Refused } from './own-proof.ts';
 import type { Lanes, Rooms } from './rooms.ts';
 import { type Who, whoAsks } from './who.ts';
 
 const BODY_BYTES = 4096;
-const BUSY_SECONDS = 5;
 
 /** `GET /api/password` says by which rules one is made, `PUT` puts another in the place of one's own. */
 export const passwordRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
@@ -52,18 +42,7 @@ const putPassword = async (rooms: Rooms, c: Context): Promise<Response> => {
   return c.json(answer);
 };
 
-type Refused = Refusal & { readonly retryAfter?: number };
-
-/** Counted before the password is looked at, as at the sign-in; a right one takes the count back. */
-const countAttempt = ({ store, clock }: Rooms, nip: string): Promise<{ readonly ok: true } | Refused> =>
-  store.write(async (tx) => {
-    const key = changeKey(nip);
-    const counter = await tx.throttle(key);
-    const wait = waitToChange(counter, clock());
-    if (wait > 0) return { ...refuse('terlalu_sering'), retryAfter: wait / 1000 };
-    await tx.putThrottle(afterFailure(counter, key, clock()));
-    return { ok: true };
-  });
+type Changed = { readonly ok: true; readonly ended: number };
 
 /**
  * Whoever knows the old password sets a new one (ASVS 6.2.2, 6.2.3): every other session ends, and a slip that is under way
@@ -73,31 +52,24 @@ const changePassword = async (
   rooms: Rooms,
   { account, session }: Who,
   { lama, baru }: ChangePasswordRequest,
-): Promise<{ readonly ok: true; readonly ended: number } | Refused> => {
-  const { store, clock, passwords, config } = rooms;
-  const gate = await countAttempt(rooms, account.nip);
-  if (!gate.ok) return gate;
-  const checked = await passwords.verify(account.password || null, lama);
-  if (!checked.ok) return { ...checked, retryAfter: BUSY_SECONDS };
-  const key = changeKey(account.nip);
-  if (!checked.matches) {
-    const counter = await store.read((tx) => tx.throttle(key));
-    return refuse('sandi_lama_salah', { sisa: attemptsLeft(counter) });
-  }
-  await store.write((tx) => tx.removeThrottle(key));
+): Promise<Changed | Refused> => {
+  const { store, clock, passwords, config, akses } = rooms;
+  const proof = await provePassword(rooms, account, lama);
+  if (!proof.ok) return proof;
   if (baru.normalize('NFC') === lama.normalize('NFC')) return refuse('sandi_sama');
   const fault = await store.read((tx) => ownPasswordFault(tx, account, { baru, aturan: config.sandi }));
   if (fault) return refuse(fault);
   const password = await passwords.hash(baru);
-  return store.write(async (tx) => {
+  return akses.sendiri<Changed | Refused>(account, async (tx) => {
     // Hashing took its time: the account may have been closed, reset or signed out meanwhile, and then that holds.
     const person = await tx.accountById(account.id);
     const stays = person?.password === account.password && person.deactivatedAt === null;
-    if (!stays || !(await tx.session(session.tokenHash))) return refuse('masuk_lagi');
+    if (!stays || !(await tx.session(session.tokenHash))) return { hasil: refuse('masuk_lagi'), catat: null };
     await keepPassword(tx, person, { password, now: clock() });
     const slip = await tx.activationOf(account.id);
     if (slip && slip.usedAt === null && slip.expiresAt > clock())
       await tx.putActivation({ ...slip, expiresAt: clock() });
-    return { ok: true, ended: await tx.removeOtherSessionsOf(account.id, session.tokenHash) };
+    const ended = await tx.removeOtherSessionsOf(account.id, session.tokenHash);
+    return { hasil: { ok: true, ended }, catat: { jenis: 'sandi', keterangan: '' } };
   });
 };

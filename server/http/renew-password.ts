@@ -12,7 +12,7 @@ type Holds = { readonly ok: true; readonly account: StoredAccount };
  * grows old. Sessions of before go on to their own end: nobody is thrown out in the middle of the work.
  */
 export const renewed = async (
-  { store, clock, passwords, config: { sandi: aturan } }: Rooms,
+  { store, clock, passwords, akses, config: { sandi: aturan } }: Rooms,
   account: StoredAccount,
   { sandi, baru }: Pick<SignInRequest, 'sandi' | 'baru'>,
 ): Promise<Holds | Refusal> => {
@@ -24,10 +24,12 @@ export const renewed = async (
   const fault = await store.read((tx) => ownPasswordFault(tx, account, { baru, aturan }));
   if (fault) return refuse(fault);
   const password = await passwords.hash(baru);
-  return store.write(async (tx) => {
+  return akses.sendiri<Holds | Refusal>(account, async (tx) => {
     // As she is now: hashing took its time.
     const person = await tx.accountById(account.id);
-    if (person?.password !== account.password || person.deactivatedAt !== null) return refuse('sandi_salah');
-    return { ok: true, account: await keepPassword(tx, person, { password, now: clock() }) };
+    if (person?.password !== account.password || person.deactivatedAt !== null)
+      return { hasil: refuse('sandi_salah'), catat: null };
+    const kept = await keepPassword(tx, person, { password, now: clock() });
+    return { hasil: { ok: true, account: kept }, catat: { jenis: 'sandi', keterangan: '' } };
   });
 };

@@ -5,6 +5,7 @@ import type { PhotoFiles } from '../files/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Passwords, ReceiptSigner } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
+import type { AksesMeja } from './akses-meja.ts';
 import type { AccessLine } from './middleware/access-log.ts';
 import type { createLanes } from './middleware/limits.ts';
 import type { RoomLeft } from './middleware/room-left.ts';
@@ -31,6 +32,8 @@ export type Rooms = {
   /** Makes PDFs, in a thread of its own. */
   readonly printing: Percetakan;
   readonly roomLeft: () => Promise<RoomLeft>;
+  /** The desk of accounts. */
+  readonly akses: AksesMeja;
   /** The desk for personnel files. */
   readonly simpeg: SimpegMeja;
   /** Opens what colleagues bring. */

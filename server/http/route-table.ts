@@ -1,6 +1,7 @@
 import { SessionAnswer, SignInRequest, SyncAnswer, SyncRequest } from '../../shared/protocol/index.ts';
 import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
 import { accountRows } from './route-table-account.ts';
+import { aksesRows } from './route-table-akses.ts';
 import { documentRows } from './route-table-documents.ts';
 import { historyRows } from './route-table-history.ts';
 import { simpegRows } from './route-table-simpeg.ts';
@@ -31,6 +32,7 @@ export const routeTable: readonly RouteRow[] = [
       ...BODY,
       'sandi_salah',
       'sandi_baru',
+      'slip_menunggu',
       'sandi_pendek',
       'sandi_panjang',
       'sandi_mudah',
@@ -185,6 +187,7 @@ export const routeTable: readonly RouteRow[] = [
     problems: [],
   },
   ...accountRows,
+  ...aksesRows,
   ...historyRows,
   ...documentRows,
   ...simpegRows,

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import {
+  isSchool,
   PadankanKolom,
   type Refusal,
   refuse,
@@ -57,7 +58,9 @@ const sebagaiAdmin = async (
 ): Promise<Response> => {
   const who = await whoAsks(rooms, c.req.raw);
   if (!who.ok) return refusal(c, who);
-  const hak = (await rooms.ledger.grantsOf(who.account.id)).find(({ peran }) => peran === 'admin');
+  const hak = (await rooms.ledger.grantsOf(who.account.id)).find(
+    ({ peran, s }) => peran === 'admin' && !isSchool(s),
+  );
   if (!hak) return notFound(c);
   c.header('Cache-Control', 'no-store');
   return kerja({ id: who.account.id, nama: who.account.nama, instansi: hak.s });

@@ -1,5 +1,5 @@
 import { periksaNip } from '../../shared/domain/index.ts';
-import { Shard, shardOf } from '../../shared/protocol/index.ts';
+import { isSchool, Shard, shardOf } from '../../shared/protocol/index.ts';
 import { generatePassphrase } from '../people/index.ts';
 import { type AkunRooms, type Hasil, newId, tolak } from './akun.ts';
 import { beriHak } from './binaan.ts';
@@ -10,7 +10,7 @@ export const INSTANSI = 'P0000000';
 type Isian = Readonly<Record<string, string>>;
 
 /**
- * Makes an admin of the instansi: somebody who has an account keeps her passphrase (`sandi` null), anybody else gets an
+ * Makes an admin of the instansi, or of one school (`npsn`) for its teachers' accounts: somebody who has an account keeps her passphrase (`sandi` null), anybody else gets an
  * account and one that is known at this moment only.
  */
 export const tambahAdmin = async (
@@ -19,9 +19,14 @@ export const tambahAdmin = async (
 ): Promise<Hasil<{ nama: string; nip: string; sandi: string | null }>> => {
   const { nip, salah } = periksaNip(isian['nip'] ?? '');
   if (salah) return tolak('--nip harus 18 angka.');
-  const shard = shardOf((isian['instansi'] ?? INSTANSI).toUpperCase());
-  if (!Shard.safeParse(shard).success)
-    return tolak('--instansi harus satu huruf dan tujuh angka, misalnya P0000001.');
+  const sekolah = isian['npsn'];
+  const shard = shardOf((sekolah ?? isian['instansi'] ?? INSTANSI).toUpperCase());
+  if (!Shard.safeParse(shard).success || isSchool(shard) !== (sekolah !== undefined))
+    return tolak(
+      sekolah === undefined
+        ? '--instansi harus satu huruf dan tujuh angka, misalnya P0000001.'
+        : '--npsn harus delapan angka.',
+    );
   const nama = (isian['nama'] ?? '').trim();
   const baru = generatePassphrase(rooms.random);
   const password = await rooms.passwords.hash(baru);
@@ -33,7 +38,14 @@ export const tambahAdmin = async (
     const id = dulu?.id ?? newId('p', rooms);
     if (!aktif)
       await tx.putAccount({
-        ...(dulu ?? { id, nip, nama, jabatan: 'Admin Dinas', createdAt: now, deactivatedAt: null }),
+        ...(dulu ?? {
+          id,
+          nip,
+          nama,
+          jabatan: isSchool(shard) ? 'Admin Sekolah' : 'Admin Dinas',
+          createdAt: now,
+          deactivatedAt: null,
+        }),
         password,
       });
     await beriHak(tx, id, { shard, view: 'milik', peran: 'admin' }, now);

@@ -18,8 +18,9 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
                   keputusan instansi untuk sekolahnya; tahun sebelumnya tetap menurut aturannya
   pegawai tambah  --npsn 12345678 --nip 18ANGKA --nama NAMA --peran guru|penilai
                   [--gelar-depan Dra.] [--gelar-belakang S.Pd.] [--jabatan NAMA] [--golongan NAMA] [--jenjang NAMA]
-  admin tambah    --nip 18ANGKA --nama NAMA [--instansi P0000001]
-                  admin dinas: mengimpor data pegawai; yang sudah punya akun memakai sandinya sendiri
+  admin tambah    --nip 18ANGKA --nama NAMA [--instansi P0000001 | --npsn 12345678]
+                  admin dinas (mengimpor data pegawai, menjaga semua akun) atau admin sekolah (akun gurunya);
+                  yang sudah punya akun memakai sandinya sendiri
   pengawas bina   --nip 18ANGKA --npsn 12345678,87654321
                   kepala sekolah itu dinilai di wilayah pengawas; keberatan gurunya diputuskan pengawas
   pegawai kode    --nip 18ANGKA | --npsn 12345678  [--out slip.html]
@@ -79,7 +80,7 @@ const admin = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>):
   if (!hasil.ok) return gagal(hasil.kalimat);
   const { nama, nip, sandi } = hasil;
   return sandi === null
-    ? { kode: 0, teks: `${nama} sekarang admin dinas dan masuk dengan sandinya sendiri.\n` }
+    ? { kode: 0, teks: `${nama} sekarang admin dan masuk dengan sandinya sendiri.\n` }
     : akunSiap({ ok: true, nama, nip, sandi });
 };
 

@@ -7,6 +7,7 @@ import type {
   HistoryEntry,
   KnownBrowser,
   OwnLinesWanted,
+  PeopleWanted,
   StoredAccount,
   StoredActivation,
   StoredCommand,
@@ -107,6 +108,9 @@ export type ReadTx = {
   /** Phones that are not revoked, of everybody who has ever held a role in the shard. */
   readonly devicesIn: (shard: string) => Promise<readonly StoredDevice[]>;
   readonly session: (tokenHash: string) => Promise<StoredSession | null>;
+  readonly sessionsOf: (account: string) => Promise<readonly StoredSession[]>;
+  /** People who hold a role at `now` in a shard (null: anywhere), by name; `find` is part of a name or NIP, in any case. */
+  readonly peopleWith: (wanted: PeopleWanted) => Promise<readonly StoredAccount[]>;
   readonly isKnownBrowser: (account: string, mark: string) => Promise<boolean>;
   readonly throttle: (key: string) => Promise<StoredThrottle | null>;
   readonly photo: (owner: string, sha: string) => Promise<StoredPhoto | null>;

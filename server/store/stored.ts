@@ -108,6 +108,16 @@ export type StoredGrant = {
   readonly until: number | null;
 };
 
+/** Which people, and which of them: `from` are passed over, `limit` given at most. */
+export type PeopleWanted = {
+  readonly shard: string | null;
+  readonly find: string;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly from: number;
+  readonly limit: number;
+};
+
 /** A phone of a person, known by its public key. */
 export type StoredDevice = {
   readonly id: string;

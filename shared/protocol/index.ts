@@ -1,3 +1,4 @@
+export * from './akses.ts';
 export * from './codec.ts';
 export * from './courier.ts';
 export * from './device.ts';

@@ -1,3 +1,4 @@
+import type { Akses } from './akses.ts';
 import type { Entri, EntriState } from './entri.ts';
 import type { Evaluasi, EvaluasiState } from './evaluasi.ts';
 import type { Impor, ImporState } from './impor.ts';
@@ -27,6 +28,7 @@ export type RecordKinds = {
   impor: { content: Impor; state: ImporState };
   penilaian: { content: CatatanNilai; state: CatatanNilaiState };
   praktik: { content: Praktik; state: PraktikState };
+  akses: { content: Akses; state: PlainState };
 };
 /** A kind of record that this version knows. */
 export type RecordKind = keyof RecordKinds;

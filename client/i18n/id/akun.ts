@@ -25,6 +25,8 @@ export const akun = {
   riwayatIsi: 'Semua yang tercatat di server, dengan bukti terimanya',
   impor: 'Impor data pegawai',
   imporIsi: 'Dari berkas SIMPEG: periksa dulu, lalu terapkan',
+  akses: 'Akses',
+  aksesIsi: 'Akun orang lain: slip aktivasi, perangkat, sesi',
   perangkat: 'Perangkat saya',
   perangkatIsi: 'Lihat di mana akun dipakai, putuskan HP yang hilang',
   gantiSandi: 'Ganti sandi',

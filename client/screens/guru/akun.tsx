@@ -159,9 +159,14 @@ const Lainnya = ({ app }: { app: App }) => {
         <li>
           <ListRow leading="smartphone" title={words.penyimpanan} href="/akun/penyimpanan" />
         </li>
-        {app.admin !== 'tidak' && (
+        {app.instansi && (
           <li>
             <ListRow leading="cloud-upload" title={words.impor} meta={words.imporIsi} href="/impor" />
+          </li>
+        )}
+        {app.admin !== 'tidak' && (
+          <li>
+            <ListRow leading="users" title={words.akses} meta={words.aksesIsi} href="/akses" />
           </li>
         )}
         <li>

@@ -41,6 +41,13 @@ const dimintaBaru = ({ code, params }: { readonly code: string; readonly params?
   ketat: params?.['aturan'] === 'bssn',
 });
 
+/** Number and code from a slip's QR code, behind the hash; taken out of the address at once. */
+const dariSlip = (): readonly [nip: string, kode: string] | null => {
+  const [, nip = '', kode = ''] = /^#slip=(\d{18})\.([0-9A-Z]{14})$/.exec(location.hash) ?? [];
+  if (location.hash) history.replaceState(history.state, '', location.pathname);
+  return nip ? [nip, kode] : null;
+};
+
 type Props = {
   /** Accounts known on this phone; the last used one is offered again. */
   readonly akun: readonly AkunDiHp[];
@@ -50,8 +57,9 @@ type Props = {
 /** G01: sign in with NIP and password. The first time needs the network; coming back keeps every unsent entry. */
 export const Masuk = ({ akun, onMasuk }: Props) => {
   const terakhir = akun[0];
-  const [nip, setNip] = useState(terakhir?.nip ?? '');
-  const [sandi, setSandi] = useState('');
+  const [slip] = useState(dariSlip);
+  const [nip, setNip] = useState(slip?.[0] ?? terakhir?.nip ?? '');
+  const [sandi, setSandi] = useState(slip?.[1] ?? '');
   /** Asked for once the code of a slip was found right, or a password too old; null before. */
   const [baru, setBaru] = useState<string | null>(null);
   const [diminta, setDiminta] = useState({ sebab: '', ketat: false });

@@ -13,6 +13,11 @@ const inClient = (pattern: RegExp) => (id: string) => id.startsWith(root) && pat
 export const GROUPS = [
   { name: 'awal', tags: ['$initial' as const], priority: 1 },
   {
+    name: 'akses',
+    test: /\/client\/(screens\/admin\/(akses|qr)|(i18n\/id|app|sync)\/akses\.)|\/shared\/protocol\/akses|\/node_modules\/uqr\//,
+    priority: 1,
+  },
+  {
     name: 'admin',
     test: (id: string) =>
       /\/client\/(screens\/admin\/|i18n\/id\/impor|app\/(impor|usulan)|sync\/(simpeg|usulan))|\/shared\/(simpeg\/|protocol\/(simpeg|usulan))/.test(
@@ -58,7 +63,9 @@ export const GROUPS = [
   {
     name: 'perangkat',
     test: (id: string) =>
-      /\/client\/(screens\/guru|i18n\/id|app)\/perangkat|\/sync\/devices|\/shared\/protocol\/device/.test(id),
+      /\/client\/(screens\/guru|i18n\/id|app)\/(perangkat|ganti-sandi)|\/sync\/(devices|password)|\/shared\/protocol\/(device|password)/.test(
+        id,
+      ),
   },
   {
     name: 'dokumen',

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import {
   accessLog,
+  aksesRoutes,
   checkRoutes,
   courierRoutes,
   createIntake,
@@ -15,6 +16,7 @@ import {
   onError,
   openApiRoutes,
   originGuard,
+  passwordRoutes,
   photoRoutes,
   problem,
   problemPages,
@@ -39,6 +41,14 @@ export type { Log, Rooms } from './http/index.ts';
 /** What each address of the API may be asked; anything else there is `cara_salah`. */
 const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/session': ['GET', 'HEAD', 'POST', 'DELETE'],
+  '/api/password': ['GET', 'HEAD', 'PUT'],
+  '/api/access': ['GET', 'HEAD'],
+  '/api/access/schools': ['GET', 'HEAD'],
+  '/api/access/proof': ['POST'],
+  '/api/access/:id/slip': ['POST'],
+  '/api/access/:id/slip/second': ['POST'],
+  '/api/access/:id/devices/:device': ['DELETE'],
+  '/api/access/:id/sessions': ['DELETE'],
   '/api/sync': ['POST'],
   '/api/photos/:sha': ['GET', 'HEAD', 'PUT'],
   '/api/devices': ['GET', 'HEAD'],
@@ -98,6 +108,8 @@ export const createApp = (rooms: Rooms): Hono => {
   app.use('/api/*', originGuard(config.origins));
   app.route('/', syncRoutes(rooms, lanes));
   app.route('/', sessionRoutes(rooms, lanes));
+  app.route('/', passwordRoutes(rooms, lanes));
+  app.route('/', aksesRoutes(rooms, lanes));
   const intake = createIntake(rooms);
   app.route('/', photoRoutes(rooms, lanes, intake));
   app.route('/', courierRoutes(rooms, lanes, intake));

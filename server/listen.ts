@@ -8,6 +8,7 @@ import { openLedger } from './ledger/index.ts';
 import {
   checkApart,
   copiesIn,
+  createAksesMeja,
   createLog,
   createSimpegMeja,
   createUsulanMeja,
@@ -110,6 +111,7 @@ const serve = async (
   const usulan = createUsulanMeja(rooms);
   const app = createApp({
     ...rooms,
+    akses: createAksesMeja(rooms),
     ledger,
     roomLeft,
     lastCopy: () => terakhirDi(placeOf(config)),

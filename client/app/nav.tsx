@@ -73,10 +73,12 @@ const AKUN_ADMIN: Tempat = { href: '/akun', label: words.akun, icon: 'user', awa
 const ADMIN_DINAS: readonly Tempat[] = [
   { href: '/', label: words.impor, icon: 'cloud-upload', awal: ['/impor'] },
   { href: '/usulan', label: words.usulan, icon: 'clipboard-check', awal: [] },
+  { href: '/akses', label: words.akses, icon: 'lock', awal: ['/akses'] },
   AKUN_ADMIN,
 ];
 const ADMIN_SEKOLAH: readonly Tempat[] = [
   { href: '/', label: words.usulan, icon: 'clipboard-check', awal: ['/usulan'] },
+  { href: '/akses', label: words.akses, icon: 'lock', awal: ['/akses'] },
   AKUN_ADMIN,
 ];
 const PENILAI: readonly Tempat[] = [

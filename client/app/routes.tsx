@@ -34,6 +34,7 @@ const loaders = {
   akun: () => import('../screens/guru/akun.tsx').then(({ Akun }) => Akun),
   perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
   pengingat: () => import('../screens/guru/pengingat.tsx').then(({ PengingatSetelan }) => PengingatSetelan),
+  gantiSandi: () => import('../screens/guru/ganti-sandi.tsx').then(({ GantiSandi }) => GantiSandi),
   penyimpanan: () => import('../screens/guru/penyimpanan.tsx').then(({ Penyimpanan }) => Penyimpanan),
   bantuan: () => import('../screens/guru/bantuan.tsx').then(({ Bantuan }) => Bantuan),
   privasi: () => import('../screens/guru/privasi.tsx').then(({ Privasi }) => Privasi),
@@ -45,6 +46,7 @@ const loaders = {
   siapkan: () => import('../screens/masuk/siapkan.tsx').then(({ Siapkan }) => Siapkan),
 };
 const adminLoaders = {
+  akses: () => import('../screens/admin/akses.tsx').then(({ Akses }) => Akses),
   impor: () => import('../screens/admin/impor.tsx').then(({ ImporSimpeg }) => ImporSimpeg),
   usulan: () => import('../screens/admin/usulan.tsx').then(({ UsulanAdmin }) => UsulanAdmin),
 };
@@ -110,6 +112,7 @@ const KendalaSaya = layar(loaders.kendala);
 const Akun = layar(loaders.akun);
 const Perangkat = layar(loaders.perangkat);
 const PengingatSetelan = layar(loaders.pengingat);
+const GantiSandi = layar(loaders.gantiSandi);
 const Penyimpanan = layar(loaders.penyimpanan);
 const Bantuan = layar(loaders.bantuan);
 const Privasi = layar(loaders.privasi);
@@ -121,6 +124,7 @@ const DokumenDaftar = layar(loaders.dokumen);
 const DokumenLihat = layar(loaders.dokumenLihat);
 const Impor = layar(adminLoaders.impor);
 const UsulanAdmin = layar(adminLoaders.usulan);
+const Akses = layar(adminLoaders.akses);
 const BerandaPenilai = layar(penilaiLoaders.beranda);
 const Periksa = layar(penilaiLoaders.periksa);
 const GuruDaftar = layar(penilaiLoaders.guru);
@@ -236,6 +240,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/impor" component={mengimpor ? Impor : TidakAda} />
       <Route path="/usulan" component={admin === 'tidak' ? TidakAda : UsulanAdmin} />
       <Route path="/data-diri" component={DataDiri} />
+      <Route path="/akses" component={admin === 'tidak' ? TidakAda : Akses} />
       <Route path="/saya" component={Beranda} />
       <Route path="/siapkan" component={Siapkan} />
       <Route path="/catat" component={Catat} />
@@ -268,6 +273,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/akun" component={Akun} />
       <Route path="/akun/riwayat" component={RiwayatSaya} />
       <Route path="/akun/perangkat" component={Perangkat} />
+      <Route path="/akun/sandi" component={GantiSandi} />
       <Route path="/akun/penyimpanan" component={Penyimpanan} />
       <Route path="/akun/pengingat" component={PengingatSetelan} />
       <Route path="/akun/beban" component={BebanSaya} />

@@ -1,4 +1,5 @@
 export * from './actor.ts';
+export * from './akses.ts';
 export * from './angka-kredit.ts';
 export * from './beban.ts';
 export * from './database.ts';

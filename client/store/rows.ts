@@ -228,6 +228,8 @@ export type Meta = {
   /** What was taken over from files of one's own data, so that it is known again and can be undone. */
   ambilan: readonly AmbilanData[];
   sejarah: readonly SejarahBerubah[];
+  /** Until when (epoch ms) she has read what was done to her account. */
+  aksesDibaca: number;
   /** Public keys that this server signed receipts with, as this phone has seen them. */
   kunciBukti: readonly ReceiptKey[];
   saya: Saya;

@@ -1,3 +1,4 @@
+export * from './akses.ts';
 export { type LocalCode, readAnswer, type Trouble } from './answer.ts';
 export { requestFor } from './collect.ts';
 export { cutOffDevice, fetchDevices } from './devices.ts';
@@ -5,6 +6,7 @@ export type { RoundResult } from './engine.ts';
 export * from './fetch-document.ts';
 export * from './fetch-history.ts';
 export * from './fetch-photo.ts';
+export * from './password.ts';
 export type { DataChoice } from './photo-policy.ts';
 export { refreshRecovery } from './recovery.ts';
 export * from './reminder.ts';

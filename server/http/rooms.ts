@@ -5,6 +5,7 @@ import type { PhotoFiles } from '../files/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Passwords, ReceiptSigner } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
+import type { AksesMeja } from './akses-meja.ts';
 import type { AccessLine } from './middleware/access-log.ts';
 import type { createLanes } from './middleware/limits.ts';
 import type { RoomLeft } from './middleware/room-left.ts';
@@ -32,6 +33,8 @@ export type Rooms = {
   /** Makes PDFs, in a thread of its own. */
   readonly printing: Percetakan;
   readonly roomLeft: () => Promise<RoomLeft>;
+  /** The desk of accounts. */
+  readonly akses: AksesMeja;
   /** The desk for personnel files. */
   readonly simpeg: SimpegMeja;
   /** Corrections of personnel data that wait for an admin. */
@@ -45,7 +48,7 @@ export type Rooms = {
   /** A number in [0, 1). */
   readonly random: () => number;
   readonly randomBytes: (size: number) => Uint8Array;
-  readonly config: Pick<Config, 'origins' | 'trustProxy'> & Partial<Pick<Config, 'metrik'>>;
+  readonly config: Pick<Config, 'origins' | 'trustProxy' | 'sandi'> & Partial<Pick<Config, 'metrik'>>;
   /** When the last copy was made, epoch ms; null for none. Absent where nobody makes copies. */
   readonly lastCopy?: () => number | null;
   readonly log: Log;

@@ -1,3 +1,4 @@
+export { createAksesMeja } from './akses.ts';
 export { checkApart } from './copies/check-apart.ts';
 export { wasPutBack } from './copies/history-mark.ts';
 export { copiesIn } from './copies/manifest.ts';

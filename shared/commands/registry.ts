@@ -1,4 +1,5 @@
 import type { CommandContent } from '../protocol/identity.ts';
+import { aksesCommands } from './akses.ts';
 import type { AnyDefinition } from './definition.ts';
 import { entriCommands } from './entri.ts';
 import { evaluasiCommands } from './evaluasi.ts';
@@ -26,6 +27,7 @@ export const registry: ReadonlyMap<string, AnyDefinition> = new Map(
     ...kendalaCommands,
     ...imporCommands,
     ...usulanCommands,
+    ...aksesCommands,
   ].map((definition) => [definition.kind, definition]),
 );
 

@@ -1,3 +1,4 @@
+export * from './akses.ts';
 export * from './codec.ts';
 export * from './courier.ts';
 export * from './device.ts';
@@ -6,6 +7,7 @@ export * from './gaps.ts';
 export * from './history.ts';
 export * from './identity.ts';
 export * from './limits.ts';
+export * from './password.ts';
 export * from './pengingat.ts';
 export * from './position.ts';
 export * from './problem-codes.ts';

@@ -1,3 +1,4 @@
+export * from './akses.ts';
 export * from './entri.ts';
 export * from './evaluasi.ts';
 export * from './impor.ts';

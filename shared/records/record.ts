@@ -1,3 +1,4 @@
+import type { Akses } from './akses.ts';
 import type { Entri, EntriState } from './entri.ts';
 import type { Evaluasi, EvaluasiState } from './evaluasi.ts';
 import type { Impor, ImporState } from './impor.ts';
@@ -31,6 +32,7 @@ export type RecordKinds = {
   praktik: { content: Praktik; state: PraktikState };
   usulan: { content: Usulan; state: UsulanState };
   kendala: { content: Kendala; state: KendalaState };
+  akses: { content: Akses; state: PlainState };
 };
 /** A kind of record that this version knows. */
 export type RecordKind = keyof RecordKinds;

@@ -7,7 +7,7 @@ import { openCourier } from '../../server/courier/index.ts';
 import { bukaPercetakan } from '../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
 import { NOTHING_STABLE, openLedger, type Stable } from '../../server/ledger/index.ts';
-import { createSimpegMeja, createUsulanMeja } from '../../server/operations/index.ts';
+import { createAksesMeja, createSimpegMeja, createUsulanMeja } from '../../server/operations/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../server/people/index.ts';
 import { openSqliteStore } from '../../server/store/index.ts';
 import type { View } from '../../shared/protocol/index.ts';
@@ -114,6 +114,7 @@ export const aServer = async ({
     roomLeft: async () => disk.left,
     courier: await openCourier(new Uint8Array(32).fill(7), { randomBytes }),
     carriedFiles: createPhotoDirectory(join(dir, 'titipan')),
+    akses: createAksesMeja({ store, passwords, random: random.number, randomBytes, clock: clock.now }),
     simpeg: createSimpegMeja({
       ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
       simpegKey: new Uint8Array(32).fill(3),
@@ -122,7 +123,7 @@ export const aServer = async ({
     usulan: createUsulanMeja({ store, clock: clock.now, randomBytes }),
     random: random.number,
     randomBytes,
-    config: { origins: [], trustProxy: 0, ...config },
+    config: { origins: [], trustProxy: 0, sandi: 'nist' as const, ...config },
     log: {
       access: (line: TestServer['lines'][number]) => void lines.push(line),
       fault: (error: unknown) => void faults.push(error),

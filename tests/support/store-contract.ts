@@ -208,6 +208,10 @@ export const storeContract = (open: () => Promise<Store>): void => {
     expect(await store.read((tx) => tx.session('t1'))).toBeNull();
     expect(await store.read((tx) => tx.session('t2'))).not.toBeNull();
     expect(await store.read((tx) => tx.throttle('akun:x'))).toBeNull();
+    await store.write((tx) => tx.putSession({ ...session, expiresAt: 30 }));
+    expect(await store.write((tx) => tx.removeOtherSessionsOf(GURU, 't2'))).toBe(1);
+    expect(await store.read((tx) => tx.session('t1'))).toBeNull();
+    expect(await store.read((tx) => tx.session('t2'))).not.toBeNull();
     await store.write((tx) => tx.removeSessionsOf(GURU));
     expect(await store.read((tx) => tx.session('t2'))).toBeNull();
   });

@@ -91,6 +91,14 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   sandi_pendek: () => 'Sandi paling sedikit 15 huruf. Beberapa kata lebih mudah diingat',
   sandi_panjang: () => 'Sandi paling banyak 128 huruf',
   sandi_mudah: () => 'Sandi ini mudah ditebak. Pakai beberapa kata yang bukan nama, NIP, atau sekolah Anda',
+  bukti_diri: () => 'Tulis sandi Anda sekali lagi. Sesudahnya Anda bebas bekerja sepuluh menit',
+  slip_sendiri: () => 'Slip untuk diri sendiri, atau persetujuan atas slip sendiri, hanya oleh admin lain',
+  slip_menunggu: () => 'Kode benar, tetapi slip ini menunggu persetujuan admin kedua. Coba lagi sesudahnya',
+  sandi_lama_salah: () => 'Sandi lama tidak cocok. Periksa huruf besar dan spasinya',
+  sandi_campuran: () =>
+    'Sandi perlu huruf besar, huruf kecil, angka, dan tanda seperti - atau !. Itu aturan instansi Anda',
+  sandi_usang: () => 'Sandi Anda sudah lebih dari 180 hari. Buat yang baru untuk masuk',
+  sandi_sama: () => 'Sandi baru sama dengan yang lama. Tulis yang lain',
   sandi_salah: (p) =>
     p['sisa'] === undefined
       ? 'NIP atau sandi tidak cocok'

@@ -170,6 +170,11 @@ const Lainnya = ({ app }: { app: App }) => {
         )}
         {app.admin !== 'tidak' && (
           <li>
+            <ListRow leading="users" title={words.akses} meta={words.aksesIsi} href="/akses" />
+          </li>
+        )}
+        {app.admin !== 'tidak' && (
+          <li>
             <ListRow leading="clipboard-check" title={words.usulan} meta={words.usulanIsi} href="/usulan" />
           </li>
         )}
@@ -180,6 +185,14 @@ const Lainnya = ({ app }: { app: App }) => {
         )}
         <li>
           <ListRow leading="lock" title={words.perangkat} meta={words.perangkatIsi} href="/akun/perangkat" />
+        </li>
+        <li>
+          <ListRow
+            leading="pencil-line"
+            title={words.gantiSandi}
+            meta={words.gantiSandiIsi}
+            href="/akun/sandi"
+          />
         </li>
         <li>
           <ListRow leading="clock" title={words.riwayat} meta={words.riwayatIsi} href="/akun/riwayat" />

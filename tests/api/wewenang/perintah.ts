@@ -76,6 +76,8 @@ const IMPOR = {
   jumlah: { baru: 0, berubah: 0, sama: 0, bermasalah: 0, ditolak: 0, hilang: 0 },
 };
 
+const AKSES = { jenis: 'slip', keterangan: '', oleh: 'Wawan', pada: 0 };
+
 /** Body of each kind of command, right in every part; commands that change something name the record beside it. */
 export const ISI: Readonly<Record<string, { readonly pada?: string; readonly body: unknown }>> = {
   'entri.catat': { body: anEntri() },
@@ -156,6 +158,7 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
   'usulan.teruskan': { pada: 'usulan', body: { catatan: '' } },
   'usulan.terima': { pada: 'usulan', body: { catatan: '' } },
   'usulan.tolak': { pada: 'usulan', body: { catatan: 'Ijazahnya belum dilegalisasi' } },
+  'akses.catat': { body: master(AKSES) },
   'jadwal.tetapkan': { body: master(JADWAL) },
   'jadwal.perbarui': { pada: 'jadwal', body: master(JADWAL) },
   'skp.tetapkan': { body: master(aSkp()) },
@@ -168,7 +171,7 @@ export type Berkas = Readonly<Record<string, string>>;
 const laid = async (server: TestServer): Promise<Berkas> => {
   const rows = await server.store.read(async (tx) => {
     const found: [string, string][] = [];
-    for (const kind of ['satker', 'pegawai', 'jadwal', 'impor'] as const)
+    for (const kind of ['satker', 'pegawai', 'jadwal', 'impor', 'akses'] as const)
       for (const { record } of await tx.recordsOfKind(SHARD, kind)) found.push([kind, record.id]);
     return found;
   });
@@ -203,6 +206,7 @@ export const isiSekolah = async (
       { kind: 'pegawai.tetapkan', body: master(PEGAWAI) },
       { kind: 'jadwal.tetapkan', body: master(JADWAL) },
       { kind: 'impor.mulai', body: IMPOR },
+      { kind: 'akses.catat', body: master(AKSES) },
     ].map(({ kind, body }, i) => ({
       ...aCommand({ kind, shard: SHARD, record: null, base: null, body }),
       number: i + 1,

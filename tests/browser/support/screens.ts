@@ -46,6 +46,7 @@ export const screens: readonly Screen[] = [
   guru('akun', '/akun'),
   guru('beban', '/akun/beban'),
   guru('perangkat', '/akun/perangkat'),
+  guru('ganti-sandi', '/akun/sandi'),
   guru('penyimpanan', '/akun/penyimpanan'),
   guru('ambil-data', '/akun/penyimpanan?ambil'),
   guru('privasi', '/akun/privasi'),

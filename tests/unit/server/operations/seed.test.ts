@@ -6,6 +6,7 @@ import { hasDemo, isEmpty, type Seeded, seedDemo } from '../../../../server/oper
 import { periksaEntri, selisihHari } from '../../../../shared/domain/index.ts';
 import type { SessionAnswer } from '../../../../shared/protocol/index.ts';
 import {
+  Akses,
   type AnyRecord,
   CatatanNilai,
   Entri,
@@ -49,6 +50,7 @@ const KINDS: readonly RecordKind[] = [
   'matriks',
 ];
 const SCHEMAS = {
+  akses: Akses,
   satker: Satker,
   pegawai: Pegawai,
   jadwal: Jadwal,

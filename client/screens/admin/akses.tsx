@@ -128,7 +128,7 @@ const Daftar = ({ isi, onLagi, onCoba, onTindakan }: DaftarProps) => {
 
 /** A07: people and their accounts. Asked of the server each time, kept nowhere: it is the data of other people. */
 export const Akses = () => {
-  const { admin, instansi } = useApp();
+  const { admin, mengimpor: instansi } = useApp();
   const [dicari, setDicari] = useState<Dicari>({ npsn: '', cari: '' });
   const { isi, lanjut, muat } = useOrang(dicari);
   const [tindakan, setTindakan] = useState<Tindakan | null>(null);

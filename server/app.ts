@@ -24,6 +24,7 @@ import {
   securityHeaders,
   sessionRoutes,
   simpegRoutes,
+  staffRoutes,
   staticRoutes,
   syncRoutes,
   timeRoutes,
@@ -51,6 +52,10 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/simpeg/:id/faults.xlsx': ['GET', 'HEAD'],
   '/api/simpeg/:id/columns': ['PUT'],
   '/api/simpeg/:id/apply': ['POST'],
+  '/api/staff': ['GET', 'HEAD', 'POST'],
+  '/api/staff/:id': ['GET', 'HEAD', 'POST'],
+  '/api/units': ['GET', 'HEAD'],
+  '/api/organisation': ['GET', 'HEAD'],
   '/api/courier': ['GET', 'HEAD'],
   '/api/courier/:sha': ['PUT'],
   '/api/time': ['GET', 'HEAD'],
@@ -87,6 +92,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', documentRoutes(rooms, lanes));
   app.route('/', checkRoutes(rooms));
   app.route('/', simpegRoutes(rooms, lanes));
+  app.route('/', staffRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms));
   app.route('/', problemPages());

@@ -9,10 +9,12 @@ import {
   checkApart,
   copiesIn,
   createLog,
+  createMejaSusunan,
   createSimpegMeja,
   type DataRooms,
   hasDemo,
   isEmpty,
+  jagaSusunan,
   keepCopies,
   listen,
   openDataRooms,
@@ -90,12 +92,15 @@ const serve = async (
   const roomLeft = watchRoom(dataDir, rooms.clock);
   const printing = bukaPercetakan();
   const simpeg = createSimpegMeja({ ...rooms, onFault: (fault) => log.fault(fault, 'simpeg') });
+  const staff = createMejaSusunan({ ...rooms, cadangan: () => copiesIn(placeOf(config))[0]?.madeAt ?? null });
+  const jaga = jagaSusunan(staff, (fault) => log.fault(fault, 'susunan'));
   const app = createApp({
     ...rooms,
     ledger,
     roomLeft,
     printing,
     simpeg,
+    staff,
     config,
     log,
     staticDir,
@@ -111,6 +116,7 @@ const serve = async (
     try {
       await server.drain(patience);
       await keeper.stop();
+      await jaga.berhenti();
       await printing.tutup();
     } finally {
       await rooms.store.close();

@@ -9,6 +9,7 @@ import type { AccessLine } from './middleware/access-log.ts';
 import type { createLanes } from './middleware/limits.ts';
 import type { RoomLeft } from './middleware/room-left.ts';
 import type { SimpegMeja } from './simpeg-meja.ts';
+import type { StaffDesk } from './staff-desk.ts';
 
 /** Admission to a lane of work, as middleware of a route. */
 export type Lanes = ReturnType<typeof createLanes>;
@@ -33,6 +34,8 @@ export type Rooms = {
   readonly roomLeft: () => Promise<RoomLeft>;
   /** The desk for personnel files. */
   readonly simpeg: SimpegMeja;
+  /** The desk of people and organisation. */
+  readonly staff: StaffDesk;
   /** Opens what colleagues bring. */
   readonly courier: Courier;
   /** Carried files that have not wholly arrived; a waiting room that no backup needs. */

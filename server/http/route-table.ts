@@ -3,6 +3,7 @@ import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route
 import { documentRows } from './route-table-documents.ts';
 import { historyRows } from './route-table-history.ts';
 import { simpegRows } from './route-table-simpeg.ts';
+import { staffRows } from './route-table-staff.ts';
 
 export type { RouteRow } from './route-row.ts';
 
@@ -183,4 +184,5 @@ export const routeTable: readonly RouteRow[] = [
   ...historyRows,
   ...documentRows,
   ...simpegRows,
+  ...staffRows,
 ];

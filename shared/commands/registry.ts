@@ -4,6 +4,7 @@ import { entriCommands } from './entri.ts';
 import { evaluasiCommands } from './evaluasi.ts';
 import { imporCommands } from './impor.ts';
 import { penilaianCommands } from './penilaian.ts';
+import { penugasanCommands } from './penugasan.ts';
 import { polaCommands } from './pola.ts';
 import { praktikCommands } from './praktik.ts';
 import { sekolahCommands } from './sekolah.ts';
@@ -22,6 +23,7 @@ export const registry: ReadonlyMap<string, AnyDefinition> = new Map(
     ...penilaianCommands,
     ...praktikCommands,
     ...imporCommands,
+    ...penugasanCommands,
   ].map((definition) => [definition.kind, definition]),
 );
 

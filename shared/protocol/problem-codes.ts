@@ -106,6 +106,14 @@ const CODES = [
   'impor_sibuk',
   'perlu_yakin',
   'lewat_urung',
+
+  // Organisation
+  'masa_terbalik',
+  'masa_terbuka',
+  'masa_bertumpuk',
+  'sudah_berlaku',
+  'nip_terpakai',
+  'tidak_bertugas',
 ] as const;
 
 /** A code of the list above. */

@@ -110,4 +110,12 @@ export const problems = {
   impor_sibuk: { status: 409, title: 'Impor lain sedang berjalan' },
   perlu_yakin: { status: 409, title: 'Perlu dipastikan' },
   lewat_urung: { status: 409, title: 'Lewat batas pengurungan' },
+
+  // Organisation
+  masa_terbalik: { status: 422, title: 'Masa tugas terbalik' },
+  masa_terbuka: { status: 422, title: 'Masa tugas tanpa akhir' },
+  masa_bertumpuk: { status: 409, title: 'Masa tugas bertumpuk' },
+  sudah_berlaku: { status: 409, title: 'Sudah berlaku' },
+  nip_terpakai: { status: 409, title: 'NIP sudah dipakai' },
+  tidak_bertugas: { status: 409, title: 'Tidak bertugas di sana' },
 } as const satisfies Record<ProblemCode, { status: number; title: string }>;

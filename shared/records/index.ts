@@ -4,6 +4,7 @@ export * from './impor.ts';
 export * from './matriks.ts';
 export * from './pegawai.ts';
 export * from './penilaian.ts';
+export * from './penugasan.ts';
 export * from './pola.ts';
 export * from './praktik.ts';
 export * from './record.ts';

@@ -25,6 +25,10 @@ const tanpaMeja = {
   ...{ terapkan: kosong, berkasSalah: kosong, daftar: kosong, urungkan: kosong },
 };
 
+const tanpaStaf = {
+  ...{ halaman: kosong, satu: kosong, unit: kosong, keadaan: kosong, tambah: kosong, lakukan: kosong },
+};
+
 /** A backup of the server's database, and what the catalogue says of it. */
 type Copy = { readonly manifest: Manifest; readonly bytes: Buffer };
 
@@ -153,6 +157,7 @@ export class SimServer {
       carriedFiles: createPhotoDirectory(join(dir, 'titipan')),
       printing: bukaPercetakan(),
       simpeg: tanpaMeja,
+      staff: tanpaStaf,
       clock: clock.now,
       random: random.number,
       randomBytes,

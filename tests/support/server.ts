@@ -7,7 +7,7 @@ import { openCourier } from '../../server/courier/index.ts';
 import { bukaPercetakan } from '../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
 import { NOTHING_STABLE, openLedger, type Stable } from '../../server/ledger/index.ts';
-import { createSimpegMeja } from '../../server/operations/index.ts';
+import { createMejaSusunan, createSimpegMeja } from '../../server/operations/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../server/people/index.ts';
 import { openSqliteStore } from '../../server/store/index.ts';
 import type { View } from '../../shared/protocol/index.ts';
@@ -118,6 +118,10 @@ export const aServer = async ({
       ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
       simpegKey: new Uint8Array(32).fill(3),
       onFault: (cause) => void faults.push(cause),
+    }),
+    staff: createMejaSusunan({
+      ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
+      cadangan: () => null,
     }),
     random: random.number,
     randomBytes,

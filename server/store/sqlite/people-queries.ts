@@ -18,6 +18,8 @@ type Reads =
   | 'accountByNip'
   | 'accountCount'
   | 'grantsOf'
+  | 'grantsIn'
+  | 'neverUsed'
   | 'device'
   | 'numbersOf'
   | 'devicesOf'
@@ -55,6 +57,17 @@ export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
     .select()
     .from(grants)
     .where(eq(grants.account, given('account')))
+    .prepare();
+  const rightsIn = db
+    .select()
+    .from(grants)
+    .where(eq(grants.shard, given('shard')))
+    .prepare();
+  const unused = db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .leftJoin(devices, eq(devices.account, accounts.id))
+    .where(isNull(devices.id))
     .prepare();
   const phone = db
     .select()
@@ -104,6 +117,8 @@ export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
     accountByNip: async (nip) => byNip.get({ nip }) ?? null,
     accountCount: async () => all.get()?.count ?? 0,
     grantsOf: async (account) => rights.all({ account }),
+    grantsIn: async (shard) => rightsIn.all({ shard }),
+    neverUsed: async () => unused.all().map(({ id }) => id),
     device: async (id) => {
       const row = phone.get({ id });
       return row ? deviceOf(row) : null;

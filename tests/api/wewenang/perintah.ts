@@ -65,6 +65,15 @@ const IMPOR = {
   jumlah: { baru: 0, berubah: 0, sama: 0, bermasalah: 0, ditolak: 0, hilang: 0 },
 };
 
+const PENUGASAN = {
+  jenis: 'plt',
+  mulai: '2026-11-01',
+  akhir: '2027-01-31',
+  sebab: null,
+  alasan: 'Kepala sekolah pensiun',
+  terkait: null,
+} as const;
+
 /** Body of each kind of command, right in every part; commands that change something name the record beside it. */
 export const ISI: Readonly<Record<string, { readonly pada?: string; readonly body: unknown }>> = {
   'entri.catat': { body: anEntri() },
@@ -131,6 +140,9 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
   'impor.mulai': { body: IMPOR },
   'impor.selesai': { pada: 'impor', body: { jumlah: IMPOR.jumlah } },
   'impor.urungkan': { pada: 'impor', body: {} },
+  'penugasan.tetapkan': { body: master(PENUGASAN) },
+  'penugasan.perbarui': { pada: 'penugasan', body: { isi: { ...PENUGASAN, akhir: null } } },
+  'penugasan.cabut': { pada: 'penugasan', body: {} },
   'jadwal.tetapkan': { body: master(JADWAL) },
   'jadwal.perbarui': { pada: 'jadwal', body: master(JADWAL) },
   'skp.tetapkan': { body: master(aSkp()) },
@@ -143,7 +155,7 @@ export type Berkas = Readonly<Record<string, string>>;
 const laid = async (server: TestServer): Promise<Berkas> => {
   const rows = await server.store.read(async (tx) => {
     const found: [string, string][] = [];
-    for (const kind of ['satker', 'pegawai', 'jadwal', 'impor'] as const)
+    for (const kind of ['satker', 'pegawai', 'jadwal', 'impor', 'penugasan'] as const)
       for (const { record } of await tx.recordsOfKind(SHARD, kind)) found.push([kind, record.id]);
     return found;
   });
@@ -178,6 +190,7 @@ export const isiSekolah = async (
       { kind: 'pegawai.tetapkan', body: master(PEGAWAI) },
       { kind: 'jadwal.tetapkan', body: master(JADWAL) },
       { kind: 'impor.mulai', body: IMPOR },
+      { kind: 'penugasan.tetapkan', body: master(PENUGASAN) },
     ].map(({ kind, body }, i) => ({
       ...aCommand({ kind, shard: SHARD, record: null, base: null, body }),
       number: i + 1,

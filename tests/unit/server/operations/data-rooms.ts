@@ -7,7 +7,7 @@ import { openCourier } from '../../../../server/courier/index.ts';
 import { bukaPercetakan } from '../../../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../../../server/files/index.ts';
 import { openLedger } from '../../../../server/ledger/index.ts';
-import { createSimpegMeja } from '../../../../server/operations/index.ts';
+import { createMejaSusunan, createSimpegMeja } from '../../../../server/operations/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../../../server/people/index.ts';
 import { openSqliteStore } from '../../../../server/store/index.ts';
 import { NO_COPIES } from '../../../support/safety.ts';
@@ -48,6 +48,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
       ledger,
       roomLeft: async () => 'lega' as const,
       simpeg: createSimpegMeja({ ...rooms, onFault }),
+      staff: createMejaSusunan({ ...rooms, cadangan: () => null }),
       config: { origins: [], trustProxy: 0 },
       log: { access: () => undefined, fault: onFault },
       staticDir: join(dir, 'tanpa-klien'),

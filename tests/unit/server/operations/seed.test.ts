@@ -14,6 +14,7 @@ import {
   Jadwal,
   Matriks,
   Pegawai,
+  Penugasan,
   Pola,
   Praktik,
   type RecordKind,
@@ -59,6 +60,7 @@ const SCHEMAS = {
   praktik: Praktik,
   evaluasi: Evaluasi,
   penilaian: CatatanNilai,
+  penugasan: Penugasan,
 };
 
 let folder: DataFolder;

@@ -27,6 +27,7 @@ export const KEADAAN_PEGAWAI = ['aktif', 'pensiun', 'nonaktif', 'akanMasuk'] as 
 export const PEGAWAI_SEHALAMAN = 50;
 
 const Unit = z.object({ shard: z.string(), npsn: z.string(), nama: z.string() });
+/** A unit as the screens name it. */
 export type UnitPegawai = z.infer<typeof Unit>;
 
 /** An assignment as the screen shows it; `id` null for one of before that no record says. */

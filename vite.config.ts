@@ -172,6 +172,14 @@ const GROUPS = [
       ),
   },
   {
+    name: 'admin-orang',
+    test: (id: string) =>
+      /\/client\/(screens\/admin\/(dasbor|pegawai|susunan)|i18n\/id\/pegawai|app\/pegawai|sync\/staff)|\/shared\/(domain\/susunan|protocol\/staff)/.test(
+        id,
+      ),
+    priority: 1,
+  },
+  {
     name: 'evaluasi',
     test: (id: string) =>
       /\/client\/(screens\/(guru|penilai)|i18n\/id|store|actions)\/evaluasi|\/shared\/domain\/(realisasi|sebaran-predikat)/.test(

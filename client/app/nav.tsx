@@ -70,7 +70,10 @@ const GURU: readonly Tempat[] = [
   { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola'] },
 ];
 const ADMIN: readonly Tempat[] = [
-  { href: '/', label: words.impor, icon: 'cloud-upload', awal: ['/impor'] },
+  { href: '/', label: words.beranda, icon: 'house', awal: ['/dasbor'] },
+  { href: '/pegawai', label: words.pegawai, icon: 'users', awal: ['/pegawai'] },
+  { href: '/susunan', label: words.susunan, icon: 'target', awal: ['/susunan'] },
+  { href: '/impor', label: words.impor, icon: 'cloud-upload', awal: ['/impor'] },
   { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan'] },
 ];
 const PENILAI: readonly Tempat[] = [

@@ -42,6 +42,9 @@ const loaders = {
 };
 const adminLoaders = {
   impor: () => import('../screens/admin/impor.tsx').then(({ ImporSimpeg }) => ImporSimpeg),
+  dasbor: () => import('../screens/admin/dasbor.tsx').then(({ Dasbor }) => Dasbor),
+  pegawai: () => import('../screens/admin/pegawai.tsx').then(({ Pegawai }) => Pegawai),
+  susunan: () => import('../screens/admin/susunan.tsx').then(({ Susunan }) => Susunan),
 };
 const penilaiLoaders = {
   beranda: () => import('../screens/penilai/beranda.tsx').then(({ BerandaPenilai }) => BerandaPenilai),
@@ -106,6 +109,9 @@ const AngkaKredit = layar(loaders.angkaKredit);
 const DokumenDaftar = layar(loaders.dokumen);
 const DokumenLihat = layar(loaders.dokumenLihat);
 const Impor = layar(adminLoaders.impor);
+const Dasbor = layar(adminLoaders.dasbor);
+const Pegawai = layar(adminLoaders.pegawai);
+const Susunan = layar(adminLoaders.susunan);
 const BerandaPenilai = layar(penilaiLoaders.beranda);
 const Periksa = layar(penilaiLoaders.periksa);
 const GuruDaftar = layar(penilaiLoaders.guru);
@@ -208,10 +214,14 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
   const { peran, admin } = useApp();
   const penilai = peran === 'penilai';
   const milikPenilai = (layar: ComponentType): ComponentType => (penilai ? layar : HanyaPenilai);
+  const milikAdmin = (layar: ComponentType): ComponentType => (admin === 'tidak' ? TidakAda : layar);
   return (
     <Router onRouteChange={onChange}>
-      <Route path="/" component={admin === 'saja' ? Impor : penilai ? BerandaPenilai : Beranda} />
-      <Route path="/impor" component={admin === 'tidak' ? TidakAda : Impor} />
+      <Route path="/" component={admin === 'saja' ? Dasbor : penilai ? BerandaPenilai : Beranda} />
+      <Route path="/impor" component={milikAdmin(Impor)} />
+      <Route path="/dasbor" component={milikAdmin(Dasbor)} />
+      <Route path="/pegawai" component={milikAdmin(Pegawai)} />
+      <Route path="/susunan" component={milikAdmin(Susunan)} />
       <Route path="/saya" component={Beranda} />
       <Route path="/siapkan" component={Siapkan} />
       <Route path="/catat" component={Catat} />

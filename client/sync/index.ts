@@ -9,6 +9,7 @@ export type { DataChoice } from './photo-policy.ts';
 export { refreshRecovery } from './recovery.ts';
 export { createRunner, type RunnerParts, type RunResult } from './runner.ts';
 export * from './simpeg.ts';
+export * from './staff.ts';
 export * from './start.ts';
 export { isAllSent, type SyncStatus } from './status.ts';
 export { fetchTransport, type Transport } from './transport.ts';

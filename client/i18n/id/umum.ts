@@ -38,6 +38,8 @@ export const umum = {
     skp: 'SKP',
     akun: 'Akun',
     impor: 'Impor',
+    pegawai: 'Pegawai',
+    susunan: 'Susunan',
     periksa: 'Periksa',
     get guru() {
       return bawahanPendek();

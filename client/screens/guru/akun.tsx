@@ -161,7 +161,7 @@ const Lainnya = ({ app }: { app: App }) => {
         </li>
         {app.admin !== 'tidak' && (
           <li>
-            <ListRow leading="cloud-upload" title={words.impor} meta={words.imporIsi} href="/impor" />
+            <ListRow leading="users" title={words.admin} meta={words.adminIsi} href="/dasbor" />
           </li>
         )}
         <li>

@@ -18,6 +18,14 @@ export const GROUPS = [
     priority: 1,
   },
   {
+    name: 'admin-orang',
+    test: (id: string) =>
+      /\/client\/(screens\/admin\/(dasbor|pegawai|susunan)|i18n\/id\/pegawai|app\/pegawai|sync\/staff)|\/shared\/(domain\/susunan|protocol\/staff)/.test(
+        id,
+      ),
+    priority: 1,
+  },
+  {
     name: 'admin',
     test: (id: string) =>
       /\/client\/(screens\/admin\/|i18n\/id\/impor|app\/(impor|usulan)|sync\/(simpeg|usulan))|\/shared\/(simpeg\/|protocol\/(simpeg|usulan))/.test(

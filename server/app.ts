@@ -28,6 +28,7 @@ import {
   securityHeaders,
   sessionRoutes,
   simpegRoutes,
+  staffRoutes,
   staticRoutes,
   syncRoutes,
   timeRoutes,
@@ -68,6 +69,10 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/simpeg/:id/apply': ['POST'],
   '/api/corrections': ['GET', 'HEAD'],
   '/api/corrections/:id': ['POST'],
+  '/api/staff': ['GET', 'HEAD', 'POST'],
+  '/api/staff/:id': ['GET', 'HEAD', 'POST'],
+  '/api/units': ['GET', 'HEAD'],
+  '/api/organisation': ['GET', 'HEAD'],
   '/api/courier': ['GET', 'HEAD'],
   '/api/courier/:sha': ['PUT'],
   '/api/time': ['GET', 'HEAD'],
@@ -122,6 +127,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', publikRoutes(rooms));
   app.route('/', simpegRoutes(rooms, lanes));
   app.route('/', usulanRoutes(rooms, lanes));
+  app.route('/', staffRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms, hitungan));
   app.route('/', problemPages());

@@ -10,11 +10,13 @@ import {
   copiesIn,
   createAksesMeja,
   createLog,
+  createMejaSusunan,
   createSimpegMeja,
   createUsulanMeja,
   type DataRooms,
   hasDemo,
   isEmpty,
+  jagaSusunan,
   jagaTerbitan,
   keepCopies,
   keepReminding,
@@ -109,6 +111,8 @@ const serve = async (
       onFault: (fault) => log.fault(fault, 'pengingat'),
     });
   const usulan = createUsulanMeja(rooms);
+  const staff = createMejaSusunan({ ...rooms, cadangan: () => copiesIn(placeOf(config))[0]?.madeAt ?? null });
+  const jaga = jagaSusunan(staff, (fault) => log.fault(fault, 'susunan'));
   const app = createApp({
     ...rooms,
     akses: createAksesMeja(rooms),
@@ -118,6 +122,7 @@ const serve = async (
     printing,
     simpeg,
     usulan,
+    staff,
     config,
     log,
     staticDir,
@@ -136,6 +141,7 @@ const serve = async (
       await reminding?.stop();
       await terbitan.berhenti();
       await keeper.stop();
+      await jaga.berhenti();
       await printing.tutup();
     } finally {
       await rooms.store.close();

@@ -49,6 +49,9 @@ const adminLoaders = {
   akses: () => import('../screens/admin/akses.tsx').then(({ Akses }) => Akses),
   impor: () => import('../screens/admin/impor.tsx').then(({ ImporSimpeg }) => ImporSimpeg),
   usulan: () => import('../screens/admin/usulan.tsx').then(({ UsulanAdmin }) => UsulanAdmin),
+  dasbor: () => import('../screens/admin/dasbor.tsx').then(({ Dasbor }) => Dasbor),
+  pegawai: () => import('../screens/admin/pegawai.tsx').then(({ Pegawai }) => Pegawai),
+  susunan: () => import('../screens/admin/susunan.tsx').then(({ Susunan }) => Susunan),
 };
 const penilaiLoaders = {
   beranda: () => import('../screens/penilai/beranda.tsx').then(({ BerandaPenilai }) => BerandaPenilai),
@@ -125,6 +128,9 @@ const DokumenLihat = layar(loaders.dokumenLihat);
 const Impor = layar(adminLoaders.impor);
 const UsulanAdmin = layar(adminLoaders.usulan);
 const Akses = layar(adminLoaders.akses);
+const Dasbor = layar(adminLoaders.dasbor);
+const Pegawai = layar(adminLoaders.pegawai);
+const Susunan = layar(adminLoaders.susunan);
 const BerandaPenilai = layar(penilaiLoaders.beranda);
 const Periksa = layar(penilaiLoaders.periksa);
 const GuruDaftar = layar(penilaiLoaders.guru);
@@ -232,15 +238,19 @@ const HanyaPenilai = () => (
 export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode => {
   const { peran, admin, mengimpor } = useApp();
   const penilai = peran === 'penilai';
-  const adminRumah = mengimpor ? Impor : UsulanAdmin;
+  const adminRumah = mengimpor ? Dasbor : UsulanAdmin;
   const milikPenilai = (layar: ComponentType): ComponentType => (penilai ? layar : HanyaPenilai);
+  const milikDinas = (layar: ComponentType): ComponentType => (mengimpor ? layar : TidakAda);
   return (
     <Router onRouteChange={onChange}>
       <Route path="/" component={admin === 'saja' ? adminRumah : penilai ? BerandaPenilai : Beranda} />
-      <Route path="/impor" component={mengimpor ? Impor : TidakAda} />
+      <Route path="/impor" component={milikDinas(Impor)} />
       <Route path="/usulan" component={admin === 'tidak' ? TidakAda : UsulanAdmin} />
       <Route path="/data-diri" component={DataDiri} />
       <Route path="/akses" component={admin === 'tidak' ? TidakAda : Akses} />
+      <Route path="/dasbor" component={milikDinas(Dasbor)} />
+      <Route path="/pegawai" component={milikDinas(Pegawai)} />
+      <Route path="/susunan" component={milikDinas(Susunan)} />
       <Route path="/saya" component={Beranda} />
       <Route path="/siapkan" component={Siapkan} />
       <Route path="/catat" component={Catat} />

@@ -12,6 +12,7 @@ export { refreshRecovery } from './recovery.ts';
 export * from './reminder.ts';
 export { createRunner, type RunnerParts, type RunResult } from './runner.ts';
 export * from './simpeg.ts';
+export * from './staff.ts';
 export * from './start.ts';
 export { isAllSent, type SyncStatus } from './status.ts';
 export { fetchTransport, type Transport } from './transport.ts';

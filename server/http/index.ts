@@ -26,6 +26,8 @@ export type { Log, Rooms } from './rooms.ts';
 export { sessionRoutes } from './session.ts';
 export { simpegRoutes } from './simpeg.ts';
 export type { AdminImpor, SimpegMeja } from './simpeg-meja.ts';
+export { staffRoutes } from './staff.ts';
+export type { StaffDesk } from './staff-desk.ts';
 export { staticRoutes } from './static.ts';
 export { syncRoutes } from './sync.ts';
 export { timeRoutes } from './time.ts';

@@ -10,6 +10,7 @@ import type { AccessLine } from './middleware/access-log.ts';
 import type { createLanes } from './middleware/limits.ts';
 import type { RoomLeft } from './middleware/room-left.ts';
 import type { SimpegMeja } from './simpeg-meja.ts';
+import type { StaffDesk } from './staff-desk.ts';
 import type { UsulanMeja } from './usulan-meja.ts';
 
 /** Admission to a lane of work, as middleware of a route. */
@@ -39,6 +40,8 @@ export type Rooms = {
   readonly simpeg: SimpegMeja;
   /** Corrections of personnel data that wait for an admin. */
   readonly usulan: UsulanMeja;
+  /** The desk of people and organisation. */
+  readonly staff: StaffDesk;
   /** Opens what colleagues bring. */
   readonly courier: Courier;
   /** Carried files that have not wholly arrived; a waiting room that no backup needs. */

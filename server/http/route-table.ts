@@ -7,6 +7,7 @@ import { historyRows } from './route-table-history.ts';
 import { operasiRows } from './route-table-operasi.ts';
 import { publikRows } from './route-table-publik.ts';
 import { simpegRows } from './route-table-simpeg.ts';
+import { staffRows } from './route-table-staff.ts';
 import { usulanRows } from './route-table-usulan.ts';
 
 export type { RouteRow } from './route-row.ts';
@@ -197,4 +198,5 @@ export const routeTable: readonly RouteRow[] = [
   ...operasiRows,
   ...simpegRows,
   ...usulanRows,
+  ...staffRows,
 ];

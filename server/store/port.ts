@@ -108,6 +108,8 @@ export type ReadTx = {
   readonly grantsOf: (account: string) => Promise<readonly StoredGrant[]>;
   /** All grants in a shard, past and future ones too. */
   readonly grantsIn: (shard: string) => Promise<readonly StoredGrant[]>;
+  /** Ids of accounts in which nobody has ever signed in on any phone. */
+  readonly neverUsed: () => Promise<readonly string[]>;
   readonly device: (id: string) => Promise<StoredDevice | null>;
   /** Numbers of a device's commands that ever arrived, refused and lost ones too, in order. */
   readonly numbersOf: (device: string) => Promise<readonly number[]>;

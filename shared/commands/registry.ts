@@ -6,6 +6,7 @@ import { evaluasiCommands } from './evaluasi.ts';
 import { imporCommands } from './impor.ts';
 import { kendalaCommands } from './kendala.ts';
 import { penilaianCommands } from './penilaian.ts';
+import { penugasanCommands } from './penugasan.ts';
 import { polaCommands } from './pola.ts';
 import { praktikCommands } from './praktik.ts';
 import { sekolahCommands } from './sekolah.ts';
@@ -28,6 +29,7 @@ export const registry: ReadonlyMap<string, AnyDefinition> = new Map(
     ...imporCommands,
     ...usulanCommands,
     ...aksesCommands,
+    ...penugasanCommands,
   ].map((definition) => [definition.kind, definition]),
 );
 

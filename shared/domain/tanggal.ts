@@ -40,7 +40,7 @@ export const tambahBulan = (bulan: string, langkah: number): string => {
 };
 
 /** Indonesia's zones stand still; elsewhere, and outside the four-digit years since 1970, the formatter is asked. */
-const SELISIH_JAM: Readonly<Record<string, number>> = {
+export const SELISIH_JAM: Readonly<Record<string, number>> = {
   'Asia/Jakarta': 7,
   'Asia/Makassar': 8,
   'Asia/Jayapura': 9,

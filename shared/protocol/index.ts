@@ -18,6 +18,7 @@ export * from './recovery.ts';
 export * from './session.ts';
 export * from './sign-in.ts';
 export * from './simpeg.ts';
+export * from './staff.ts';
 export * from './sync.ts';
 export * from './sync-request.ts';
 export * from './table.ts';

@@ -124,6 +124,13 @@ const CODES = [
   'orang_kedua',
   'menunggu_sekolah',
   'nip_dipakai',
+  // Organisation
+  'masa_terbalik',
+  'masa_terbuka',
+  'masa_bertumpuk',
+  'sudah_berlaku',
+  'nip_terpakai',
+  'tidak_bertugas',
 ] as const;
 
 /** A code of the list above. */

@@ -128,4 +128,11 @@ export const problems = {
   orang_kedua: { status: 409, title: 'Perlu orang kedua' },
   menunggu_sekolah: { status: 409, title: 'Menunggu admin sekolah' },
   nip_dipakai: { status: 409, title: 'NIP milik akun lain' },
+  // Organisation
+  masa_terbalik: { status: 422, title: 'Masa tugas terbalik' },
+  masa_terbuka: { status: 422, title: 'Masa tugas tanpa akhir' },
+  masa_bertumpuk: { status: 409, title: 'Masa tugas bertumpuk' },
+  sudah_berlaku: { status: 409, title: 'Sudah berlaku' },
+  nip_terpakai: { status: 409, title: 'NIP sudah dipakai' },
+  tidak_bertugas: { status: 409, title: 'Tidak bertugas di sana' },
 } as const satisfies Record<ProblemCode, { status: number; title: string }>;

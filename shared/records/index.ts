@@ -6,6 +6,7 @@ export * from './kendala.ts';
 export * from './matriks.ts';
 export * from './pegawai.ts';
 export * from './penilaian.ts';
+export * from './penugasan.ts';
 export * from './pola.ts';
 export * from './praktik.ts';
 export * from './record.ts';

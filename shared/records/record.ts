@@ -6,6 +6,7 @@ import type { Kendala, KendalaState } from './kendala.ts';
 import type { Matriks } from './matriks.ts';
 import type { Jadwal, Pegawai } from './pegawai.ts';
 import type { CatatanNilai, CatatanNilaiState } from './penilaian.ts';
+import type { Penugasan } from './penugasan.ts';
 import type { Pola } from './pola.ts';
 import type { Praktik, PraktikState } from './praktik.ts';
 import type { Satker } from './satker.ts';
@@ -29,6 +30,7 @@ export type RecordKinds = {
   evaluasi: { content: Evaluasi; state: EvaluasiState };
   impor: { content: Impor; state: ImporState };
   penilaian: { content: CatatanNilai; state: CatatanNilaiState };
+  penugasan: { content: Penugasan; state: PlainState };
   praktik: { content: Praktik; state: PraktikState };
   usulan: { content: Usulan; state: UsulanState };
   kendala: { content: Kendala; state: KendalaState };

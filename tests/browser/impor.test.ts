@@ -10,6 +10,7 @@ import { gantiSandi } from '../../client/i18n/id/ganti-sandi.ts';
 import { impor as words } from '../../client/i18n/id/impor.ts';
 import { masalah } from '../../client/i18n/id/masalah.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
+import { pegawai as kata } from '../../client/i18n/id/pegawai.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { usulan } from '../../client/i18n/id/usulan.ts';
 import { tambahAdmin } from '../../server/operations/admin.ts';
@@ -82,7 +83,7 @@ test('the code of a slip in the place of a password lets its owner choose one, a
 
 test('the admin brings in a school by file, by keyboard, sees what differs, and takes it back', async () => {
   const { page } = phone;
-  await page.goto(`${world.url}/`);
+  await page.goto(`${world.url}/impor`);
   const unggah = async (path: string): Promise<void> => {
     await page.setInputFiles('#impor-berkas', path);
     await page.getByRole('button', { name: words.baca }).press('Enter');
@@ -220,3 +221,42 @@ test('she issues a slip on the screen Akses; the QR code opens the sign-in fille
   await hp.page.getByRole('button', { name: umum.server.mengerti }).click();
   await hp.close();
 }, 30_000);
+
+test('the admin sees what awaits her, moves a teacher by keyboard, takes it back, and mends a finding with one tap', async () => {
+  const { page } = phone;
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${world.url}/`);
+  await page.getByRole('link', { name: /yang perlu dibetulkan di susunan/ }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('link', { name: kata.judul, exact: true }).press('Enter');
+  await page.getByRole('searchbox', { name: kata.cari }).fill(world.anyGuru.nip);
+  await page.getByRole('status').or(page.locator('.pegawai-baris')).first().waitFor();
+  const baris = page.locator('.pegawai-baris');
+  await baris.filter({ hasText: world.anyGuru.nama }).press('Enter');
+  await page.getByRole('button', { name: kata.apa.mutasi, exact: true }).press('Enter');
+  const sekolah = page.getByLabel(kata.ke);
+  await sekolah.selectOption({ index: 1 });
+  await page.getByRole('button', { name: umum.aksi.simpan, exact: true }).press('Enter');
+  await page.getByRole('alert').getByText(kata.belumLengkap).waitFor();
+  await page.getByLabel(kata.alasan).fill('SK Kepala Dinas 800/112/2026');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: umum.aksi.simpan, exact: true }).press('Enter');
+  await page.getByText(/^Tercatat\. Berlaku/).waitFor();
+  const hak = (): unknown[] =>
+    world.rows(
+      'SELECT peran FROM grants WHERE account = (SELECT id FROM accounts WHERE nip = ?) AND (until IS NULL OR until > since) ORDER BY since',
+      world.anyGuru.nip,
+    );
+  expect(hak()).toHaveLength(3);
+  await page
+    .getByRole('button', { name: /^Batalkan:/ })
+    .first()
+    .press('Enter');
+  await page.getByText(kata.dibatalkan).waitFor();
+  expect(hak()).toEqual([{ peran: 'guru' }]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`${world.url}/susunan`);
+  await page.getByRole('heading', { name: kata.temuan.tanpaAtasan.judul }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}, 40_000);

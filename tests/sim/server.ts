@@ -26,6 +26,10 @@ const tanpaMeja = {
   ...{ terapkan: kosong, berkasSalah: kosong, daftar: kosong, urungkan: kosong },
 };
 
+const tanpaStaf = {
+  ...{ halaman: kosong, satu: kosong, unit: kosong, keadaan: kosong, tambah: kosong, lakukan: kosong },
+};
+
 /** A backup of the server's database, and what the catalogue says of it. */
 type Copy = { readonly manifest: Manifest; readonly bytes: Buffer };
 
@@ -156,6 +160,7 @@ export class SimServer {
       akses: createAksesMeja({ store, passwords, random: random.number, randomBytes, clock: clock.now }),
       simpeg: tanpaMeja,
       usulan: { daftar: kosong, putuskan: kosong },
+      staff: tanpaStaf,
       clock: clock.now,
       random: random.number,
       randomBytes,

@@ -7,7 +7,12 @@ import { openCourier } from '../../server/courier/index.ts';
 import { bukaPercetakan } from '../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
 import { NOTHING_STABLE, openLedger, type Stable } from '../../server/ledger/index.ts';
-import { createAksesMeja, createSimpegMeja, createUsulanMeja } from '../../server/operations/index.ts';
+import {
+  createAksesMeja,
+  createMejaSusunan,
+  createSimpegMeja,
+  createUsulanMeja,
+} from '../../server/operations/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../server/people/index.ts';
 import { openSqliteStore } from '../../server/store/index.ts';
 import type { View } from '../../shared/protocol/index.ts';
@@ -121,6 +126,10 @@ export const aServer = async ({
       onFault: (cause) => void faults.push(cause),
     }),
     usulan: createUsulanMeja({ store, clock: clock.now, randomBytes }),
+    staff: createMejaSusunan({
+      ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
+      cadangan: () => null,
+    }),
     random: random.number,
     randomBytes,
     config: { origins: [], trustProxy: 0, sandi: 'nist' as const, ...config },

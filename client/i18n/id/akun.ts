@@ -31,6 +31,8 @@ export const akun = {
   usulanIsi: 'Yang menunggu keputusan Anda',
   akses: 'Akses',
   aksesIsi: 'Akun orang lain: slip aktivasi, perangkat, sesi',
+  admin: 'Urusan dinas',
+  adminIsi: 'Pegawai, susunan, dan impor data dari SIMPEG',
   perangkat: 'Perangkat saya',
   perangkatIsi: 'Lihat di mana akun dipakai, putuskan HP yang hilang',
   gantiSandi: 'Ganti sandi',

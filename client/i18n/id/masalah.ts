@@ -204,6 +204,15 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   orang_kedua: () => 'Perubahan NIP perlu dua orang. Minta admin lain menyetujuinya',
   menunggu_sekolah: () => 'Admin sekolahnya belum memeriksa. Setelah tiga hari Anda dapat memutuskannya',
   nip_dipakai: () => 'NIP itu dipakai akun lain. Pastikan dulu milik siapa',
+  masa_terbalik: () => 'Hari terakhirnya sebelum hari pertamanya. Betulkan salah satu tanggal',
+  masa_terbuka: () => 'Plt. dan Plh. perlu hari terakhir, paling lama setahun. Isi sampai kapan',
+  masa_bertumpuk: () =>
+    'Orang ini sudah punya tugas yang sama di sekolah itu pada hari-hari tersebut. Pilih tanggal lain, atau batalkan yang lama dulu',
+  sudah_berlaku: () =>
+    'Perubahan ini sudah berlaku, jadi tidak dapat dibatalkan. Catat perubahan baru yang mengembalikannya',
+  nip_terpakai: () => 'NIP itu sudah dipakai orang lain. Periksa lagi, atau buka orangnya lewat pencarian',
+  tidak_bertugas: () =>
+    'Orang ini tidak bertugas di sekolah itu pada tanggal tersebut. Periksa tanggal dan sekolahnya',
   versi_tidak_ada: () => 'Pilihan versi itu sudah diselesaikan',
   periode_asing: () => 'Sekolah memakai tipe periodik lain. Pilih periode dari daftar',
   praktik_kosong: () => 'Isian wajib di langkah ini masih kosong. Lengkapi, lalu kirim lagi',

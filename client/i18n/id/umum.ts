@@ -40,6 +40,8 @@ export const umum = {
     impor: 'Impor',
     usulan: 'Usulan',
     akses: 'Akses',
+    pegawai: 'Pegawai',
+    susunan: 'Susunan',
     periksa: 'Periksa',
     get guru() {
       return bawahanPendek();

@@ -165,7 +165,7 @@ const Lainnya = ({ app }: { app: App }) => {
         </li>
         {app.mengimpor && (
           <li>
-            <ListRow leading="cloud-upload" title={words.impor} meta={words.imporIsi} href="/impor" />
+            <ListRow leading="users" title={words.admin} meta={words.adminIsi} href="/dasbor" />
           </li>
         )}
         {app.admin !== 'tidak' && (

@@ -20,6 +20,7 @@ type Reads =
   | 'accountCount'
   | 'grantsOf'
   | 'grantsIn'
+  | 'neverUsed'
   | 'device'
   | 'numbersOf'
   | 'devicesOf'
@@ -71,6 +72,12 @@ export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
     .select()
     .from(grants)
     .where(eq(grants.shard, given('shard')))
+    .prepare();
+  const unused = db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .leftJoin(devices, eq(devices.account, accounts.id))
+    .where(isNull(devices.id))
     .prepare();
   const phone = db
     .select()
@@ -147,6 +154,7 @@ export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
     accountCount: async () => all.get()?.count ?? 0,
     grantsOf: async (account) => rights.all({ account }),
     grantsIn: async (shard) => rightsIn.all({ shard }),
+    neverUsed: async () => unused.all().map(({ id }) => id),
     device: async (id) => {
       const row = phone.get({ id });
       return row ? deviceOf(row) : null;

@@ -77,6 +77,14 @@ const IMPOR = {
 };
 
 const AKSES = { jenis: 'slip', keterangan: '', oleh: 'Wawan', pada: 0 };
+const PENUGASAN = {
+  jenis: 'plt',
+  mulai: '2026-11-01',
+  akhir: '2027-01-31',
+  sebab: null,
+  alasan: 'Kepala sekolah pensiun',
+  terkait: null,
+} as const;
 
 /** Body of each kind of command, right in every part; commands that change something name the record beside it. */
 export const ISI: Readonly<Record<string, { readonly pada?: string; readonly body: unknown }>> = {
@@ -159,6 +167,9 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
   'usulan.terima': { pada: 'usulan', body: { catatan: '' } },
   'usulan.tolak': { pada: 'usulan', body: { catatan: 'Ijazahnya belum dilegalisasi' } },
   'akses.catat': { body: master(AKSES) },
+  'penugasan.tetapkan': { body: master(PENUGASAN) },
+  'penugasan.perbarui': { pada: 'penugasan', body: { isi: { ...PENUGASAN, akhir: null } } },
+  'penugasan.cabut': { pada: 'penugasan', body: {} },
   'jadwal.tetapkan': { body: master(JADWAL) },
   'jadwal.perbarui': { pada: 'jadwal', body: master(JADWAL) },
   'skp.tetapkan': { body: master(aSkp()) },
@@ -171,7 +182,7 @@ export type Berkas = Readonly<Record<string, string>>;
 const laid = async (server: TestServer): Promise<Berkas> => {
   const rows = await server.store.read(async (tx) => {
     const found: [string, string][] = [];
-    for (const kind of ['satker', 'pegawai', 'jadwal', 'impor', 'akses'] as const)
+    for (const kind of ['satker', 'pegawai', 'jadwal', 'impor', 'akses', 'penugasan'] as const)
       for (const { record } of await tx.recordsOfKind(SHARD, kind)) found.push([kind, record.id]);
     return found;
   });
@@ -207,6 +218,7 @@ export const isiSekolah = async (
       { kind: 'jadwal.tetapkan', body: master(JADWAL) },
       { kind: 'impor.mulai', body: IMPOR },
       { kind: 'akses.catat', body: master(AKSES) },
+      { kind: 'penugasan.tetapkan', body: master(PENUGASAN) },
     ].map(({ kind, body }, i) => ({
       ...aCommand({ kind, shard: SHARD, record: null, base: null, body }),
       number: i + 1,

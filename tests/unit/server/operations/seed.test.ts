@@ -16,6 +16,7 @@ import {
   Kendala,
   Matriks,
   Pegawai,
+  Penugasan,
   Pola,
   Praktik,
   type RecordKind,
@@ -65,6 +66,7 @@ const SCHEMAS = {
   evaluasi: Evaluasi,
   penilaian: CatatanNilai,
   usulan: Usulan,
+  penugasan: Penugasan,
 };
 
 let folder: DataFolder;

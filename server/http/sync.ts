@@ -10,6 +10,7 @@ import {
 } from '../../shared/protocol/index.ts';
 import { catatAntrean } from '../insight/index.ts';
 import { enterForgotten, isSignedBy } from '../people/index.ts';
+import { StoreUnavailableError } from '../store/index.ts';
 import { readJson } from './body.ts';
 import { refusal } from './middleware/problem.ts';
 import { whileRoom } from './middleware/room-left.ts';
@@ -58,15 +59,18 @@ const postSync = async (rooms: Rooms, c: Context): Promise<Response> => {
   return packedJson(c, inFormOf(request.p, answer));
 };
 
-/** What was accepted is on disk already: that its phone's queue could not be noted is no reason to deny it. */
+/**
+ * What was accepted is on disk already: that its phone's queue could not be noted is no reason to deny it. A store that is
+ * full or busy says so to whoever next has something to keep.
+ */
 const heard = (
   { store, clock, log }: Rooms,
   c: Context,
   said: Omit<Parameters<typeof catatAntrean>[1], 'now'>,
 ): Promise<void> =>
-  catatAntrean(store, { ...said, now: clock() }).catch((cause: unknown) =>
-    log.fault(cause, c.get('requestId') as string),
-  );
+  catatAntrean(store, { ...said, now: clock() }).catch((cause: unknown) => {
+    if (!(cause instanceof StoreUnavailableError)) log.fault(cause, c.get('requestId') as string);
+  });
 
 type Signed = {
   readonly request: SyncRequest;

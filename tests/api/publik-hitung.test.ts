@@ -57,7 +57,8 @@ type Dihitung = {
   owner: string;
   tanggal: string;
   aksi: string | null;
-  ada: boolean;
+  dihapus: boolean;
+  ditarik: boolean;
   tiba: number;
   putus: number | null;
 };
@@ -76,18 +77,23 @@ const hitungTangan = async (server: TestServer, pada: number) => {
         owner: actor.id,
         tanggal: hari,
         aksi: rencanaAksi,
-        ada: true,
+        dihapus: false,
+        ditarik: false,
         tiba: receivedAt,
         putus: null,
       });
     }
     const satu = entri.get(id);
     if (!satu) continue;
-    if (kind === 'entri.hapus' || kind === 'entri.tarik') satu.ada = false;
-    if (kind === 'entri.pulihkan' || kind === 'entri.ubah' || kind === 'entri.ajukan') satu.ada = true;
+    // What was deleted comes back as handed in; bringing back what is there leaves it as it is, withdrawn or not.
+    if (kind === 'entri.hapus') satu.dihapus = true;
+    if (kind === 'entri.pulihkan' && satu.dihapus) [satu.dihapus, satu.ditarik] = [false, false];
+    if (kind === 'entri.tarik') satu.ditarik = true;
+    if (kind === 'entri.ubah' || kind === 'entri.ajukan') satu.ditarik = false;
     if (kind === 'entri.setujui' || kind === 'entri.kembalikan') satu.putus ??= receivedAt;
   }
-  const punya = (id: string) => [...entri.values()].filter(({ ada, owner }) => ada && owner === id);
+  const punya = (id: string) =>
+    [...entri.values()].filter(({ dihapus, ditarik, owner }) => !dihapus && !ditarik && owner === id);
   return GURU.map((id) => {
     const milik = punya(id);
     const terisi = HARI_KERJA.filter((hari) => milik.some((satu) => satu.tanggal === tanggal(hari))).length;

@@ -1,5 +1,11 @@
 import { type Context, Hono } from 'hono';
-import { BuktiDiri, isSchool, type Refusal, refuse, type SekolahAkses } from '../../shared/protocol/index.ts';
+import {
+  BuktiDiri,
+  isInstansi,
+  type Refusal,
+  refuse,
+  type SekolahAkses,
+} from '../../shared/protocol/index.ts';
 import type { AdminAkses } from './akses-meja.ts';
 import { readJson } from './body.ts';
 import { notFound, problem, refusal } from './middleware/problem.ts';
@@ -75,7 +81,7 @@ const idOf = (c: Context): string => c.req.param('id') ?? '';
 /** An instansi's admin before a school's, where somebody is both. */
 const adminOf = async ({ ledger }: Rooms, { account }: Who): Promise<AdminAkses | null> => {
   const hak = (await ledger.grantsOf(account.id)).filter(({ peran }) => peran === 'admin');
-  const found = hak.find(({ s }) => !isSchool(s)) ?? hak[0];
+  const found = hak.find(({ s }) => isInstansi(s)) ?? hak[0];
   return found ? { id: account.id, nama: account.nama, shard: found.s } : null;
 };
 

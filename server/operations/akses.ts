@@ -1,5 +1,5 @@
 import {
-  isSchool,
+  isInstansi,
   type OrangAkses,
   type Refusal,
   refuse,
@@ -26,7 +26,7 @@ const perluDua = (hak: readonly StoredGrant[]): boolean => hak.some(({ peran }) 
 
 /** An admin of a school keeps its teachers' accounts and no others; one of an instansi everybody's (trust.md 3.2). */
 const dalamJangkauan = ({ shard }: AdminAkses, hak: readonly StoredGrant[]): boolean =>
-  isSchool(shard) ? !perluDua(hak) && hak.some((one) => one.shard === shard) : hak.length > 0;
+  !isInstansi(shard) ? !perluDua(hak) && hak.some((one) => one.shard === shard) : hak.length > 0;
 
 /** The person, where she is the admin's to keep. */
 const orangNya = async (
@@ -78,7 +78,7 @@ const daftarSekolah = async (
   tx: ReadTx,
   { shard: milik }: AdminAkses,
 ): Promise<SekolahAkses['sekolah'][number][]> => {
-  const shards = isSchool(milik) ? [milik] : await tx.shards();
+  const shards = !isInstansi(milik) ? [milik] : await tx.shards();
   const found: SekolahAkses['sekolah'][number][] = [];
   for (const shard of shards)
     for (const { record } of await tx.recordsOfKind(shard, 'satker'))
@@ -87,7 +87,7 @@ const daftarSekolah = async (
 };
 
 const shardDicari = ({ shard }: AdminAkses, { npsn }: AksesDicari): string | null => {
-  if (isSchool(shard)) return shard;
+  if (!isInstansi(shard)) return shard;
   return npsn === null ? null : shardOf(npsn);
 };
 

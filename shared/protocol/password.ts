@@ -6,6 +6,7 @@ import { LIMITS } from './limits.ts';
  * BSSN 4/2021 more strictly: mixed as well, and renewed every {@link PASSWORD_DAYS} days.
  */
 export const ATURAN_SANDI = ['nist', 'bssn'] as const;
+/** One of them. */
 export type AturanSandi = (typeof ATURAN_SANDI)[number];
 
 /** Days that a password holds under `bssn`. */

@@ -15,6 +15,7 @@ export const JENIS_AKSES = [
   'kunci',
   'kunci_hapus',
 ] as const;
+/** One of them. */
 export type JenisAkses = (typeof JENIS_AKSES)[number];
 
 /** One act on an account, as its owner is told of it; `keterangan` names the phone or passkey. Never a code. */

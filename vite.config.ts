@@ -218,13 +218,22 @@ const GROUPS = [
       /\/client\/(screens\/guru|i18n\/id|store|actions)\/praktik|\/shared\/domain\/praktik/.test(id),
   },
   { name: 'praktik-penilai', test: inClient(/\/screens\/penilai\/praktik/), priority: 1 },
+  {
+    // Loaded where an account has an app lock, and precached: without it nobody gets in offline.
+    name: 'kunci',
+    test: (id: string) =>
+      /\/client\/(app\/kunci|screens\/masuk\/kunci|i18n\/id\/kunci\.|session\/kunci|store\/(segel|laci))|\/shared\/domain\/kunci-aplikasi/.test(
+        id,
+      ),
+    priority: 1,
+  },
   { name: 'latihan', test: inClient(/\/app\/latihan|\/i18n\/id\/contoh/) },
   {
     name: 'jarang',
     test: (id: string) =>
       /\/shared\/domain\/(ics|tenggat)\.|\/client\/actions\/(data-saya|ambil-|zip-baca)/.test(id) ||
       inClient(
-        /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|ambil-data|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|privasi|dua-versi|penyimpanan|ambil-data|tenggat)/,
+        /\/ui\/calendar|\/screens\/guru\/(akun|kunci-aplikasi|hari-kalender|penyimpanan|ambil-data|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|kunci-atur|bantuan|privasi|dua-versi|penyimpanan|ambil-data|tenggat)/,
       )(id),
   },
   {

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { openAccountStore } from './store/database.ts';
+import { getMeta, openAccountStore } from './store/database.ts';
 import { getSetting, openRegistry, type Shared } from './store/registry.ts';
 import { digest, storedSigner } from './store/signer.ts';
 import { lineNow, mayPhotosGo } from './sync/photo-policy.ts';
@@ -22,6 +22,7 @@ const kirim = async (): Promise<void> => {
   registry.close();
   if (!active) return;
   const store = await openAccountStore(active);
+  const alone = aloneByLock(senderName(store.accountId));
   const runner = createRunner({
     store,
     transport: fetchTransport,
@@ -31,7 +32,8 @@ const kirim = async (): Promise<void> => {
     random: () => Math.random(),
     app: __VERSI__,
     photosAllowed: () => mayPhotosGo(choice, lineNow()),
-    alone: aloneByLock(senderName(store.accountId)),
+    // Asked when nobody else can be putting the lock on: behind it there is nothing to read (docs/decisions/0012).
+    alone: (work) => alone(async () => ((await getMeta(store.db, 'kunci')) ? null : work())),
   });
   const result = await runner.run();
   store.db.close();

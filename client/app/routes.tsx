@@ -30,6 +30,7 @@ const loaders = {
   praktik: () => import('../screens/guru/praktik.tsx').then(({ PraktikSaya }) => PraktikSaya),
   akun: () => import('../screens/guru/akun.tsx').then(({ Akun }) => Akun),
   perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
+  kunci: () => import('../screens/guru/kunci-aplikasi.tsx').then(({ KunciAplikasi }) => KunciAplikasi),
   penyimpanan: () => import('../screens/guru/penyimpanan.tsx').then(({ Penyimpanan }) => Penyimpanan),
   bantuan: () => import('../screens/guru/bantuan.tsx').then(({ Bantuan }) => Bantuan),
   privasi: () => import('../screens/guru/privasi.tsx').then(({ Privasi }) => Privasi),
@@ -96,6 +97,7 @@ const EvaluasiSatu = layar(loaders.evaluasiSatu);
 const PraktikSaya = layar(loaders.praktik);
 const Akun = layar(loaders.akun);
 const Perangkat = layar(loaders.perangkat);
+const KunciAplikasi = layar(loaders.kunci);
 const Penyimpanan = layar(loaders.penyimpanan);
 const Bantuan = layar(loaders.bantuan);
 const Privasi = layar(loaders.privasi);
@@ -123,6 +125,9 @@ const KeberatanAtasan = layar(penilaiLoaders.keberatan);
 export { Masuk } from '../screens/masuk/masuk.tsx';
 export const GantiAkun = layar(() =>
   import('../screens/masuk/ganti-akun.tsx').then(({ GantiAkun: Layar }) => Layar),
+);
+export const LayarKunci = layar(() =>
+  import('../screens/masuk/kunci.tsx').then(({ LayarKunci: Layar }) => Layar),
 );
 export const Latihan = layar(() =>
   import('../screens/masuk/latihan.tsx').then(({ Latihan: Layar }) => Layar),
@@ -243,6 +248,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/akun" component={Akun} />
       <Route path="/akun/riwayat" component={RiwayatSaya} />
       <Route path="/akun/perangkat" component={Perangkat} />
+      <Route path="/akun/kunci" component={KunciAplikasi} />
       <Route path="/akun/penyimpanan" component={Penyimpanan} />
       <Route path="/akun/privasi" component={Privasi} />
       <Route path="/bantuan" component={Bantuan} />

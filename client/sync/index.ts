@@ -1,5 +1,6 @@
 export { type LocalCode, readAnswer, type Trouble } from './answer.ts';
 export { requestFor } from './collect.ts';
+export { fetchCourierKey } from './courier.ts';
 export { cutOffDevice, fetchDevices } from './devices.ts';
 export type { RoundResult } from './engine.ts';
 export * from './fetch-document.ts';
@@ -7,7 +8,7 @@ export * from './fetch-history.ts';
 export * from './fetch-photo.ts';
 export type { DataChoice } from './photo-policy.ts';
 export { refreshRecovery } from './recovery.ts';
-export { createRunner, type RunnerParts, type RunResult } from './runner.ts';
+export { createRunner, type RunnerParts, type RunResult, senderName } from './runner.ts';
 export * from './simpeg.ts';
 export * from './start.ts';
 export { isAllSent, type SyncStatus } from './status.ts';

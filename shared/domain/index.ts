@@ -13,6 +13,7 @@ export * from './jadwal-hari.ts';
 export * from './jam.ts';
 export * from './kalender.ts';
 export * from './keberatan.ts';
+export * from './kunci-aplikasi.ts';
 export * from './nama.ts';
 export * from './nip.ts';
 export * from './periksa-entri.ts';

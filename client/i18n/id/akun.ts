@@ -27,6 +27,8 @@ export const akun = {
   imporIsi: 'Dari berkas SIMPEG: periksa dulu, lalu terapkan',
   perangkat: 'Perangkat saya',
   perangkatIsi: 'Lihat di mana akun dipakai, putuskan HP yang hilang',
+  kunci: 'Kunci aplikasi',
+  kunciIsi: 'PIN setiap kali dibuka, isi di HP disandikan',
   baruDihapus: 'Baru dihapus',
   privasi: 'Privasi',
   privasiIsi: 'Apa yang disimpan dan siapa yang melihat',

@@ -100,6 +100,15 @@ export const GROUPS = [
     name: 'diri',
     test: (id: string) => /\/client\/(screens\/guru\/data-diri|(i18n\/id|store|actions)\/usulan)/.test(id),
   },
+  {
+    // Loaded where an account has an app lock, and precached: without it nobody gets in offline.
+    name: 'kunci',
+    test: (id: string) =>
+      /\/client\/(app\/kunci|screens\/masuk\/kunci|i18n\/id\/kunci\.|session\/kunci|store\/(segel|laci))|\/shared\/domain\/kunci-aplikasi/.test(
+        id,
+      ),
+    priority: 1,
+  },
   { name: 'latihan', test: inClient(/\/app\/latihan|\/i18n\/id\/contoh/) },
   {
     name: 'jarang',
@@ -108,7 +117,7 @@ export const GROUPS = [
         id,
       ) ||
       inClient(
-        /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|ambil-data|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus|kendala|beban)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|privasi|dua-versi|penyimpanan|ambil-data|tenggat|kendala|beban)/,
+        /\/ui\/calendar|\/screens\/guru\/(akun|kunci-aplikasi|hari-kalender|penyimpanan|ambil-data|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus|kendala|beban)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|kunci-atur|bantuan|privasi|dua-versi|penyimpanan|ambil-data|tenggat|kendala|beban)/,
       )(id),
   },
   {

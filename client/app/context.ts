@@ -37,6 +37,8 @@ export type App = {
 export type Pintu = {
   /** Signs out, or leaves the training mode. On the phone nothing of an account is deleted. */
   readonly keluar: () => Promise<void>;
+  /** Shuts the app lock: what is inside goes from the screen and from memory. */
+  readonly kunci: () => Promise<void>;
   /** Takes this account's data off the phone; refuses while something has not arrived, unless its count was typed. */
   readonly hapusData: (typed: number | null) => Promise<{ ok: true } | { ok: false; unsent: number }>;
 };

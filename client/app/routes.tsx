@@ -35,6 +35,7 @@ const loaders = {
   perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
   pengingat: () => import('../screens/guru/pengingat.tsx').then(({ PengingatSetelan }) => PengingatSetelan),
   gantiSandi: () => import('../screens/guru/ganti-sandi.tsx').then(({ GantiSandi }) => GantiSandi),
+  kunci: () => import('../screens/guru/kunci-aplikasi.tsx').then(({ KunciAplikasi }) => KunciAplikasi),
   penyimpanan: () => import('../screens/guru/penyimpanan.tsx').then(({ Penyimpanan }) => Penyimpanan),
   bantuan: () => import('../screens/guru/bantuan.tsx').then(({ Bantuan }) => Bantuan),
   privasi: () => import('../screens/guru/privasi.tsx').then(({ Privasi }) => Privasi),
@@ -116,6 +117,7 @@ const Akun = layar(loaders.akun);
 const Perangkat = layar(loaders.perangkat);
 const PengingatSetelan = layar(loaders.pengingat);
 const GantiSandi = layar(loaders.gantiSandi);
+const KunciAplikasi = layar(loaders.kunci);
 const Penyimpanan = layar(loaders.penyimpanan);
 const Bantuan = layar(loaders.bantuan);
 const Privasi = layar(loaders.privasi);
@@ -151,6 +153,9 @@ const KeberatanAtasan = layar(penilaiLoaders.keberatan);
 export { Masuk } from '../screens/masuk/masuk.tsx';
 export const GantiAkun = layar(() =>
   import('../screens/masuk/ganti-akun.tsx').then(({ GantiAkun: Layar }) => Layar),
+);
+export const LayarKunci = layar(() =>
+  import('../screens/masuk/kunci.tsx').then(({ LayarKunci: Layar }) => Layar),
 );
 export const Latihan = layar(() =>
   import('../screens/masuk/latihan.tsx').then(({ Latihan: Layar }) => Layar),
@@ -284,6 +289,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/akun/riwayat" component={RiwayatSaya} />
       <Route path="/akun/perangkat" component={Perangkat} />
       <Route path="/akun/sandi" component={GantiSandi} />
+      <Route path="/akun/kunci" component={KunciAplikasi} />
       <Route path="/akun/penyimpanan" component={Penyimpanan} />
       <Route path="/akun/pengingat" component={PengingatSetelan} />
       <Route path="/akun/beban" component={BebanSaya} />

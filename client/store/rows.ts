@@ -12,6 +12,7 @@ import type {
   WireRecord,
 } from '../../shared/protocol/index.ts';
 import type { AnyRecord, Entri, FotoRujukan, Skp } from '../../shared/records/index.ts';
+import type { KunciAplikasi } from './kunci-baris.ts';
 
 /* What lies in an account's database, row by row; the tables are in `database.ts`. */
 
@@ -233,6 +234,8 @@ export type Meta = {
   /** Public keys that this server signed receipts with, as this phone has seen them. */
   kunciBukti: readonly ReceiptKey[];
   saya: Saya;
+  /** The app lock; absent where there is none. */
+  kunci: KunciAplikasi;
   key: CryptoKeyPair;
   lastNumber: number;
   pos: Record<string, Position>;

@@ -1,6 +1,7 @@
 export * from './akses.ts';
 export { type LocalCode, readAnswer, type Trouble } from './answer.ts';
 export { requestFor } from './collect.ts';
+export { fetchCourierKey } from './courier.ts';
 export { cutOffDevice, fetchDevices } from './devices.ts';
 export type { RoundResult } from './engine.ts';
 export * from './fetch-document.ts';
@@ -10,7 +11,7 @@ export * from './password.ts';
 export type { DataChoice } from './photo-policy.ts';
 export { refreshRecovery } from './recovery.ts';
 export * from './reminder.ts';
-export { createRunner, type RunnerParts, type RunResult } from './runner.ts';
+export { createRunner, type RunnerParts, type RunResult, senderName } from './runner.ts';
 export * from './simpeg.ts';
 export * from './staff.ts';
 export * from './start.ts';

@@ -19,6 +19,7 @@ export * from './keberatan.ts';
 export * from './kendala.ts';
 export * from './laporan-pekan.ts';
 export * from './libur-nasional.ts';
+export * from './kunci-aplikasi.ts';
 export * from './nama.ts';
 export * from './nip.ts';
 export * from './pengingat.ts';

@@ -37,6 +37,8 @@ export const akun = {
   perangkatIsi: 'Lihat di mana akun dipakai, putuskan HP yang hilang',
   gantiSandi: 'Ganti sandi',
   gantiSandiIsi: 'Sesi di perangkat lain berakhir',
+  kunci: 'Kunci aplikasi',
+  kunciIsi: 'PIN setiap kali dibuka, isi di HP disandikan',
   baruDihapus: 'Baru dihapus',
   privasi: 'Privasi',
   privasiIsi: 'Apa yang disimpan dan siapa yang melihat',

@@ -184,8 +184,18 @@ const Lainnya = ({ app }: { app: App }) => {
           </li>
         )}
         <li>
-          <ListRow leading="lock" title={words.perangkat} meta={words.perangkatIsi} href="/akun/perangkat" />
+          <ListRow
+            leading="smartphone"
+            title={words.perangkat}
+            meta={words.perangkatIsi}
+            href="/akun/perangkat"
+          />
         </li>
+        {!app.latihan && (
+          <li>
+            <ListRow leading="lock" title={words.kunci} meta={words.kunciIsi} href="/akun/kunci" />
+          </li>
+        )}
         <li>
           <ListRow
             leading="pencil-line"

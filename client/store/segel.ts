@@ -1,4 +1,4 @@
-import { type DBCore, type DBCoreCursor, type DBCoreTable, Dexie } from 'dexie';
+import { type DBCore, type DBCoreCursor, type DBCoreTable, type DBCoreTransaction, Dexie } from 'dexie';
 import { carriedKind } from '../../shared/protocol/index.ts';
 import type { AccountDatabase, AccountStore } from './database.ts';
 
@@ -96,16 +96,70 @@ const openRow = async ({ kunci }: Segel, table: string, row: unknown): Promise<u
     : { ...open, ...(JSON.parse(new TextDecoder().decode(isi)) as Row) };
 };
 
-/** IndexedDB ends a transaction that is asked nothing: this keeps it open while WebCrypto works. */
-const hold = <T>(work: Promise<T>): Promise<T> => Dexie.waitFor(work) as unknown as Promise<T>;
+/** A transaction while WebCrypto works for it: how many works there are, and what those that ended wait to say. */
+type Wait = { pending: number; over: boolean; readonly ended: (() => void)[] };
+const waits = new WeakMap<IDBTransaction, Wait>();
 
-const openCursor = (cursor: DBCoreCursor, open: (row: unknown) => Promise<unknown>): DBCoreCursor => {
+/** Asks for nothing, again and again, and lets what has ended go on from within the answer. */
+const askOn = (trans: IDBTransaction, wait: Wait): void => {
+  for (const goOn of wait.ended.splice(0)) {
+    wait.pending -= 1;
+    goOn();
+  }
+  if (wait.pending === 0) {
+    waits.delete(trans);
+    return;
+  }
+  try {
+    const request = trans.objectStore(trans.objectStoreNames[0] ?? '').get(Number.NEGATIVE_INFINITY);
+    request.onsuccess = () => askOn(trans, wait);
+    request.onerror = () => giveUp(trans, wait);
+  } catch {
+    giveUp(trans, wait);
+  }
+};
+
+/** The transaction is over; who waits is told so by what he asks next. */
+const giveUp = (trans: IDBTransaction, wait: Wait): void => {
+  waits.delete(trans);
+  wait.over = true;
+  for (const goOn of wait.ended.splice(0)) goOn();
+};
+
+/**
+ * IndexedDB ends a transaction that is asked nothing: this keeps it open while WebCrypto works. Not `Dexie.waitFor`, which
+ * knows one work at a time: where several lists are read together, one that is opened early takes the answer of one that is
+ * still being opened along, and that list never comes.
+ */
+const hold = <T>(trans: DBCoreTransaction, work: Promise<T>): Promise<T> => {
+  const inside = trans as IDBTransaction;
+  const known = waits.get(inside);
+  const wait = known ?? { pending: 0, over: false, ended: [] };
+  wait.pending += 1;
+  if (!known) {
+    waits.set(inside, wait);
+    askOn(inside, wait);
+  }
+  const end = (goOn: () => void): unknown => (wait.over ? goOn() : wait.ended.push(goOn));
+  return new Dexie.Promise<T>((resolve, reject) => {
+    work.then(
+      (value) => end(() => resolve(value)),
+      (error: unknown) => end(() => reject(error)),
+    );
+  }) as unknown as Promise<T>;
+};
+
+const openCursor = (
+  trans: DBCoreTransaction,
+  cursor: DBCoreCursor,
+  open: (row: unknown) => Promise<unknown>,
+): DBCoreCursor => {
   let value: unknown;
   const start = (onNext: () => void): Promise<unknown> =>
     cursor.start(() => {
       value = cursor.value as unknown;
       if (!isSealed(value)) return onNext();
-      hold(open(value)).then((opened) => {
+      hold(trans, open(value)).then((opened) => {
         value = opened;
         onNext();
       }, cursor.fail);
@@ -121,25 +175,33 @@ const openCursor = (cursor: DBCoreCursor, open: (row: unknown) => Promise<unknow
 
 const sealedTable = (table: DBCoreTable, segel: Segel): DBCoreTable => {
   const open = (row: unknown): Promise<unknown> => openRow(segel, table.name, row);
-  const openAll = <T>(rows: unknown[], as: (opened: unknown[]) => T): Promise<T> | T =>
-    rows.some(isSealed) ? hold(Promise.all(rows.map(open))).then(as) : as(rows);
+  const openAll = <T>(
+    trans: DBCoreTransaction,
+    rows: unknown[],
+    as: (opened: unknown[]) => T,
+  ): Promise<T> | T => (rows.some(isSealed) ? hold(trans, Promise.all(rows.map(open))).then(as) : as(rows));
   return {
     ...table,
-    get: (request) => table.get(request).then((row: unknown) => (isSealed(row) ? hold(open(row)) : row)),
-    getMany: (request) => table.getMany(request).then((rows) => openAll(rows, (opened) => opened)),
+    get: (request) =>
+      table.get(request).then((row: unknown) => (isSealed(row) ? hold(request.trans, open(row)) : row)),
+    getMany: (request) =>
+      table.getMany(request).then((rows) => openAll(request.trans, rows, (opened) => opened)),
     query: (request) =>
       table
         .query(request)
-        .then((answer) => (request.values ? openAll(answer.result, (result) => ({ result })) : answer)),
+        .then((answer) =>
+          request.values ? openAll(request.trans, answer.result, (result) => ({ result })) : answer,
+        ),
     openCursor: (request) =>
       table
         .openCursor(request)
-        .then((cursor) => (cursor && request.values ? openCursor(cursor, open) : cursor)),
+        .then((cursor) => (cursor && request.values ? openCursor(request.trans, cursor, open) : cursor)),
     mutate: (request) =>
       segel.menutup && (request.type === 'put' || request.type === 'add')
-        ? hold(Promise.all(request.values.map((row: Row) => sealRow(segel, table.name, row)))).then(
-            (values) => table.mutate({ ...request, values }),
-          )
+        ? hold(
+            request.trans,
+            Promise.all(request.values.map((row: Row) => sealRow(segel, table.name, row))),
+          ).then((values) => table.mutate({ ...request, values }))
         : table.mutate(request),
   };
 };

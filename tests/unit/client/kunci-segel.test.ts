@@ -128,6 +128,27 @@ test('what is written under the seal never lies open, is found by every query, a
   expect(where(await onDisk(SRI.id, phone.shelf), RAHASIA)).toEqual([]);
 });
 
+test('lists that are read together come together, however long each of them takes to open', async () => {
+  const phone = await aReadyPhone(await aServer(), SRI);
+  await pasangSegel(phone.store, await aSegel());
+  await phone.db.drafts.put({
+    id: 'panjang',
+    values: { uraian: 'x'.repeat(4_000_000) },
+    updatedAt: 1,
+  } as never);
+  await phone.db.riwayat.bulkPut(['a', 'b', 'c'].map((id) => ({ id, answer: {}, dimuatPada: 1 }) as never));
+  const { db } = phone;
+  const read = await db.transaction('r', [db.drafts, db.riwayat], () =>
+    Promise.all([
+      db.drafts.get('panjang'),
+      ...['a', 'b', 'c'].map((id) => db.riwayat.get(id)),
+      db.drafts.orderBy('updatedAt').toArray(),
+      db.riwayat.toArray(),
+    ]),
+  );
+  expect(read.every((one) => one !== undefined)).toBe(true);
+});
+
 test('without the key how much waits is still known, and nothing of what it says', async () => {
   const phone = await aFullPhone();
   await pasangSegel(phone.store, await aSegel());

@@ -192,7 +192,7 @@ export default defineConfig(async ({ command }) => {
             '**/praktik*',
             '**/diri*',
             '**/latihan*',
-            '**/akses*',
+            '**/banyak*',
             '**/wawasan*',
             '**/titip-*',
             '**/dokumen*',

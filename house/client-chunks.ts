@@ -32,10 +32,11 @@ export const GROUPS = [
         id,
       ),
   },
+  { name: 'penilai-evaluasi', test: inClient(/\/screens\/penilai\/evaluasi/), priority: 1 },
   {
     name: 'evaluasi',
     test: (id: string) =>
-      /\/client\/(screens\/(guru|penilai)|i18n\/id|store|actions)\/evaluasi|\/shared\/domain\/(realisasi|sebaran-predikat)/.test(
+      /\/client\/(screens\/guru|i18n\/id|store|actions)\/evaluasi|\/shared\/domain\/(realisasi|sebaran-predikat)/.test(
         id,
       ),
     priority: 1,
@@ -109,6 +110,12 @@ export const GROUPS = [
       ),
     priority: 1,
   },
+  {
+    name: 'banyak',
+    test: (id: string) =>
+      /\/client\/(screens\/guru|i18n\/id)\/banyak|\/shared\/domain\/(tempelan|tabel-teks|baca-sel)/.test(id),
+    priority: 1,
+  },
   { name: 'latihan', test: inClient(/\/app\/latihan|\/i18n\/id\/contoh/) },
   {
     name: 'jarang',
@@ -123,10 +130,10 @@ export const GROUPS = [
   {
     name: 'lain',
     test: inClient(
-      /\/screens\/guru\/(antrean|salin|banyak|titip|bagikan|kata-terima)|\/i18n\/id\/(antrean|titip|isian-lain)|\/app\/clean/,
+      /\/screens\/guru\/(antrean|salin|titip|bagikan|kata-terima)|\/i18n\/id\/(antrean|titip|isian-lain)|\/app\/clean/,
     ),
   },
-  { name: 'harian', test: inClient(/\/screens\/guru\/|\/i18n\/id\/guru\.|\/app\/(catat-baru|hari|kamera)/) },
+  { name: 'harian', test: inClient(/\/screens\/guru\/|\/i18n\/id\/(guru|pola-kamera)\.|\/app\/catat-baru/) },
   // Loaded when somebody taps them; without a group of their own they would come along with the rest of their room.
   {
     name: 'titip',

@@ -5,8 +5,8 @@ import { type AkunDiHp, accountsOnPhone, activate, activeAccount } from '../sess
 import { type AccountStore, deleteDatabase, watch } from '../store/index.ts';
 import { type App, AppContext, type Pintu, PintuContext } from './context.ts';
 import { BatasGalat } from './fault.tsx';
+import { GantiAkun, Latihan, LayarKunci, Masuk, preloadFirst } from './layar-awal.tsx';
 import { saatSenggang } from './preload.ts';
-import { GantiAkun, Latihan, LayarKunci, Masuk, preloadFirst } from './routes.tsx';
 import { type Dunia, LATIHAN, sedangLatihan } from './world.ts';
 
 type Isi = typeof import('./dalam.ts');

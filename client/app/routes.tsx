@@ -3,12 +3,11 @@ import { lazy, Route, Router } from 'preact-iso';
 import { siapkanTitipan } from '../actions/index.ts';
 import { umum } from '../i18n/id/umum.ts';
 import { EmptyState, LinkButton, Page, TopBar } from '../ui/index.ts';
-import { type App, useApp } from './context.ts';
+import { useApp } from './context.ts';
+import { Beranda, Catat, layar } from './layar-awal.tsx';
 import { saatSenggang } from './preload.ts';
 
 const loaders = {
-  beranda: () => import('../screens/guru/beranda.tsx').then(({ Beranda }) => Beranda),
-  catat: () => import('../screens/guru/catat.tsx').then(({ Catat }) => Catat),
   banyak: () => import('../screens/guru/banyak.tsx').then(({ Banyak }) => Banyak),
   salin: () => import('../screens/guru/salin.tsx').then(({ Salin }) => Salin),
   kegiatan: () => import('../screens/guru/kegiatan.tsx').then(({ Kegiatan }) => Kegiatan),
@@ -75,22 +74,6 @@ const penilaiLoaders = {
     import('../screens/penilai/evaluasi-atasan.tsx').then(({ KeberatanAtasan }) => KeberatanAtasan),
 };
 
-/**
- * A screen that cannot be fetched breaks where it is shown, and the frame says that it is not on the phone yet. Left to
- * itself a lazy one stays blank for good.
- */
-const layar = <P,>(load: () => Promise<ComponentType<P>>) =>
-  lazy(() =>
-    load().catch(
-      (cause: unknown): ComponentType<P> =>
-        () => {
-          throw cause;
-        },
-    ),
-  );
-
-const Beranda = layar(loaders.beranda);
-const Catat = layar(loaders.catat);
 const Banyak = layar(loaders.banyak);
 const Salin = layar(loaders.salin);
 const Kegiatan = layar(loaders.kegiatan);
@@ -149,34 +132,10 @@ const PraktikGuru = layar(penilaiLoaders.praktik);
 const EvaluasiGuru = layar(penilaiLoaders.evaluasi);
 const KeberatanAtasan = layar(penilaiLoaders.keberatan);
 
-/** The doors before an account: the frame hands them what they need. Signing in is what a first visit shows. */
-export { Masuk } from '../screens/masuk/masuk.tsx';
-export const GantiAkun = layar(() =>
-  import('../screens/masuk/ganti-akun.tsx').then(({ GantiAkun: Layar }) => Layar),
-);
-export const LayarKunci = layar(() =>
-  import('../screens/masuk/kunci.tsx').then(({ LayarKunci: Layar }) => Layar),
-);
-export const Latihan = layar(() =>
-  import('../screens/masuk/latihan.tsx').then(({ Latihan: Layar }) => Layar),
-);
-
-/** Starts loading the screen that a cold start will show, while the database is still being opened. */
-export const preloadFirst = async (path: string): Promise<void> => {
-  const screen = path.startsWith('/catat/') ? Catat : path === '/' ? Beranda : null;
-  await screen?.preload().catch(() => undefined);
-};
-
-/** Reads what the screen of a cold start shows before there is anything to see: it is then drawn once, with its content. */
-export const siapkanLayar = async (app: App): Promise<void> => {
-  if (app.peran === 'penilai' || app.admin === 'saja' || location.pathname !== '/') return;
-  const { siapkanBeranda } = await import('../screens/guru/beranda.tsx');
-  await siapkanBeranda(app);
-};
-
-/** Has the screens at hand before they are asked for; a head's, SKP, evaluation, angka kredit, Pola, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
+/** Has the screens at hand before they are asked for; a head's, SKP, evaluation, angka kredit, Pola, Isi banyak, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
 export const preloadRest = (peran: 'guru' | 'penilai'): void => {
   const jarang = [
+    loaders.banyak,
     loaders.bantuan,
     loaders.pengingat,
     loaders.riwayat,
@@ -189,8 +148,8 @@ export const preloadRest = (peran: 'guru' | 'penilai'): void => {
   ];
   const wanted =
     peran === 'penilai'
-      ? [...Object.values(penilaiLoaders), loaders.detail, loaders.catat, ...jarang]
-      : [loaders.catat, loaders.kegiatan, loaders.detail, ...jarang];
+      ? [...Object.values(penilaiLoaders), loaders.detail, Catat.preload, ...jarang]
+      : [Catat.preload, loaders.kegiatan, loaders.detail, ...jarang];
   const loads: readonly (() => Promise<unknown>)[] = [...wanted, siapkanTitipan];
   const next = (i: number): void => {
     const load = loads[i];

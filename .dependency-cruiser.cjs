@@ -77,7 +77,8 @@ module.exports = {
     },
     {
       name: 'screens-by-routes-only',
-      comment: 'Give the screen a line in client/app/routes.tsx (layar-awal.tsx for the first ones); what two screens share is in client/ui.',
+      comment:
+        'Give the screen a line in client/app/routes.tsx (layar-awal.tsx for the first ones); what two screens share is in client/ui.',
       severity: 'error',
       from: { path: '^client/', pathNot: ['^client/screens/', '^client/app/(routes|layar-awal)\\.tsx?$'] },
       to: { path: '^client/screens/', dependencyTypesNot: ['type-only'] },

@@ -1,6 +1,6 @@
 import { pakaiSebutan, sebutanDi } from '../i18n/sebutan.ts';
 import { eraseAccount, openAccount, signOut } from '../session/index.ts';
-import { type AccountStore, deleteDatabase, getSetting, setPhotoFetcher } from '../store/index.ts';
+import { type AccountStore, deleteDatabase, getSetting, setPhotoFetcher, tutupLaci } from '../store/index.ts';
 import { fetchTransport, photoFetcher, startSender } from '../sync/index.ts';
 import type { App } from './context.ts';
 import { type Dunia, ingatLatihan, LATIHAN, openName } from './world.ts';
@@ -39,10 +39,11 @@ export const openApp = async (
   return { ...orang, engine, registry, clock, latihan: false };
 };
 
-/** Stops the sender and lets go of the database. */
+/** Stops the sender and lets go of the database; an app lock's words go out of memory with it. */
 export const closeApp = (app: App): void => {
   app.engine.stop();
   app.store.db.close();
+  tutupLaci(app.account.id);
   letGoOpen(app.store);
 };
 

@@ -92,7 +92,6 @@ const pintuUntuk = (app: App, dunia: Dunia, ke: (url: string) => void): Pintu =>
       kini.value = null;
     });
     await isi.lockApp(app);
-    (await import('./kunci.ts')).lupakanKunci(app.account.id);
   },
   hapusData: async (typed) => {
     const isi = await muatIsi();

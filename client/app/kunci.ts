@@ -7,6 +7,7 @@ import {
   gantiPin,
   type JawabPin,
   lepasKunci,
+  maafkanPin,
   pakaiKunci,
   pasangKunci,
   pulihkanKunci,
@@ -22,10 +23,10 @@ import {
   type Kemajuan,
   type KunciAplikasi,
   openAccountStore,
-  tutupLaci,
 } from '../store/index.ts';
 import { fetchCourierKey, fetchTransport, senderName, type Trouble } from '../sync/index.ts';
 import { holdOpen, letGoOpen } from './account.ts';
+import { diKamera } from './kamera.ts';
 import { openName } from './world.ts';
 
 /* The app lock as the page uses it: one chunk, loaded where an account has one. The rules are in client/session/kunci.ts. */
@@ -51,18 +52,24 @@ export type DiPintu = {
   readonly tunggu: TungguPin;
 };
 
+/** Another tab has taken the lock off meanwhile: there is nothing left to open. */
+export type TanpaKunci = 'tanpa_kunci';
+
 /** Reads it; nothing of it is sealed. */
-export const diPintu = (id: string): Promise<DiPintu | null> =>
+export const diPintu = (id: string): Promise<DiPintu | TanpaKunci> =>
   withStore(id, async ({ db }) => {
     const [saya, kunci] = await Promise.all([getMeta(db, 'saya'), getMeta(db, 'kunci')]);
-    if (!saya || !kunci) return null;
+    if (!kunci) return 'tanpa_kunci';
+    if (!saya) throw new Error('an app lock on an account that nobody has');
     const unsent = (await countWaiting(db)) + (await countRefused(db));
     return { nama: saya.nama, nip: saya.nip, unsent, salah: kunci.salah, tunggu: kunci.tunggu };
   });
 
 /** Tries a PIN at the door. */
-export const cobaPin = (id: string, pin: string, now: number): Promise<JawabPin> =>
-  withStore(id, (store) => bukaDenganPin(store, pin, now));
+export const cobaPin = (id: string, pin: string, now: number): Promise<JawabPin | TanpaKunci> =>
+  withStore(id, async (store) =>
+    (await getMeta(store.db, 'kunci')) ? bukaDenganPin(store, pin, now) : 'tanpa_kunci',
+  );
 
 /** A key that was right a moment ago, on its way from the settings to the door. */
 let dibawa: { readonly id: string; readonly kunci: CryptoKey } | null = null;
@@ -128,20 +135,26 @@ export const siapkanBuka = async (
   return buka;
 };
 
-/** A forgotten PIN: signs in with the password, has the data key back, and puts a new PIN on it. */
+/**
+ * A forgotten PIN: signs in with the password, has the data key back, and puts a new PIN on it. Where the server cannot open
+ * it any more the old PIN is the only way, so whoever has proved the password may try that again from the start.
+ */
 export const lupaPin = async (
   id: string,
   { nip, sandi, pin }: { readonly nip: string; readonly sandi: string; readonly pin: string },
 ): Promise<
   | { readonly ok: true; readonly kunci: CryptoKey }
-  | { readonly ok: false; readonly code: Trouble['code'] | 'kunci_asing' }
+  | { readonly ok: false; readonly code: Trouble['code'] | 'kunci_asing' | TanpaKunci }
 > => {
   const pulih = await withStore(id, async ({ db }) => (await getMeta(db, 'kunci'))?.pulih);
-  const answer = await signIn({ nip, sandi, ...(pulih ? { kunci: pulih } : {}) });
+  if (pulih === undefined) return { ok: false, code: 'tanpa_kunci' };
+  const answer = await signIn({ nip, sandi, kunci: pulih });
   if (!answer.ok) return answer;
   const raw = answer.kunci ? fromBase64Url(answer.kunci) : null;
   const kunci = raw && (await withStore(id, (store) => pulihkanKunci(store, raw, pin)));
-  return kunci ? { ok: true, kunci } : { ok: false, code: 'kunci_asing' };
+  if (kunci) return { ok: true, kunci };
+  await withStore(id, maafkanPin);
+  return { ok: false, code: 'kunci_asing' };
 };
 
 /** {@link alone} for the page that has the account open itself. */
@@ -190,13 +203,9 @@ export const pilihMenit = async (store: AccountStore, menit: number): Promise<vo
 };
 
 const MINUTE = 60_000;
+/** A picture that is being taken would be lost with its form: the camera may be in front this long. */
+const KAMERA = 15 * MINUTE;
 let berhenti: () => void = () => undefined;
-
-/** The drawer of typed words is shut; keys are gone with the store that held them. */
-export const lupakanKunci = (id: string): void => {
-  berhenti();
-  tutupLaci(id);
-};
 
 /**
  * Locks by itself: after the chosen minutes out of sight, also where the phone slept through them, and when another page
@@ -210,17 +219,24 @@ export const jagaKunci = async (id: string, clock: () => number, kunci: () => vo
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`kunci:${id}`);
   let pergi = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const batas = (): number => (menitUntuk.get(id) ?? menit) * MINUTE;
+  const batas = (): number => Math.max((menitUntuk.get(id) ?? menit) * MINUTE, diKamera.peek() ? KAMERA : 0);
+  const tutup = (): void => {
+    berhenti();
+    kunci();
+  };
   const lihat = (): void => {
     clearTimeout(timer);
     if (document.visibilityState === 'hidden') {
       pergi = clock();
-      timer = setTimeout(kunci, batas());
-    } else if (pergi > 0 && Math.abs(clock() - pergi) >= batas()) kunci();
+      timer = setTimeout(tutup, batas());
+      return;
+    }
+    if (pergi > 0 && Math.abs(clock() - pergi) >= batas()) tutup();
+    diKamera.value = false;
   };
   document.addEventListener('visibilitychange', lihat);
   addEventListener('pageshow', lihat);
-  if (channel) channel.onmessage = kunci;
+  if (channel) channel.onmessage = tutup;
   berhenti = () => {
     clearTimeout(timer);
     document.removeEventListener('visibilitychange', lihat);

@@ -170,6 +170,10 @@ export const pulihkanKunci = async (
   return answer.ok ? answer.kunci : null;
 };
 
+/** Takes the count of wrong PINs back, after the password was found right. */
+export const maafkanPin = (store: AccountStore): Promise<unknown> =>
+  update(store, { salah: 0, tunggu: null });
+
 /** The lock goes off: its rows are opened next, by {@link rampungkanKunci}, and until then the PIN is asked for. */
 export const lepasKunci = (store: AccountStore): Promise<unknown> => update(store, { tahap: 'membuka' });
 

@@ -48,8 +48,3 @@ export const tulisUlangLaci = async (accountId: string, segel: Segel): Promise<v
     if (typedOf(accountId).some(([same, now]) => same === key && now === text)) putTyped(key, next);
   }
 };
-
-/** Shuts the drawer: until it is opened again nothing is read from it, and nothing goes into it. */
-export const tutupLaci = (accountId: string): void => {
-  pakaiLaci(accountId, { recall: () => null, keep: () => undefined });
-};

@@ -11,8 +11,8 @@ import { type AccountStore, getMeta, type RecordRow } from './database.ts';
 
 const ZONA = 'Asia/Jakarta';
 
-/** Behind the app lock only some fields of a row can be read; `hapus` is none of them. */
-const isEntri = ({ kind, hapus }: RecordRow): boolean => kind === 'entri' && hapus !== 1;
+/** Of these rows only what stays readable behind the app lock is read: a reminder comes while it is shut. */
+const isEntri = ({ kind, hapus }: RecordRow): boolean => kind === 'entri' && hapus === 0;
 
 const terhitung = ({ tanggal, tahap }: RecordRow): EntriTercatat =>
   ({ content: { tanggal }, state: { tahap }, deleted: false }) as EntriTercatat;
@@ -30,7 +30,7 @@ export const bahanPengingat = async ({ db }: AccountStore, now: number): Promise
     .where('[shard+kind]')
     .equals([(penilai ?? grant).s, 'satker'])
     .toArray();
-  const satker = (school?.visible?.content as Satker | undefined) ?? null;
+  const satker = (school?.visible.content as Satker | undefined) ?? null;
   const hariIni = tanggalPada(now, satker?.zona ?? ZONA);
   const bulan = bulanDari(hariIni);
   const dari = satker?.batasIsianHari === null ? bulan : tambahBulan(bulan, -1);

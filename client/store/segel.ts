@@ -16,7 +16,7 @@ import type { AccountDatabase, AccountStore } from './database.ts';
 const TERBUKA: Readonly<Record<string, readonly string[]>> = {
   meta: ['key'],
   journal: ['id', 'device', 'number', 'target', 'status', 'carried'],
-  records: ['id', 'shard', 'kind', 'owner', 'tanggal', 'tahap', 'lokal'],
+  records: ['id', 'shard', 'kind', 'owner', 'tanggal', 'tahap', 'hapus', 'lokal'],
   drafts: ['id', 'updatedAt'],
   rancangan: ['id'],
   riwayat: ['id'],
@@ -68,8 +68,13 @@ const isSealed = (row: unknown): row is Row => typeof row === 'object' && row !=
 /** A file that is carried for a colleague, or a receipt, is sealed to somebody else and must be sent while locked. */
 const isCarried = ({ bytes }: Row): boolean => carriedKind(new Uint8Array(bytes as ArrayBuffer)) !== null;
 
+/** A school's own settings say nothing of anybody, and a reminder needs its work days, also while locked. */
+const isSchool = ({ kind }: Row): boolean => kind === 'satker';
+
 const staysOpen = (table: string, row: Row): boolean =>
-  (table === 'meta' && !META.has(String(row['key']))) || (table === 'bytes' && isCarried(row));
+  (table === 'meta' && !META.has(String(row['key']))) ||
+  (table === 'bytes' && isCarried(row)) ||
+  (table === 'records' && isSchool(row));
 
 const placeOf = (table: string, row: Row): string => `1 ${table} ${String(row[TERBUKA[table]?.[0] ?? ''])}`;
 

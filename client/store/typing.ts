@@ -29,6 +29,11 @@ export const pakaiLaci = (accountId: string, next: Laci): void => {
   laci.set(accountId, next);
 };
 
+/** Shuts it, where there is one: until it is opened again nothing is read from it, and nothing goes into it. */
+export const tutupLaci = (accountId: string): void => {
+  if (laci.has(accountId)) pakaiLaci(accountId, { recall: () => null, keep: () => undefined });
+};
+
 /** What lies in `localStorage` of an account, by its key there. */
 export const typedOf = (accountId: string): [string, string][] => {
   try {

@@ -93,6 +93,31 @@ const catatLuring = async (uraian: string): Promise<void> => {
   await simpan(page);
 };
 
+/** Puts the app out of sight, and back into it so many minutes later. */
+const tinggalkan = (menit: number): Promise<void> =>
+  phone.page.evaluate((lama) => {
+    const look = (state: string): void => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    look('hidden');
+    const { now } = Date;
+    Date.now = () => now() + lama * 60_000;
+    look('visible');
+    Date.now = now;
+  }, menit);
+
+test('left alone longer than she chose the app locks by itself, and not before', async () => {
+  const { page } = phone;
+  await page.goto(`${world.url}/akun/kunci`);
+  await buka(PIN);
+  await page.getByRole('heading', { name: words.aktif }).waitFor();
+  await tinggalkan(4);
+  await page.getByRole('heading', { name: words.aktif }).waitFor();
+  await tinggalkan(6);
+  await page.getByRole('heading', { name: kata.judul }).waitFor();
+});
+
 test('locked by hand nothing of her work is left on the screen; a forgotten PIN costs a sign-in, and no word', async () => {
   const { page } = phone;
   const tertinggal = 'Menyusun rapor yang belum sempat dikirim';
@@ -116,10 +141,18 @@ test('locked by hand nothing of her work is left on the screen; a forgotten PIN 
 
 test('switched off with the PIN: the app asks no more, and everything reads as before', async () => {
   const { page } = phone;
+  const lain = await phone.context.newPage();
+  await lain.goto(world.url);
+  await lain.locator('#pin').waitFor();
   await page.fill('#pin-matikan', '730182');
   await page.getByRole('button', { name: words.matikan }).click();
   await page.getByRole('button', { name: words.nyalakan }).waitFor();
   await page.goto(`${world.url}/kegiatan`);
   await page.locator('.baris-entri', { hasText: LAMA }).waitFor();
   expect(await onDisk()).toContain(LAMA);
+  // The tab that still stands at the door has nothing to open any more, whatever is typed there.
+  await lain.fill('#pin', '111222');
+  await lain.getByRole('button', { name: kata.buka, exact: true }).click();
+  await lain.getByRole('navigation').first().waitFor();
+  await lain.close();
 });

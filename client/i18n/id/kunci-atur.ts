@@ -3,7 +3,7 @@ import { angka } from '../format.ts';
 /** "Kunci aplikasi": what it does, what it does not, and what it costs. */
 export const kunciAtur = {
   judul: 'Kunci aplikasi',
-  isi: 'Aplikasi meminta PIN setiap kali dibuka. Kegiatan, draf, foto, dan data sekolah di HP ini disandikan.',
+  isi: 'Aplikasi meminta PIN setiap kali dibuka. Kegiatan, draf, foto, SKP, dan penilaian di HP ini disandikan.',
   menjaga: 'Yang dijaga',
   menjagaIsi: [
     'Orang yang memegang HP Anda tidak dapat membaca atau mengubah catatan Anda tanpa PIN.',
@@ -12,7 +12,8 @@ export const kunciAtur = {
   batas: 'Yang tidak dijaga',
   batasIsi: [
     'Orang yang menyalin penyimpanan HP dan punya alat dapat menebak PIN dengan komputer. Pakailah juga kunci layar HP, dan PIN yang panjang.',
-    'Tetap terbaca di penyimpanan HP: nama dan NIP Anda, tanggal, jumlah, dan tahap kegiatan. Bukan uraiannya.',
+    'Orang yang tahu sandi akun Anda, atau dapat meminta sandi baru untuk Anda, dapat mengganti PIN di HP ini.',
+    'Tetap terbaca di penyimpanan HP: nama dan NIP Anda, kalender sekolah, serta tanggal, jumlah, dan tahap kegiatan. Bukan uraiannya.',
     'Salinan lama dapat tertinggal di berkas peramban sampai peramban membersihkannya sendiri.',
     'Foto yang dibagikan dari aplikasi lain belum disandikan sebelum Anda memasukkannya ke kegiatan.',
     'Server tetap menyimpan yang sudah terkirim seperti biasa.',
@@ -21,6 +22,7 @@ export const kunciAtur = {
   akibatIsi: [
     'Selama terkunci HP ini tidak mengirim apa pun. Isian yang belum terkirim menunggu sampai Anda membuka aplikasi dengan PIN, lalu terkirim sendiri.',
     'Lupa PIN: masuk dengan sandi, perlu internet. Isian yang belum terkirim tidak hilang.',
+    'Pengingat tetap datang, tanpa isi catatan Anda.',
   ],
   nyalakan: 'Nyalakan kunci',
   perluInternet:

@@ -16,7 +16,8 @@ export const kunci = {
   habis: 'PIN sudah salah 10 kali. Masuk dengan sandi untuk membuat PIN baru. Tidak ada isian yang dihapus.',
   lupa: 'Lupa PIN',
   gantiAkun: 'Ganti akun',
-  rusak: 'Kunci di HP ini tidak dapat dibaca. Muat ulang aplikasi.',
+  rusak: 'Isi HP ini tidak dapat dibuka. Tidak ada yang dihapus. Muat ulang, lalu coba lagi.',
+  muatUlang: 'Muat ulang',
   lupaJudul: 'Buat PIN baru',
   lupaIsi:
     'Masuk dengan sandi akun, lalu buat PIN baru. Perlu internet sekali. Isian yang belum terkirim tidak hilang.',
@@ -34,7 +35,7 @@ export const kunci = {
   simpanPin: 'Masuk dan simpan PIN',
   perluInternet: 'Perlu internet untuk memeriksa sandi. Coba lagi bila ada sinyal.',
   kunciAsing:
-    'Server ini tidak dapat membuka kunci HP ini lagi. Catatan di HP hanya terbuka dengan PIN lama; yang sudah terkirim tetap ada di server.',
+    'Server ini tidak dapat membuka kunci HP ini lagi. Isi HP hanya terbuka dengan PIN lama, dan isian yang belum terkirim menunggu di HP ini sampai itu. Kembali, lalu coba PIN lama: hitungannya mulai dari awal. Yang sudah terkirim tetap ada di server.',
   menyandikan: 'Menyandikan isi HP…',
   membuka: 'Membuka sandi isi HP…',
   sampai: (selesai: number, dari: number) => `${angka(selesai)} dari ${angka(dari)} baris`,

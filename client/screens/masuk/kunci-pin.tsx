@@ -9,18 +9,20 @@ type Props = {
   readonly onValue: (pin: string) => void;
   readonly hint?: string | undefined;
   readonly error?: string | null | undefined;
-  readonly baru?: boolean | undefined;
   readonly disabled?: boolean | undefined;
 };
 
-/** A PIN: the phone's number pad, never shown, never offered to a password manager as the account's password. */
-export const IsianPin = ({ id, label, value, onValue, hint, error, baru, disabled }: Props) => (
+/**
+ * A PIN: the phone's number pad, never shown. Called a one-time code, which no password manager keeps: else it would offer
+ * to put the PIN in the place of the account's password.
+ */
+export const IsianPin = ({ id, label, value, onValue, hint, error, disabled }: Props) => (
   <Field id={id} label={label} hint={hint} {...(error ? { error } : {})}>
     <TextInput
       id={id}
       type="password"
       inputMode="numeric"
-      autocomplete={baru ? 'new-password' : 'off'}
+      autocomplete="one-time-code"
       value={value}
       disabled={disabled}
       onInput={(event) => onValue(event.currentTarget.value.replace(/\s/g, ''))}
@@ -56,7 +58,6 @@ export const IsianPinBaru = ({
     <>
       <IsianPin
         id="pin-baru"
-        baru
         label={words.pinBaru}
         hint={words.pinBaruKet}
         value={isi.pin}
@@ -65,7 +66,6 @@ export const IsianPinBaru = ({
       />
       <IsianPin
         id="pin-ulang"
-        baru
         label={words.ulangi}
         value={isi.ulang}
         onValue={(ulang) => onIsi({ ...isi, ulang })}

@@ -31,6 +31,9 @@ const useSisa = (tunggu: TungguPin, clock: () => number): number => {
   return sisa;
 };
 
+/** Another tab took the lock off: the app, loaded anew, asks for nothing. */
+const muatUlang = (): void => location.reload();
+
 type PintuPin = {
   readonly id: string;
   readonly pintu: DiPintu;
@@ -50,6 +53,7 @@ const DenganPin = ({ id, pintu, clock, onKunci, onLupa }: PintuPin) => {
     if (!pin) return setSalah(words.kosong);
     setSibuk(true);
     const answer = await cobaPin(id, pin, clock());
+    if (answer === 'tanpa_kunci') return muatUlang();
     if (answer.ok) return onKunci(answer.kunci);
     setSibuk(false);
     setPin('');
@@ -123,6 +127,7 @@ const DenganSandi = ({ id, nip, onKunci, onBatal }: Lupa) => {
     setSibuk(true);
     const answer = await lupaPin(id, { nip, sandi, pin: baru.pin });
     if (answer.ok) return onKunci(answer.kunci);
+    if (answer.code === 'tanpa_kunci') return muatUlang();
     setSibuk(false);
     setGagal(kataGagal(answer.code));
   };
@@ -135,6 +140,7 @@ const DenganSandi = ({ id, nip, onKunci, onBatal }: Lupa) => {
             <Banner tone="bahaya">{gagal}</Banner>
           </div>
         )}
+        <input hidden autocomplete="username" readOnly value={nip} />
         <Field id="sandi" label={words.sandi} {...(dicoba && !sandi ? { error: words.sandiKosong } : {})}>
           <TextInput
             id="sandi"
@@ -168,19 +174,39 @@ type Props = {
 
 /** G03: the door of an account with an app lock. Nothing behind it is loaded before it is open. */
 export const LayarKunci = ({ id, clock, onTerbuka, onKunci }: Props) => {
+  /** Null where what lies on the phone cannot be read. */
   const [pintu, setPintu] = useState<DiPintu | null | undefined>(undefined);
   const [lupa, setLupa] = useState(false);
   const [kerja, setKerja] = useState<Kerja | null>(null);
+  const rusak = (): void => {
+    setKerja(null);
+    setPintu(null);
+  };
   const masuk = async (kunci: CryptoKey): Promise<void> => {
-    const buka = await siapkanBuka(id, kunci, setKerja);
-    await jagaKunci(id, clock, onKunci);
-    await onTerbuka(buka);
+    try {
+      const buka = await siapkanBuka(id, kunci, setKerja);
+      await jagaKunci(id, clock, onKunci);
+      await onTerbuka(buka);
+    } catch {
+      rusak();
+    }
+  };
+  const lihat = async (): Promise<void> => {
+    const ada = await diPintu(id);
+    if (ada === 'tanpa_kunci') return muatUlang();
+    setPintu(ada);
+  };
+  const batal = (): void => {
+    setLupa(false);
+    // A password that was right has taken the count of wrong PINs back.
+    setPintu(undefined);
+    lihat().catch(rusak);
   };
   useEffect(() => {
     document.title = words.judul;
     const dibawa = kunciDibawa(id);
     if (dibawa) void masuk(dibawa);
-    else void diPintu(id).then(setPintu);
+    else lihat().catch(rusak);
   }, [id]);
   return (
     <main class="masuk" aria-label={words.judul}>
@@ -198,14 +224,21 @@ export const LayarKunci = ({ id, clock, onTerbuka, onKunci }: Props) => {
           <p class="redup">{words.jangan}</p>
         </>
       )}
-      {pintu === null && <Banner tone="bahaya">{words.rusak}</Banner>}
+      {pintu === null && (
+        <>
+          <div role="alert">
+            <Banner tone="bahaya">{words.rusak}</Banner>
+          </div>
+          <Button kind="utama" block onClick={muatUlang}>
+            {words.muatUlang}
+          </Button>
+        </>
+      )}
       {!kerja && pintu && pintu.unsent > 0 && <Banner tone="netral">{words.menunggu(pintu.unsent)}</Banner>}
       {!kerja && pintu && !lupa && (
         <DenganPin id={id} pintu={pintu} clock={clock} onKunci={masuk} onLupa={() => setLupa(true)} />
       )}
-      {!kerja && pintu && lupa && (
-        <DenganSandi id={id} nip={pintu.nip} onKunci={masuk} onBatal={() => setLupa(false)} />
-      )}
+      {!kerja && pintu && lupa && <DenganSandi id={id} nip={pintu.nip} onKunci={masuk} onBatal={batal} />}
       {!kerja && pintu && (
         <nav class="masuk-lain">
           <LinkButton kind="teks" icon="users" href="/ganti-akun">

@@ -17,6 +17,8 @@ import {
   setMeta,
   tulisUlang,
 } from '../../../client/store/index.ts';
+import { bahanPengingat } from '../../../client/store/reminder.ts';
+import { tanggalPada } from '../../../shared/domain/index.ts';
 import { anEntri } from '../../support/builders.ts';
 import { aFakePhone, aReadyPhone } from '../../support/fake-phone.ts';
 import { aServer, SRI } from '../../support/server.ts';
@@ -161,6 +163,33 @@ test('without the key how much waits is still known, and nothing of what it says
   await pasangSegel(other, await aSegel());
   await expect(other.db.journal.toArray()).rejects.toThrow();
   other.db.close();
+});
+
+test('a reminder says the same while locked: the school decides, and what she deleted is not counted', async () => {
+  const phone = await aFullPhone();
+  const now = phone.acting.clock();
+  for (const [days, hapus] of [
+    [1, 0],
+    [2, 1],
+    [3, 0],
+  ] as const) {
+    const tanggal = tanggalPada(now - days * 86_400_000, 'Asia/Jayapura');
+    await catatEntri(phone.acting, anEntri({ uraian: RAHASIA, tanggal }));
+    await phone.db.records.where('[kind+tanggal]').equals(['entri', tanggal]).modify({ hapus });
+  }
+  await phone.db.records
+    .where('kind')
+    .equals('satker')
+    .modify((row) => {
+      Object.assign(row.visible.content as object, { logHarian: 'mati', zona: 'Asia/Jayapura' });
+    });
+  const open = await bahanPengingat(phone.store, now);
+  expect(open).toMatchObject({ log: 'mati' });
+  await pasangSegel(phone.store, await aSegel());
+  await tulisUlang(phone.store);
+  const locked = await openAccountStore(SRI.id, phone.shelf);
+  expect(await bahanPengingat(locked, now)).toEqual(open);
+  locked.db.close();
 });
 
 test('a sealed row that is put in the place of another is not believed', async () => {

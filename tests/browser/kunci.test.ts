@@ -5,6 +5,7 @@ import { type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, catatDi } from './support/kegiatan.ts';
 import { signIn } from './support/person.ts';
 import { onServer, rowsOnPhone, waiting } from './support/phone-db.ts';
+import { axeFindings } from './support/screens.ts';
 import { until } from './support/until.ts';
 import { aWorld, type World } from './support/world.ts';
 
@@ -51,6 +52,7 @@ test('switched on in the settings: what is on the phone is sealed, and the app g
   await page.fill('#pin-ulang', PIN);
   await page.getByRole('button', { name: words.nyalakan }).click();
   await page.getByRole('heading', { name: words.aktif }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
   expect(await onDisk()).not.toContain(LAMA);
 });
 
@@ -61,6 +63,7 @@ test('after a reload there is a door; a wrong PIN opens nothing, the right one d
   await buka('111222');
   await page.getByText(kata.salah(9)).waitFor();
   expect(await page.content()).not.toContain(LAMA);
+  expect(await axeFindings(page)).toEqual([]);
   await buka(PIN);
   await page.locator('.baris-entri', { hasText: LAMA }).waitFor();
 });

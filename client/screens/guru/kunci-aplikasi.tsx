@@ -160,8 +160,8 @@ const Menyala = ({ app, menit }: { app: App; menit: number }) => {
         <Button kind="utama" icon="lock" block onClick={sekarang}>
           {words.kunciSekarang}
         </Button>
-        <PilihMenit value={menit} onValue={(next) => void pilihMenit(app.store, next)} />
       </Card>
+      <PilihMenit value={menit} onValue={(next) => void pilihMenit(app.store, next)} />
       <Ganti app={app} />
       <Matikan app={app} />
       <Daftar judul={words.batas} isi={words.batasIsi} />

@@ -34,6 +34,11 @@ const useSisa = (tunggu: TungguPin, clock: () => number): number => {
 /** Another tab took the lock off: the app, loaded anew, asks for nothing. */
 const muatUlang = (): void => location.reload();
 
+/** Who comes to the door is there to type. */
+const useMulaiDi = (id: string): void => {
+  useEffect(() => document.getElementById(id)?.focus(), [id]);
+};
+
 type PintuPin = {
   readonly id: string;
   readonly pintu: DiPintu;
@@ -48,6 +53,7 @@ const DenganPin = ({ id, pintu, clock, onKunci, onLupa }: PintuPin) => {
   const [salah, setSalah] = useState<string | null>(null);
   const [hitung, setHitung] = useState({ habis: pintu.salah >= PIN_HABIS, tunggu: pintu.tunggu });
   const sisa = useSisa(hitung.tunggu, clock);
+  useMulaiDi('pin');
   const buka = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (!pin) return setSalah(words.kosong);
@@ -119,6 +125,7 @@ const DenganSandi = ({ id, nip, onKunci, onBatal }: Lupa) => {
   const [dicoba, setDicoba] = useState(false);
   const [sibuk, setSibuk] = useState(false);
   const [gagal, setGagal] = useState<string | null>(null);
+  useMulaiDi('sandi');
   const kirim = async (event: Event): Promise<void> => {
     event.preventDefault();
     setDicoba(true);

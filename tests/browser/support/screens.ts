@@ -47,6 +47,7 @@ export const screens: readonly Screen[] = [
   guru('beban', '/akun/beban'),
   guru('perangkat', '/akun/perangkat'),
   guru('ganti-sandi', '/akun/sandi'),
+  guru('kunci', '/akun/kunci'),
   guru('penyimpanan', '/akun/penyimpanan'),
   guru('ambil-data', '/akun/penyimpanan?ambil'),
   guru('privasi', '/akun/privasi'),

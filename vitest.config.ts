@@ -40,10 +40,13 @@ const browser = (name: string, { group, ...files }: Files) => ({
   },
 });
 
+/** Files of one group share their workers. Browsers and services mostly wait: three at a time keep two cores busy. */
+const BESIDE = 3;
+
 /**
- * Rules and API run in parallel. After them, two files at a time: services that are killed, and browsers, since each of
- * these starts servers and phones of its own and mostly waits. Last what depends on when things come: alone but for the
- * simulation, whose clock is its own, and which takes of the machine what the phones leave.
+ * Rules and API run in parallel. After them, three files at a time: services that are killed, browsers, each with servers
+ * and phones of its own, and the simulation, whose clock is its own and which takes of the machine what the others leave.
+ * Last, alone, what depends on when things come.
  */
 export default defineConfig({
   test: {
@@ -66,8 +69,8 @@ export default defineConfig({
           name: 'sim',
           include: ['tests/sim/**/*.test.ts'],
           setupFiles: [...setupFiles, 'tests/support/low-priority.ts'],
-          maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          maxWorkers: BESIDE,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -77,7 +80,7 @@ export default defineConfig({
           include: ['tests/faults/**/*.test.ts'],
           setupFiles,
           pool: 'forks',
-          maxWorkers: 2,
+          maxWorkers: BESIDE,
           testTimeout: 180_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
@@ -86,7 +89,7 @@ export default defineConfig({
       browser('browser', {
         include: ['tests/browser/**/*.test.ts'],
         exclude: ALONE,
-        maxWorkers: 2,
+        maxWorkers: BESIDE,
         group: 1,
       }),
       browser('browser-sendiri', { include: ALONE, exclude: [], maxWorkers: 1, group: 2 }),

@@ -182,6 +182,7 @@ export default defineConfig(async ({ command }) => {
           globIgnores: [
             '**/penilai*',
             '**/admin*',
+            '**/akses*',
             '**/riwayat*',
             '**/skp-*',
             '**/jarang-*',
@@ -191,6 +192,8 @@ export default defineConfig(async ({ command }) => {
             '**/praktik*',
             '**/diri*',
             '**/latihan*',
+            '**/akses*',
+            '**/wawasan*',
             '**/titip-*',
             '**/dokumen*',
             'cek.css',

@@ -13,6 +13,19 @@ const inClient = (pattern: RegExp) => (id: string) => id.startsWith(root) && pat
 export const GROUPS = [
   { name: 'awal', tags: ['$initial' as const], priority: 1 },
   {
+    name: 'akses',
+    test: /\/client\/(screens\/admin\/(akses|qr)|(i18n\/id|app|sync)\/akses\.)|\/shared\/protocol\/akses|\/node_modules\/uqr\//,
+    priority: 1,
+  },
+  {
+    name: 'admin-orang',
+    test: (id: string) =>
+      /\/client\/(screens\/admin\/(dasbor|pegawai|susunan)|i18n\/id\/pegawai|app\/pegawai|sync\/staff)|\/shared\/(domain\/susunan|protocol\/staff)/.test(
+        id,
+      ),
+    priority: 1,
+  },
+  {
     name: 'admin',
     test: (id: string) =>
       /\/client\/(screens\/admin\/|i18n\/id\/impor|app\/(impor|usulan)|sync\/(simpeg|usulan))|\/shared\/(simpeg\/|protocol\/(simpeg|usulan))/.test(
@@ -58,7 +71,9 @@ export const GROUPS = [
   {
     name: 'perangkat',
     test: (id: string) =>
-      /\/client\/(screens\/guru|i18n\/id|app)\/perangkat|\/sync\/devices|\/shared\/protocol\/device/.test(id),
+      /\/client\/(screens\/guru|i18n\/id|app)\/(perangkat|ganti-sandi)|\/sync\/(devices|password)|\/shared\/protocol\/(device|password)/.test(
+        id,
+      ),
   },
   {
     name: 'dokumen',
@@ -72,6 +87,14 @@ export const GROUPS = [
     test: (id: string) =>
       /\/client\/(screens\/guru|i18n\/id|store|actions)\/praktik|\/shared\/domain\/praktik/.test(id),
   },
+  {
+    name: 'wawasan',
+    test: (id: string) =>
+      /\/(penilai|id|store)\/wawasan|\/kendala-tanggap|\/domain\/(wawasan|tanda-awal|sebaran-rhk|laporan-pekan)/.test(
+        id,
+      ),
+    priority: 1,
+  },
   { name: 'praktik-penilai', test: inClient(/\/screens\/penilai\/praktik/), priority: 1 },
   {
     name: 'diri',
@@ -81,9 +104,11 @@ export const GROUPS = [
   {
     name: 'jarang',
     test: (id: string) =>
-      /\/shared\/domain\/(ics|tenggat)\.|\/client\/actions\/(data-saya|ambil-|zip-baca)/.test(id) ||
+      /\/shared\/domain\/(ics|tenggat|beban)\.|\/client\/actions\/(data-saya|ambil-|zip-baca|kendala\.)/.test(
+        id,
+      ) ||
       inClient(
-        /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|ambil-data|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|privasi|dua-versi|penyimpanan|ambil-data|tenggat)/,
+        /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|ambil-data|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus|kendala|beban)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|privasi|dua-versi|penyimpanan|ambil-data|tenggat|kendala|beban)/,
       )(id),
   },
   {

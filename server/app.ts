@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import {
   accessLog,
+  aksesRoutes,
   checkRoutes,
   courierRoutes,
   createIntake,
@@ -15,6 +16,7 @@ import {
   onError,
   openApiRoutes,
   originGuard,
+  passwordRoutes,
   photoRoutes,
   problem,
   problemPages,
@@ -26,6 +28,7 @@ import {
   securityHeaders,
   sessionRoutes,
   simpegRoutes,
+  staffRoutes,
   staticRoutes,
   syncRoutes,
   timeRoutes,
@@ -39,6 +42,14 @@ export type { Log, Rooms } from './http/index.ts';
 /** What each address of the API may be asked; anything else there is `cara_salah`. */
 const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/session': ['GET', 'HEAD', 'POST', 'DELETE'],
+  '/api/password': ['GET', 'HEAD', 'PUT'],
+  '/api/access': ['GET', 'HEAD'],
+  '/api/access/schools': ['GET', 'HEAD'],
+  '/api/access/proof': ['POST'],
+  '/api/access/:id/slip': ['POST'],
+  '/api/access/:id/slip/second': ['POST'],
+  '/api/access/:id/devices/:device': ['DELETE'],
+  '/api/access/:id/sessions': ['DELETE'],
   '/api/sync': ['POST'],
   '/api/photos/:sha': ['GET', 'HEAD', 'PUT'],
   '/api/devices': ['GET', 'HEAD'],
@@ -58,6 +69,10 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/simpeg/:id/apply': ['POST'],
   '/api/corrections': ['GET', 'HEAD'],
   '/api/corrections/:id': ['POST'],
+  '/api/staff': ['GET', 'HEAD', 'POST'],
+  '/api/staff/:id': ['GET', 'HEAD', 'POST'],
+  '/api/units': ['GET', 'HEAD'],
+  '/api/organisation': ['GET', 'HEAD'],
   '/api/courier': ['GET', 'HEAD'],
   '/api/courier/:sha': ['PUT'],
   '/api/time': ['GET', 'HEAD'],
@@ -98,6 +113,8 @@ export const createApp = (rooms: Rooms): Hono => {
   app.use('/api/*', originGuard(config.origins));
   app.route('/', syncRoutes(rooms, lanes));
   app.route('/', sessionRoutes(rooms, lanes));
+  app.route('/', passwordRoutes(rooms, lanes));
+  app.route('/', aksesRoutes(rooms, lanes));
   const intake = createIntake(rooms);
   app.route('/', photoRoutes(rooms, lanes, intake));
   app.route('/', courierRoutes(rooms, lanes, intake));
@@ -110,6 +127,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', publikRoutes(rooms));
   app.route('/', simpegRoutes(rooms, lanes));
   app.route('/', usulanRoutes(rooms, lanes));
+  app.route('/', staffRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms, hitungan));
   app.route('/', problemPages());

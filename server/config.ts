@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ATURAN_SANDI, type AturanSandi } from '../shared/protocol/index.ts';
 
 /** One variable of the environment: what it means, its default, and what to write instead of a wrong value. */
 type Variable = {
@@ -57,6 +58,12 @@ export const variables: readonly Variable[] = [
     bawaan: '(kosong)',
     arti: 'Kontak untuk layanan push (surel atau alamat web); kosong berarti tidak mengirim pengingat',
     contoh: 'KINERJA_PENGINGAT=mailto:admin@dinas.example',
+  },
+  {
+    nama: 'KINERJA_SANDI',
+    bawaan: 'nist',
+    arti: 'Aturan sandi: nist (15 huruf, tanpa susunan dan ganti berkala; NIST 800-63B-4), atau bssn bila instansi membaca Peraturan BSSN 4/2021 lebih ketat (juga huruf besar, huruf kecil, angka, dan tanda; diganti tiap 180 hari)',
+    contoh: 'KINERJA_SANDI=bssn',
   },
   {
     nama: 'KINERJA_LOG',
@@ -121,6 +128,7 @@ const Environment = z.object({
     .max(200)
     .regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/[^\s]+)$/)
     .optional(),
+  KINERJA_SANDI: z.enum(ATURAN_SANDI).default('nist'),
   KINERJA_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   KINERJA_METRIK: z
     .string()
@@ -142,6 +150,8 @@ export type Config = {
   readonly trustProxy: number;
   /** Whom push services may ask (VAPID subject); undefined where nobody is reminded. */
   readonly pengingat: string | undefined;
+  /** Which rules a password is made by. */
+  readonly sandi: AturanSandi;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Token that `/metrics` asks for; undefined where nobody may ask. */
   readonly metrik: string | undefined;
@@ -201,7 +211,8 @@ export const readConfig = (env: Given, argv: readonly string[] = []): ReadConfig
     ...unknown.map(unknownOption),
   ];
   if (!parsed.success || kalimat.length > 0) return { ok: false, kalimat };
-  const { PORT, HOST, KINERJA_DATA, KINERJA_ORIGIN, KINERJA_TRUST_PROXY, KINERJA_LOG } = parsed.data;
+  const { PORT, HOST, KINERJA_DATA, KINERJA_ORIGIN, KINERJA_TRUST_PROXY, KINERJA_SANDI, KINERJA_LOG } =
+    parsed.data;
   const {
     KINERJA_CADANGAN: cadangan,
     KINERJA_CADANGAN_TIAP: cadanganTiap,
@@ -217,6 +228,7 @@ export const readConfig = (env: Given, argv: readonly string[] = []): ReadConfig
     origins: Object.freeze(KINERJA_ORIGIN),
     trustProxy: KINERJA_TRUST_PROXY,
     pengingat,
+    sandi: KINERJA_SANDI,
     log: KINERJA_LOG,
     metrik,
     production: isProduction,

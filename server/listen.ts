@@ -8,12 +8,15 @@ import { openLedger } from './ledger/index.ts';
 import {
   checkApart,
   copiesIn,
+  createAksesMeja,
   createLog,
+  createMejaSusunan,
   createSimpegMeja,
   createUsulanMeja,
   type DataRooms,
   hasDemo,
   isEmpty,
+  jagaSusunan,
   jagaTerbitan,
   keepCopies,
   keepReminding,
@@ -108,14 +111,18 @@ const serve = async (
       onFault: (fault) => log.fault(fault, 'pengingat'),
     });
   const usulan = createUsulanMeja(rooms);
+  const staff = createMejaSusunan({ ...rooms, cadangan: () => copiesIn(placeOf(config))[0]?.madeAt ?? null });
+  const jaga = jagaSusunan(staff, (fault) => log.fault(fault, 'susunan'));
   const app = createApp({
     ...rooms,
+    akses: createAksesMeja(rooms),
     ledger,
     roomLeft,
     lastCopy: () => terakhirDi(placeOf(config)),
     printing,
     simpeg,
     usulan,
+    staff,
     config,
     log,
     staticDir,
@@ -134,6 +141,7 @@ const serve = async (
       await reminding?.stop();
       await terbitan.berhenti();
       await keeper.stop();
+      await jaga.berhenti();
       await printing.tutup();
     } finally {
       await rooms.store.close();

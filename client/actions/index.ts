@@ -4,6 +4,8 @@ export * from './entri.ts';
 export * from './evaluasi.ts';
 export * from './foto.ts';
 export type { Acting, LocalRefusal } from './journal.ts';
+export * from './kendala.ts';
+export * from './kendala-tanggap.ts';
 export * from './perbaiki.ts';
 export * from './pola.ts';
 export * from './praktik.ts';

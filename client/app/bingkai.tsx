@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import { umum } from '../i18n/id/umum.ts';
 import { getSetting } from '../store/index.ts';
 import { Banner, Snackbar } from '../ui/index.ts';
+import { KabarAkses } from './akses-news.tsx';
 import { type App, useApp } from './context.ts';
 import { BatasGalat } from './fault.tsx';
 import { LembarPasang } from './install-sheet.tsx';
@@ -67,6 +68,7 @@ export const Bingkai = () => {
       {!penuh && <StripKirim />}
       {!penuh && <PitaPerbarui />}
       {!penuh && <KabarServer />}
+      {!penuh && <KabarAkses />}
       <JamHp />
       <BatasGalat app={app} path={path}>
         <Layar onChange={fokusIsi} />

@@ -64,23 +64,26 @@ const useSentuh = (): boolean => {
 type Tempat = Pick<NavItem, 'href' | 'label' | 'icon'> & { readonly awal: readonly string[] };
 
 const GURU: readonly Tempat[] = [
-  { href: '/', label: words.beranda, icon: 'house', awal: [] },
+  { href: '/', label: words.beranda, icon: 'house', awal: ['/kendala'] },
   { href: '/kegiatan', label: words.kegiatan, icon: 'list', awal: ['/kegiatan', '/antrean', '/titipan'] },
   { href: '/skp', label: words.skp, icon: 'target', awal: ['/skp', '/evaluasi', '/praktik'] },
   { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola', '/data-diri'] },
 ];
 const AKUN_ADMIN: Tempat = { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan'] };
 const ADMIN_DINAS: readonly Tempat[] = [
-  { href: '/', label: words.impor, icon: 'cloud-upload', awal: ['/impor'] },
+  { href: '/', label: words.beranda, icon: 'house', awal: ['/dasbor', '/impor', '/susunan'] },
+  { href: '/pegawai', label: words.pegawai, icon: 'users', awal: ['/pegawai'] },
   { href: '/usulan', label: words.usulan, icon: 'clipboard-check', awal: [] },
+  { href: '/akses', label: words.akses, icon: 'lock', awal: ['/akses'] },
   AKUN_ADMIN,
 ];
 const ADMIN_SEKOLAH: readonly Tempat[] = [
   { href: '/', label: words.usulan, icon: 'clipboard-check', awal: ['/usulan'] },
+  { href: '/akses', label: words.akses, icon: 'lock', awal: ['/akses'] },
   AKUN_ADMIN,
 ];
 const PENILAI: readonly Tempat[] = [
-  { href: '/', label: words.beranda, icon: 'house', awal: [] },
+  { href: '/', label: words.beranda, icon: 'house', awal: ['/wawasan'] },
   { href: '/periksa', label: words.periksa, icon: 'clipboard-check', awal: ['/periksa'] },
   {
     href: '/guru',

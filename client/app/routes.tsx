@@ -29,9 +29,12 @@ const loaders = {
   evaluasiSatu: () => import('../screens/guru/evaluasi-satu.tsx').then(({ EvaluasiSatu }) => EvaluasiSatu),
   praktik: () => import('../screens/guru/praktik.tsx').then(({ PraktikSaya }) => PraktikSaya),
   dataDiri: () => import('../screens/guru/data-diri.tsx').then(({ DataDiri }) => DataDiri),
+  beban: () => import('../screens/guru/beban.tsx').then(({ BebanSaya }) => BebanSaya),
+  kendala: () => import('../screens/guru/kendala.tsx').then(({ KendalaSaya }) => KendalaSaya),
   akun: () => import('../screens/guru/akun.tsx').then(({ Akun }) => Akun),
   perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
   pengingat: () => import('../screens/guru/pengingat.tsx').then(({ PengingatSetelan }) => PengingatSetelan),
+  gantiSandi: () => import('../screens/guru/ganti-sandi.tsx').then(({ GantiSandi }) => GantiSandi),
   penyimpanan: () => import('../screens/guru/penyimpanan.tsx').then(({ Penyimpanan }) => Penyimpanan),
   bantuan: () => import('../screens/guru/bantuan.tsx').then(({ Bantuan }) => Bantuan),
   privasi: () => import('../screens/guru/privasi.tsx').then(({ Privasi }) => Privasi),
@@ -43,8 +46,12 @@ const loaders = {
   siapkan: () => import('../screens/masuk/siapkan.tsx').then(({ Siapkan }) => Siapkan),
 };
 const adminLoaders = {
+  akses: () => import('../screens/admin/akses.tsx').then(({ Akses }) => Akses),
   impor: () => import('../screens/admin/impor.tsx').then(({ ImporSimpeg }) => ImporSimpeg),
   usulan: () => import('../screens/admin/usulan.tsx').then(({ UsulanAdmin }) => UsulanAdmin),
+  dasbor: () => import('../screens/admin/dasbor.tsx').then(({ Dasbor }) => Dasbor),
+  pegawai: () => import('../screens/admin/pegawai.tsx').then(({ Pegawai }) => Pegawai),
+  susunan: () => import('../screens/admin/susunan.tsx').then(({ Susunan }) => Susunan),
 };
 const penilaiLoaders = {
   beranda: () => import('../screens/penilai/beranda.tsx').then(({ BerandaPenilai }) => BerandaPenilai),
@@ -58,6 +65,9 @@ const penilaiLoaders = {
   kalender: () =>
     import('../screens/penilai/kalender-sekolah.tsx').then(({ KalenderSekolah }) => KalenderSekolah),
   dokumen: () => import('../screens/dokumen/semua.tsx').then(({ DokumenSemua }) => DokumenSemua),
+  wawasan: () => import('../screens/penilai/wawasan.tsx').then(({ WawasanSekolah }) => WawasanSekolah),
+  laporan: () =>
+    import('../screens/penilai/wawasan-laporan.tsx').then(({ LaporanPekanIni }) => LaporanPekanIni),
   pemulihan: () => import('../screens/penilai/pemulihan.tsx').then(({ Pemulihan }) => Pemulihan),
   evaluasi: () => import('../screens/penilai/evaluasi.tsx').then(({ EvaluasiGuru }) => EvaluasiGuru),
   keberatan: () =>
@@ -100,9 +110,12 @@ const EvaluasiDaftar = layar(loaders.evaluasi);
 const EvaluasiSatu = layar(loaders.evaluasiSatu);
 const PraktikSaya = layar(loaders.praktik);
 const DataDiri = layar(loaders.dataDiri);
+const BebanSaya = layar(loaders.beban);
+const KendalaSaya = layar(loaders.kendala);
 const Akun = layar(loaders.akun);
 const Perangkat = layar(loaders.perangkat);
 const PengingatSetelan = layar(loaders.pengingat);
+const GantiSandi = layar(loaders.gantiSandi);
 const Penyimpanan = layar(loaders.penyimpanan);
 const Bantuan = layar(loaders.bantuan);
 const Privasi = layar(loaders.privasi);
@@ -114,6 +127,10 @@ const DokumenDaftar = layar(loaders.dokumen);
 const DokumenLihat = layar(loaders.dokumenLihat);
 const Impor = layar(adminLoaders.impor);
 const UsulanAdmin = layar(adminLoaders.usulan);
+const Akses = layar(adminLoaders.akses);
+const Dasbor = layar(adminLoaders.dasbor);
+const Pegawai = layar(adminLoaders.pegawai);
+const Susunan = layar(adminLoaders.susunan);
 const BerandaPenilai = layar(penilaiLoaders.beranda);
 const Periksa = layar(penilaiLoaders.periksa);
 const GuruDaftar = layar(penilaiLoaders.guru);
@@ -121,6 +138,8 @@ const GuruSatu = layar(penilaiLoaders.guruSatu);
 const SkpDaftar = layar(penilaiLoaders.skpDaftar);
 const SkpPeriksa = layar(penilaiLoaders.skpPeriksa);
 const SkpBagikan = layar(penilaiLoaders.skpBagikan);
+const WawasanSekolah = layar(penilaiLoaders.wawasan);
+const LaporanPekanIni = layar(penilaiLoaders.laporan);
 const KalenderSekolah = layar(penilaiLoaders.kalender);
 const Pemulihan = layar(penilaiLoaders.pemulihan);
 const DokumenSemua = layar(penilaiLoaders.dokumen);
@@ -160,6 +179,7 @@ export const preloadRest = (peran: 'guru' | 'penilai'): void => {
     loaders.evaluasiSatu,
     loaders.praktik,
     loaders.dataDiri,
+    loaders.kendala,
     loaders.dokumenLihat,
   ];
   const wanted =
@@ -218,14 +238,19 @@ const HanyaPenilai = () => (
 export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode => {
   const { peran, admin, mengimpor } = useApp();
   const penilai = peran === 'penilai';
-  const adminRumah = mengimpor ? Impor : UsulanAdmin;
+  const adminRumah = mengimpor ? Dasbor : UsulanAdmin;
   const milikPenilai = (layar: ComponentType): ComponentType => (penilai ? layar : HanyaPenilai);
+  const milikDinas = (layar: ComponentType): ComponentType => (mengimpor ? layar : TidakAda);
   return (
     <Router onRouteChange={onChange}>
       <Route path="/" component={admin === 'saja' ? adminRumah : penilai ? BerandaPenilai : Beranda} />
-      <Route path="/impor" component={mengimpor ? Impor : TidakAda} />
+      <Route path="/impor" component={milikDinas(Impor)} />
       <Route path="/usulan" component={admin === 'tidak' ? TidakAda : UsulanAdmin} />
       <Route path="/data-diri" component={DataDiri} />
+      <Route path="/akses" component={admin === 'tidak' ? TidakAda : Akses} />
+      <Route path="/dasbor" component={milikDinas(Dasbor)} />
+      <Route path="/pegawai" component={milikDinas(Pegawai)} />
+      <Route path="/susunan" component={milikDinas(Susunan)} />
       <Route path="/saya" component={Beranda} />
       <Route path="/siapkan" component={Siapkan} />
       <Route path="/catat" component={Catat} />
@@ -249,6 +274,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/evaluasi" component={EvaluasiDaftar} />
       <Route path="/evaluasi/:periode" component={EvaluasiSatu} />
       <Route path="/praktik" component={PraktikSaya} />
+      <Route path="/kendala" component={KendalaSaya} />
       <Route path="/observasi" component={milikPenilai(PraktikGuru)} />
       <Route path="/dokumen" component={DokumenDaftar} />
       <Route path="/dokumen/semua" component={milikPenilai(DokumenSemua)} />
@@ -257,8 +283,10 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/akun" component={Akun} />
       <Route path="/akun/riwayat" component={RiwayatSaya} />
       <Route path="/akun/perangkat" component={Perangkat} />
+      <Route path="/akun/sandi" component={GantiSandi} />
       <Route path="/akun/penyimpanan" component={Penyimpanan} />
       <Route path="/akun/pengingat" component={PengingatSetelan} />
+      <Route path="/akun/beban" component={BebanSaya} />
       <Route path="/akun/privasi" component={Privasi} />
       <Route path="/bantuan" component={Bantuan} />
       <Route path="/umpan" component={Umpan} />
@@ -272,6 +300,8 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/penilaian" component={milikPenilai(EvaluasiGuru)} />
       <Route path="/keberatan" component={milikPenilai(KeberatanAtasan)} />
       <Route path="/keberatan/:id" component={milikPenilai(KeberatanAtasan)} />
+      <Route path="/wawasan" component={milikPenilai(WawasanSekolah)} />
+      <Route path="/wawasan/laporan" component={milikPenilai(LaporanPekanIni)} />
       <Route path="/kalender-sekolah" component={milikPenilai(KalenderSekolah)} />
       <Route path="/pemulihan" component={milikPenilai(Pemulihan)} />
       <Route path="/galeri" component={Galeri} />

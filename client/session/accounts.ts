@@ -62,7 +62,8 @@ export const personOf = (saya: Saya, store: AccountStore): Orang | null => {
   const dinilai = saya.grants.find(({ peran }) => peran === 'guru');
   const admin = saya.grants.find(({ peran }) => peran === 'admin');
   const kerja = saya.grants.find(({ peran }) => peran === 'penilai') ?? dinilai;
-  const grant = kerja ?? admin;
+  // Retired or suspended: what was hers stays readable, and nothing new is taken.
+  const grant = kerja ?? admin ?? saya.grants.find(({ peran }) => peran === 'pembaca');
   if (!grant) return null;
   const { id, nip, nama, jabatan } = saya;
   return {

@@ -1,3 +1,4 @@
+export * from './akses.ts';
 export { type LocalCode, readAnswer, type Trouble } from './answer.ts';
 export { requestFor } from './collect.ts';
 export { cutOffDevice, fetchDevices } from './devices.ts';
@@ -5,11 +6,13 @@ export type { RoundResult } from './engine.ts';
 export * from './fetch-document.ts';
 export * from './fetch-history.ts';
 export * from './fetch-photo.ts';
+export * from './password.ts';
 export type { DataChoice } from './photo-policy.ts';
 export { refreshRecovery } from './recovery.ts';
 export * from './reminder.ts';
 export { createRunner, type RunnerParts, type RunResult } from './runner.ts';
 export * from './simpeg.ts';
+export * from './staff.ts';
 export * from './start.ts';
 export { isAllSent, type SyncStatus } from './status.ts';
 export { fetchTransport, type Transport } from './transport.ts';

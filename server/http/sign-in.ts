@@ -15,6 +15,7 @@ import {
 } from '../people/index.ts';
 import type { StoredAccount, StoredDevice, WriteTx } from '../store/index.ts';
 import { activate } from './activate.ts';
+import { renewed } from './renew-password.ts';
 import type { Rooms } from './rooms.ts';
 import { expiryOf } from './who.ts';
 
@@ -50,7 +51,12 @@ export const signIn = async (rooms: Rooms, wanted: Wanted): Promise<SignedIn | N
   const checked = await rooms.passwords.verify(stored, request.sandi);
   if (!checked.ok) return { ...checked, retryAfter: BUSY_SECONDS };
   if (!checked.matches || !gate.account) return bySlip(rooms, wanted, { ...gate, account: person });
-  return open(rooms, wanted, { account: gate.account, attempt: gate.attempt });
+  const account = await renewed(rooms, gate.account, wanted.request);
+  if (!account.ok) {
+    await rooms.store.write((tx) => tx.removeThrottle(counterKeys(gate.attempt).akun));
+    return account;
+  }
+  return open(rooms, wanted, { account: account.account, attempt: gate.attempt });
 };
 
 /** Not her password: perhaps the code of a slip. One that is right but has no new password beside it is no failure. */

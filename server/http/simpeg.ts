@@ -51,7 +51,8 @@ export const simpegRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
 
 const idOf = (c: Context): string => c.req.param('id') ?? '';
 
-const sebagaiAdmin = async (
+/** Hands on who asks where that is an admin of an instansi; for anybody else the address does not exist. */
+export const sebagaiAdmin = async (
   rooms: Rooms,
   c: Context,
   kerja: (admin: AdminImpor) => Response | Promise<Response>,

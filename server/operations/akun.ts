@@ -7,7 +7,7 @@ import {
 } from '../../shared/domain/index.ts';
 import { shardOf } from '../../shared/protocol/index.ts';
 import { Pegawai, Satker } from '../../shared/records/index.ts';
-import { generatePassphrase, type Passwords } from '../people/index.ts';
+import { generatePassphrase, keepPassword, type Passwords } from '../people/index.ts';
 import type { ReadTx, Store, StoredRecord, WriteTx } from '../store/index.ts';
 import { denganPena, type Pena, SISTEM } from './pena.ts';
 
@@ -200,7 +200,7 @@ export const sandiBaru = async (
   return rooms.store.write(async (tx) => {
     const account = await tx.accountByNip(nip);
     if (!account) return tolak('Tidak ada akun dengan NIP itu.');
-    await tx.putAccount({ ...account, password });
+    await keepPassword(tx, account, { password, now: rooms.clock() });
     await tx.removeSessionsOf(account.id);
     return { ok: true, nama: account.nama, nip, sandi };
   });

@@ -23,8 +23,9 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
   pegawai tambah  --npsn 12345678 --nip 18ANGKA --nama NAMA --peran guru|penilai
                   [--gelar-depan Dra.] [--gelar-belakang S.Pd.] [--jabatan NAMA] [--golongan NAMA] [--jenjang NAMA]
   admin tambah    --nip 18ANGKA --nama NAMA [--instansi P0000001 | --npsn 12345678]
-                  admin dinas: mengimpor data pegawai dan memutuskan usulan perbaikannya; dengan --npsn admin satu
-                  sekolah: memeriksa usulan lebih dulu; yang sudah punya akun memakai sandinya sendiri
+                  admin dinas: mengimpor data pegawai, memutuskan usulan perbaikannya, menjaga semua akun; dengan --npsn
+                  admin satu sekolah: memeriksa usulan lebih dulu, menjaga akun gurunya; yang sudah punya akun memakai
+                  sandinya sendiri
   pengawas bina   --nip 18ANGKA --npsn 12345678,87654321
                   kepala sekolah itu dinilai di wilayah pengawas; keberatan gurunya diputuskan pengawas
   pegawai kode    --nip 18ANGKA | --npsn 12345678  [--out slip.html]

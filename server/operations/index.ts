@@ -1,3 +1,4 @@
+export { createAksesMeja } from './akses.ts';
 export { checkApart } from './copies/check-apart.ts';
 export { wasPutBack } from './copies/history-mark.ts';
 export { copiesIn } from './copies/manifest.ts';
@@ -11,6 +12,8 @@ export { type DataRooms, openDataRooms } from './rooms.ts';
 export { hasDemo, isEmpty, type Seeded, seedDemo } from './seed.ts';
 export { createSimpegMeja } from './simpeg/meja.ts';
 export { StartRefused, startSentence } from './start-refused.ts';
+export { jagaSusunan } from './susunan/jaga.ts';
+export { createMejaSusunan } from './susunan/meja.ts';
 export { jagaTerbitan } from './terbitan.ts';
 export { createUsulanMeja } from './usulan/meja.ts';
 export { caraMasuk } from './welcome.ts';

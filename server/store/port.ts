@@ -7,6 +7,7 @@ import type {
   HistoryEntry,
   KnownBrowser,
   OwnLinesWanted,
+  PeopleWanted,
   StoredAccount,
   StoredActivation,
   StoredCommand,
@@ -107,6 +108,8 @@ export type ReadTx = {
   readonly grantsOf: (account: string) => Promise<readonly StoredGrant[]>;
   /** All grants in a shard, past and future ones too. */
   readonly grantsIn: (shard: string) => Promise<readonly StoredGrant[]>;
+  /** Ids of accounts in which nobody has ever signed in on any phone. */
+  readonly neverUsed: () => Promise<readonly string[]>;
   readonly device: (id: string) => Promise<StoredDevice | null>;
   /** Numbers of a device's commands that ever arrived, refused and lost ones too, in order. */
   readonly numbersOf: (device: string) => Promise<readonly number[]>;
@@ -114,6 +117,9 @@ export type ReadTx = {
   /** Phones that are not revoked, of everybody who has ever held a role in the shard. */
   readonly devicesIn: (shard: string) => Promise<readonly StoredDevice[]>;
   readonly session: (tokenHash: string) => Promise<StoredSession | null>;
+  readonly sessionsOf: (account: string) => Promise<readonly StoredSession[]>;
+  /** People who hold a role at `now` in a shard (null: anywhere), by name; `find` is part of a name or NIP, in any case. */
+  readonly peopleWith: (wanted: PeopleWanted) => Promise<readonly StoredAccount[]>;
   readonly isKnownBrowser: (account: string, mark: string) => Promise<boolean>;
   readonly throttle: (key: string) => Promise<StoredThrottle | null>;
   readonly photo: (owner: string, sha: string) => Promise<StoredPhoto | null>;
@@ -139,6 +145,8 @@ export type ReadTx = {
   readonly reminders: (afterDevice: string, limit: number) => Promise<readonly StoredReminder[]>;
 
   readonly activationOf: (account: string) => Promise<StoredActivation | null>;
+  /** When the person set her password herself, epoch ms; null where she never did. */
+  readonly passwordSetAt: (account: string) => Promise<number | null>;
 
   /** Entries of a school dated in a month (`YYYY-MM`) that are neither deleted nor withdrawn. */
   readonly entriInMonth: (shard: string, bulan: string) => Promise<readonly CountedEntri[]>;
@@ -183,6 +191,8 @@ export type WriteTx = ReadTx & {
   readonly putSession: (session: StoredSession) => Promise<void>;
   readonly removeSession: (tokenHash: string) => Promise<void>;
   readonly removeSessionsOf: (account: string) => Promise<void>;
+  /** Ends an account's sessions but for one; gives how many there were. */
+  readonly removeOtherSessionsOf: (account: string, tokenHash: string) => Promise<number>;
   readonly removeSessionsExpiredBefore: (time: number) => Promise<void>;
   readonly putKnownBrowser: (browser: KnownBrowser) => Promise<void>;
   readonly putThrottle: (throttle: StoredThrottle) => Promise<void>;
@@ -200,6 +210,7 @@ export type WriteTx = ReadTx & {
   readonly keepRelease: (release: StoredRelease) => Promise<void>;
   readonly putQueue: (queue: StoredQueue) => Promise<void>;
   readonly removeQueue: (device: string) => Promise<void>;
+  readonly putPasswordAge: (age: { readonly account: string; readonly setAt: number }) => Promise<void>;
   readonly putEra: (era: StoredEra) => Promise<void>;
   readonly putRecovery: (recovery: StoredRecovery) => Promise<void>;
   readonly putRecoveryReport: (report: StoredRecoveryReport) => Promise<void>;

@@ -28,6 +28,13 @@ const CODES = [
   'sandi_pendek',
   'sandi_panjang',
   'sandi_mudah',
+  'bukti_diri',
+  'slip_sendiri',
+  'slip_menunggu',
+  'sandi_lama_salah',
+  'sandi_campuran',
+  'sandi_usang',
+  'sandi_sama',
   'perangkat_dicabut',
   'bukti_perangkat',
   'bukan_pemilik',
@@ -117,6 +124,13 @@ const CODES = [
   'orang_kedua',
   'menunggu_sekolah',
   'nip_dipakai',
+  // Organisation
+  'masa_terbalik',
+  'masa_terbuka',
+  'masa_bertumpuk',
+  'sudah_berlaku',
+  'nip_terpakai',
+  'tidak_bertugas',
 ] as const;
 
 /** A code of the list above. */

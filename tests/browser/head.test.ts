@@ -138,7 +138,15 @@ test('with text at 200 % and 320 px nothing of the head’s scrolls sideways', a
   const session = await laptop.context.newCDPSession(page);
   await session.send('Emulation.setEmulatedOSTextScale', { scale: 2 });
   const wide: string[] = [];
-  for (const path of ['/', '/periksa', '/guru', `/guru/${world.anyGuru.id}`, '/dokumen/semua']) {
+  for (const path of [
+    '/',
+    '/periksa',
+    '/guru',
+    `/guru/${world.anyGuru.id}`,
+    '/dokumen/semua',
+    '/wawasan',
+    '/wawasan/laporan',
+  ]) {
     await page.goto(world.url + path);
     await settled(page);
     const by = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -91,6 +91,14 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   sandi_pendek: () => 'Sandi paling sedikit 15 huruf. Beberapa kata lebih mudah diingat',
   sandi_panjang: () => 'Sandi paling banyak 128 huruf',
   sandi_mudah: () => 'Sandi ini mudah ditebak. Pakai beberapa kata yang bukan nama, NIP, atau sekolah Anda',
+  bukti_diri: () => 'Tulis sandi Anda sekali lagi. Sesudahnya Anda bebas bekerja sepuluh menit',
+  slip_sendiri: () => 'Slip untuk diri sendiri, atau persetujuan atas slip sendiri, hanya oleh admin lain',
+  slip_menunggu: () => 'Kode benar, tetapi slip ini menunggu persetujuan admin kedua. Coba lagi sesudahnya',
+  sandi_lama_salah: () => 'Sandi lama tidak cocok. Periksa huruf besar dan spasinya',
+  sandi_campuran: () =>
+    'Sandi perlu huruf besar, huruf kecil, angka, dan tanda seperti - atau !. Itu aturan instansi Anda',
+  sandi_usang: () => 'Sandi Anda sudah lebih dari 180 hari. Buat yang baru untuk masuk',
+  sandi_sama: () => 'Sandi baru sama dengan yang lama. Tulis yang lain',
   sandi_salah: (p) =>
     p['sisa'] === undefined
       ? 'NIP atau sandi tidak cocok'
@@ -196,6 +204,15 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   orang_kedua: () => 'Perubahan NIP perlu dua orang. Minta admin lain menyetujuinya',
   menunggu_sekolah: () => 'Admin sekolahnya belum memeriksa. Setelah tiga hari Anda dapat memutuskannya',
   nip_dipakai: () => 'NIP itu dipakai akun lain. Pastikan dulu milik siapa',
+  masa_terbalik: () => 'Hari terakhirnya sebelum hari pertamanya. Betulkan salah satu tanggal',
+  masa_terbuka: () => 'Plt. dan Plh. perlu hari terakhir, paling lama setahun. Isi sampai kapan',
+  masa_bertumpuk: () =>
+    'Orang ini sudah punya tugas yang sama di sekolah itu pada hari-hari tersebut. Pilih tanggal lain, atau batalkan yang lama dulu',
+  sudah_berlaku: () =>
+    'Perubahan ini sudah berlaku, jadi tidak dapat dibatalkan. Catat perubahan baru yang mengembalikannya',
+  nip_terpakai: () => 'NIP itu sudah dipakai orang lain. Periksa lagi, atau buka orangnya lewat pencarian',
+  tidak_bertugas: () =>
+    'Orang ini tidak bertugas di sekolah itu pada tanggal tersebut. Periksa tanggal dan sekolahnya',
   versi_tidak_ada: () => 'Pilihan versi itu sudah diselesaikan',
   periode_asing: () => 'Sekolah memakai tipe periodik lain. Pilih periode dari daftar',
   praktik_kosong: () => 'Isian wajib di langkah ini masih kosong. Lengkapi, lalu kirim lagi',

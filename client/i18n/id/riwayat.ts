@@ -53,6 +53,7 @@ export const riwayat = {
     'skp.pilih': 'Versi SKP dipilih',
     'skp.tetapkan': 'SKP dipasang',
     'skp.perbarui': 'SKP diperbarui',
+    'akses.catat': 'Tindakan atas akun',
     'jadwal.tetapkan': 'Jadwal dipasang',
     'jadwal.perbarui': 'Jadwal diperbarui',
     'pegawai.tetapkan': 'Data pegawai dipasang',
@@ -65,7 +66,9 @@ export const riwayat = {
   } as Readonly<Record<string, string>>,
   jenisLain: 'Perubahan',
   peran: menyebut(
-    { guru: 'guru', penilai: 'kepala sekolah', sistem: 'server' } as Readonly<Record<string, string>>,
+    { guru: 'guru', penilai: 'kepala sekolah', admin: 'admin', sistem: 'server' } as Readonly<
+      Record<string, string>
+    >,
     'dinilai',
   ),
   oleh: (nama: string, peran: string, perangkat: string | null) =>

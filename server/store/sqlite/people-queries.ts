@@ -1,4 +1,4 @@
-import { and, asc, count, eq, getTableColumns, isNull, lt } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, gt, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { ReadTx, WriteTx } from '../port.ts';
 import { deviceOf, deviceRow } from './rows.ts';
 import {
@@ -20,11 +20,14 @@ type Reads =
   | 'accountCount'
   | 'grantsOf'
   | 'grantsIn'
+  | 'neverUsed'
   | 'device'
   | 'numbersOf'
   | 'devicesOf'
   | 'devicesIn'
   | 'session'
+  | 'sessionsOf'
+  | 'peopleWith'
   | 'isKnownBrowser'
   | 'throttle';
 type Writes =
@@ -34,6 +37,7 @@ type Writes =
   | 'putSession'
   | 'removeSession'
   | 'removeSessionsOf'
+  | 'removeOtherSessionsOf'
   | 'removeSessionsExpiredBefore'
   | 'putKnownBrowser'
   | 'putThrottle'
@@ -69,6 +73,12 @@ export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
     .from(grants)
     .where(eq(grants.shard, given('shard')))
     .prepare();
+  const unused = db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .leftJoin(devices, eq(devices.account, accounts.id))
+    .where(isNull(devices.id))
+    .prepare();
   const phone = db
     .select()
     .from(devices)
@@ -102,6 +112,28 @@ export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
     .from(sessions)
     .where(eq(sessions.tokenHash, given('tokenHash')))
     .prepare();
+  const ownSessions = db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.account, given('account')))
+    .prepare();
+  const people = db
+    .selectDistinct(getTableColumns(accounts))
+    .from(accounts)
+    .innerJoin(grants, eq(grants.account, accounts.id))
+    .where(
+      and(
+        lte(grants.since, given('now')),
+        or(isNull(grants.until), gt(grants.until, given('now'))),
+        sql`(${given('shard')} IS NULL OR ${grants.shard} = ${given('shard')})`,
+        // No LIKE: what somebody looks for is text, and no pattern.
+        sql`instr(lower(${accounts.nama} || ' ' || ${accounts.nip}), lower(${given('find')})) > 0`,
+      ),
+    )
+    .orderBy(asc(accounts.nama), asc(accounts.id))
+    .limit(given('limit'))
+    .offset(given('from'))
+    .prepare();
   const browser = db
     .select({ seenAt: knownBrowsers.seenAt })
     .from(knownBrowsers)
@@ -122,6 +154,7 @@ export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
     accountCount: async () => all.get()?.count ?? 0,
     grantsOf: async (account) => rights.all({ account }),
     grantsIn: async (shard) => rightsIn.all({ shard }),
+    neverUsed: async () => unused.all().map(({ id }) => id),
     device: async (id) => {
       const row = phone.get({ id });
       return row ? deviceOf(row) : null;
@@ -130,6 +163,8 @@ export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
     devicesOf: async (account) => phones.all({ account }).map(deviceOf),
     devicesIn: async (shard) => inShard.all({ shard }).map(deviceOf),
     session: async (tokenHash) => session.get({ tokenHash }) ?? null,
+    sessionsOf: async (account) => ownSessions.all({ account }),
+    peopleWith: async (wanted) => people.all(wanted),
     isKnownBrowser: async (account, mark) => browser.get({ account, mark }) !== undefined,
     throttle: async (key) => throttle.get({ key }) ?? null,
   };
@@ -145,6 +180,10 @@ export const peopleWrites = (db: Db): Pick<WriteTx, Writes> => {
   const dropSessionsOf = db
     .delete(sessions)
     .where(eq(sessions.account, given('account')))
+    .prepare();
+  const dropOthers = db
+    .delete(sessions)
+    .where(and(eq(sessions.account, given('account')), ne(sessions.tokenHash, given('tokenHash'))))
     .prepare();
   const dropExpired = db
     .delete(sessions)
@@ -167,6 +206,7 @@ export const peopleWrites = (db: Db): Pick<WriteTx, Writes> => {
     putThrottle: putter(db, throttles, [throttles.key]),
     removeSession: async (tokenHash) => void dropSession.run({ tokenHash }),
     removeSessionsOf: async (account) => void dropSessionsOf.run({ account }),
+    removeOtherSessionsOf: async (account, tokenHash) => dropOthers.run({ account, tokenHash }).changes,
     removeSessionsExpiredBefore: async (time) => void dropExpired.run({ time }),
     removeThrottle: async (key) => void dropThrottle.run({ key }),
     removeThrottlesBefore: async (since) => void dropThrottles.run({ since }),

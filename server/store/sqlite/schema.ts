@@ -201,7 +201,7 @@ export const grants = sqliteTable(
       .notNull()
       .references(() => accounts.id),
     view: text('view', { enum: ['milik', 'sekolah', 'keberatan'] }).notNull(),
-    peran: text('peran', { enum: ['guru', 'penilai', 'atasan', 'admin'] }).notNull(),
+    peran: text('peran', { enum: ['guru', 'penilai', 'atasan', 'admin', 'pembaca'] }).notNull(),
     since: integer('since').notNull(),
     until: integer('until'),
   },

@@ -22,6 +22,7 @@ describe('configuration', () => {
       cadanganTiap: 60,
       origins: [],
       trustProxy: 0,
+      sandi: 'nist',
       log: 'warn',
       production: false,
     });

@@ -32,6 +32,15 @@ export const GROUPS = [
         id,
       ),
   },
+  // A year of one's own, the page for the career talk, the portfolio.
+  {
+    name: 'diri-tahun',
+    test: (id: string) =>
+      /\/client\/((screens\/guru|i18n\/id|app|store|actions)\/(setahun|tahun|dialog|portofolio))|\/shared\/(domain\/(setahun|masukan)|publik\/jenis-kerja)/.test(
+        id,
+      ),
+    priority: 1,
+  },
   {
     name: 'evaluasi',
     test: (id: string) =>

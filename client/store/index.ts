@@ -20,6 +20,7 @@ export * from './sejarah.ts';
 export * from './signer.ts';
 export * from './skp.ts';
 export * from './storage.ts';
+export * from './tahun.ts';
 export * from './tentang.ts';
 export * from './titipan.ts';
 export * from './typing.ts';

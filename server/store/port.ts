@@ -64,6 +64,8 @@ export type ReadTx = {
   readonly linesOfRecord: (shard: string, record: string) => Promise<readonly StoredCommand[]>;
   /** Accepted commands on an owner's records, the last first. */
   readonly linesOfOwner: (wanted: OwnLinesWanted) => Promise<readonly StoredCommand[]>;
+  /** Of those the ones that tell of feedback: messages, and all that happened to entries which were ever returned. */
+  readonly feedbackLines: (wanted: OwnLinesWanted) => Promise<readonly StoredCommand[]>;
   readonly envelope: (shard: string, id: string) => Promise<StoredEnvelope | null>;
   readonly view: (key: Pick<StoredView, 'shard' | 'record' | 'viewer' | 'day'>) => Promise<StoredView | null>;
   /** Who looked at a record, by day. */

@@ -43,6 +43,7 @@ export const screens: readonly Screen[] = [
   guru('dokumen-skp', '/dokumen/skp'),
   guru('angka-kredit', '/angka-kredit'),
   guru('kendala', '/kendala'),
+  guru('setahun', '/setahun'),
   guru('akun', '/akun'),
   guru('beban', '/akun/beban'),
   guru('perangkat', '/akun/perangkat'),

@@ -152,6 +152,8 @@ export type ReadTx = {
 
   /** Entries of a school dated in a month (`YYYY-MM`) that are neither deleted nor withdrawn. */
   readonly entriInMonth: (shard: string, bulan: string) => Promise<readonly CountedEntri[]>;
+  /** The portfolio of this address: the one that had it first, where somebody has copied it; deleted ones too. */
+  readonly portofolioByKode: (kode: string) => Promise<StoredRecord | null>;
   /** What the instansi last chose to publish; null for never anything. */
   readonly publication: () => Promise<StoredPublication | null>;
   /** What has been published, by table and period. */

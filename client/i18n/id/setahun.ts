@@ -119,6 +119,8 @@ export const setahun = {
   ak: (ak: string) => `Konversi ${ak} angka kredit (perkiraan; yang berlaku PAK)`,
   tahunan: 'Angka kredit dihitung dari predikat setahun, yang belum ditetapkan.',
   cetak: 'Cetak atau simpan PDF',
+  keDialog: 'Halaman dialog karier',
+  kePortofolio: 'Portofolio untuk umum',
   jujur:
     'Halaman ini dihitung di HP Anda dari catatan Anda sendiri. Tidak ada peringkat dan tidak dibandingkan dengan siapa pun.',
   dicetak: (tanggal: string) => `Dicetak ${tanggal} dari e-Kinerja Luring.`,

@@ -83,9 +83,13 @@ export const SetahunSaya = () => {
             <p class="redup">{words.pembuka(tanggalPanjang(akhir))}</p>
             <Isi isi={isi} />
             <p class="redup">{words.jujur}</p>
-            <Button kind="utama" icon="download" onClick={() => print()}>
-              {words.cetak}
-            </Button>
+            <div class="deret-tombol">
+              <Button kind="utama" icon="download" onClick={() => print()}>
+                {words.cetak}
+              </Button>
+              <LinkButton href={`/dialog-karier?tahun=${tahun}`}>{words.keDialog}</LinkButton>
+              <LinkButton href="/portofolio">{words.kePortofolio}</LinkButton>
+            </div>
           </>
         )}
       </div>

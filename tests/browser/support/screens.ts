@@ -44,6 +44,8 @@ export const screens: readonly Screen[] = [
   guru('angka-kredit', '/angka-kredit'),
   guru('kendala', '/kendala'),
   guru('setahun', '/setahun'),
+  guru('dialog-karier', '/dialog-karier'),
+  guru('portofolio', '/portofolio'),
   guru('akun', '/akun'),
   guru('beban', '/akun/beban'),
   guru('perangkat', '/akun/perangkat'),

@@ -36,7 +36,7 @@ export const GROUPS = [
   {
     name: 'diri-tahun',
     test: (id: string) =>
-      /\/client\/((screens\/guru|i18n\/id|app|store|actions)\/(setahun|tahun|dialog|portofolio))|\/shared\/(domain\/(setahun|masukan)|publik\/jenis-kerja)/.test(
+      /\/client\/((screens\/guru|i18n\/id|app|store|actions)\/(setahun|tahun|dialog|portofolio))|\/shared\/(domain\/(setahun|masukan|portofolio-publik)|publik\/jenis-kerja)/.test(
         id,
       ),
     priority: 1,

@@ -23,7 +23,13 @@ export const isianDari = (isi: Portofolio | null, nama: string): Isian =>
         pengantar: isi.pengantar,
         tampilSekolah: isi.tampilSekolah,
         dicari: isi.dicari,
-        butir: isi.butir,
+        // Member by member: the server hands the same content back in another order.
+        butir: isi.butir.map(({ entri, judul, teks, foto }) => ({
+          entri,
+          judul,
+          teks,
+          foto: foto.map(({ sha, keterangan, izin }) => ({ sha, keterangan, izin })),
+        })),
       }
     : { nama, sebutan: '', pengantar: '', tampilSekolah: false, dicari: false, butir: [] };
 

@@ -28,6 +28,7 @@ export * from './periksa-entri.ts';
 export * from './periksa-skp.ts';
 export * from './periode.ts';
 export * from './portofolio.ts';
+export * from './portofolio-publik.ts';
 export * from './praktik.ts';
 export * from './predikat.ts';
 export * from './pustaka-rhk.ts';

@@ -41,6 +41,8 @@ export const dialogKarier = {
   hariBaris: (terisi: number, hari: number, absen: number) =>
     `${angka(terisi)} dari ${angka(hari)} hari kerja terisi${absen > 0 ? `; ${angka(absen)} hari sakit atau cuti tidak dihitung` : ''}.`,
   rhkBaris: (rhk: string, kegiatan: number) => `${rhk}: ${angka(kegiatan)} kegiatan`,
+  hasilBaris: (periode: string, predikat: string, ak: string | null) =>
+    `Hasil ${periode}: ${predikat}${ak === null ? '' : `, konversi ${ak} angka kredit (perkiraan)`}`,
   masukanJudul: 'Masukan yang saya tindak lanjuti',
   masukanKosong: 'Belum ada masukan yang saya tindak lanjuti tahun ini.',
   belajarKosong: '(belum diisi)',

@@ -1,7 +1,8 @@
-import type { Masukan, Setahun } from '../../../shared/domain/index.ts';
+import { type Masukan, tulisAk } from '../../../shared/domain/index.ts';
 import type { DialogKarier, RecordOf } from '../../../shared/records/index.ts';
 import type { TahunSaya } from '../../app/setahun-muat.ts';
 import { dialogKarier as words } from '../../i18n/id/dialog.ts';
+import { evaluasi } from '../../i18n/id/evaluasi.ts';
 import { setahun } from '../../i18n/id/setahun.ts';
 
 type Entri = RecordOf<'entri'>;
@@ -21,25 +22,30 @@ const jumlah = (list: readonly number[]): number => list.reduce((a, b) => a + b,
 const RHK = 5;
 const MASUKAN = 5;
 
-const angkaTeks = (
-  { kegiatan, disetujui, berbukti, bulan, rhk }: Setahun,
-  log: TahunSaya['log'],
-): string[] => [
-  words.angkaBaris(kegiatan, disetujui, berbukti),
-  ...(log === 'mati'
-    ? []
-    : [
-        words.hariBaris(
-          jumlah(bulan.map(({ terisi }) => terisi)),
-          jumlah(bulan.map(({ hariKerja }) => hariKerja)),
-          jumlah(bulan.map(({ tidakHadir }) => tidakHadir)),
+const angkaTeks = ({ tahun, log }: TahunSaya): string[] => {
+  const { kegiatan, disetujui, berbukti, bulan, rhk, hasil } = tahun;
+  const hari = words.hariBaris(
+    jumlah(bulan.map(({ terisi }) => terisi)),
+    jumlah(bulan.map(({ hariKerja }) => hariKerja)),
+    jumlah(bulan.map(({ tidakHadir }) => tidakHadir)),
+  );
+  return [
+    words.angkaBaris(kegiatan, disetujui, berbukti),
+    ...(log === 'mati' ? [] : [hari]),
+    ...rhk
+      .flatMap((satu) => (satu.rhk === null ? [] : [words.rhkBaris(satu.rhk, satu.kegiatan)]))
+      .slice(0, RHK),
+    ...hasil
+      .filter(({ periode }) => periode.tipe === 'tahunan')
+      .map(({ periode, predikat, konversi }) =>
+        words.hasilBaris(
+          evaluasi.periode(periode),
+          evaluasi.predikat[predikat],
+          konversi && tulisAk(konversi.ak),
         ),
-      ]),
-  ...rhk
-    .filter((satu) => satu.rhk !== null)
-    .slice(0, RHK)
-    .map((satu) => words.rhkBaris(satu.rhk ?? '', satu.kegiatan)),
-];
+      ),
+  ];
+};
 
 const ditindak = (masukan: readonly Masukan[]): Masukan[] =>
   masukan.filter(({ cara }) => cara !== null && cara !== 'dibaca').slice(-MASUKAN);
@@ -75,7 +81,7 @@ export const teksDialog = (isi: Isi): string => {
       words.kegiatanPilihan,
       tampil(isi).map(({ content, kalimat }) => [content.uraian, kalimat].filter(Boolean).join('. ')),
     ),
-    bagian(words.angkaJudul, angkaTeks(tahun.tahun, tahun.log)),
+    bagian(words.angkaJudul, angkaTeks(tahun)),
     bagian(
       words.masukanJudul,
       ditindak(tahun.masukan).map((satu) => `${satu.teks} (${setahun.tindakan(satu)})`),
@@ -115,7 +121,7 @@ export const HalamanDialog = (isi: Isi) => {
       <section>
         <h3>{words.angkaJudul}</h3>
         <ul>
-          {angkaTeks(tahun.tahun, tahun.log).map((baris) => (
+          {angkaTeks(tahun).map((baris) => (
             <li key={baris}>{baris}</li>
           ))}
         </ul>

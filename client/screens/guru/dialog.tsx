@@ -59,6 +59,13 @@ const baca = async (app: App, tahun: number, hariIni: string): Promise<Muatan> =
   };
 };
 
+/** What stands in the form, member by member: the server hands the same content back in another order. */
+const isianDialog = (isi: DialogKarier | undefined, tahun: number): DialogKarier => ({
+  tahun,
+  pilihan: (isi?.pilihan ?? []).map(({ entri, kalimat }) => ({ entri, kalimat })),
+  belajar: isi?.belajar ?? '',
+});
+
 type SusunProps = {
   readonly isi: DialogKarier;
   readonly entri: readonly Entri[];
@@ -155,7 +162,7 @@ const bagikan = (judul: string, teks: string): Promise<void> =>
   navigator.share({ title: judul, text: teks }).catch(() => undefined);
 
 const Isi = ({ app, tahun, muatan }: { app: App; tahun: number; muatan: Muatan }) => {
-  const tersimpan: DialogKarier = muatan.row?.content ?? { tahun, pilihan: [], belajar: '' };
+  const tersimpan = isianDialog(muatan.row?.content, tahun);
   const [isi, setIsi] = useKetikan<DialogKarier>(`dialog-${tahun}`, tersimpan);
   const [tampak, setTampak] = useState<'pilih' | 'halaman'>(
     tersimpan.pilihan.length > 0 ? 'halaman' : 'pilih',

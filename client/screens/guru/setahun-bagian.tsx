@@ -4,9 +4,19 @@ import type { TahunSaya } from '../../app/setahun-muat.ts';
 import { evaluasi } from '../../i18n/id/evaluasi.ts';
 import { sebabKendala } from '../../i18n/id/kendala.ts';
 import { setahun as words } from '../../i18n/id/setahun.ts';
-import { Button, LinkButton, ListRow, Section, Stat } from '../../ui/index.ts';
+import { Button, LinkButton, ListRow, Section } from '../../ui/index.ts';
 
 const jumlah = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
+
+type KotakProps = { readonly value: string; readonly label: string; readonly detail?: string | undefined };
+
+const Kotak = ({ value, label, detail }: KotakProps) => (
+  <p>
+    <b>{value}</b>
+    <span>{label}</span>
+    {detail && <span class="redup">{detail}</span>}
+  </p>
+);
 
 /** The year in four figures. */
 export const Angka = ({ tahun, log }: Pick<TahunSaya, 'tahun' | 'log'>) => {
@@ -17,15 +27,15 @@ export const Angka = ({ tahun, log }: Pick<TahunSaya, 'tahun' | 'log'>) => {
   ].filter(Boolean);
   return (
     <div class="setahun-angka">
-      <Stat value={String(kegiatan)} label={words.kegiatan} />
-      <Stat value={String(disetujui)} label={words.disetujui} detail={belum.join(', ') || undefined} />
-      <Stat
+      <Kotak value={String(kegiatan)} label={words.kegiatan} />
+      <Kotak value={String(disetujui)} label={words.disetujui} detail={belum.join(', ') || undefined} />
+      <Kotak
         value={String(berbukti)}
         label={words.berbukti}
         detail={words.buktiRinci(foto, tautan) || undefined}
       />
       {log !== 'mati' && (
-        <Stat
+        <Kotak
           value={String(jumlah(bulan.map(({ terisi }) => terisi)))}
           label={words.hariTerisi}
           detail={words.dariHari(jumlah(bulan.map(({ hariKerja }) => hariKerja)))}

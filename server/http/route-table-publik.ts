@@ -84,10 +84,7 @@ export const publikRows: readonly RouteRow[] = [
     path: '/p/:kode/:foto',
     summary: 'A photo that the page shows now',
     session: false,
-    params: [
-      kode,
-      { name: 'foto', in: 'path', summary: 'SHA-256 of the photo in hex', required: true },
-    ],
+    params: [kode, { name: 'foto', in: 'path', summary: 'SHA-256 of the photo in hex', required: true }],
     answers: {
       200: { summary: 'The photo', type: 'image/jpeg', headers: ['Cache-Control'] },
       404: { summary: 'The page does not show it', type: 'text/html' },

@@ -30,7 +30,7 @@ export const bingkai = ({ judul, isi, gaya, mandiri = false, robots }: Bingkai):
 <meta name="color-scheme" content="light dark">
 ${robots === undefined ? '' : html`<meta name="robots" content="${robots}">`}
 <title>${judul} · e-Kinerja</title>
-${gaya === undefined ? html`<link rel="stylesheet" href="/publik.css"><link rel="icon" href="/favicon.svg">` : html`<style>${gaya}</style>`}
+${gaya === undefined ? html`<link rel="stylesheet" href="/publik.css">${mandiri ? html`<link rel="stylesheet" href="/portofolio.css">` : ''}<link rel="icon" href="/favicon.svg">` : html`<style>${gaya}</style>`}
 </head>
 <body>
 <a class="lompat" href="#isi">Langsung ke isi</a>

@@ -176,9 +176,7 @@ export const records = sqliteTable(
     index('records_changes').on(table.shard, table.n),
     index('records_own_changes').on(table.shard, table.owner, table.n),
     index('records_kind').on(table.shard, table.kind, table.owner),
-    index('records_portofolio')
-      .on(sql`"content" ->> '$.kode'`)
-      .where(sql`"kind" = 'portofolio'`),
+    index('records_portofolio').on(sql`"content" ->> '$.kode'`).where(sql`"kind" = 'portofolio'`),
   ],
 );
 

@@ -263,7 +263,20 @@ export const isiSekolah = async (
   await sri('keberatan.ajukan', ALASAN, keberatan);
   return {
     ...(await laid(server)),
-    ...{ entri, skp, evaluasi, keberatan, praktik, pola, umpan, matriks, penilaian, usulan, dialog, portofolio },
+    ...{
+      entri,
+      skp,
+      evaluasi,
+      keberatan,
+      praktik,
+      pola,
+      umpan,
+      matriks,
+      penilaian,
+      usulan,
+      dialog,
+      portofolio,
+    },
     ...{ entri, skp, evaluasi, keberatan, praktik, kendala, pola, umpan, matriks, penilaian },
     'entri@trisno': await trisno('entri.catat', anEntri({ uraian: 'Supervisi kelas V' })),
     'skp@trisno': await trisno('skp.susun', aSkp()),

@@ -33,6 +33,15 @@ export const GROUPS = [
       ),
   },
   { name: 'penilai-evaluasi', test: inClient(/\/screens\/penilai\/evaluasi/), priority: 1 },
+  // A year of one's own, the page for the career talk, the portfolio.
+  {
+    name: 'diri-tahun',
+    test: (id: string) =>
+      /\/client\/((screens\/guru|i18n\/id|app|store|actions)\/(setahun|tahun|dialog|portofolio))|\/shared\/(domain\/(setahun|masukan|portofolio-publik)|publik\/jenis-kerja)/.test(
+        id,
+      ),
+    priority: 1,
+  },
   {
     name: 'evaluasi',
     test: (id: string) =>

@@ -18,6 +18,7 @@ import {
   originGuard,
   passwordRoutes,
   photoRoutes,
+  portofolioRoutes,
   problem,
   problemPages,
   publikRoutes,
@@ -88,6 +89,8 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/publik/metode': ['GET', 'HEAD'],
   '/publik/sekolah/:npsn': ['GET', 'HEAD'],
   '/publik/data/:nama': ['GET', 'HEAD'],
+  '/p/:kode': ['GET', 'HEAD'],
+  '/p/:kode/:foto': ['GET', 'HEAD'],
 };
 
 const BUSY_SECONDS = 30;
@@ -125,6 +128,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', documentRoutes(rooms, lanes));
   app.route('/', checkRoutes(rooms));
   app.route('/', publikRoutes(rooms));
+  app.route('/', portofolioRoutes(rooms));
   app.route('/', simpegRoutes(rooms, lanes));
   app.route('/', usulanRoutes(rooms, lanes));
   app.route('/', staffRoutes(rooms, lanes));

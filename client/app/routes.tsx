@@ -29,6 +29,9 @@ const loaders = {
   praktik: () => import('../screens/guru/praktik.tsx').then(({ PraktikSaya }) => PraktikSaya),
   dataDiri: () => import('../screens/guru/data-diri.tsx').then(({ DataDiri }) => DataDiri),
   beban: () => import('../screens/guru/beban.tsx').then(({ BebanSaya }) => BebanSaya),
+  setahun: () => import('../screens/guru/setahun.tsx').then(({ SetahunSaya }) => SetahunSaya),
+  dialogKarier: () => import('../screens/guru/dialog.tsx').then(({ DialogSaya }) => DialogSaya),
+  portofolio: () => import('../screens/guru/portofolio.tsx').then(({ PortofolioSaya }) => PortofolioSaya),
   kendala: () => import('../screens/guru/kendala.tsx').then(({ KendalaSaya }) => KendalaSaya),
   akun: () => import('../screens/guru/akun.tsx').then(({ Akun }) => Akun),
   perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
@@ -95,6 +98,9 @@ const EvaluasiSatu = layar(loaders.evaluasiSatu);
 const PraktikSaya = layar(loaders.praktik);
 const DataDiri = layar(loaders.dataDiri);
 const BebanSaya = layar(loaders.beban);
+const SetahunSaya = layar(loaders.setahun);
+const DialogSaya = layar(loaders.dialogKarier);
+const PortofolioSaya = layar(loaders.portofolio);
 const KendalaSaya = layar(loaders.kendala);
 const Akun = layar(loaders.akun);
 const Perangkat = layar(loaders.perangkat);
@@ -145,6 +151,7 @@ export const preloadRest = (peran: 'guru' | 'penilai'): void => {
     loaders.dataDiri,
     loaders.kendala,
     loaders.dokumenLihat,
+    loaders.setahun,
   ];
   const wanted =
     peran === 'penilai'
@@ -238,6 +245,9 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/evaluasi" component={EvaluasiDaftar} />
       <Route path="/evaluasi/:periode" component={EvaluasiSatu} />
       <Route path="/praktik" component={PraktikSaya} />
+      <Route path="/setahun" component={SetahunSaya} />
+      <Route path="/dialog-karier" component={DialogSaya} />
+      <Route path="/portofolio" component={PortofolioSaya} />
       <Route path="/kendala" component={KendalaSaya} />
       <Route path="/observasi" component={milikPenilai(PraktikGuru)} />
       <Route path="/dokumen" component={DokumenDaftar} />

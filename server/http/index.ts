@@ -19,6 +19,7 @@ export { openApiRoutes } from './openapi.ts';
 export { passwordRoutes } from './password.ts';
 export { photoRoutes } from './photos.ts';
 export { problemPages } from './problem-pages.ts';
+export { portofolioRoutes } from './portofolio.ts';
 export { publikRoutes } from './publik.ts';
 export { recoveryRoutes } from './recovery.ts';
 export { reminderRoutes } from './reminders.ts';

@@ -64,6 +64,8 @@ export type ReadTx = {
   readonly linesOfRecord: (shard: string, record: string) => Promise<readonly StoredCommand[]>;
   /** Accepted commands on an owner's records, the last first. */
   readonly linesOfOwner: (wanted: OwnLinesWanted) => Promise<readonly StoredCommand[]>;
+  /** Of those the ones that tell of feedback: messages, and all that happened to entries which were ever returned. */
+  readonly feedbackLines: (wanted: OwnLinesWanted) => Promise<readonly StoredCommand[]>;
   readonly envelope: (shard: string, id: string) => Promise<StoredEnvelope | null>;
   readonly view: (key: Pick<StoredView, 'shard' | 'record' | 'viewer' | 'day'>) => Promise<StoredView | null>;
   /** Who looked at a record, by day. */
@@ -150,6 +152,8 @@ export type ReadTx = {
 
   /** Entries of a school dated in a month (`YYYY-MM`) that are neither deleted nor withdrawn. */
   readonly entriInMonth: (shard: string, bulan: string) => Promise<readonly CountedEntri[]>;
+  /** The portfolio of this address: the one that had it first, where somebody has copied it; deleted ones too. */
+  readonly portofolioByKode: (kode: string) => Promise<StoredRecord | null>;
   /** What the instansi last chose to publish; null for never anything. */
   readonly publication: () => Promise<StoredPublication | null>;
   /** What has been published, by table and period. */

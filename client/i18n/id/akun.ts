@@ -21,6 +21,8 @@ export const akun = {
   penyimpanan: 'Data & penyimpanan',
   antrean: 'Belum terkirim',
   pola: 'Pola cepat',
+  setahun: 'Setahun saya',
+  setahunIsi: 'Kerja, masukan, dan hasil selama setahun',
   riwayat: 'Riwayat saya',
   riwayatIsi: 'Semua yang tercatat di server, dengan bukti terimanya',
   impor: 'Impor data pegawai',

@@ -210,6 +210,11 @@ const Lainnya = ({ app }: { app: App }) => {
         <li>
           <ListRow leading="zap" title={beban.judul} meta={beban.ket} href="/akun/beban" />
         </li>
+        {app.admin !== 'saja' && (
+          <li>
+            <ListRow leading="calendar" title={words.setahun} meta={words.setahunIsi} href="/setahun" />
+          </li>
+        )}
         <li>
           <ListRow leading="star" title={words.pola} href="/pola" />
         </li>

@@ -4,6 +4,7 @@ import { accountRows } from './route-table-account.ts';
 import { aksesRows } from './route-table-akses.ts';
 import { documentRows } from './route-table-documents.ts';
 import { historyRows } from './route-table-history.ts';
+import { insightRows } from './route-table-insight.ts';
 import { operasiRows } from './route-table-operasi.ts';
 import { publikRows } from './route-table-publik.ts';
 import { simpegRows } from './route-table-simpeg.ts';
@@ -199,4 +200,5 @@ export const routeTable: readonly RouteRow[] = [
   ...simpegRows,
   ...usulanRows,
   ...staffRows,
+  ...insightRows,
 ];

@@ -1,6 +1,7 @@
 import type { AnyRecord } from '../../shared/records/index.ts';
 import type { StoredCommand, StoredVerdict, WriteTx } from '../store/index.ts';
 import { chainHash, commitmentOf, idOf } from './chain.ts';
+import { keepFigures } from './figures.ts';
 
 /** A command that was decided but has no number yet. */
 export type Unnumbered = Omit<StoredCommand, 'commitment' | 'outcome'>;
@@ -21,9 +22,16 @@ export const append = async (tx: WriteTx, { command, record, verdict }: Accepted
   const commitment = commitmentOf({ ...command, outcome: decided(before.h) });
   const line = { n, h: chainHash(before.h, idOf(command), commitment) };
   const outcome = decided(line.h);
+  const old = command.content.record === null ? null : await tx.record(shard, record.id);
   await tx.putRecord({ n: line.n, record });
   await tx.insertCommand({ ...command, commitment, outcome });
   await tx.advanceShard(shard, line);
+  const { base } = command.content;
+  await keepFigures(
+    tx,
+    { shard, n, id: idOf(command), base },
+    { before: old?.record ?? null, after: record },
+  );
   return outcome;
 };
 

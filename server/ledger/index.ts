@@ -9,6 +9,7 @@ export {
   type Stable,
 } from './exchange.ts';
 export { auditFile, exportLedger } from './export.ts';
+export { compareFigures, countMissingFigures, recountFigures } from './figures.ts';
 export type { History } from './history.ts';
 export type { FaultKind, LedgerFault } from './inspect.ts';
 export { type Ledger, openLedger } from './open.ts';

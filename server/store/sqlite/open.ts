@@ -13,6 +13,7 @@ import { flushFile, giveFreshInode, putMark, syncDirectoryOf, takeMark } from '.
 import { historyReads, historyWrites } from './history-queries.ts';
 import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
 import { lostReads, lostWrites } from './lost-queries.ts';
+import { pantauReads, pantauWrites } from './pantau-queries.ts';
 import { peopleReads, peopleWrites } from './people-queries.ts';
 import { photoReads, photoWrites } from './photo-queries.ts';
 import { publikReads, publikWrites } from './publik-queries.ts';
@@ -106,6 +107,7 @@ const reads = (db: Db): ReadTx => ({
   ...activationReads(db),
   ...reminderReads(db),
   ...publikReads(db),
+  ...pantauReads(db),
   ...auditReads(db),
 });
 
@@ -122,6 +124,7 @@ const writes = (connection: Database.Database): WriteTx => {
     ...activationWrites(db),
     ...reminderWrites(db),
     ...publikWrites(db),
+    ...pantauWrites(db),
     ...historyWrites(db),
     ...lostWrites(db),
     ...recoveryWrites(db),

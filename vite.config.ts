@@ -194,6 +194,7 @@ export default defineConfig(async ({ command }) => {
             '**/latihan*',
             '**/akses*',
             '**/wawasan*',
+            '**/wilayah*',
             '**/titip-*',
             '**/dokumen*',
             'cek.css',

@@ -2,6 +2,7 @@ export * from './actor.ts';
 export * from './akses.ts';
 export * from './angka-kredit.ts';
 export * from './beban.ts';
+export * from './wilayah.ts';
 export * from './database.ts';
 export * from './entri-row.ts';
 export * from './evaluasi.ts';

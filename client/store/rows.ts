@@ -10,6 +10,7 @@ import type {
   Recovery,
   WireGrant,
   WireRecord,
+  TabelSekolah,
 } from '../../shared/protocol/index.ts';
 import type { AnyRecord, Entri, FotoRujukan, Skp } from '../../shared/records/index.ts';
 
@@ -225,6 +226,8 @@ export type Meta = {
   angkaKredit: CatatanAk;
   /** How long recording took, saving by saving; it is sent nowhere. */
   beban: readonly Ukuran[];
+  /** The schools that she is over, as they were last seen here. */
+  wilayah: { readonly tabel: TabelSekolah; readonly pada: number; readonly etag: string };
   /** What was taken over from files of one's own data, so that it is known again and can be undone. */
   ambilan: readonly AmbilanData[];
   sejarah: readonly SejarahBerubah[];

@@ -1,8 +1,8 @@
-import { lupakanTabel, simpanTabel, type TabelDilihat, tabelDilihat } from '../store/index.ts';
+import type { TabelDilihat } from '../../shared/protocol/index.ts';
+import { lupakanTabel, simpanTabel, tabelDilihat } from '../store/index.ts';
 import { fetchSatuSekolah, fetchTabelSekolah, fetchTransport } from '../sync/index.ts';
 import type { App } from './context.ts';
 
-export type { TabelDilihat } from '../store/index.ts';
 export { tabelDilihat } from '../store/index.ts';
 
 /* Schools seen from above. The table of numbers stays on the phone for where there is no signal; of a school's people nothing does. */

@@ -8,11 +8,14 @@ import type {
   ProblemParams,
   ReceiptKey,
   Recovery,
+  TabelDilihat,
   WireGrant,
   WireRecord,
-  TabelSekolah,
 } from '../../shared/protocol/index.ts';
 import type { AnyRecord, Entri, FotoRujukan, Skp } from '../../shared/records/index.ts';
+import type { AmbilanData } from './rows-ambilan.ts';
+
+export type { AmbilanData } from './rows-ambilan.ts';
 
 /* What lies in an account's database, row by row; the tables are in `database.ts`. */
 
@@ -226,8 +229,7 @@ export type Meta = {
   angkaKredit: CatatanAk;
   /** How long recording took, saving by saving; it is sent nowhere. */
   beban: readonly Ukuran[];
-  /** The schools that she is over, as they were last seen here. */
-  wilayah: { readonly tabel: TabelSekolah; readonly pada: number; readonly etag: string };
+  wilayah: TabelDilihat;
   /** What was taken over from files of one's own data, so that it is known again and can be undone. */
   ambilan: readonly AmbilanData[];
   sejarah: readonly SejarahBerubah[];
@@ -296,20 +298,4 @@ export type GiveRow = {
   readonly shard: string;
   readonly wire: WireRecord;
   readonly lagi?: 1 | undefined;
-};
-
-/** One import of a file of one's own data. */
-export type AmbilanData = {
-  readonly id: string;
-  /** Epoch ms on this phone's clock. */
-  readonly pada: number;
-  readonly isi: readonly {
-    /** Id of the entry in the file. */
-    readonly asal: string;
-    /** Id of the entry here, and its version right after the import. */
-    readonly id: string;
-    readonly head: string;
-    /** What stood here before; null where it was new. */
-    readonly sebelum: Entri | null;
-  }[];
 };

@@ -1,11 +1,9 @@
-import type { TabelSekolah } from '../../shared/protocol/index.ts';
+import type { TabelDilihat } from '../../shared/protocol/index.ts';
 import { type AccountStore, getMeta, setMeta } from './database.ts';
 
-/** The table as it was last seen here, when (epoch ms), and its validator. */
-export type TabelDilihat = { readonly tabel: TabelSekolah; readonly pada: number; readonly etag: string };
-
 /** What this phone last saw of the schools; numbers only, people's names are kept nowhere. */
-export const tabelDilihat = ({ db }: AccountStore): Promise<TabelDilihat | undefined> => getMeta(db, 'wilayah');
+export const tabelDilihat = ({ db }: AccountStore): Promise<TabelDilihat | undefined> =>
+  getMeta(db, 'wilayah');
 
 /** Keeps it, so that it can be read without a network. */
 export const simpanTabel = ({ db }: AccountStore, dilihat: TabelDilihat): Promise<void> =>

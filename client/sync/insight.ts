@@ -20,7 +20,8 @@ const ask = async <T>(
   const incoming = await transport({ method: 'GET', path, headers, timeout: TIMEOUT });
   if (incoming.kind === 'jawaban' && incoming.response.status === 304) return { ok: true, sama: true };
   const read = await readAnswer(incoming);
-  if (!read.ok || incoming.kind !== 'jawaban') return read.ok ? { ok: false, code: 'server_diam', floor: 0 } : read;
+  if (!read.ok || incoming.kind !== 'jawaban')
+    return read.ok ? { ok: false, code: 'server_diam', floor: 0 } : read;
   const parsed = schema.safeParse(read.json);
   return parsed.success
     ? { ok: true, isi: parsed.data, etag: incoming.response.headers.get('etag') ?? '' }

@@ -7,7 +7,10 @@ import { dipegang, mauGzip } from './validators.ts';
 import { whoAsks } from './who.ts';
 
 /** The schools that somebody is over: all of an instansi, those of a pengawas, an admin's own; null where she is over none. */
-type Wilayah = { readonly semua: true } | { readonly semua: false; readonly shards: readonly string[] } | null;
+type Wilayah =
+  | { readonly semua: true }
+  | { readonly semua: false; readonly shards: readonly string[] }
+  | null;
 
 const wilayahDari = async (rooms: Rooms, account: string): Promise<Wilayah> => {
   const grants = await rooms.ledger.grantsOf(account);
@@ -47,7 +50,9 @@ export const insightRoutes = (rooms: Rooms): Hono => {
     return wilayah ? kerja(wilayah) : notFound(c);
   };
   routes.get('/api/insight', (c) =>
-    sebagaiPemantau(c, async (wilayah) => jawab(c, await pantau.tabel(wilayah.semua ? null : wilayah.shards))),
+    sebagaiPemantau(c, async (wilayah) =>
+      jawab(c, await pantau.tabel(wilayah.semua ? null : wilayah.shards)),
+    ),
   );
   routes.get('/api/insight/:shard', (c) =>
     sebagaiPemantau(c, async (wilayah) => {

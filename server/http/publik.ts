@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { bingkai, type Siap } from '../insight/index.ts';
-import { dipegang, mauGzip } from './validators.ts';
 import type { Rooms } from './rooms.ts';
+import { dipegang, mauGzip } from './validators.ts';
 
 /** Nothing on these pages may run, and nothing of them may come from elsewhere. */
 const POLICY = [

@@ -1,9 +1,4 @@
-import {
-  hitungBulan,
-  hitungPredikat,
-  type Satuan,
-  type Tabel,
-} from '../../shared/publik/index.ts';
+import { hitungBulan, hitungPredikat, type Satuan, type Tabel } from '../../shared/publik/index.ts';
 import type { RecordOf } from '../../shared/records/index.ts';
 import type { ReadTx, Store } from '../store/index.ts';
 import { guruDi, SEKOLAH, satkerDi } from './guru.ts';

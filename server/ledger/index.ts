@@ -1,4 +1,5 @@
 export { type Audit, auditLedger } from './audit.ts';
+export { type BulkShard, bulkShard } from './bulk.ts';
 export type { Handled } from './decide.ts';
 export type { SignedRequest } from './envelope.ts';
 export {

@@ -21,9 +21,7 @@ export const BarisSekolah = z.object({
   tertinggal: banyak,
   tertinggalSejak: z.nullable(z.string()),
   periksa: z.object({ jumlah: banyak, tepat: banyak, hariTengah: z.nullable(banyak) }),
-  tunggu: z.array(
-    z.object({ jenis: z.enum(JENIS_TUNGGU), jumlah: banyak, sejak: z.nullable(z.string()) }),
-  ),
+  tunggu: z.array(z.object({ jenis: z.enum(JENIS_TUNGGU), jumlah: banyak, sejak: z.nullable(z.string()) })),
   kendala: z.array(z.object({ sebab: z.enum(SEBAB_KENDALA), guru: banyak })),
 });
 export type BarisSekolah = z.infer<typeof BarisSekolah>;
@@ -36,6 +34,9 @@ export const TabelSekolah = z.object({
   list: z.array(BarisSekolah),
 });
 export type TabelSekolah = z.infer<typeof TabelSekolah>;
+
+/** The table as a phone last saw it, when (epoch ms), and its validator; no name of anybody is in it. */
+export type TabelDilihat = { readonly tabel: TabelSekolah; readonly pada: number; readonly etag: string };
 
 /** Answer of GET /api/insight/:shard: a school's people by name, without a word of their work and without their leave. */
 export const SatuSekolah = z.object({

@@ -153,6 +153,9 @@ describe('schools from above', () => {
     const phone = await phoneOf(server, BU_HARTATI);
     await tabelOleh(phone);
     server.clock.forward(HARI);
-    expect(await tabelOleh(phone)).toMatchObject({ sampai: '2026-11-23', list: [{ hariKerja: 9, terisi: 4 }] });
+    expect(await tabelOleh(phone)).toMatchObject({
+      sampai: '2026-11-23',
+      list: [{ hariKerja: 9, terisi: 4 }],
+    });
   });
 });

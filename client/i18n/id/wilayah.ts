@@ -17,7 +17,8 @@ export const wilayah = {
   coba: 'Coba lagi',
   sampai: (tanggal: string) => `Empat pekan sampai ${hariTanggalPendek(tanggal)}`,
   dilihat: (kapan: string) => `Dilihat ${kapan}`,
-  terputus: (kapan: string) => `Ini angka yang terakhir dilihat di HP ini, ${kapan}.`,
+  terputus: (sebab: string, kapan: string) =>
+    `${sebab}. Ini angka yang terakhir dilihat di HP ini, ${kapan}.`,
   belumAda: 'Angka sekolah belum pernah dibuka di HP ini. Sambungkan internet sekali.',
   belumDihitung: (jumlah: number) =>
     `${angka(jumlah)} sekolah masih dihitung dan belum ada di daftar. Buka lagi sebentar lagi.`,
@@ -50,9 +51,7 @@ export const wilayah = {
   isianRinci: (terisi: number, dari: number) => `${angka(terisi)} dari ${angka(dari)} hari`,
   logMati: 'Tidak memakai catatan harian',
   tertinggalSel: (jumlah: number, sejak: string | null) =>
-    jumlah === 0
-      ? 'Tidak ada'
-      : `${angka(jumlah)} guru${sejak ? `, sejak ${hariTanggalPendek(sejak)}` : ''}`,
+    jumlah === 0 ? 'Tidak ada' : `${angka(jumlah)} guru${sejak ? `, sejak ${hariTanggalPendek(sejak)}` : ''}`,
   menungguSel: (jumlah: number, sejak: string | null) =>
     jumlah === 0 ? 'Tidak ada' : `${angka(jumlah)}${sejak ? `, sejak ${hariTanggalPendek(sejak)}` : ''}`,
   periksaSel: (hari: number | null) =>

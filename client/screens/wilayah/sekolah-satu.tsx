@@ -75,7 +75,9 @@ const Guru = ({ orang }: Pick<SatuSekolah, 'orang'>) => (
               title={satu.nama}
               meta={keterangan(satu)}
               trailing={
-                satu.tertinggal ? <StatusPill tone="peringatan" icon="clock" label={words.tandaTertinggal} /> : undefined
+                satu.tertinggal ? (
+                  <StatusPill tone="peringatan" icon="clock" label={words.tandaTertinggal} />
+                ) : undefined
               }
             />
           </li>
@@ -109,7 +111,7 @@ export const SekolahSatu = () => {
             }
           >
             {dulu
-              ? `${salah} ${words.terputus(kapanHari(dulu.pada, app.clock()))} ${words.perluInternet}`
+              ? `${words.terputus(salah, kapanHari(dulu.pada, app.clock()))} ${words.perluInternet}`
               : salah}
           </Banner>
         )}
@@ -118,9 +120,10 @@ export const SekolahSatu = () => {
           <>
             {satu && (
               <p class="redup">
-                {[words.sampai(satu.sampai), ...(satu.penilai.length > 0 ? [words.kepala(satu.penilai)] : [])].join(
-                  ' · ',
-                )}
+                {[
+                  words.sampai(satu.sampai),
+                  ...(satu.penilai.length > 0 ? [words.kepala(satu.penilai)] : []),
+                ].join(' · ')}
               </p>
             )}
             <AngkaSekolah list={[ringkas]} />

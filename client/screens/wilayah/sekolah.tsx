@@ -1,12 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { BarisSekolah } from '../../../shared/protocol/index.ts';
+import type { BarisSekolah, TabelDilihat } from '../../../shared/protocol/index.ts';
 import { type App, useApp } from '../../app/context.ts';
-import { ambilTabel, type TabelDilihat, tabelDilihat } from '../../app/wilayah.ts';
+import { ambilTabel, tabelDilihat } from '../../app/wilayah.ts';
 import { kapanHari } from '../../i18n/format.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { wilayah as words } from '../../i18n/id/wilayah.ts';
-import { Banner, Button, EmptyState, Field, Page, ProgressBar, Select, TextInput, TopBar } from '../../ui/index.ts';
+import {
+  Banner,
+  Button,
+  EmptyState,
+  Field,
+  Page,
+  ProgressBar,
+  Select,
+  TextInput,
+  TopBar,
+} from '../../ui/index.ts';
 import { AngkaSekolah, SebabSekolah } from './angka.tsx';
 import { menungguDi, URUTAN, type Urutan, urutkan } from './model.ts';
 import './wilayah.css';
@@ -16,7 +26,11 @@ const SEKALI = 50;
 /** From so many on a search is worth its room. */
 const PERLU_CARI = 8;
 
-type Keadaan = { readonly dilihat: TabelDilihat | null; readonly salah: string | null; readonly sibuk: boolean };
+type Keadaan = {
+  readonly dilihat: TabelDilihat | null;
+  readonly salah: string | null;
+  readonly sibuk: boolean;
+};
 
 /** What the phone last saw at once, then what the server says now. */
 const useTabel = (app: App): Keadaan & { readonly muat: () => Promise<void> } => {
@@ -183,7 +197,7 @@ export const SekolahWilayah = () => {
               </Button>
             }
           >
-            {dilihat ? `${salah} ${words.terputus(kapan)}` : salah}
+            {dilihat ? words.terputus(salah, kapan) : salah}
           </Banner>
         )}
         {!dilihat && sibuk && <p role="status">{words.memuat}</p>}

@@ -132,6 +132,21 @@ const writes = (connection: Database.Database): WriteTx => {
   };
 };
 
+/** A connection for filling a file that nobody relies on yet: no journal, no flushing, much memory. */
+export const freshWriter = (path: string): { connection: Database.Database; tx: WriteTx } => {
+  const connection = new Database(path);
+  for (const pragma of [
+    'page_size = 4096',
+    'journal_mode = OFF',
+    'synchronous = OFF',
+    'locking_mode = EXCLUSIVE',
+  ])
+    connection.pragma(pragma);
+  connection.pragma('cache_size = -262144');
+  migrateForward(connection);
+  return { connection, tx: writes(connection) };
+};
+
 /** After a crash the file itself is looked at before anything is promised on top of it. */
 const assertSound = (connection: Database.Database): void => {
   const found = connection.pragma('quick_check(1)', { simple: true });

@@ -230,6 +230,10 @@ export type Meta = {
   /** How long recording took, saving by saving; it is sent nowhere. */
   beban: readonly Ukuran[];
   wilayah: TabelDilihat;
+  /** Whether her phone may count her in, the report that waits, and the week of the last one. */
+  bebanIzin: boolean;
+  bebanLapor: string;
+  bebanPekan: string;
   /** What was taken over from files of one's own data, so that it is known again and can be undone. */
   ambilan: readonly AmbilanData[];
   sejarah: readonly SejarahBerubah[];

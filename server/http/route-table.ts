@@ -78,6 +78,12 @@ export const routeTable: readonly RouteRow[] = [
         required: true,
       },
       { name: 'Content-Encoding', in: 'header', summary: '`deflate`, or absent' },
+      {
+        name: 'Kinerja-Beban',
+        in: 'header',
+        summary:
+          'Only with consent: Senin of the week before, class of minutes, class of seconds per entry; added to a sum, not kept',
+      },
     ],
     body: { type: 'application/json', schema: SyncRequest },
     answers: {

@@ -1,4 +1,5 @@
 export { catatAntrean } from './antrean.ts';
+export { catatBeban } from './beban.ts';
 export { bingkai } from './bingkai.ts';
 export { createInsight, type Insight } from './insight.ts';
 export { createKeadaan, isSiap } from './keadaan.ts';

@@ -1,4 +1,4 @@
-import { hitungBulan, hitungPredikat, type Satuan, type Tabel } from '../../shared/publik/index.ts';
+import { hitungBulan, hitungPredikat, type Satuan, type Tabel, sumbanganBeban } from '../../shared/publik/index.ts';
 import type { RecordOf } from '../../shared/records/index.ts';
 import type { ReadTx, Store } from '../store/index.ts';
 import { guruDi, SEKOLAH, satkerDi } from './guru.ts';
@@ -14,7 +14,11 @@ const satuSekolah = async (
     guru: await guruDi(tx, shard, satker),
     entri: await tx.entriInMonth(shard, bulan),
   };
-  return (tabel) => hitungBulan(tabel, bahan);
+  const beban = (await tx.burdensIn(bulan)).filter((satu) => satu.shard === shard && satu.apa === 'menit');
+  return (tabel) =>
+    tabel === 'beban'
+      ? { ...hitungBulan('jenis', bahan), orang: sumbanganBeban(beban) }
+      : hitungBulan(tabel, bahan);
 };
 
 /** The last evaluation of each teacher's year that is final; the one under objection is not. */

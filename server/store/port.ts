@@ -27,7 +27,7 @@ import type {
   StoredThrottle,
   StoredView,
 } from './stored.ts';
-import type { FiguresWanted, StoredFigure } from './stored-pantau.ts';
+import type { FiguresWanted, StoredBurden, StoredFigure } from './stored-pantau.ts';
 import type { CountedEntri, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
 
 export * from './stored.ts';
@@ -169,6 +169,10 @@ export type ReadTx = {
   /** The first day of a kind of sums in a shard; null where there is none. */
   readonly firstFigure: (shard: string, apa: Jumlah['apa']) => Promise<string | null>;
   readonly allFigures: (shard: string) => Promise<readonly Jumlah[]>;
+  /** Burden as it was reported in the weeks that begin in a month (`YYYY-MM`). */
+  readonly burdensIn: (bulan: string) => Promise<readonly StoredBurden[]>;
+  /** The last week that a person was counted in; null for none. */
+  readonly burdenReport: (account: string) => Promise<string | null>;
   /** By which version of the rules each shard's sums were counted. */
   readonly figureVersions: () => Promise<ReadonlyMap<string, number>>;
 
@@ -227,6 +231,9 @@ export type WriteTx = ReadTx & {
   readonly addFigure: (figure: StoredFigure) => Promise<void>;
   readonly removeFiguresOf: (shard: string) => Promise<void>;
   readonly putFigureVersion: (of: { readonly shard: string; readonly version: number }) => Promise<void>;
+  /** Adds people to a class. */
+  readonly addBurden: (burden: StoredBurden) => Promise<void>;
+  readonly putBurdenReport: (report: { readonly account: string; readonly pekan: string }) => Promise<void>;
   readonly putPasswordAge: (age: { readonly account: string; readonly setAt: number }) => Promise<void>;
   readonly putEra: (era: StoredEra) => Promise<void>;
   readonly putRecovery: (recovery: StoredRecovery) => Promise<void>;

@@ -11,3 +11,12 @@ export type FiguresWanted = {
   readonly apa: Jumlah['apa'];
   readonly sejak: string;
 };
+
+/** How many people of a shard reported a class of burden in a week. */
+export type StoredBurden = {
+  readonly shard: string;
+  readonly pekan: string;
+  readonly apa: 'menit' | 'detik';
+  readonly kelas: number;
+  readonly orang: number;
+};

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { SatuSekolah, TabelSekolah } from '../../shared/protocol/index.ts';
 import { aCommand, anEntri, KEPALA, SHARD } from '../support/builders.ts';
@@ -157,5 +158,49 @@ describe('schools from above', () => {
       sampai: '2026-11-23',
       list: [{ hariKerja: 9, terisi: 4 }],
     });
+  });
+});
+
+describe('burden as anonymous sums', () => {
+  const pada = (phone: Phone, teks: string) => phone.post({ headers: { 'kinerja-beban': teks } });
+  const isi = (server: TestServer) => server.store.read((tx) => tx.burdensIn('2026-11'));
+
+  test('a person is counted once a week, whichever phone says it how often, and only in sums', async () => {
+    const server = await anInstansi();
+    const [satu, dua, budi] = [
+      await phoneOf(server, SRI),
+      await phoneOf(server, SRI),
+      await phoneOf(server, BUDI),
+    ];
+    for (const phone of [satu, satu, dua]) expect((await pada(phone, '2026-11-16 1 2')).status).toBe(200);
+    await pada(budi, '2026-11-16 1 0');
+    expect((await isi(server)).map(({ apa, kelas, orang }) => [apa, kelas, orang]).sort()).toEqual([
+      ['detik', 0, 1],
+      ['detik', 2, 1],
+      ['menit', 1, 2],
+    ]);
+    server.clock.forward(7 * HARI);
+    await pada(satu, '2026-11-23 0 0');
+    expect(await isi(server)).toHaveLength(5);
+  });
+
+  test('nothing of it stands in what the phone signed and the server keeps', async () => {
+    const server = await anInstansi();
+    const phone = await phoneOf(server, SRI);
+    await phone.add(aCommand({ kind: 'entri.catat', shard: SHARD, record: null, base: null, body: anEntri() }));
+    await pada(phone, '2026-11-16 2 3');
+    const { rows } = await server.store.read((tx) => tx.audit('envelopes', null, 10));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { value } of rows)
+      expect(inflateRawSync(value?.bytes ?? new Uint8Array()).toString()).not.toMatch(/beban|2026-11-16 2 3/);
+  });
+
+  test('what is no report, and what a head or an admin says, changes nothing', async () => {
+    const server = await anInstansi();
+    const phone = await phoneOf(server, SRI);
+    for (const teks of ['2026-11-23 0 0', '2026-11-16 9 9', 'x'.repeat(4000)])
+      expect((await pada(phone, teks)).status).toBe(200);
+    for (const person of [PAK_TRISNO, BU_WATI]) await pada(await phoneOf(server, person), '2026-11-16 0 0');
+    expect(await isi(server)).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
-import { and, asc, eq, gte, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, like, ne, sql } from 'drizzle-orm';
 import type { Jumlah } from '../../../shared/pantau/index.ts';
 import type { ReadTx, WriteTx } from '../port.ts';
 import { shards } from './schema.ts';
-import { figureShards, figures } from './schema-pantau.ts';
+import { burdenReports, burdens, figureShards, figures } from './schema-pantau.ts';
 import { type Db, given, putter } from './statements.ts';
 
-type Reads = 'heads' | 'figures' | 'firstFigure' | 'allFigures' | 'figureVersions';
+type Reads = 'burdensIn' | 'burdenReport' | 'heads' | 'figures' | 'firstFigure' | 'allFigures' | 'figureVersions';
 
 /** Questions about sums. */
 export const pantauReads = (db: Db): Pick<ReadTx, Reads> => {
@@ -40,8 +40,20 @@ export const pantauReads = (db: Db): Pick<ReadTx, Reads> => {
     .from(figures)
     .where(and(eq(figures.shard, given('shard')), ne(figures.nilai, 0)))
     .prepare();
+  const inMonth = db
+    .select()
+    .from(burdens)
+    .where(like(burdens.pekan, given('awalan')))
+    .prepare();
+  const report = db
+    .select()
+    .from(burdenReports)
+    .where(eq(burdenReports.account, given('account')))
+    .prepare();
   const versions = db.select().from(figureShards).prepare();
   return {
+    burdensIn: async (bulan) => inMonth.all({ awalan: `${bulan}-%` }),
+    burdenReport: async (account) => report.get({ account })?.pekan ?? null,
     heads: async () => new Map(heads.all().map(({ shard, n }) => [shard, n])),
     figures: async (wanted) => since.all(wanted),
     firstFigure: async (shard, apa) => first.get({ shard, apa })?.hari ?? null,
@@ -51,7 +63,7 @@ export const pantauReads = (db: Db): Pick<ReadTx, Reads> => {
 };
 
 /** The only statements that write sums; only the ledger calls them. */
-export const pantauWrites = (db: Db): Pick<WriteTx, 'addFigure' | 'removeFiguresOf' | 'putFigureVersion'> => {
+export const pantauWrites = (db: Db): Pick<WriteTx, 'addFigure' | 'removeFiguresOf' | 'putFigureVersion' | 'addBurden' | 'putBurdenReport'> => {
   const add = db
     .insert(figures)
     .values({
@@ -64,6 +76,20 @@ export const pantauWrites = (db: Db): Pick<WriteTx, 'addFigure' | 'removeFigures
     .onConflictDoUpdate({
       target: [figures.shard, figures.apa, figures.hari, figures.siapa],
       set: { nilai: sql`${figures.nilai} + excluded.nilai` },
+    })
+    .prepare();
+  const burden = db
+    .insert(burdens)
+    .values({
+      shard: given('shard') as unknown as string,
+      pekan: given('pekan') as unknown as string,
+      apa: given('apa') as unknown as 'menit',
+      kelas: given('kelas') as unknown as number,
+      orang: given('orang') as unknown as number,
+    })
+    .onConflictDoUpdate({
+      target: [burdens.shard, burdens.pekan, burdens.apa, burdens.kelas],
+      set: { orang: sql`${burdens.orang} + excluded.orang` },
     })
     .prepare();
   const drop = db
@@ -88,6 +114,8 @@ export const pantauWrites = (db: Db): Pick<WriteTx, 'addFigure' | 'removeFigures
       if (figure.nilai < 0) drop.run(figure);
     },
     removeFiguresOf: async (shard) => void clear.run({ shard }),
+    addBurden: async (row) => void burden.run(row),
+    putBurdenReport: putter(db, burdenReports, [burdenReports.account]),
     putFigureVersion: putter(db, figureShards, [figureShards.shard]),
   };
 };

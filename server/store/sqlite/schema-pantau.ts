@@ -21,3 +21,22 @@ export const figureShards = sqliteTable('figure_shards', {
   shard: text('shard').primaryKey(),
   version: integer('version').notNull(),
 });
+
+/** How many people of a school reported a class of burden in a week, and nothing of who. */
+export const burdens = sqliteTable(
+  'burdens',
+  {
+    shard: text('shard').notNull(),
+    pekan: text('pekan').notNull(),
+    apa: text('apa', { enum: ['menit', 'detik'] }).notNull(),
+    kelas: integer('kelas').notNull(),
+    orang: integer('orang').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.shard, table.pekan, table.apa, table.kelas] })],
+);
+
+/** The last week that somebody was counted in, so that she is counted once; not what she reported. */
+export const burdenReports = sqliteTable('burden_reports', {
+  account: text('account').primaryKey(),
+  pekan: text('pekan').notNull(),
+});

@@ -1,3 +1,17 @@
+CREATE TABLE `burden_reports` (
+	`account` text PRIMARY KEY NOT NULL,
+	`pekan` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `burdens` (
+	`shard` text NOT NULL,
+	`pekan` text NOT NULL,
+	`apa` text NOT NULL,
+	`kelas` integer NOT NULL,
+	`orang` integer NOT NULL,
+	PRIMARY KEY(`shard`, `pekan`, `apa`, `kelas`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `figure_shards` (
 	`shard` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL

@@ -227,6 +227,7 @@ export default defineConfig(async ({ command }) => {
             '**/latihan*',
             '**/banyak*',
             '**/wawasan*',
+            '**/wilayah*',
             '**/titip-*',
             '**/dokumen*',
             'cek.css',

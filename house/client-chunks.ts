@@ -18,6 +18,12 @@ export const GROUPS = [
     priority: 1,
   },
   {
+    name: 'wilayah',
+    test: (id: string) =>
+      /\/client\/(screens|i18n\/id|app|store)\/wilayah|\/sync\/insight|\/shared\/(protocol\/pantau|pantau\/)/.test(id),
+    priority: 1,
+  },
+  {
     name: 'admin-orang',
     test: (id: string) =>
       /\/client\/(screens\/admin\/(dasbor|pegawai|susunan)|i18n\/id\/pegawai|app\/pegawai|sync\/staff)|\/shared\/(domain\/susunan|protocol\/staff)/.test(
@@ -129,7 +135,7 @@ export const GROUPS = [
   {
     name: 'jarang',
     test: (id: string) =>
-      /\/shared\/domain\/(ics|tenggat|beban)\.|\/client\/actions\/(data-saya|ambil-|zip-baca|kendala\.)/.test(
+      /\/shared\/domain\/(ics|tenggat|beban|beban-lapor)\.|\/app\/lapor-beban|\/client\/actions\/(data-saya|ambil-|zip-baca|kendala\.)/.test(
         id,
       ) ||
       inClient(

@@ -10,6 +10,7 @@ import {
   documentRoutes,
   healthRoutes,
   historyRoutes,
+  insightRoutes,
   isSecure,
   methodNotAllowed,
   notFound,
@@ -74,6 +75,8 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/staff/:id': ['GET', 'HEAD', 'POST'],
   '/api/units': ['GET', 'HEAD'],
   '/api/organisation': ['GET', 'HEAD'],
+  '/api/insight': ['GET', 'HEAD'],
+  '/api/insight/:shard': ['GET', 'HEAD'],
   '/api/courier': ['GET', 'HEAD'],
   '/api/courier/:sha': ['PUT'],
   '/api/time': ['GET', 'HEAD'],
@@ -132,6 +135,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', simpegRoutes(rooms, lanes));
   app.route('/', usulanRoutes(rooms, lanes));
   app.route('/', staffRoutes(rooms, lanes));
+  app.route('/', insightRoutes(rooms));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms, hitungan));
   app.route('/', problemPages());

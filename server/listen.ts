@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { bukaPercetakan } from './documents/index.ts';
+import { createInsight } from './insight/index.ts';
 import { openLedger } from './ledger/index.ts';
 import {
   checkApart,
@@ -16,8 +17,8 @@ import {
   type DataRooms,
   hasDemo,
   isEmpty,
+  jagaInsight,
   jagaSusunan,
-  jagaTerbitan,
   keepCopies,
   keepReminding,
   listen,
@@ -98,7 +99,8 @@ const serve = async (
     onFault: (fault) => log.fault(fault, 'cadangan'),
   });
   const ledger = await openLedger({ ...rooms, stable: keeper.stable, cause, onFault });
-  const terbitan = jagaTerbitan({ ...rooms, onFault: (fault) => log.fault(fault, 'terbitan') });
+  const insight = createInsight(rooms);
+  const jagaAngka = jagaInsight({ ...rooms, insight, onFault: (fault) => log.fault(fault, 'insight') });
   const roomLeft = watchRoom(dataDir, rooms.clock);
   const printing = bukaPercetakan();
   const simpeg = createSimpegMeja({ ...rooms, onFault: (fault) => log.fault(fault, 'simpeg') });
@@ -123,6 +125,7 @@ const serve = async (
     simpeg,
     usulan,
     staff,
+    insight,
     config,
     log,
     staticDir,
@@ -141,7 +144,7 @@ const serve = async (
     try {
       await server.drain(patience);
       await reminding?.stop();
-      await terbitan.berhenti();
+      await jagaAngka.berhenti();
       await keeper.stop();
       await jaga.berhenti();
       await printing.tutup();

@@ -56,6 +56,10 @@ const adminLoaders = {
   pegawai: () => import('../screens/admin/pegawai.tsx').then(({ Pegawai }) => Pegawai),
   susunan: () => import('../screens/admin/susunan.tsx').then(({ Susunan }) => Susunan),
 };
+const wilayahLoaders = {
+  sekolah: () => import('../screens/wilayah/sekolah.tsx').then(({ SekolahWilayah }) => SekolahWilayah),
+  satu: () => import('../screens/wilayah/sekolah-satu.tsx').then(({ SekolahSatu }) => SekolahSatu),
+};
 const penilaiLoaders = {
   beranda: () => import('../screens/penilai/beranda.tsx').then(({ BerandaPenilai }) => BerandaPenilai),
   periksa: () => import('../screens/penilai/periksa.tsx').then(({ Periksa }) => Periksa),
@@ -122,6 +126,8 @@ const Akses = layar(adminLoaders.akses);
 const Dasbor = layar(adminLoaders.dasbor);
 const Pegawai = layar(adminLoaders.pegawai);
 const Susunan = layar(adminLoaders.susunan);
+const SekolahWilayah = layar(wilayahLoaders.sekolah);
+const SekolahSatu = layar(wilayahLoaders.satu);
 const BerandaPenilai = layar(penilaiLoaders.beranda);
 const Periksa = layar(penilaiLoaders.periksa);
 const GuruDaftar = layar(penilaiLoaders.guru);
@@ -207,11 +213,12 @@ const HanyaPenilai = () => (
 
 /** Every screen of a signed-in person. A head has a home of his own and keeps his own work under /saya. */
 export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode => {
-  const { peran, admin, mengimpor } = useApp();
+  const { peran, admin, mengimpor, memantau } = useApp();
   const penilai = peran === 'penilai';
   const adminRumah = mengimpor ? Dasbor : UsulanAdmin;
   const milikPenilai = (layar: ComponentType): ComponentType => (penilai ? layar : HanyaPenilai);
   const milikDinas = (layar: ComponentType): ComponentType => (mengimpor ? layar : TidakAda);
+  const milikPemantau = (layar: ComponentType): ComponentType => (memantau ? layar : TidakAda);
   return (
     <Router onRouteChange={onChange}>
       <Route path="/" component={admin === 'saja' ? adminRumah : penilai ? BerandaPenilai : Beranda} />
@@ -277,6 +284,8 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/keberatan/:id" component={milikPenilai(KeberatanAtasan)} />
       <Route path="/wawasan" component={milikPenilai(WawasanSekolah)} />
       <Route path="/wawasan/laporan" component={milikPenilai(LaporanPekanIni)} />
+      <Route path="/sekolah" component={milikPemantau(SekolahWilayah)} />
+      <Route path="/sekolah/:shard" component={milikPemantau(SekolahSatu)} />
       <Route path="/kalender-sekolah" component={milikPenilai(KalenderSekolah)} />
       <Route path="/pemulihan" component={milikPenilai(Pemulihan)} />
       <Route path="/galeri" component={Galeri} />

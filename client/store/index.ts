@@ -32,3 +32,4 @@ export * from './typing.ts';
 export * from './usulan.ts';
 export * from './watch.ts';
 export * from './wawasan.ts';
+export * from './wilayah.ts';

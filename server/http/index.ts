@@ -7,6 +7,7 @@ export { deviceRoutes } from './devices.ts';
 export { documentRoutes } from './documents.ts';
 export { healthRoutes } from './health.ts';
 export { historyRoutes } from './history.ts';
+export { insightRoutes } from './insight.ts';
 export { createIntake } from './intake.ts';
 export { accessLog } from './middleware/access-log.ts';
 export { securityHeaders } from './middleware/headers.ts';

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Context } from 'hono';
+import { mauGzip } from './validators.ts';
 
 const gzipAsync = promisify(gzip);
 /** Below this the header costs more than the packing saves. */
@@ -13,8 +14,7 @@ const WORTH_BYTES = 400;
 export const packedJson = async (c: Context, value: unknown): Promise<Response> => {
   const bytes = Buffer.from(JSON.stringify(value));
   c.header('Content-Type', 'application/json');
-  const takes = /(^|[,\s])gzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(c.req.header('accept-encoding') ?? '');
-  if (!takes || bytes.length < WORTH_BYTES) return c.body(new Uint8Array(bytes));
+  if (!mauGzip(c) || bytes.length < WORTH_BYTES) return c.body(new Uint8Array(bytes));
   c.header('Content-Encoding', 'gzip');
   return c.body(new Uint8Array(await gzipAsync(bytes)));
 };

@@ -1,3 +1,4 @@
+import type { Jumlah } from '../../shared/pantau/index.ts';
 import type { RecordKind } from '../../shared/records/index.ts';
 import type {
   Audited,
@@ -26,9 +27,11 @@ import type {
   StoredThrottle,
   StoredView,
 } from './stored.ts';
+import type { FiguresWanted, StoredBurden, StoredFigure } from './stored-pantau.ts';
 import type { CountedEntri, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
 
 export * from './stored.ts';
+export * from './stored-pantau.ts';
 export * from './stored-publik.ts';
 
 /*
@@ -163,6 +166,20 @@ export type ReadTx = {
   /** Phones, not revoked, on which something waits as far as is known; `oldestAt` null for none. */
   readonly queueSums: () => Promise<{ phones: number; commands: number; oldestAt: number | null }>;
 
+  /** Number of the last line of every shard. */
+  readonly heads: () => Promise<ReadonlyMap<string, number>>;
+  /** Sums of one kind in a shard from a day on. */
+  readonly figures: (wanted: FiguresWanted) => Promise<readonly Jumlah[]>;
+  /** The first day of a kind of sums in a shard; null where there is none. */
+  readonly firstFigure: (shard: string, apa: Jumlah['apa']) => Promise<string | null>;
+  readonly allFigures: (shard: string) => Promise<readonly Jumlah[]>;
+  /** Burden as it was reported in the weeks that begin in a month (`YYYY-MM`). */
+  readonly burdensIn: (bulan: string) => Promise<readonly StoredBurden[]>;
+  /** The last week that a person was counted in; null for none. */
+  readonly burdenReport: (account: string) => Promise<string | null>;
+  /** By which version of the rules each shard's sums were counted. */
+  readonly figureVersions: () => Promise<ReadonlyMap<string, number>>;
+
   /** Newest first. */
   readonly eras: () => Promise<readonly StoredEra[]>;
   /** Newest first. */
@@ -214,6 +231,13 @@ export type WriteTx = ReadTx & {
   readonly keepRelease: (release: StoredRelease) => Promise<void>;
   readonly putQueue: (queue: StoredQueue) => Promise<void>;
   readonly removeQueue: (device: string) => Promise<void>;
+  /** Adds to a sum; one that comes to nothing is gone. */
+  readonly addFigure: (figure: StoredFigure) => Promise<void>;
+  readonly removeFiguresOf: (shard: string) => Promise<void>;
+  readonly putFigureVersion: (of: { readonly shard: string; readonly version: number }) => Promise<void>;
+  /** Adds people to a class. */
+  readonly addBurden: (burden: StoredBurden) => Promise<void>;
+  readonly putBurdenReport: (report: { readonly account: string; readonly pekan: string }) => Promise<void>;
   readonly putPasswordAge: (age: { readonly account: string; readonly setAt: number }) => Promise<void>;
   readonly putEra: (era: StoredEra) => Promise<void>;
   readonly putRecovery: (recovery: StoredRecovery) => Promise<void>;

@@ -4,6 +4,7 @@ export * from './aturan-ak.ts';
 export * from './baca-kalender.ts';
 export * from './baca-sel.ts';
 export * from './beban.ts';
+export * from './beban-lapor.ts';
 export * from './beda-skp.ts';
 export * from './berakhlak.ts';
 export * from './bkn.ts';

@@ -13,6 +13,7 @@ import { flushFile, giveFreshInode, putMark, syncDirectoryOf, takeMark } from '.
 import { historyReads, historyWrites } from './history-queries.ts';
 import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
 import { lostReads, lostWrites } from './lost-queries.ts';
+import { pantauReads, pantauWrites } from './pantau-queries.ts';
 import { peopleReads, peopleWrites } from './people-queries.ts';
 import { photoReads, photoWrites } from './photo-queries.ts';
 import { publikReads, publikWrites } from './publik-queries.ts';
@@ -106,6 +107,7 @@ const reads = (db: Db): ReadTx => ({
   ...activationReads(db),
   ...reminderReads(db),
   ...publikReads(db),
+  ...pantauReads(db),
   ...auditReads(db),
 });
 
@@ -122,11 +124,27 @@ const writes = (connection: Database.Database): WriteTx => {
     ...activationWrites(db),
     ...reminderWrites(db),
     ...publikWrites(db),
+    ...pantauWrites(db),
     ...historyWrites(db),
     ...lostWrites(db),
     ...recoveryWrites(db),
     savepoint: createSavepoint(connection),
   };
+};
+
+/** A connection for filling a file that nobody relies on yet: no journal, no flushing, much memory. */
+export const freshWriter = (path: string): { connection: Database.Database; tx: WriteTx } => {
+  const connection = new Database(path);
+  for (const pragma of [
+    'page_size = 4096',
+    'journal_mode = OFF',
+    'synchronous = OFF',
+    'locking_mode = EXCLUSIVE',
+  ])
+    connection.pragma(pragma);
+  connection.pragma('cache_size = -262144');
+  migrateForward(connection);
+  return { connection, tx: writes(connection) };
 };
 
 /** After a crash the file itself is looked at before anything is promised on top of it. */

@@ -1,4 +1,6 @@
 import {
+  type Konversi,
+  konversiAk,
   type LangkahRiwayat,
   type Masukan,
   masukan,
@@ -9,10 +11,11 @@ import {
 import type { HistoryLine } from '../../shared/protocol/index.ts';
 import { jenisKerja } from '../../shared/publik/index.ts';
 import {
+  catatanAk,
   entriMenurutId,
-  hariPertama,
   entriSetahun,
   evaluasiOf,
+  hariPertama,
   kendalaOf,
   kunciMasukan,
   pegawaiOf,
@@ -53,6 +56,8 @@ export type TahunSaya = {
   /** Texts of the entries that feedback is about. */
   readonly uraian: ReadonlyMap<string, string>;
   readonly dimuatPada: number | null;
+  /** What she noted herself of angka kredit for that year, on this phone alone. */
+  readonly catatan: readonly Konversi[];
   readonly log: 'wajib' | 'opsional' | 'mati';
   readonly sekolah: string;
   readonly shards: readonly string[];
@@ -85,6 +90,10 @@ export const bacaTahun = async (app: App, tahun: number, hariIni: string): Promi
     ]),
   ]);
   const semua = [...new Map([...entri, ...disebut].map((satu) => [satu.id, satu])).values()];
+  const catatan = (await catatanAk(store)).baris
+    .filter((baris) => baris.tahun === tahun)
+    .map((baris) => konversiAk(baris))
+    .filter((hasil) => typeof hasil !== 'string');
   const zona = satker?.content.zona ?? 'Asia/Jakarta';
   return {
     tahun: setahun({
@@ -113,6 +122,7 @@ export const bacaTahun = async (app: App, tahun: number, hariIni: string): Promi
     uraian: new Map(semua.map(({ id, content }) => [id, content.uraian])),
     dimuatPada:
       tersimpan.length < shards.length ? null : Math.min(...tersimpan.map(({ dimuatPada }) => dimuatPada)),
+    catatan,
     log: satker?.content.logHarian ?? 'opsional',
     sekolah: satker?.content.nama ?? '',
     shards,

@@ -1,4 +1,4 @@
-import type { BulanSaya, Masukan, RhkSaya } from '../../../shared/domain/index.ts';
+import type { BulanSaya, Konversi, Masukan, RhkSaya } from '../../../shared/domain/index.ts';
 import type { JenisKerja } from '../../../shared/publik/index.ts';
 import { angka, kapital, namaBulan, tanggalSaat } from '../format.ts';
 
@@ -118,6 +118,10 @@ export const setahun = {
   hasilKosong: 'Belum ada evaluasi yang ditetapkan untuk tahun ini.',
   ak: (ak: string) => `Konversi ${ak} angka kredit (perkiraan; yang berlaku PAK)`,
   tahunan: 'Angka kredit dihitung dari predikat setahun, yang belum ditetapkan.',
+  catatanAk: ({ tahun, bulanAwal, bulanAkhir }: Konversi) => {
+    const nama = (bulan: number): string => kapital(namaBulan(`${tahun}-${String(bulan).padStart(2, '0')}`));
+    return `Catatan angka kredit Anda, ${nama(bulanAwal)} sampai ${nama(bulanAkhir)}`;
+  },
   cetak: 'Cetak atau simpan PDF',
   keDialog: 'Halaman dialog karier',
   kePortofolio: 'Portofolio untuk umum',

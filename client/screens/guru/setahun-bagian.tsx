@@ -122,10 +122,15 @@ export const Sebab = ({ tahun: { sebab, bulan } }: { tahun: Setahun }) => {
   );
 };
 
-type SatuProps = { readonly satu: Masukan; readonly uraian: string | undefined };
+type SatuProps = {
+  readonly satu: Masukan;
+  readonly uraian: string | undefined;
+  /** Too far down for a screen at first; paper has it. */
+  readonly lebih: boolean;
+};
 
-const SatuMasukan = ({ satu, uraian }: SatuProps) => (
-  <li class="setahun-isi">
+const SatuMasukan = ({ satu, uraian, lebih }: SatuProps) => (
+  <li class={lebih ? 'setahun-isi hanya-cetak' : 'setahun-isi'}>
     <p>
       <b>{words.jenisMasukan(satu.jenis)}</b>
       {uraian !== undefined && satu.entri !== null && (
@@ -152,20 +157,20 @@ export const MasukanSaya = ({
   const [semua, setSemua] = useState(false);
   const { diterima, ditindak } = ringkasMasukan(masukan);
   const urut = [...masukan].reverse();
-  const tampil = semua ? urut : urut.slice(0, AWAL);
+  const lebih = (i: number): boolean => !semua && i >= AWAL;
   return (
     <Section title={words.masukanJudul}>
       <p>{words.masukanRingkas(diterima, ditindak)}</p>
-      {tampil.length > 0 && (
+      {urut.length > 0 && (
         <ul class="daftar">
-          {tampil.map((satu) => (
-            <SatuMasukan key={satu.id} satu={satu} uraian={uraian.get(satu.entri ?? '')} />
+          {urut.map((satu, i) => (
+            <SatuMasukan key={satu.id} satu={satu} uraian={uraian.get(satu.entri ?? '')} lebih={lebih(i)} />
           ))}
         </ul>
       )}
-      {tampil.length < urut.length && (
+      {lebih(urut.length - 1) && (
         <Button kind="teks" onClick={() => setSemua(true)}>
-          {words.masukanLain(urut.length - tampil.length)}
+          {words.masukanLain(urut.length - AWAL)}
         </Button>
       )}
       <p class="redup">{dimuatPada === null ? words.belumDimuat : words.dimuat(dimuatPada)}</p>
@@ -174,7 +179,7 @@ export const MasukanSaya = ({
 };
 
 /** Results that stand, and what the year's earns. */
-export const Hasil = ({ tahun: { hasil } }: { tahun: Setahun }) => (
+export const Hasil = ({ tahun: { hasil }, catatan }: { tahun: Setahun; catatan: TahunSaya['catatan'] }) => (
   <Section title={words.hasilJudul}>
     {hasil.length === 0 ? (
       <p>{words.hasilKosong}</p>
@@ -193,6 +198,15 @@ export const Hasil = ({ tahun: { hasil } }: { tahun: Setahun }) => (
     )}
     {hasil.length > 0 && !hasil.some(({ periode }) => periode.tipe === 'tahunan') && (
       <p class="redup">{words.tahunan}</p>
+    )}
+    {catatan.length > 0 && (
+      <ul class="daftar">
+        {catatan.map((baris) => (
+          <li key={baris.bulanAwal}>
+            <ListRow title={words.catatanAk(baris)} trailing={tulisAk(baris.ak)} />
+          </li>
+        ))}
+      </ul>
     )}
   </Section>
 );

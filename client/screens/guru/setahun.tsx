@@ -36,7 +36,7 @@ const Isi = ({ isi }: { isi: TahunSaya }) => (
     <Bulanan tahun={isi.tahun} log={isi.log} />
     {isi.log !== 'mati' && <Sebab tahun={isi.tahun} />}
     <MasukanSaya masukan={isi.masukan} uraian={isi.uraian} dimuatPada={isi.dimuatPada} />
-    <Hasil tahun={isi.tahun} />
+    <Hasil tahun={isi.tahun} catatan={isi.catatan} />
   </>
 );
 

@@ -32,15 +32,21 @@ export const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> => {
   return bytes;
 };
 
+/** Canonical text of objects that were just made from it or for it, and that nobody changes: the server asks for it often. */
+export const canonicalTexts = new WeakMap<object, string>();
+
 /** JSON with sorted keys and no spaces, so that both sides hash the same bytes. Drops `undefined` members. */
 export const canonicalJson = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+  const known = canonicalTexts.get(value);
+  if (known !== undefined) return known;
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+  let members = '';
+  for (const key of Object.keys(value).sort()) {
+    const member = (value as Record<string, unknown>)[key];
+    if (member !== undefined) members += `${members && ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
+  }
+  return `{${members}}`;
 };
 
 /** What a command says, without who numbered it: the part that its identity hashes. */

@@ -1,8 +1,8 @@
-import { and, eq, isNotNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { canonicalJson, commandId, parseCommandId } from '../../../shared/protocol/index.ts';
 import { GIVEN_BACK, type HistoryEntry, type ReadTx, type StoredSkeleton, type WriteTx } from '../port.ts';
 import { commands, skeletons } from './schema.ts';
-import { type Db, given, putter, quick } from './statements.ts';
+import { type Db, given, isALine, putter, quick } from './statements.ts';
 
 type SkeletonRow = typeof skeletons.$inferSelect;
 
@@ -58,7 +58,7 @@ export const lostReads = (db: Db): Pick<ReadTx, 'historiesOf' | 'skeleton'> => {
         and(
           eq(commands.shard, given('shard')),
           isAmong(commands.record),
-          isNotNull(commands.n),
+          isALine,
           sql`${commands.kind} <> ${sql.raw(`'${GIVEN_BACK}'`)}`,
         ),
       ),

@@ -7,11 +7,16 @@ import type {
   SQLiteTable,
   SQLiteUpdateSetSource,
 } from 'drizzle-orm/sqlite-core';
+import { commands } from './schema.ts';
 
 export type Db = BetterSQLite3Database & { readonly $client: Database };
 
 /** A value that is given when a prepared statement runs. */
 export const given = (name: string) => sql.placeholder(name);
+
+/** A command's line. The plus keeps SQLite from walking a school's whole ledger by that number to find one record. */
+export const line = sql`+${commands.n}`;
+export const isALine = sql`${line} IS NOT NULL`;
 
 type Values = Readonly<Record<string, unknown>>;
 type Written = { readonly toSQL: () => { readonly sql: string; readonly params: readonly unknown[] } };

@@ -35,6 +35,7 @@ import {
   syncRoutes,
   timeRoutes,
   usulanRoutes,
+  whoseRequest,
 } from './http/index.ts';
 import { createHitungan } from './insight/index.ts';
 import { StoreUnavailableError } from './store/index.ts';
@@ -106,7 +107,7 @@ const FULL_SECONDS = 900;
 export const createApp = (rooms: Rooms): Hono => {
   const { config, clock, random, randomBytes, log } = rooms;
   const app = new Hono();
-  const lanes = createLanes(random);
+  const lanes = createLanes(random, whoseRequest(config.trustProxy));
   app.use(requestId(() => Buffer.from(randomBytes(9)).toString('base64url')));
   app.use(securityHeaders(isSecure(config.trustProxy)));
   const hitungan = createHitungan();

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
@@ -10,6 +10,7 @@ import {
   checkApart,
   copiesIn,
   createAksesMeja,
+  createChance,
   createLog,
   createMejaSusunan,
   createSimpegMeja,
@@ -163,7 +164,7 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
   const { config, clock = Date.now, random = () => randomInt(DIVISIONS) / DIVISIONS, onBroken } = options;
   const rooms = await openDataRooms(
     { dataDir: config.dataDir, foto: config.foto, onBroken },
-    { clock, random, randomBytes: (size) => new Uint8Array(randomBytes(size)) },
+    { clock, random, randomBytes: createChance() },
   );
   try {
     return await serve(rooms, options);

@@ -1,7 +1,7 @@
 export { aksesRoutes } from './akses.ts';
 export type { AdminAkses, AksesDicari, AksesMeja } from './akses-meja.ts';
 export { checkRoutes } from './check.ts';
-export { isSecure } from './connection.ts';
+export { isSecure, whoseRequest } from './connection.ts';
 export { courierRoutes } from './courier.ts';
 export { deviceRoutes } from './devices.ts';
 export { documentRoutes } from './documents.ts';

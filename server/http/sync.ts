@@ -49,7 +49,7 @@ const postSync = async (rooms: Rooms, c: Context): Promise<Response> => {
   const signature = c.req.header('kinerja-signature') ?? '';
   const belief = await beliefIn(rooms, who, { request, bytes: body.bytes, signature });
   if (!belief.ok) return refusal(c, belief);
-  const signed = { bytes: body.bytes, signature, carrier: null };
+  const signed = { bytes: body.bytes, deflated: body.deflated, signature, carrier: null };
   const result = await rooms.ledger.exchange(who.account, { request, signed, ...belief });
   if (!result.ok) return refusal(c, result);
   if (!belief.repeatsOnly) await heard(rooms, c, who, { request, answer: result.answer });

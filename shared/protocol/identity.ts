@@ -42,10 +42,15 @@ const quote = (key: string): string => {
   return made;
 };
 
+/** Canonical text of objects that were just made from it or for it, and that nobody changes: the server asks for it often. */
+export const canonicalTexts = new WeakMap<object, string>();
+
 /** JSON with sorted keys and no spaces, so that both sides hash the same bytes. Drops `undefined` members. */
 export const canonicalJson = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const known = canonicalTexts.get(value);
+  if (known !== undefined) return known;
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
   const members = value as Readonly<Record<string, unknown>>;
   // Every command is written so several times on its way: no list of lists is made for it.
   let out = '';

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { ReadTx, WriteTx } from '../port.ts';
 import { commandOf, envelopeOf, envelopeRow } from './rows.ts';
 import { commands, envelopes, records, views } from './schema.ts';
-import { type Db, given, keeper, putter } from './statements.ts';
+import { type Db, given, isALine, keeper, line, putter } from './statements.ts';
 
 type Reads =
   | 'linesOfRecord'
@@ -53,10 +53,8 @@ export const historyReads = (db: Db): Pick<ReadTx, Reads> => {
   const ofRecord = db
     .select()
     .from(commands)
-    .where(
-      and(eq(commands.shard, given('shard')), eq(commands.record, given('record')), isNotNull(commands.n)),
-    )
-    .orderBy(asc(commands.n))
+    .where(and(eq(commands.shard, given('shard')), eq(commands.record, given('record')), isALine))
+    .orderBy(asc(line))
     .prepare();
   const isOwn = and(
     eq(commands.shard, given('shard')),

@@ -63,6 +63,8 @@ const openWriter = (path: string): Database.Database => {
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
   connection.pragma('trusted_schema = OFF');
+  // What a savepoint would take back stays in memory: a group of works writes more than SQLite keeps there by itself.
+  connection.pragma('temp_store = MEMORY');
   connection.pragma(`busy_timeout = ${BUSY_MS}`);
   assertPragma(connection, 'journal_mode', 'wal');
   assertPragma(connection, 'synchronous', FULL);

@@ -26,6 +26,14 @@ export const GROUPS = [
     priority: 1,
   },
   {
+    name: 'admin-kantor',
+    test: (id: string) =>
+      /\/client\/(screens\/admin\/(kantor|sekolah)|(i18n\/id|app|sync)\/(kantor|sekolah)\.)|\/shared\/protocol\/sekolah/.test(
+        id,
+      ),
+    priority: 1,
+  },
+  {
     name: 'admin',
     test: (id: string) =>
       /\/client\/(screens\/admin\/|i18n\/id\/impor|app\/(impor|usulan)|sync\/(simpeg|usulan))|\/shared\/(simpeg\/|protocol\/(simpeg|usulan))/.test(

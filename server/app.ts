@@ -26,6 +26,7 @@ import {
   reminderRoutes,
   requestId,
   securityHeaders,
+  sekolahRoutes,
   sessionRoutes,
   simpegRoutes,
   staffRoutes,
@@ -72,6 +73,9 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/staff': ['GET', 'HEAD', 'POST'],
   '/api/staff/:id': ['GET', 'HEAD', 'POST'],
   '/api/units': ['GET', 'HEAD'],
+  '/api/schools': ['GET', 'HEAD'],
+  '/api/schools/:npsn': ['GET', 'HEAD', 'PUT'],
+  '/api/schools/:npsn/logo': ['PUT', 'DELETE'],
   '/api/organisation': ['GET', 'HEAD'],
   '/api/courier': ['GET', 'HEAD'],
   '/api/courier/:sha': ['PUT'],
@@ -128,6 +132,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', simpegRoutes(rooms, lanes));
   app.route('/', usulanRoutes(rooms, lanes));
   app.route('/', staffRoutes(rooms, lanes));
+  app.route('/', sekolahRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms, hitungan));
   app.route('/', problemPages());

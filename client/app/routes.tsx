@@ -4,7 +4,9 @@ import { siapkanTitipan } from '../actions/index.ts';
 import { umum } from '../i18n/id/umum.ts';
 import { EmptyState, LinkButton, Page, TopBar } from '../ui/index.ts';
 import { type App, useApp } from './context.ts';
+import { layar } from './layar.tsx';
 import { saatSenggang } from './preload.ts';
+import { Akses, Dasbor, Impor, Pegawai, Sekolah, Susunan, UsulanAdmin } from './routes-admin.ts';
 
 const loaders = {
   beranda: () => import('../screens/guru/beranda.tsx').then(({ Beranda }) => Beranda),
@@ -45,14 +47,6 @@ const loaders = {
   dokumenLihat: () => import('../screens/dokumen/lihat.tsx').then(({ DokumenLihat }) => DokumenLihat),
   siapkan: () => import('../screens/masuk/siapkan.tsx').then(({ Siapkan }) => Siapkan),
 };
-const adminLoaders = {
-  akses: () => import('../screens/admin/akses.tsx').then(({ Akses }) => Akses),
-  impor: () => import('../screens/admin/impor.tsx').then(({ ImporSimpeg }) => ImporSimpeg),
-  usulan: () => import('../screens/admin/usulan.tsx').then(({ UsulanAdmin }) => UsulanAdmin),
-  dasbor: () => import('../screens/admin/dasbor.tsx').then(({ Dasbor }) => Dasbor),
-  pegawai: () => import('../screens/admin/pegawai.tsx').then(({ Pegawai }) => Pegawai),
-  susunan: () => import('../screens/admin/susunan.tsx').then(({ Susunan }) => Susunan),
-};
 const penilaiLoaders = {
   beranda: () => import('../screens/penilai/beranda.tsx').then(({ BerandaPenilai }) => BerandaPenilai),
   periksa: () => import('../screens/penilai/periksa.tsx').then(({ Periksa }) => Periksa),
@@ -73,20 +67,6 @@ const penilaiLoaders = {
   keberatan: () =>
     import('../screens/penilai/evaluasi-atasan.tsx').then(({ KeberatanAtasan }) => KeberatanAtasan),
 };
-
-/**
- * A screen that cannot be fetched breaks where it is shown, and the frame says that it is not on the phone yet. Left to
- * itself a lazy one stays blank for good.
- */
-const layar = <P,>(load: () => Promise<ComponentType<P>>) =>
-  lazy(() =>
-    load().catch(
-      (cause: unknown): ComponentType<P> =>
-        () => {
-          throw cause;
-        },
-    ),
-  );
 
 const Beranda = layar(loaders.beranda);
 const Catat = layar(loaders.catat);
@@ -125,12 +105,6 @@ const Siapkan = layar(loaders.siapkan);
 const AngkaKredit = layar(loaders.angkaKredit);
 const DokumenDaftar = layar(loaders.dokumen);
 const DokumenLihat = layar(loaders.dokumenLihat);
-const Impor = layar(adminLoaders.impor);
-const UsulanAdmin = layar(adminLoaders.usulan);
-const Akses = layar(adminLoaders.akses);
-const Dasbor = layar(adminLoaders.dasbor);
-const Pegawai = layar(adminLoaders.pegawai);
-const Susunan = layar(adminLoaders.susunan);
 const BerandaPenilai = layar(penilaiLoaders.beranda);
 const Periksa = layar(penilaiLoaders.periksa);
 const GuruDaftar = layar(penilaiLoaders.guru);
@@ -170,7 +144,8 @@ export const siapkanLayar = async (app: App): Promise<void> => {
 };
 
 /** Has the screens at hand before they are asked for; a head's, SKP, evaluation, angka kredit, Pola, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
-export const preloadRest = (peran: 'guru' | 'penilai'): void => {
+export const preloadRest = (app: App): void => {
+  const { peran } = app;
   const jarang = [
     loaders.bantuan,
     loaders.pengingat,
@@ -186,7 +161,8 @@ export const preloadRest = (peran: 'guru' | 'penilai'): void => {
     peran === 'penilai'
       ? [...Object.values(penilaiLoaders), loaders.detail, loaders.catat, ...jarang]
       : [loaders.catat, loaders.kegiatan, loaders.detail, ...jarang];
-  const loads: readonly (() => Promise<unknown>)[] = [...wanted, siapkanTitipan];
+  const logo = () => import('../screens/dokumen/muat.ts').then(({ siapkanLogo }) => siapkanLogo(app));
+  const loads: readonly (() => Promise<unknown>)[] = [...wanted, siapkanTitipan, logo];
   const next = (i: number): void => {
     const load = loads[i];
     if (load)
@@ -251,6 +227,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/dasbor" component={milikDinas(Dasbor)} />
       <Route path="/pegawai" component={milikDinas(Pegawai)} />
       <Route path="/susunan" component={milikDinas(Susunan)} />
+      <Route path="/sekolah" component={admin === 'tidak' ? TidakAda : Sekolah} />
       <Route path="/saya" component={Beranda} />
       <Route path="/siapkan" component={Siapkan} />
       <Route path="/catat" component={Catat} />

@@ -11,6 +11,7 @@ export type { DataChoice } from './photo-policy.ts';
 export { refreshRecovery } from './recovery.ts';
 export * from './reminder.ts';
 export { createRunner, type RunnerParts, type RunResult } from './runner.ts';
+export * from './sekolah.ts';
 export * from './simpeg.ts';
 export * from './staff.ts';
 export * from './start.ts';

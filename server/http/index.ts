@@ -1,3 +1,4 @@
+export type { AdminMana } from './admin-mana.ts';
 export { aksesRoutes } from './akses.ts';
 export type { AdminAkses, AksesDicari, AksesMeja } from './akses-meja.ts';
 export { checkRoutes } from './check.ts';
@@ -23,6 +24,8 @@ export { publikRoutes } from './publik.ts';
 export { recoveryRoutes } from './recovery.ts';
 export { reminderRoutes } from './reminders.ts';
 export type { Log, Rooms } from './rooms.ts';
+export { sekolahRoutes } from './sekolah.ts';
+export type { SekolahMeja } from './sekolah-meja.ts';
 export { sessionRoutes } from './session.ts';
 export { simpegRoutes } from './simpeg.ts';
 export type { AdminImpor, SimpegMeja } from './simpeg-meja.ts';

@@ -9,6 +9,7 @@ import type { AksesMeja } from './akses-meja.ts';
 import type { AccessLine } from './middleware/access-log.ts';
 import type { createLanes } from './middleware/limits.ts';
 import type { RoomLeft } from './middleware/room-left.ts';
+import type { SekolahMeja } from './sekolah-meja.ts';
 import type { SimpegMeja } from './simpeg-meja.ts';
 import type { StaffDesk } from './staff-desk.ts';
 import type { UsulanMeja } from './usulan-meja.ts';
@@ -40,6 +41,8 @@ export type Rooms = {
   readonly simpeg: SimpegMeja;
   /** Corrections of personnel data that wait for an admin. */
   readonly usulan: UsulanMeja;
+  /** The desk of schools and letterheads. */
+  readonly sekolah: SekolahMeja;
   /** The desk of people and organisation. */
   readonly staff: StaffDesk;
   /** Opens what colleagues bring. */

@@ -6,6 +6,7 @@ import { documentRows } from './route-table-documents.ts';
 import { historyRows } from './route-table-history.ts';
 import { operasiRows } from './route-table-operasi.ts';
 import { publikRows } from './route-table-publik.ts';
+import { sekolahRows } from './route-table-sekolah.ts';
 import { simpegRows } from './route-table-simpeg.ts';
 import { staffRows } from './route-table-staff.ts';
 import { usulanRows } from './route-table-usulan.ts';
@@ -199,4 +200,5 @@ export const routeTable: readonly RouteRow[] = [
   ...simpegRows,
   ...usulanRows,
   ...staffRows,
+  ...sekolahRows,
 ];

@@ -10,6 +10,7 @@ export { keepReminding, pushDelivery, pushKeysOf } from './reminders.ts';
 export { watchRoom } from './room-left.ts';
 export { type DataRooms, openDataRooms } from './rooms.ts';
 export { hasDemo, isEmpty, type Seeded, seedDemo } from './seed.ts';
+export { createSekolahMeja } from './sekolah/meja.ts';
 export { createSimpegMeja } from './simpeg/meja.ts';
 export { StartRefused, startSentence } from './start-refused.ts';
 export { jagaSusunan } from './susunan/jaga.ts';

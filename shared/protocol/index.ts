@@ -15,6 +15,7 @@ export * from './problem-details.ts';
 export * from './problems.ts';
 export * from './receipt.ts';
 export * from './recovery.ts';
+export * from './sekolah.ts';
 export * from './session.ts';
 export * from './sign-in.ts';
 export * from './simpeg.ts';

@@ -30,6 +30,10 @@ const tanpaStaf = {
   ...{ halaman: kosong, satu: kosong, unit: kosong, keadaan: kosong, tambah: kosong, lakukan: kosong },
 };
 
+const tanpaSekolah = {
+  ...{ halaman: kosong, satu: kosong, ubah: kosong, pasangLogo: kosong, lepasLogo: kosong },
+};
+
 /** A backup of the server's database, and what the catalogue says of it. */
 type Copy = { readonly manifest: Manifest; readonly bytes: Buffer };
 
@@ -161,6 +165,7 @@ export class SimServer {
       simpeg: tanpaMeja,
       usulan: { daftar: kosong, putuskan: kosong },
       staff: tanpaStaf,
+      sekolah: tanpaSekolah,
       clock: clock.now,
       random: random.number,
       randomBytes,

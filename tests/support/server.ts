@@ -10,6 +10,7 @@ import { NOTHING_STABLE, openLedger, type Stable } from '../../server/ledger/ind
 import {
   createAksesMeja,
   createMejaSusunan,
+  createSekolahMeja,
   createSimpegMeja,
   createUsulanMeja,
 } from '../../server/operations/index.ts';
@@ -129,6 +130,10 @@ export const aServer = async ({
     staff: createMejaSusunan({
       ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
       cadangan: () => null,
+    }),
+    sekolah: createSekolahMeja({
+      ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
+      files: createPhotoDirectory(join(dir, 'foto')),
     }),
     random: random.number,
     randomBytes,

@@ -30,6 +30,8 @@ export const akun = {
   usulan: 'Usulan perbaikan data',
   usulanIsi: 'Yang menunggu keputusan Anda',
   akses: 'Akses',
+  sekolah: 'Sekolah dan kop',
+  sekolahIsi: 'Nama, alamat, kop surat, dan logo di setiap dokumen',
   aksesIsi: 'Akun orang lain: slip aktivasi, perangkat, sesi',
   admin: 'Urusan dinas',
   adminIsi: 'Pegawai, susunan, dan impor data dari SIMPEG',

@@ -166,6 +166,9 @@ export const pegawai = {
   akanBerubahIsi: 'Mutasi, pensiun, dan tugas yang akan datang',
   cadangan: (saat: number | null) =>
     saat === null ? 'Cadangan terakhir tidak diketahui' : `Cadangan terakhir ${waktu(saat)}`,
+  kantor: 'Kantor',
+  sekolah: 'Sekolah dan kop',
+  sekolahIsi: 'Nama, alamat, kop surat, dan logo di setiap dokumen',
   susunanRapi: 'Susunan rapi: setiap orang punya penilai, setiap sekolah punya satu kepala.',
   susunanJumlah: (tampil: number, semua: number) =>
     tampil < semua ? `${angka(tampil)} dari ${angka(semua)} temuan` : `${angka(semua)} temuan`,

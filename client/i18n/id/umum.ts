@@ -40,6 +40,7 @@ export const umum = {
     impor: 'Impor',
     usulan: 'Usulan',
     akses: 'Akses',
+    sekolah: 'Sekolah',
     pegawai: 'Pegawai',
     susunan: 'Susunan',
     periksa: 'Periksa',

@@ -57,6 +57,8 @@ const JALAN = [
   { href: '/impor', icon: 'cloud-upload', judul: umum.nav.impor },
 ] as const;
 
+const KANTOR = [{ href: '/sekolah', icon: 'book', judul: words.sekolah, isi: words.sekolahIsi }] as const;
+
 /** A01: what awaits the admin of an instansi. */
 export const Dasbor = () => {
   const { admin } = useApp();
@@ -84,6 +86,15 @@ export const Dasbor = () => {
         </Section>
       )}
       {keadaan && <Ringkasan keadaan={keadaan} />}
+      <Section title={words.kantor}>
+        <ul class="daftar">
+          {KANTOR.map(({ href, icon, judul, isi }) => (
+            <li key={href}>
+              <ListRow leading={icon} title={judul} meta={isi} href={href} />
+            </li>
+          ))}
+        </ul>
+      </Section>
       {admin === 'juga' && (
         <ul class="daftar">
           {JALAN.map(({ href, icon, judul }) => (

@@ -10,6 +10,7 @@ import { openLedger } from '../../../../server/ledger/index.ts';
 import {
   createAksesMeja,
   createMejaSusunan,
+  createSekolahMeja,
   createSimpegMeja,
   createUsulanMeja,
 } from '../../../../server/operations/index.ts';
@@ -56,6 +57,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
       simpeg: createSimpegMeja({ ...rooms, onFault }),
       usulan: createUsulanMeja(rooms),
       config: { origins: [], trustProxy: 0, sandi: 'nist' },
+      sekolah: createSekolahMeja(rooms),
       staff: createMejaSusunan({ ...rooms, cadangan: () => null }),
       log: { access: () => undefined, fault: onFault },
       staticDir: join(dir, 'tanpa-klien'),

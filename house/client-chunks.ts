@@ -28,7 +28,7 @@ export const GROUPS = [
   {
     name: 'admin-kantor',
     test: (id: string) =>
-      /\/client\/(screens\/admin\/(kantor|sekolah)|(i18n\/id|app|sync)\/(kantor|sekolah)\.)|\/shared\/protocol\/sekolah/.test(
+      /\/client\/(screens\/admin\/(kantor|sekolah|sistem)|(i18n\/id|app|sync)\/(kantor|sekolah|sistem)\.)|\/shared\/protocol\/(sekolah|sistem)/.test(
         id,
       ),
     priority: 1,

@@ -29,6 +29,7 @@ import {
   sekolahRoutes,
   sessionRoutes,
   simpegRoutes,
+  sistemRoutes,
   staffRoutes,
   staticRoutes,
   syncRoutes,
@@ -73,6 +74,8 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/staff': ['GET', 'HEAD', 'POST'],
   '/api/staff/:id': ['GET', 'HEAD', 'POST'],
   '/api/units': ['GET', 'HEAD'],
+  '/api/system': ['GET', 'HEAD'],
+  '/api/system/copy': ['POST'],
   '/api/schools': ['GET', 'HEAD'],
   '/api/schools/:npsn': ['GET', 'HEAD', 'PUT'],
   '/api/schools/:npsn/logo': ['PUT', 'DELETE'],
@@ -133,6 +136,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', usulanRoutes(rooms, lanes));
   app.route('/', staffRoutes(rooms, lanes));
   app.route('/', sekolahRoutes(rooms, lanes));
+  app.route('/', sistemRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms, hitungan));
   app.route('/', problemPages());

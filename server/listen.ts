@@ -13,6 +13,7 @@ import {
   createMejaSusunan,
   createSekolahMeja,
   createSimpegMeja,
+  createSistemMeja,
   createUsulanMeja,
   type DataRooms,
   hasDemo,
@@ -114,6 +115,11 @@ const serve = async (
   const usulan = createUsulanMeja(rooms);
   const staff = createMejaSusunan({ ...rooms, cadangan: () => copiesIn(placeOf(config))[0]?.madeAt ?? null });
   const jaga = jagaSusunan(staff, (fault) => log.fault(fault, 'susunan'));
+  const sistem = createSistemMeja({
+    ...rooms,
+    ...{ dataDir, place: placeOf(config), keeper, roomLeft, tiapMenit: config.cadanganTiap, versi: version() },
+    onFault: (fault) => log.fault(fault, 'cadangan'),
+  });
   const app = createApp({
     ...rooms,
     akses: createAksesMeja(rooms),
@@ -124,6 +130,7 @@ const serve = async (
     simpeg,
     usulan,
     staff,
+    sistem,
     sekolah: createSekolahMeja(rooms),
     config,
     log,

@@ -71,7 +71,12 @@ const GURU: readonly Tempat[] = [
 ];
 const AKUN_ADMIN: Tempat = { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan'] };
 const ADMIN_DINAS: readonly Tempat[] = [
-  { href: '/', label: words.beranda, icon: 'house', awal: ['/dasbor', '/impor', '/susunan', '/sekolah'] },
+  {
+    href: '/',
+    label: words.beranda,
+    icon: 'house',
+    awal: ['/dasbor', '/impor', '/susunan', '/sekolah', '/sistem'],
+  },
   { href: '/pegawai', label: words.pegawai, icon: 'users', awal: ['/pegawai'] },
   { href: '/usulan', label: words.usulan, icon: 'clipboard-check', awal: [] },
   { href: '/akses', label: words.akses, icon: 'lock', awal: ['/akses'] },

@@ -7,5 +7,6 @@ export const Dasbor = layar(() => import('../screens/admin/dasbor.tsx').then((m)
 export const Impor = layar(() => import('../screens/admin/impor.tsx').then((m) => m.ImporSimpeg));
 export const Pegawai = layar(() => import('../screens/admin/pegawai.tsx').then((m) => m.Pegawai));
 export const Sekolah = layar(() => import('../screens/admin/sekolah.tsx').then((m) => m.Sekolah));
+export const Sistem = layar(() => import('../screens/admin/sistem.tsx').then((m) => m.Sistem));
 export const Susunan = layar(() => import('../screens/admin/susunan.tsx').then((m) => m.Susunan));
 export const UsulanAdmin = layar(() => import('../screens/admin/usulan.tsx').then((m) => m.UsulanAdmin));

@@ -6,7 +6,7 @@ import { EmptyState, LinkButton, Page, TopBar } from '../ui/index.ts';
 import { type App, useApp } from './context.ts';
 import { layar } from './layar.tsx';
 import { saatSenggang } from './preload.ts';
-import { Akses, Dasbor, Impor, Pegawai, Sekolah, Susunan, UsulanAdmin } from './routes-admin.ts';
+import { Akses, Dasbor, Impor, Pegawai, Sekolah, Sistem, Susunan, UsulanAdmin } from './routes-admin.ts';
 
 const loaders = {
   beranda: () => import('../screens/guru/beranda.tsx').then(({ Beranda }) => Beranda),
@@ -227,6 +227,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/dasbor" component={milikDinas(Dasbor)} />
       <Route path="/pegawai" component={milikDinas(Pegawai)} />
       <Route path="/susunan" component={milikDinas(Susunan)} />
+      <Route path="/sistem" component={milikDinas(Sistem)} />
       <Route path="/sekolah" component={admin === 'tidak' ? TidakAda : Sekolah} />
       <Route path="/saya" component={Beranda} />
       <Route path="/siapkan" component={Siapkan} />

@@ -13,6 +13,7 @@ export * from './reminder.ts';
 export { createRunner, type RunnerParts, type RunResult } from './runner.ts';
 export * from './sekolah.ts';
 export * from './simpeg.ts';
+export * from './sistem.ts';
 export * from './staff.ts';
 export * from './start.ts';
 export { isAllSent, type SyncStatus } from './status.ts';

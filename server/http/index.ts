@@ -29,6 +29,8 @@ export type { SekolahMeja } from './sekolah-meja.ts';
 export { sessionRoutes } from './session.ts';
 export { simpegRoutes } from './simpeg.ts';
 export type { AdminImpor, SimpegMeja } from './simpeg-meja.ts';
+export { sistemRoutes } from './sistem.ts';
+export type { SistemMeja } from './sistem-meja.ts';
 export { staffRoutes } from './staff.ts';
 export type { StaffDesk } from './staff-desk.ts';
 export { staticRoutes } from './static.ts';

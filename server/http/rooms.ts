@@ -11,6 +11,7 @@ import type { createLanes } from './middleware/limits.ts';
 import type { RoomLeft } from './middleware/room-left.ts';
 import type { SekolahMeja } from './sekolah-meja.ts';
 import type { SimpegMeja } from './simpeg-meja.ts';
+import type { SistemMeja } from './sistem-meja.ts';
 import type { StaffDesk } from './staff-desk.ts';
 import type { UsulanMeja } from './usulan-meja.ts';
 
@@ -41,6 +42,8 @@ export type Rooms = {
   readonly simpeg: SimpegMeja;
   /** Corrections of personnel data that wait for an admin. */
   readonly usulan: UsulanMeja;
+  /** The state of the service, for the admin of the instansi. */
+  readonly sistem: SistemMeja;
   /** The desk of schools and letterheads. */
   readonly sekolah: SekolahMeja;
   /** The desk of people and organisation. */

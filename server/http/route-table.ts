@@ -8,6 +8,7 @@ import { operasiRows } from './route-table-operasi.ts';
 import { publikRows } from './route-table-publik.ts';
 import { sekolahRows } from './route-table-sekolah.ts';
 import { simpegRows } from './route-table-simpeg.ts';
+import { sistemRows } from './route-table-sistem.ts';
 import { staffRows } from './route-table-staff.ts';
 import { usulanRows } from './route-table-usulan.ts';
 
@@ -201,4 +202,5 @@ export const routeTable: readonly RouteRow[] = [
   ...usulanRows,
   ...staffRows,
   ...sekolahRows,
+  ...sistemRows,
 ];

@@ -12,6 +12,7 @@ export { type DataRooms, openDataRooms } from './rooms.ts';
 export { hasDemo, isEmpty, type Seeded, seedDemo } from './seed.ts';
 export { createSekolahMeja } from './sekolah/meja.ts';
 export { createSimpegMeja } from './simpeg/meja.ts';
+export { createSistemMeja } from './sistem.ts';
 export { StartRefused, startSentence } from './start-refused.ts';
 export { jagaSusunan } from './susunan/jaga.ts';
 export { createMejaSusunan } from './susunan/meja.ts';

@@ -1,2 +1,2 @@
 export * from './port.ts';
-export { isInUse, openSqliteCopy, openSqliteStore } from './sqlite/open.ts';
+export { isInUse, migrationNames, openSqliteCopy, openSqliteStore } from './sqlite/open.ts';

@@ -19,6 +19,7 @@ export * from './sekolah.ts';
 export * from './session.ts';
 export * from './sign-in.ts';
 export * from './simpeg.ts';
+export * from './sistem.ts';
 export * from './staff.ts';
 export * from './sync.ts';
 export * from './sync-request.ts';

@@ -104,6 +104,8 @@ const ask = ({ phones, berkas }: Dunia, siapa: Siapa): Record<string, () => Prom
     'riwayat-sekolah': () => phone.ask(`/api/history?shard=${SHARD}`),
     'impor-daftar': () => phone.ask('/api/simpeg'),
     'impor-urung': () => phone.ask(`/api/simpeg/${berkas['impor']}`, { method: 'DELETE' }),
+    'sistem-lihat': () => phone.ask('/api/system'),
+    'sistem-cadangkan': () => phone.ask('/api/system/copy', { method: 'POST' }),
     'sekolah-daftar': () => phone.ask('/api/schools'),
     'sekolah-ubah': () =>
       phone.ask(`/api/schools/${SHARD.slice(4)}`, {

@@ -166,6 +166,7 @@ export class SimServer {
       usulan: { daftar: kosong, putuskan: kosong },
       staff: tanpaStaf,
       sekolah: tanpaSekolah,
+      sistem: { keadaan: kosong, cadangkan: kosong },
       clock: clock.now,
       random: random.number,
       randomBytes,

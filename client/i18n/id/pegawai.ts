@@ -169,6 +169,8 @@ export const pegawai = {
   kantor: 'Kantor',
   sekolah: 'Sekolah dan kop',
   sekolahIsi: 'Nama, alamat, kop surat, dan logo di setiap dokumen',
+  sistem: 'Sistem dan cadangan',
+  sistemIsi: 'Yang bekerja sekarang, ruang, cadangan terakhir, dan yang menunggu di HP',
   susunanRapi: 'Susunan rapi: setiap orang punya penilai, setiap sekolah punya satu kepala.',
   susunanJumlah: (tampil: number, semua: number) =>
     tampil < semua ? `${angka(tampil)} dari ${angka(semua)} temuan` : `${angka(semua)} temuan`,

@@ -156,6 +156,8 @@ export const umum = {
       sandi: 'Sandi diganti',
       kunci: 'Kunci sandi ditambahkan',
       kunci_hapus: 'Kunci sandi dihapus',
+      cadangan: 'Cadangan diminta',
+      publikasi: 'Publikasi data diatur',
     },
     kabar: (apa: string, oleh: string, pada: number, lain: number) =>
       `Akun Anda: ${apa.toLowerCase()} oleh ${oleh}, ${waktu(pada)}${lain > 0 ? `, dan ${angka(lain)} lagi` : ''}. Bila bukan atas permintaan Anda, ganti sandi dan tanyakan.`,

@@ -57,7 +57,10 @@ const JALAN = [
   { href: '/impor', icon: 'cloud-upload', judul: umum.nav.impor },
 ] as const;
 
-const KANTOR = [{ href: '/sekolah', icon: 'book', judul: words.sekolah, isi: words.sekolahIsi }] as const;
+const KANTOR = [
+  { href: '/sekolah', icon: 'book', judul: words.sekolah, isi: words.sekolahIsi },
+  { href: '/sistem', icon: 'cloud-upload', judul: words.sistem, isi: words.sistemIsi },
+] as const;
 
 /** A01: what awaits the admin of an instansi. */
 export const Dasbor = () => {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { type BarisSekolah, SEKOLAH_SEHALAMAN } from '../../../shared/protocol/index.ts';
-import { type App, useApp } from '../../app/context.ts';
+import { useApp } from '../../app/context.ts';
 import { halamanSekolah } from '../../app/sekolah.ts';
 import { kantor } from '../../i18n/id/kantor.ts';
 import { sekolah as words } from '../../i18n/id/sekolah.ts';
@@ -9,17 +9,12 @@ import { umum } from '../../i18n/id/umum.ts';
 import { Banner, Button, EmptyState, Field, Page, StatusPill, TextInput, TopBar } from '../../ui/index.ts';
 import { HalamanKantor } from './kantor-halaman.tsx';
 import { useMuat } from './kantor-muat.ts';
+import { pulang } from './kantor-pulang.ts';
 import { SekolahSatu } from './sekolah-satu.tsx';
 import './kantor.css';
 
 /** After the last key, so that a name is one question. */
 const JEDA = 300;
-
-/** Where the screens of an admin's office lead back to. */
-export const pulang = ({ mengimpor }: App): { href: string; label: string } => ({
-  href: mengimpor ? '/dasbor' : '/akun',
-  label: umum.aksi.kembali,
-});
 
 const Baris = ({ satu: { npsn, nama, kabupaten, tanpaAlamat, tanpaLogo } }: { satu: BarisSekolah }) => (
   <li>

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -80,6 +80,12 @@ const openReader = (path: string): Database.Database => {
   connection.pragma('trusted_schema = OFF');
   connection.pragma(`busy_timeout = ${BUSY_MS}`);
   return connection;
+};
+
+/** Names of the changes of the tables, in order; a store that is open has all of them. */
+export const migrationNames = (): readonly string[] => {
+  const journal = readFileSync(new URL('migrations/meta/_journal.json', import.meta.url), 'utf8');
+  return (JSON.parse(journal) as { entries: { tag: string }[] }).entries.map(({ tag }) => tag);
 };
 
 /** An older program on newer tables would write rows that the newer one misreads. */

@@ -12,6 +12,7 @@ import {
   createMejaSusunan,
   createSekolahMeja,
   createSimpegMeja,
+  createSistemMeja,
   createUsulanMeja,
 } from '../../../../server/operations/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../../../server/people/index.ts';
@@ -58,6 +59,16 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
       usulan: createUsulanMeja(rooms),
       config: { origins: [], trustProxy: 0, sandi: 'nist' },
       sekolah: createSekolahMeja(rooms),
+      sistem: createSistemMeja({
+        ...rooms,
+        ...{ dataDir: dir, place: join(dir, 'cadangan'), roomLeft: async () => 'lega' as const },
+        ...{
+          keeper: { copyNow: async () => undefined, progress: () => null },
+          tiapMenit: 0,
+          versi: '0.0.0',
+          onFault,
+        },
+      }),
       staff: createMejaSusunan({ ...rooms, cadangan: () => null }),
       log: { access: () => undefined, fault: onFault },
       staticDir: join(dir, 'tanpa-klien'),

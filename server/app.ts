@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import {
   accessLog,
   aksesRoutes,
+  catatanRoutes,
   checkRoutes,
   courierRoutes,
   createIntake,
@@ -74,6 +75,10 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/staff': ['GET', 'HEAD', 'POST'],
   '/api/staff/:id': ['GET', 'HEAD', 'POST'],
   '/api/units': ['GET', 'HEAD'],
+  '/api/audit': ['GET', 'HEAD'],
+  '/api/audit.csv': ['GET', 'HEAD'],
+  '/api/audit/views': ['GET', 'HEAD'],
+  '/api/audit/chain': ['GET', 'HEAD'],
   '/api/system': ['GET', 'HEAD'],
   '/api/system/copy': ['POST'],
   '/api/schools': ['GET', 'HEAD'],
@@ -137,6 +142,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', staffRoutes(rooms, lanes));
   app.route('/', sekolahRoutes(rooms, lanes));
   app.route('/', sistemRoutes(rooms, lanes));
+  app.route('/', catatanRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms, hitungan));
   app.route('/', problemPages());

@@ -6,7 +6,17 @@ import { EmptyState, LinkButton, Page, TopBar } from '../ui/index.ts';
 import { type App, useApp } from './context.ts';
 import { layar } from './layar.tsx';
 import { saatSenggang } from './preload.ts';
-import { Akses, Dasbor, Impor, Pegawai, Sekolah, Sistem, Susunan, UsulanAdmin } from './routes-admin.ts';
+import {
+  Akses,
+  CatatanAudit,
+  Dasbor,
+  Impor,
+  Pegawai,
+  Sekolah,
+  Sistem,
+  Susunan,
+  UsulanAdmin,
+} from './routes-admin.ts';
 
 const loaders = {
   beranda: () => import('../screens/guru/beranda.tsx').then(({ Beranda }) => Beranda),
@@ -227,6 +237,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/dasbor" component={milikDinas(Dasbor)} />
       <Route path="/pegawai" component={milikDinas(Pegawai)} />
       <Route path="/susunan" component={milikDinas(Susunan)} />
+      <Route path="/catatan-audit" component={admin === 'tidak' ? TidakAda : CatatanAudit} />
       <Route path="/sistem" component={milikDinas(Sistem)} />
       <Route path="/sekolah" component={admin === 'tidak' ? TidakAda : Sekolah} />
       <Route path="/saya" component={Beranda} />

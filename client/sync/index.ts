@@ -1,5 +1,6 @@
 export * from './akses.ts';
 export { type LocalCode, readAnswer, type Trouble } from './answer.ts';
+export * from './catatan.ts';
 export { requestFor } from './collect.ts';
 export { cutOffDevice, fetchDevices } from './devices.ts';
 export type { RoundResult } from './engine.ts';

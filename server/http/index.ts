@@ -1,6 +1,8 @@
 export type { AdminMana } from './admin-mana.ts';
 export { aksesRoutes } from './akses.ts';
 export type { AdminAkses, AksesDicari, AksesMeja } from './akses-meja.ts';
+export { catatanRoutes } from './catatan.ts';
+export type { CatatanDicari, CatatanMeja, Lanjut } from './catatan-meja.ts';
 export { checkRoutes } from './check.ts';
 export { isSecure } from './connection.ts';
 export { courierRoutes } from './courier.ts';

@@ -2,6 +2,7 @@ import { SessionAnswer, SignInRequest, SyncAnswer, SyncRequest } from '../../sha
 import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
 import { accountRows } from './route-table-account.ts';
 import { aksesRows } from './route-table-akses.ts';
+import { catatanRows } from './route-table-catatan.ts';
 import { documentRows } from './route-table-documents.ts';
 import { historyRows } from './route-table-history.ts';
 import { operasiRows } from './route-table-operasi.ts';
@@ -203,4 +204,5 @@ export const routeTable: readonly RouteRow[] = [
   ...staffRows,
   ...sekolahRows,
   ...sistemRows,
+  ...catatanRows,
 ];

@@ -1,4 +1,5 @@
 export { createAksesMeja } from './akses.ts';
+export { createCatatanMeja } from './catatan.ts';
 export { checkApart } from './copies/check-apart.ts';
 export { wasPutBack } from './copies/history-mark.ts';
 export { copiesIn } from './copies/manifest.ts';

@@ -1,4 +1,5 @@
 export * from './akses.ts';
+export * from './catatan.ts';
 export * from './codec.ts';
 export * from './courier.ts';
 export * from './device.ts';

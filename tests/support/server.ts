@@ -9,6 +9,7 @@ import { createPhotoDirectory } from '../../server/files/index.ts';
 import { NOTHING_STABLE, openLedger, type Stable } from '../../server/ledger/index.ts';
 import {
   createAksesMeja,
+  createCatatanMeja,
   createMejaSusunan,
   createSekolahMeja,
   createSimpegMeja,
@@ -139,6 +140,7 @@ export const aServer = async ({
       ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
       files,
     }),
+    catatan: createCatatanMeja({ store, clock: clock.now, place: salinan.place }),
     sistem: createSistemMeja({
       ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
       ...{ dataDir: dir, place: salinan.place, keeper: salinan.keeper, roomLeft: async () => disk.left },

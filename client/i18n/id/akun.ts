@@ -32,6 +32,8 @@ export const akun = {
   akses: 'Akses',
   sekolah: 'Sekolah dan kop',
   sekolahIsi: 'Nama, alamat, kop surat, dan logo di setiap dokumen',
+  catatan: 'Catatan audit',
+  catatanIsi: 'Siapa mengubah apa, dan siapa melihat milik siapa',
   aksesIsi: 'Akun orang lain: slip aktivasi, perangkat, sesi',
   admin: 'Urusan dinas',
   adminIsi: 'Pegawai, susunan, dan impor data dari SIMPEG',

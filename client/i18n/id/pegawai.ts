@@ -169,6 +169,8 @@ export const pegawai = {
   kantor: 'Kantor',
   sekolah: 'Sekolah dan kop',
   sekolahIsi: 'Nama, alamat, kop surat, dan logo di setiap dokumen',
+  catatan: 'Catatan audit',
+  catatanIsi: 'Siapa mengubah apa, dan siapa melihat milik siapa',
   sistem: 'Sistem dan cadangan',
   sistemIsi: 'Yang bekerja sekarang, ruang, cadangan terakhir, dan yang menunggu di HP',
   susunanRapi: 'Susunan rapi: setiap orang punya penilai, setiap sekolah punya satu kepala.',

@@ -13,6 +13,7 @@ import { flushFile, giveFreshInode, putMark, syncDirectoryOf, takeMark } from '.
 import { historyReads, historyWrites } from './history-queries.ts';
 import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
 import { lostReads, lostWrites } from './lost-queries.ts';
+import { officeReads } from './office-queries.ts';
 import { peopleReads, peopleWrites } from './people-queries.ts';
 import { photoReads, photoWrites } from './photo-queries.ts';
 import { publikReads, publikWrites } from './publik-queries.ts';
@@ -113,6 +114,7 @@ const reads = (db: Db): ReadTx => ({
   ...reminderReads(db),
   ...publikReads(db),
   ...auditReads(db),
+  ...officeReads(db),
 });
 
 const writes = (connection: Database.Database): WriteTx => {

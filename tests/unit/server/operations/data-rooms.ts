@@ -9,6 +9,7 @@ import { createPhotoDirectory } from '../../../../server/files/index.ts';
 import { openLedger } from '../../../../server/ledger/index.ts';
 import {
   createAksesMeja,
+  createCatatanMeja,
   createMejaSusunan,
   createSekolahMeja,
   createSimpegMeja,
@@ -59,6 +60,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
       usulan: createUsulanMeja(rooms),
       config: { origins: [], trustProxy: 0, sandi: 'nist' },
       sekolah: createSekolahMeja(rooms),
+      catatan: createCatatanMeja({ ...rooms, place: join(dir, 'cadangan') }),
       sistem: createSistemMeja({
         ...rooms,
         ...{ dataDir: dir, place: join(dir, 'cadangan'), roomLeft: async () => 'lega' as const },

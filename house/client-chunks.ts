@@ -32,6 +32,14 @@ export const GROUPS = [
     priority: 1,
   },
   {
+    name: 'admin-kantor',
+    test: (id: string) =>
+      /\/client\/(screens\/admin\/(kantor|sekolah|sistem|catatan)|(i18n\/id|app|sync)\/(kantor|sekolah|sistem|catatan)\.)|\/shared\/protocol\/(sekolah|sistem|catatan)/.test(
+        id,
+      ),
+    priority: 1,
+  },
+  {
     name: 'admin',
     test: (id: string) =>
       /\/client\/(screens\/admin\/|i18n\/id\/impor|app\/(impor|usulan)|sync\/(simpeg|usulan))|\/shared\/(simpeg\/|protocol\/(simpeg|usulan))/.test(

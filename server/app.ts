@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import {
   accessLog,
   aksesRoutes,
+  catatanRoutes,
   checkRoutes,
   courierRoutes,
   createIntake,
@@ -28,8 +29,10 @@ import {
   reminderRoutes,
   requestId,
   securityHeaders,
+  sekolahRoutes,
   sessionRoutes,
   simpegRoutes,
+  sistemRoutes,
   staffRoutes,
   staticRoutes,
   syncRoutes,
@@ -75,6 +78,15 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/staff': ['GET', 'HEAD', 'POST'],
   '/api/staff/:id': ['GET', 'HEAD', 'POST'],
   '/api/units': ['GET', 'HEAD'],
+  '/api/audit': ['GET', 'HEAD'],
+  '/api/audit.csv': ['GET', 'HEAD'],
+  '/api/audit/views': ['GET', 'HEAD'],
+  '/api/audit/chain': ['GET', 'HEAD'],
+  '/api/system': ['GET', 'HEAD'],
+  '/api/system/copy': ['POST'],
+  '/api/schools': ['GET', 'HEAD'],
+  '/api/schools/:npsn': ['GET', 'HEAD', 'PUT'],
+  '/api/schools/:npsn/logo': ['PUT', 'DELETE'],
   '/api/organisation': ['GET', 'HEAD'],
   '/api/insight': ['GET', 'HEAD'],
   '/api/insight/:shard': ['GET', 'HEAD'],
@@ -137,6 +149,9 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', usulanRoutes(rooms, lanes));
   app.route('/', staffRoutes(rooms, lanes));
   app.route('/', insightRoutes(rooms));
+  app.route('/', sekolahRoutes(rooms, lanes));
+  app.route('/', sistemRoutes(rooms, lanes));
+  app.route('/', catatanRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms, hitungan));
   app.route('/', problemPages());

@@ -11,9 +11,12 @@ import {
   copiesIn,
   createAksesMeja,
   createChance,
+  createCatatanMeja,
   createLog,
   createMejaSusunan,
+  createSekolahMeja,
   createSimpegMeja,
+  createSistemMeja,
   createUsulanMeja,
   type DataRooms,
   hasDemo,
@@ -116,6 +119,11 @@ const serve = async (
   const usulan = createUsulanMeja(rooms);
   const staff = createMejaSusunan({ ...rooms, cadangan: () => copiesIn(placeOf(config))[0]?.madeAt ?? null });
   const jaga = jagaSusunan(staff, (fault) => log.fault(fault, 'susunan'));
+  const sistem = createSistemMeja({
+    ...rooms,
+    ...{ dataDir, place: placeOf(config), keeper, roomLeft, tiapMenit: config.cadanganTiap, versi: version() },
+    onFault: (fault) => log.fault(fault, 'cadangan'),
+  });
   const app = createApp({
     ...rooms,
     akses: createAksesMeja(rooms),
@@ -127,6 +135,9 @@ const serve = async (
     usulan,
     staff,
     insight,
+    sistem,
+    catatan: createCatatanMeja({ ...rooms, place: placeOf(config) }),
+    sekolah: createSekolahMeja(rooms),
     config,
     log,
     staticDir,

@@ -14,7 +14,7 @@ export const aksesOf = async ({ db }: AccountStore, owner: string): Promise<read
 /** What others did to it since she last said that she knows. */
 export const aksesBaru = async (store: AccountStore, owner: string): Promise<readonly Akses[]> => {
   const dibaca = (await getMeta(store.db, 'aksesDibaca')) ?? 0;
-  const sendiri: readonly Akses['jenis'][] = ['sandi', 'kunci', 'kunci_hapus'];
+  const sendiri: readonly Akses['jenis'][] = ['sandi', 'kunci', 'kunci_hapus', 'cadangan', 'publikasi'];
   return (await aksesOf(store, owner)).filter(({ jenis, pada }) => pada > dibaca && !sendiri.includes(jenis));
 };
 

@@ -1,5 +1,6 @@
 export * from './akses.ts';
 export { type LocalCode, readAnswer, type Trouble } from './answer.ts';
+export * from './catatan.ts';
 export { requestFor } from './collect.ts';
 export { fetchCourierKey } from './courier.ts';
 export { cutOffDevice, fetchDevices } from './devices.ts';
@@ -13,7 +14,9 @@ export type { DataChoice } from './photo-policy.ts';
 export { refreshRecovery } from './recovery.ts';
 export * from './reminder.ts';
 export { createRunner, type RunnerParts, type RunResult, senderName } from './runner.ts';
+export * from './sekolah.ts';
 export * from './simpeg.ts';
+export * from './sistem.ts';
 export * from './staff.ts';
 export * from './start.ts';
 export { isAllSent, type SyncStatus } from './status.ts';

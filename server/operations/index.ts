@@ -1,5 +1,6 @@
 export { createAksesMeja } from './akses.ts';
 export { createChance } from './chance.ts';
+export { createCatatanMeja } from './catatan.ts';
 export { checkApart } from './copies/check-apart.ts';
 export { wasPutBack } from './copies/history-mark.ts';
 export { copiesIn } from './copies/manifest.ts';
@@ -12,7 +13,9 @@ export { keepReminding, pushDelivery, pushKeysOf } from './reminders.ts';
 export { watchRoom } from './room-left.ts';
 export { type DataRooms, openDataRooms } from './rooms.ts';
 export { hasDemo, isEmpty, type Seeded, seedDemo } from './seed.ts';
+export { createSekolahMeja } from './sekolah/meja.ts';
 export { createSimpegMeja } from './simpeg/meja.ts';
+export { createSistemMeja } from './sistem.ts';
 export { StartRefused, startSentence } from './start-refused.ts';
 export { jagaSusunan } from './susunan/jaga.ts';
 export { createMejaSusunan } from './susunan/meja.ts';

@@ -27,10 +27,12 @@ import type {
   StoredThrottle,
   StoredView,
 } from './stored.ts';
+import type { OfficeLine, OfficeWanted, ViewSum, ViewsWanted } from './stored-office.ts';
 import type { FiguresWanted, StoredBurden, StoredFigure } from './stored-pantau.ts';
 import type { CountedEntri, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
 
 export * from './stored.ts';
+export * from './stored-office.ts';
 export * from './stored-pantau.ts';
 export * from './stored-publik.ts';
 
@@ -75,6 +77,10 @@ export type ReadTx = {
   readonly viewsOfRecord: (shard: string, record: string) => Promise<readonly StoredView[]>;
   /** Who looked at an owner's records since a day, by day. */
   readonly viewsOfOwner: (shard: string, owner: string, sinceDay: string) => Promise<readonly StoredView[]>;
+  /** Accepted lines that are nobody's own work, the last received first. */
+  readonly officeLines: (wanted: OfficeWanted) => Promise<readonly OfficeLine[]>;
+  /** Looks at others' records by day, viewer and owner, the last day first. */
+  readonly viewSums: (wanted: ViewsWanted) => Promise<readonly ViewSum[]>;
   /** A page of a table in the order in which it lies, after the place that the page before ended at (null: the start). */
   readonly audit: <T extends keyof AuditedTables>(
     table: T,

@@ -1,4 +1,5 @@
 export * from './akses.ts';
+export * from './catatan.ts';
 export * from './codec.ts';
 export * from './courier.ts';
 export * from './device.ts';
@@ -16,9 +17,11 @@ export * from './problem-details.ts';
 export * from './problems.ts';
 export * from './receipt.ts';
 export * from './recovery.ts';
+export * from './sekolah.ts';
 export * from './session.ts';
 export * from './sign-in.ts';
 export * from './simpeg.ts';
+export * from './sistem.ts';
 export * from './staff.ts';
 export * from './sync.ts';
 export * from './sync-request.ts';

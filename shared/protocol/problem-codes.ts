@@ -55,6 +55,9 @@ const CODES = [
   'foto_besar',
   'kuota_foto',
   'foto_bermetadata',
+  'bukan_gambar',
+  'gambar_rusak',
+  'gambar_besar',
 
   // Carried files
   'bukan_titipan',

@@ -59,6 +59,9 @@ export const problems = {
   foto_besar: { status: 413, title: 'Foto terlalu besar' },
   kuota_foto: { status: 429, title: 'Batas foto tercapai' },
   foto_bermetadata: { status: 422, title: 'Foto memuat data tersembunyi' },
+  bukan_gambar: { status: 415, title: 'Berkas bukan PNG, JPEG, atau WebP' },
+  gambar_rusak: { status: 422, title: 'Gambar terpotong atau rusak' },
+  gambar_besar: { status: 413, title: 'Gambar terlalu besar' },
 
   // Carried files
   bukan_titipan: { status: 415, title: 'Berkas bukan titipan e-Kinerja' },

@@ -3,7 +3,8 @@ import { text } from './text.ts';
 
 /**
  * What was done to an account: a slip issued, agreed to by a second issuer, or used; phones cut off; sessions ended; a
- * password set; a passkey added or removed.
+ * password set; a passkey added or removed. And what an admin did for the whole instansi, which stands on his own account: a
+ * copy asked for, the choice of what the public sees.
  */
 export const JENIS_AKSES = [
   'slip',
@@ -14,6 +15,8 @@ export const JENIS_AKSES = [
   'sandi',
   'kunci',
   'kunci_hapus',
+  'cadangan',
+  'publikasi',
 ] as const;
 /** One of them. */
 export type JenisAkses = (typeof JENIS_AKSES)[number];

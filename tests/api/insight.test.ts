@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { SatuSekolah, TabelSekolah } from '../../shared/protocol/index.ts';
+import { SatuPantau, TabelSekolah } from '../../shared/protocol/index.ts';
 import { aCommand, anEntri, KEPALA, SHARD } from '../support/builders.ts';
 import { anInstansi, BU_HARTATI, BU_WATI, SEKOLAH_LAIN } from '../support/organisasi.ts';
 import type { Phone } from '../support/phone.ts';
@@ -109,7 +109,7 @@ describe('schools from above', () => {
     const answer = await phone.ask(`/api/insight/${SHARD}`);
     const teks = await answer.text();
     expect(teks).not.toMatch(/Rahasia|SAKIT|tidakHadir/);
-    const satu = SatuSekolah.parse(JSON.parse(teks));
+    const satu = SatuPantau.parse(JSON.parse(teks));
     expect(satu.penilai).toEqual(['Sutrisno']);
     expect(satu.orang).toEqual([
       {

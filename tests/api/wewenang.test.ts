@@ -12,7 +12,7 @@ import type { Phone } from '../support/phone.ts';
 import type { TestServer } from '../support/server.ts';
 import { expectProblem, phoneOf } from './signed-in.ts';
 import { aKabupaten, ORANG, SEMUA, type Siapa } from './wewenang/orang.ts';
-import { type Berkas, ISI, isiSekolah, perintah } from './wewenang/perintah.ts';
+import { type Berkas, IDENTITAS, ISI, isiSekolah, perintah } from './wewenang/perintah.ts';
 
 /** The hand-written table: line by line, what each person is to be answered. */
 const TABEL: ReadonlyMap<string, Readonly<Record<Siapa, string>>> = new Map(
@@ -104,6 +104,19 @@ const ask = ({ phones, berkas }: Dunia, siapa: Siapa): Record<string, () => Prom
     'riwayat-sekolah': () => phone.ask(`/api/history?shard=${SHARD}`),
     'impor-daftar': () => phone.ask('/api/simpeg'),
     'impor-urung': () => phone.ask(`/api/simpeg/${berkas['impor']}`, { method: 'DELETE' }),
+    'catatan-daftar': () => phone.ask('/api/audit'),
+    'catatan-berkas': () => phone.ask('/api/audit.csv'),
+    'catatan-dilihat': () => phone.ask('/api/audit/views'),
+    'catatan-rantai': () => phone.ask('/api/audit/chain'),
+    'sistem-lihat': () => phone.ask('/api/system'),
+    'sistem-cadangkan': () => phone.ask('/api/system/copy', { method: 'POST' }),
+    'sekolah-daftar': () => phone.ask('/api/schools'),
+    'sekolah-ubah': () =>
+      phone.ask(`/api/schools/${SHARD.slice(4)}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(IDENTITAS),
+      }),
     'usulan-daftar': () => phone.ask('/api/corrections'),
     'usulan-putus': () =>
       phone.ask(`/api/corrections/${berkas['usulan']}`, {

@@ -130,6 +130,10 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
       : 'Foto hari ini sudah banyak. Teks tetap terkirim, foto menyusul besok dengan sendirinya',
   foto_bermetadata: () =>
     'Foto masih memuat data tersembunyi. Hapus foto ini dari kegiatan, lalu tambahkan lagi',
+  bukan_gambar: () =>
+    'Berkas ini bukan gambar PNG, JPEG, atau WebP. Simpan logonya sebagai PNG, lalu pilih lagi',
+  gambar_rusak: () => 'Gambar ini terpotong atau rusak. Simpan logonya sekali lagi, lalu pilih lagi',
+  gambar_besar: () => 'Gambar ini terlalu besar. Kecilkan sampai paling besar 2 MB dan 5.000 × 5.000 titik',
 
   bukan_titipan: () => 'Berkas ini bukan titipan e-Kinerja. Pilih berkas yang namanya diawali titipan',
   titipan_rusak: () => 'Berkas titipan ini rusak. Minta pemiliknya membagikannya lagi',

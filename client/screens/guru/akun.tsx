@@ -175,6 +175,16 @@ const Lainnya = ({ app }: { app: App }) => {
         )}
         {app.admin !== 'tidak' && (
           <li>
+            <ListRow leading="book" title={words.sekolah} meta={words.sekolahIsi} href="/sekolah" />
+          </li>
+        )}
+        {app.admin !== 'tidak' && (
+          <li>
+            <ListRow leading="eye" title={words.catatan} meta={words.catatanIsi} href="/catatan-audit" />
+          </li>
+        )}
+        {app.admin !== 'tidak' && (
+          <li>
             <ListRow leading="clipboard-check" title={words.usulan} meta={words.usulanIsi} href="/usulan" />
           </li>
         )}

@@ -1,4 +1,4 @@
-import type { BarisSekolah } from '../../../shared/protocol/index.ts';
+import type { BarisPantau } from '../../../shared/protocol/index.ts';
 import { angka, persen } from '../../i18n/format.ts';
 import { sebabKendala } from '../../i18n/id/kendala.ts';
 import { wilayah as words } from '../../i18n/id/wilayah.ts';
@@ -8,7 +8,7 @@ import { jumlahSekolah, sebabSekolah } from './model.ts';
 const bagian = (ada: number, dari: number): string => (dari === 0 ? '–' : persen((ada / dari) * 100));
 
 /** Schools at a glance: how they fill in, who falls behind, what waits and how soon it is answered. */
-export const AngkaSekolah = ({ list }: { list: readonly BarisSekolah[] }) => {
+export const AngkaSekolah = ({ list }: { list: readonly BarisPantau[] }) => {
   const semua = jumlahSekolah(list);
   const { menunggu } = semua;
   return (
@@ -26,7 +26,7 @@ export const AngkaSekolah = ({ list }: { list: readonly BarisSekolah[] }) => {
 };
 
 /** Causes as teachers told them, over all these schools. */
-export const SebabSekolah = ({ list }: { list: readonly BarisSekolah[] }) => {
+export const SebabSekolah = ({ list }: { list: readonly BarisPantau[] }) => {
   const sebab = sebabSekolah(list);
   return (
     <Section title={words.judulKendala}>

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -14,6 +14,7 @@ import { historyReads, historyWrites } from './history-queries.ts';
 import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
 import { lostReads, lostWrites } from './lost-queries.ts';
 import { pantauReads, pantauWrites } from './pantau-queries.ts';
+import { officeReads } from './office-queries.ts';
 import { peopleReads, peopleWrites } from './people-queries.ts';
 import { photoReads, photoWrites } from './photo-queries.ts';
 import { publikReads, publikWrites } from './publik-queries.ts';
@@ -85,6 +86,12 @@ const openReader = (path: string): Database.Database => {
   return connection;
 };
 
+/** Names of the changes of the tables, in order; a store that is open has all of them. */
+export const migrationNames = (): readonly string[] => {
+  const journal = readFileSync(new URL('migrations/meta/_journal.json', import.meta.url), 'utf8');
+  return (JSON.parse(journal) as { entries: { tag: string }[] }).entries.map(({ tag }) => tag);
+};
+
 /** An older program on newer tables would write rows that the newer one misreads. */
 const migrateForward = (connection: Database.Database): void => {
   const db = drizzle(connection);
@@ -111,6 +118,7 @@ const reads = (db: Db): ReadTx => ({
   ...publikReads(db),
   ...pantauReads(db),
   ...auditReads(db),
+  ...officeReads(db),
 });
 
 const writes = (connection: Database.Database): WriteTx => {

@@ -18,8 +18,8 @@ export const rumahAkun = async (tx: ReadTx, account: string, now: number): Promi
   return null;
 };
 
-/** What was done, and the line that says so; null where nothing was. */
-export type Dikerjakan<T> = { readonly hasil: T; readonly catat: AktaAkses | null };
+/** What was done, and the line or lines that say so; null where nothing was. */
+export type Dikerjakan<T> = { readonly hasil: T; readonly catat: AktaAkses | readonly AktaAkses[] | null };
 
 /** On whose account, and by whom: an admin, the operator, or she herself. */
 export type PadaAkun = { readonly pemilik: string; readonly oleh: Pick<Actor, 'id' | 'nama'> };
@@ -43,11 +43,13 @@ export const denganCatatan = <T>(
 ): Promise<T> =>
   denganPena({ ...rooms, shard: '' }, async (_, tx, di) => {
     const { hasil, catat } = await kerja(tx);
-    const shard = catat && (await rumahAkun(tx, pemilik, rooms.clock()));
-    if (catat && shard) {
-      const pada = rooms.clock();
-      const isi: Akses = { ...catat, keterangan: cleanText(catat.keterangan), oleh: oleh.nama, pada };
-      const actor: Actor = { ...oleh, peran: await peranOleh(tx, { pemilik, oleh }, shard) };
+    const akta = catat === null ? [] : [catat].flat();
+    const shard = akta.length > 0 ? await rumahAkun(tx, pemilik, rooms.clock()) : null;
+    if (!shard) return hasil;
+    const pada = rooms.clock();
+    const actor: Actor = { ...oleh, peran: await peranOleh(tx, { pemilik, oleh }, shard) };
+    for (const satu of akta) {
+      const isi: Akses = { ...satu, keterangan: cleanText(satu.keterangan), oleh: oleh.nama, pada };
       const device = newId('s', rooms);
       await di(shard).tulis({ actor, device, kind: 'akses.catat', body: { pemilik, isi }, pada });
     }

@@ -26,9 +26,11 @@ import type {
   StoredThrottle,
   StoredView,
 } from './stored.ts';
+import type { StoredPasskey } from './stored-passkey.ts';
 import type { CountedEntri, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
 
 export * from './stored.ts';
+export * from './stored-passkey.ts';
 export * from './stored-publik.ts';
 
 /*
@@ -148,6 +150,10 @@ export type ReadTx = {
   /** When the person set her password herself, epoch ms; null where she never did. */
   readonly passwordSetAt: (account: string) => Promise<number | null>;
 
+  readonly passkey: (id: string) => Promise<StoredPasskey | null>;
+  /** A person's passkeys, the oldest first. */
+  readonly passkeysOf: (account: string) => Promise<readonly StoredPasskey[]>;
+
   /** Entries of a school dated in a month (`YYYY-MM`) that are neither deleted nor withdrawn. */
   readonly entriInMonth: (shard: string, bulan: string) => Promise<readonly CountedEntri[]>;
   /** What the instansi last chose to publish; null for never anything. */
@@ -211,6 +217,8 @@ export type WriteTx = ReadTx & {
   readonly putQueue: (queue: StoredQueue) => Promise<void>;
   readonly removeQueue: (device: string) => Promise<void>;
   readonly putPasswordAge: (age: { readonly account: string; readonly setAt: number }) => Promise<void>;
+  readonly putPasskey: (passkey: StoredPasskey) => Promise<void>;
+  readonly removePasskey: (id: string) => Promise<void>;
   readonly putEra: (era: StoredEra) => Promise<void>;
   readonly putRecovery: (recovery: StoredRecovery) => Promise<void>;
   readonly putRecoveryReport: (report: StoredRecoveryReport) => Promise<void>;

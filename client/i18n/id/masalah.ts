@@ -99,6 +99,11 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
     'Sandi perlu huruf besar, huruf kecil, angka, dan tanda seperti - atau !. Itu aturan instansi Anda',
   sandi_usang: () => 'Sandi Anda sudah lebih dari 180 hari. Buat yang baru untuk masuk',
   sandi_sama: () => 'Sandi baru sama dengan yang lama. Tulis yang lain',
+  kunci_sandi_salah: () => 'Kunci sandi ini tidak dikenal lagi. Masuk dengan sandi',
+  kunci_sandi_lewat: () => 'Terlalu lama menunggu. Coba sekali lagi',
+  kunci_sandi_ada: () => 'Kunci sandi itu sudah terdaftar',
+  kunci_sandi_penuh: () => 'Sudah ada sepuluh kunci sandi. Hapus yang tidak dipakai',
+  kunci_sandi_mati: () => 'Kunci sandi tidak dapat dipakai di alamat ini. Masuk dengan sandi',
   sandi_salah: (p) =>
     p['sisa'] === undefined
       ? 'NIP atau sandi tidak cocok'

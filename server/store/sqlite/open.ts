@@ -13,6 +13,7 @@ import { flushFile, giveFreshInode, putMark, syncDirectoryOf, takeMark } from '.
 import { historyReads, historyWrites } from './history-queries.ts';
 import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
 import { lostReads, lostWrites } from './lost-queries.ts';
+import { passkeyReads, passkeyWrites } from './passkey-queries.ts';
 import { peopleReads, peopleWrites } from './people-queries.ts';
 import { photoReads, photoWrites } from './photo-queries.ts';
 import { publikReads, publikWrites } from './publik-queries.ts';
@@ -104,6 +105,7 @@ const reads = (db: Db): ReadTx => ({
   ...recoveryReads(db),
   ...documentReads(db),
   ...activationReads(db),
+  ...passkeyReads(db),
   ...reminderReads(db),
   ...publikReads(db),
   ...auditReads(db),
@@ -120,6 +122,7 @@ const writes = (connection: Database.Database): WriteTx => {
     ...photoWrites(db),
     ...documentWrites(db),
     ...activationWrites(db),
+    ...passkeyWrites(db),
     ...reminderWrites(db),
     ...publikWrites(db),
     ...historyWrites(db),

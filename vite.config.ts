@@ -189,6 +189,7 @@ export default defineConfig(async ({ command }) => {
             '**/evaluasi*',
             '**/perangkat*',
             '**/pengingat*',
+            '**/kunci-*',
             '**/praktik*',
             '**/diri*',
             '**/latihan*',

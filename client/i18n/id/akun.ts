@@ -37,6 +37,8 @@ export const akun = {
   perangkatIsi: 'Lihat di mana akun dipakai, putuskan HP yang hilang',
   gantiSandi: 'Ganti sandi',
   gantiSandiIsi: 'Sesi di perangkat lain berakhir',
+  kunciSandi: 'Kunci sandi',
+  kunciSandiIsi: 'Masuk dengan sidik jari atau PIN layar',
   baruDihapus: 'Baru dihapus',
   privasi: 'Privasi',
   privasiIsi: 'Apa yang disimpan dan siapa yang melihat',

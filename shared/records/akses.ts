@@ -3,7 +3,7 @@ import { text } from './text.ts';
 
 /**
  * What was done to an account: a slip issued, agreed to by a second issuer, or used; phones cut off; sessions ended; a
- * password set; a passkey added or removed.
+ * password set; a passkey added or removed; a right given or ended by the operator.
  */
 export const JENIS_AKSES = [
   'slip',
@@ -14,11 +14,13 @@ export const JENIS_AKSES = [
   'sandi',
   'kunci',
   'kunci_hapus',
+  'hak',
+  'hak_akhir',
 ] as const;
 /** One of them. */
 export type JenisAkses = (typeof JENIS_AKSES)[number];
 
-/** One act on an account, as its owner is told of it; `keterangan` names the phone or passkey. Never a code. */
+/** One act on an account, as its owner is told of it; `keterangan` names the phone, passkey or right. Never a code. */
 export const Akses = z.strictObject({
   jenis: z.enum(JENIS_AKSES),
   keterangan: text({ max: 80 }),

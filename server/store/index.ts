@@ -1,2 +1,3 @@
 export * from './port.ts';
-export { isInUse, openSqliteCopy, openSqliteStore } from './sqlite/open.ts';
+export { isInUse } from './sqlite/alone.ts';
+export { openSqliteCopy, openSqliteStore } from './sqlite/open.ts';

@@ -138,6 +138,5 @@ export const problems = {
   masa_terbuka: { status: 422, title: 'Masa tugas tanpa akhir' },
   masa_bertumpuk: { status: 409, title: 'Masa tugas bertumpuk' },
   sudah_berlaku: { status: 409, title: 'Sudah berlaku' },
-  nip_terpakai: { status: 409, title: 'NIP sudah dipakai' },
   tidak_bertugas: { status: 409, title: 'Tidak bertugas di sana' },
 } as const satisfies Record<ProblemCode, { status: number; title: string }>;

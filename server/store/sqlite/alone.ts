@@ -61,6 +61,8 @@ const isOpenElsewhere = (path: string): boolean => {
 
 /** Holds the database of this path for this process; throws where another has it. */
 export const holdAlone = (path: string): Alone => {
+  // Before the guard as well: whoever is refused must not have made one anew that is not the first one's.
+  if (isOpenElsewhere(path)) throw inUse(path);
   let guard = lock(path);
   if (isOpenElsewhere(path)) {
     guard.close();
@@ -69,10 +71,9 @@ export const holdAlone = (path: string): Alone => {
   const [guardFile, files] = [`${path}.kunci`, [path, `${path}-wal`]];
   let guardInode = inodeOf(guardFile);
   const known = new Map<string, number>();
-  /** A guard that was removed keeps nobody out: it is made again, unless somebody else has been here meanwhile. */
+  /** A guard that was removed keeps nobody out: it is made again, unless another process has one meanwhile. */
   const guardStands = (): boolean => {
-    const now = inodeOf(guardFile);
-    if (now !== null) return now === guardInode;
+    if (inodeOf(guardFile) === guardInode) return true;
     try {
       const again = lock(path);
       guard.close();

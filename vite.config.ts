@@ -222,6 +222,7 @@ export default defineConfig(async ({ command }) => {
             '**/evaluasi*',
             '**/perangkat*',
             '**/pengingat*',
+            '**/kunci-*',
             '**/praktik*',
             '**/diri*',
             '**/latihan*',

@@ -100,6 +100,19 @@ export const GROUPS = [
       ),
   },
   {
+    name: 'kunci-sandi',
+    test: (id: string) => /\/client\/(screens\/guru|i18n\/id|app)\/kunci-sandi/.test(id),
+    priority: 1,
+  },
+  {
+    name: 'kunci-masuk',
+    test: (id: string) =>
+      /\/client\/(screens\/masuk\/kunci-masuk|i18n\/id\/kunci-masuk|(session|sync)\/passkey)|\/shared\/protocol\/passkey/.test(
+        id,
+      ),
+    priority: 1,
+  },
+  {
     name: 'dokumen',
     test: (id: string) =>
       /\/client\/(screens\/dokumen\/|i18n\/id\/(angka-kredit|dokumen)|store\/angka-kredit|actions\/ekspor|app\/dokumen-|sync\/fetch-document)|\/shared\/(documents\/|domain\/(angka-kredit|aturan-ak|berakhlak|bulan-dinilai))/.test(

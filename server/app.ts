@@ -18,6 +18,7 @@ import {
   onError,
   openApiRoutes,
   originGuard,
+  passkeyRoutes,
   passwordRoutes,
   photoRoutes,
   portofolioRoutes,
@@ -55,7 +56,13 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/access/:id/slip': ['POST'],
   '/api/access/:id/slip/second': ['POST'],
   '/api/access/:id/devices/:device': ['DELETE'],
+  '/api/access/:id/passkeys/:key': ['DELETE'],
   '/api/access/:id/sessions': ['DELETE'],
+  '/api/passkeys': ['GET', 'HEAD', 'POST'],
+  '/api/passkeys/options': ['POST'],
+  '/api/passkeys/:key': ['DELETE'],
+  '/api/session/passkey': ['POST'],
+  '/api/session/passkey/options': ['POST'],
   '/api/sync': ['POST'],
   '/api/photos/:sha': ['GET', 'HEAD', 'PUT'],
   '/api/devices': ['GET', 'HEAD'],
@@ -133,6 +140,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', syncRoutes(rooms, lanes));
   app.route('/', sessionRoutes(rooms, lanes));
   app.route('/', passwordRoutes(rooms, lanes));
+  app.route('/', passkeyRoutes(rooms, lanes));
   app.route('/', aksesRoutes(rooms, lanes));
   const intake = createIntake(rooms);
   app.route('/', photoRoutes(rooms, lanes, intake));

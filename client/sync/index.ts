@@ -9,6 +9,7 @@ export * from './fetch-document.ts';
 export * from './fetch-history.ts';
 export * from './fetch-photo.ts';
 export * from './insight.ts';
+export * from './passkey.ts';
 export * from './password.ts';
 export type { DataChoice } from './photo-policy.ts';
 export { refreshRecovery } from './recovery.ts';

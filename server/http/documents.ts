@@ -32,6 +32,9 @@ const postDocument = async (rooms: Rooms, c: Context): Promise<Response> => {
   const found = await rooms.store.read((tx) => cariDokumen(tx, minta, { penanya: who.account.id, grants }));
   if (!found) return notFound(c);
   if ('kurang' in found) return refusal(c, refuse('dokumen_kurang', { sebab: found.kurang }));
+  const { id, nama } = who.account;
+  // Of somebody else only whoever rates her has one made.
+  if (minta.pemilik !== id) await rooms.ledger.notePersonLook({ id, nama, peran: 'penilai' }, minta.pemilik);
   return print(rooms, c, { who, minta, kertas, ...found });
 };
 

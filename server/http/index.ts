@@ -20,6 +20,7 @@ export { methodNotAllowed, notFound, onError, problem } from './middleware/probl
 export { requestId } from './middleware/request-id.ts';
 export type { RoomLeft } from './middleware/room-left.ts';
 export { openApiRoutes } from './openapi.ts';
+export { passkeyRoutes } from './passkeys.ts';
 export { passwordRoutes } from './password.ts';
 export { photoRoutes } from './photos.ts';
 export { problemPages } from './problem-pages.ts';

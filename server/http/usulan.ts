@@ -12,13 +12,19 @@ const JSON_BYTES = 16 * 1024;
 /** Usulan perbaikan data, for admins of a school or of the instansi. Anybody else is answered as if there were no such address. */
 export const usulanRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
   const routes = new Hono();
-  routes.get('/api/corrections', (c) =>
-    sebagaiAdminMana(rooms, c, async (admin) => packedJson(c, await rooms.usulan.daftar(admin))),
-  );
+  routes.get('/api/corrections', (c) => sebagaiAdminMana(rooms, c, (admin) => getWaiting(rooms, c, admin)));
   routes.post('/api/corrections/:id', lanes('teks'), (c) =>
     sebagaiAdminMana(rooms, c, (admin) => putuskan(rooms, c, admin)),
   );
   return routes;
+};
+
+/** What waits, with all that its owners wrote: each finds in her Riwayat who read it. */
+const getWaiting = async (rooms: Rooms, c: Context, { id, nama, hak }: AdminUsulan): Promise<Response> => {
+  const found = await rooms.usulan.daftar({ id, nama, hak });
+  const list = found.list.map((satu) => ({ shard: satu.shard, record: satu.id }));
+  if (list.length > 0) await rooms.ledger.noteLooks({ id, nama, peran: 'admin' }, list);
+  return packedJson(c, found);
 };
 
 const putuskan = async (rooms: Rooms, c: Context, admin: AdminUsulan): Promise<Response> => {

@@ -44,7 +44,7 @@ const isLogo = async (
 };
 
 /** Where an admin decides on usulan of the owner: his schools, and for the instansi's wherever she is. */
-const keptBy = async (tx: ReadTx, grants: readonly WireGrant[], owner: string): Promise<string[]> => {
+export const keptBy = async (tx: ReadTx, grants: readonly WireGrant[], owner: string): Promise<string[]> => {
   const kept = grants.filter(({ peran }) => peran === 'admin').map(({ s }) => s);
   if (!kept.some(isInstansi)) return kept;
   return [...new Set((await tx.grantsOf(owner)).map(({ shard }) => shard))];

@@ -1,3 +1,4 @@
 export * from './port.ts';
+export { isInUse } from './sqlite/alone.ts';
 export { type FreshStore, openFreshSqlite } from './sqlite/fresh.ts';
-export { isInUse, migrationNames, openSqliteCopy, openSqliteStore } from './sqlite/open.ts';
+export { migrationNames, openSqliteCopy, openSqliteStore } from './sqlite/open.ts';

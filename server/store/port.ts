@@ -29,11 +29,13 @@ import type {
 } from './stored.ts';
 import type { OfficeLine, OfficeWanted, ViewSum, ViewsWanted } from './stored-office.ts';
 import type { FiguresWanted, StoredBurden, StoredFigure } from './stored-pantau.ts';
+import type { StoredPasskey } from './stored-passkey.ts';
 import type { CountedEntri, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
 
 export * from './stored.ts';
 export * from './stored-office.ts';
 export * from './stored-pantau.ts';
+export * from './stored-passkey.ts';
 export * from './stored-publik.ts';
 
 /*
@@ -159,6 +161,10 @@ export type ReadTx = {
   /** When the person set her password herself, epoch ms; null where she never did. */
   readonly passwordSetAt: (account: string) => Promise<number | null>;
 
+  readonly passkey: (id: string) => Promise<StoredPasskey | null>;
+  /** A person's passkeys, the oldest first. */
+  readonly passkeysOf: (account: string) => Promise<readonly StoredPasskey[]>;
+
   /** Entries of a school dated in a month (`YYYY-MM`) that are neither deleted nor withdrawn. */
   readonly entriInMonth: (shard: string, bulan: string) => Promise<readonly CountedEntri[]>;
   /** The portfolio of this address: the one that had it first, where somebody has copied it; deleted ones too. */
@@ -245,6 +251,8 @@ export type WriteTx = ReadTx & {
   readonly addBurden: (burden: StoredBurden) => Promise<void>;
   readonly putBurdenReport: (report: { readonly account: string; readonly pekan: string }) => Promise<void>;
   readonly putPasswordAge: (age: { readonly account: string; readonly setAt: number }) => Promise<void>;
+  readonly putPasskey: (passkey: StoredPasskey) => Promise<void>;
+  readonly removePasskey: (id: string) => Promise<void>;
   readonly putEra: (era: StoredEra) => Promise<void>;
   readonly putRecovery: (recovery: StoredRecovery) => Promise<void>;
   readonly putRecoveryReport: (report: StoredRecoveryReport) => Promise<void>;

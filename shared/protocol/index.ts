@@ -9,6 +9,7 @@ export * from './history.ts';
 export * from './identity.ts';
 export * from './limits.ts';
 export * from './pantau.ts';
+export * from './passkey.ts';
 export * from './password.ts';
 export * from './pengingat.ts';
 export * from './position.ts';

@@ -45,6 +45,8 @@ export const akun = {
   gantiSandiIsi: 'Sesi di perangkat lain berakhir',
   kunci: 'Kunci aplikasi',
   kunciIsi: 'PIN setiap kali dibuka, isi di HP disandikan',
+  kunciSandi: 'Kunci sandi',
+  kunciSandiIsi: 'Masuk dengan sidik jari atau PIN layar',
   baruDihapus: 'Baru dihapus',
   privasi: 'Privasi',
   privasiIsi: 'Apa yang disimpan dan siapa yang melihat',

@@ -214,6 +214,16 @@ const Lainnya = ({ app }: { app: App }) => {
             href="/akun/sandi"
           />
         </li>
+        {(app.peran === 'penilai' || app.admin !== 'tidak') && (
+          <li>
+            <ListRow
+              leading="lock"
+              title={words.kunciSandi}
+              meta={words.kunciSandiIsi}
+              href="/akun/kunci-sandi"
+            />
+          </li>
+        )}
         <li>
           <ListRow leading="clock" title={words.riwayat} meta={words.riwayatIsi} href="/akun/riwayat" />
         </li>

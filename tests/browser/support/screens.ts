@@ -59,6 +59,7 @@ export const screens: readonly Screen[] = [
   guru('bagikan', '/bagikan'),
   guru('ganti-akun', '/ganti-akun'),
   guru('tidak-ada', '/tidak-ada-di-sini'),
+  penilai('kunci-sandi', '/akun/kunci-sandi'),
   penilai('kepala-beranda', '/'),
   penilai('kepala-periksa', '/periksa'),
   penilai('kepala-guru', '/guru'),

@@ -45,10 +45,14 @@ export const unsentPhotos = async (db: AccountDatabase): Promise<PhotoRow[]> =>
     )
   ).flat();
 
-type KirimContext = {
-  readonly unsent: ReadonlyMap<string, PhotoRow>;
-  readonly attempt: Attempt | undefined;
+/** How sending stands, as far as a status word needs it. */
+type Sending = {
+  readonly attempt: Pick<Attempt, 'code' | 'nextAt' | 'at'> | undefined;
   readonly sending: boolean;
+};
+
+type KirimContext = Sending & {
+  readonly unsent: ReadonlyMap<string, PhotoRow>;
   readonly stable: Readonly<Record<string, number>>;
 };
 
@@ -79,9 +83,10 @@ const kirimContext = (db: AccountDatabase): Promise<KirimContext> => {
 };
 
 /** What keeps a text on the phone without any attempt having failed: no network, or a person who has to sign in. */
-const isWaiting = ({ code, nextAt }: Attempt): boolean => code === 'tanpa_internet' || nextAt === null;
+const isWaiting = ({ code, nextAt }: Pick<Attempt, 'code' | 'nextAt'>): boolean =>
+  code === 'tanpa_internet' || nextAt === null;
 
-const waitsFor = (attempt: Attempt | undefined): Kirim['tunggu'] => {
+const waitsFor = (attempt: Sending['attempt']): Kirim['tunggu'] => {
   if (!attempt?.code) return undefined;
   return attempt.nextAt === null ? 'masuk' : attempt.code === 'tanpa_internet' ? 'internet' : undefined;
 };
@@ -123,3 +128,10 @@ export const asEntri = async (db: AccountDatabase, rows: readonly RecordRow[]): 
   const context = await kirimContext(db);
   return rows.map((row) => entriRow(row, context));
 };
+
+/**
+ * A row that was written here just now, as a reading would show it. Only for one without photos: of those the database has
+ * to be asked.
+ */
+export const asJustWritten = (row: RecordRow, sending: Sending): EntriRow =>
+  entriRow(row, { ...sending, unsent: new Map(), stable: {} });

@@ -17,6 +17,14 @@ const sift = async (
 const ofOwner = (db: AccountDatabase, owner: string, from: string, to: string) =>
   db.records.where('[kind+owner+tanggal]').between(['entri', owner, from], ['entri', owner, to], true, true);
 
+/** What a person wrote down for a day, in no order and without how it stands on its way: what a new entry is held against. */
+export const isiPadaTanggal = async (
+  { db }: AccountStore,
+  owner: string,
+  tanggal: string,
+): Promise<RecordOf<'entri'>[]> =>
+  (await sift(ofOwner(db, owner, tanggal, tanggal))).map(({ visible }) => visible as RecordOf<'entri'>);
+
 /** Entries of a day, by the hour they begin. */
 export const entriOnDate = async (
   { db }: AccountStore,

@@ -1,13 +1,17 @@
 import { pakaiSebutan, sebutanDi } from '../i18n/sebutan.ts';
-import { eraseAccount, openAccount, signOut } from '../session/index.ts';
+import { eraseAccount, type Orang, openAccount, signOut } from '../session/index.ts';
 import { deleteDatabase, getSetting, setPhotoFetcher } from '../store/index.ts';
 import { fetchTransport, photoFetcher, startSender } from '../sync/index.ts';
 import type { App } from './context.ts';
 import { type Dunia, ingatLatihan, LATIHAN } from './world.ts';
 
-/** Opens a person's data and starts her sender; null where this phone does not know her (any more). */
-export const openApp = async (id: string, { registry, clock, random }: Dunia): Promise<App | null> => {
-  const orang = await openAccount(id);
+/** Opens a person's data, unless they are open already, and starts her sender; null where this phone does not know her (any more). */
+export const openApp = async (
+  id: string,
+  { registry, clock, random }: Dunia,
+  opened?: Orang,
+): Promise<App | null> => {
+  const orang = opened ?? (await openAccount(id));
   if (!orang) return null;
   setPhotoFetcher(photoFetcher(fetchTransport));
   pakaiSebutan(sebutanDi(orang));

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, useLocation } from 'preact-iso';
-import { type AkunDiHp, accountsOnPhone, activate, activeAccount } from '../session/index.ts';
+import { type AkunDiHp, accountsOnPhone, activate, activeAccount, openLikely } from '../session/index.ts';
 import { deleteDatabase, watch } from '../store/index.ts';
 import { type App, AppContext, type Pintu, PintuContext } from './context.ts';
 import { BatasGalat } from './fault.tsx';
@@ -44,16 +44,12 @@ export const bukaYangDipakai = async (dunia: Dunia): Promise<{ app: App; isi: Is
     return kini.peek();
   }
   muatDulu();
-  const active = await activeAccount(dunia.registry);
-  if (!active) {
-    void deleteDatabase(LATIHAN);
-    return null;
-  }
+  saatSenggang(() => sedangLatihan() || void deleteDatabase(LATIHAN));
+  const [active, orang] = await openLikely(dunia.registry);
+  if (!active) return null;
   const isi = await muatIsi();
-  const [app] = await Promise.all([isi.openApp(active, dunia), preloadFirst(location.pathname)]);
+  const [app] = await Promise.all([isi.openApp(active, dunia, orang), preloadFirst(location.pathname)]);
   ganti(isi, app);
-  // Before anybody can begin to train, and after what the first screen waits for.
-  void deleteDatabase(LATIHAN);
   return kini.peek();
 };
 

@@ -1,7 +1,7 @@
 import { Dexie, type Transaction } from 'dexie';
 import type { ProblemCode, ProblemParams } from '../../shared/protocol/index.ts';
 import type { RecordOf } from '../../shared/records/index.ts';
-import { type AccountDatabase, type Attempt, getMeta, type PhotoRow, type RecordRow } from './database.ts';
+import { type AccountDatabase, type Attempt, getMetas, type PhotoRow, type RecordRow } from './database.ts';
 
 /** Axis A of the status words: where an entry stands on its way to the server. From the database, nothing else. */
 export type Kirim = {
@@ -57,12 +57,11 @@ type KirimContext = Sending & {
 };
 
 const readKirimContext = async (db: AccountDatabase): Promise<KirimContext> => {
-  const [photos, attempt, sending, stable] = await Promise.all([
+  const [photos, meta] = await Promise.all([
     unsentPhotos(db),
-    getMeta(db, 'attempt'),
-    getMeta(db, 'sending'),
-    getMeta(db, 'stable'),
+    getMetas(db, ['attempt', 'sending', 'stable']),
   ]);
+  const { attempt, sending, stable } = meta;
   return {
     unsent: new Map(photos.map((photo) => [photo.sha, photo])),
     attempt,

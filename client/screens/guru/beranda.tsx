@@ -6,11 +6,11 @@ import { LIMITS } from '../../../shared/protocol/index.ts';
 import type { RecordOf } from '../../../shared/records/index.ts';
 import { mulaiDariPola } from '../../app/catat-baru.ts';
 import { type App, useApp } from '../../app/context.ts';
-import { hariIniDi, useHariIni } from '../../app/hari.ts';
+import { useHariIni } from '../../app/hari.ts';
 import { saatSenggang } from '../../app/preload.ts';
 import { bulanTahun, hariTanggalTahun } from '../../i18n/format.ts';
 import { beranda as words } from '../../i18n/id/guru.ts';
-import { satkerOf, useLive } from '../../store/index.ts';
+import { useLive } from '../../store/index.ts';
 import {
   Card,
   Chip,
@@ -250,12 +250,6 @@ const Pengingat = ({ hariIni }: { hariIni: string }) => {
     );
   }, []);
   return Isi && <Isi hariIni={hariIni} />;
-};
-
-/** Reads the home screen ahead, so that its first frame has the day in it. */
-export const siapkanBeranda = async (app: App): Promise<void> => {
-  const satker = await satkerOf(app.store, app.diri);
-  await dataBeranda(app, hariIniDi(app, satker));
 };
 
 /** G05: the day at a glance, what waits, and the short ways to record. */

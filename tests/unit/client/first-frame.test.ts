@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
 import { catatEntri, newDraft } from '../../../client/actions/index.ts';
 import type { App } from '../../../client/app/context.ts';
-import { berandaTerakhir, dataBeranda, ingatTersimpan } from '../../../client/screens/guru/beranda-data.ts';
+import {
+  berandaTerakhir,
+  dataBeranda,
+  ingatTersimpan,
+  siapkanBeranda,
+} from '../../../client/screens/guru/beranda-data.ts';
 import type { RecordRow } from '../../../client/store/index.ts';
+import { tanggalPada } from '../../../shared/domain/index.ts';
 import { anEntri } from '../../support/builders.ts';
 import { aReadyPhone } from '../../support/fake-phone.ts';
 import { aServer, SRI } from '../../support/server.ts';
@@ -33,6 +39,16 @@ test('the first frame after Simpan shows what reading the database anew would sh
   const first = berandaTerakhir(app, hariIni);
   expect(first?.hariIni.map(({ content }) => content.uraian)).toContain('Baru saja ditulis');
   expect(first).toEqual(await dataBeranda(app, hariIni));
+});
+
+test('what is read ahead of the first frame is what the home screen reads itself', async () => {
+  const { phone, app } = await aTeacher();
+  await catatEntri(phone.acting, anEntri());
+  await siapkanBeranda(app);
+  const kini = tanggalPada(phone.acting.clock(), 'Asia/Jakarta');
+  const ahead = berandaTerakhir(app, kini);
+  expect(ahead?.pernahMencatat).toBe(true);
+  expect(ahead).toEqual(await dataBeranda(app, kini));
 });
 
 test('a reading is of one day and one open account', async () => {

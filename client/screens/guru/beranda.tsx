@@ -7,7 +7,7 @@ import type { RecordOf } from '../../../shared/records/index.ts';
 import { mulaiDariPola } from '../../app/catat-baru.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
-import { saatSenggang } from '../../app/preload.ts';
+import { saatSenggang, setelahGambar } from '../../app/preload.ts';
 import { bulanTahun, hariTanggalTahun } from '../../i18n/format.ts';
 import { beranda as words } from '../../i18n/id/guru.ts';
 import { useLive } from '../../store/index.ts';
@@ -252,12 +252,22 @@ const Pengingat = ({ hariIni }: { hariIni: string }) => {
   return Isi && <Isi hariIni={hariIni} />;
 };
 
+/** False for the first frame: the day itself is what is waited for, and what lies below it is drawn right after. */
+const useLengkap = (siap: boolean): boolean => {
+  const [lengkap, setLengkap] = useState(false);
+  useEffect(() => {
+    if (siap) void setelahGambar().then(() => setLengkap(true));
+  }, [siap]);
+  return lengkap;
+};
+
 /** G05: the day at a glance, what waits, and the short ways to record. */
 export const Beranda = () => {
   const app = useApp();
   const { hariIni, sekarang } = useHariIni();
   const baru = useLive(() => dataBeranda(app, hariIni), [app.store, hariIni]);
   const data = baru ?? berandaTerakhir(app, hariIni);
+  const lengkap = useLengkap(data !== undefined);
   const judul = data?.pegawai ? sapaan(data.pegawai.content, sekarang) : words.judul;
   return (
     <Page title={words.judul} bar={<TopBar title={judul} />} busy={!data}>
@@ -266,12 +276,16 @@ export const Beranda = () => {
         <>
           {!data.satker && <p class="redup">{words.belumDiunduh}</p>}
           <HariIni data={data} hariIni={hariIni} app={app} />
-          <Salin data={data} />
-          <PolaCepat app={app} pola={data.pola} />
-          <Tindakan data={data} app={app} />
-          <Pengingat hariIni={hariIni} />
-          <Bulan data={data} hariIni={hariIni} />
-          <Kendala data={data} />
+          {lengkap && (
+            <>
+              <Salin data={data} />
+              <PolaCepat app={app} pola={data.pola} />
+              <Tindakan data={data} app={app} />
+              <Pengingat hariIni={hariIni} />
+              <Bulan data={data} hariIni={hariIni} />
+              <Kendala data={data} />
+            </>
+          )}
         </>
       )}
     </Page>

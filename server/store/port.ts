@@ -70,8 +70,12 @@ export type ReadTx = {
   readonly view: (key: Pick<StoredView, 'shard' | 'record' | 'viewer' | 'day'>) => Promise<StoredView | null>;
   /** Who looked at a record, by day. */
   readonly viewsOfRecord: (shard: string, record: string) => Promise<readonly StoredView[]>;
-  /** Who looked at an owner's records since a day, by day. */
-  readonly viewsOfOwner: (shard: string, owner: string, sinceDay: string) => Promise<readonly StoredView[]>;
+  /** Who looked at an owner's records since a day, by day, and of which kind they are. */
+  readonly viewsOfOwner: (
+    shard: string,
+    owner: string,
+    sinceDay: string,
+  ) => Promise<readonly (StoredView & { readonly kind: string })[]>;
   /** A page of a table in the order in which it lies, after the place that the page before ended at (null: the start). */
   readonly audit: <T extends keyof AuditedTables>(
     table: T,

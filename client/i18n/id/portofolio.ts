@@ -81,6 +81,8 @@ export const portofolio = {
     judul: 'Setiap pekerjaan perlu judul, paling sedikit 3 huruf.',
     foto: 'Setiap foto yang ditampilkan perlu dicentang izinnya dan diberi keterangan.',
     nip: 'Ada NIP di tulisan Anda. Hapus angkanya dulu.',
+    besar:
+      'Isi halaman terlalu banyak untuk dikirim sekaligus. Pendekkan cerita, atau kurangi pekerjaan dan foto.',
     lain: 'Ada isian yang terlalu panjang. Pendekkan dulu.',
   },
   izinJudul: 'Izin portofolio di sekolah',

@@ -52,7 +52,7 @@ export const portofolio = {
   judulButir: 'Judul',
   teksButir: 'Cerita',
   teksKet: 'Jangan sebut nama murid atau orang lain tanpa izinnya.',
-  lepas: (judul: string) => `Keluarkan: ${judul}`,
+  lepas: (judul: string) => `Hapus dari halaman: ${judul}`,
   foto: (nomor: number) => `Foto ${angka(nomor)}`,
   tampilkanFoto: 'Tampilkan foto ini',
   izin: 'Saya sudah melihat foto ini: tidak ada murid yang dapat dikenali, dan orang dewasa di dalamnya mengizinkan.',

@@ -31,12 +31,7 @@ const ganti = (isi: Isi, next: App | null): void => {
 };
 
 /** Lets a person in, or shows the door of her lock where nothing was brought to open it. */
-const masukkan = async (
-  isi: Isi,
-  id: string,
-  dunia: Dunia,
-  bawaan: Bawaan = {},
-): Promise<void> => {
+const masukkan = async (isi: Isi, id: string, dunia: Dunia, bawaan: Bawaan = {}): Promise<void> => {
   const app = await isi.openApp(id, dunia, bawaan);
   ganti(isi, app === 'terkunci' ? null : app);
   if (app === 'terkunci') terkunci.value = id;

@@ -115,7 +115,9 @@ export const activeAccount = (registry: Registry): Promise<string | null> => get
  * The account in use, and its data where they could be opened meanwhile: the databases are opened side by side, on the
  * guess that it is the one that was used last. Wrong, it is closed again and nothing of it is shown.
  */
-export const openLikely = async (registry: Registry): Promise<[string | null, Orang | 'terkunci' | undefined]> => {
+export const openLikely = async (
+  registry: Registry,
+): Promise<[string | null, Orang | 'terkunci' | undefined]> => {
   const guess = likelyAccount();
   const opening = guess === null ? undefined : openAccount(guess).catch(() => null);
   const active = await activeAccount(registry);

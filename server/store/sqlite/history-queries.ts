@@ -70,10 +70,18 @@ export const historyReads = (db: Db): Pick<ReadTx, Reads> => {
       .innerJoin(records, and(eq(records.shard, commands.shard), eq(records.id, commands.record)));
   const ofOwner = lines().where(isOwn).orderBy(desc(commands.n)).limit(given('limit')).prepare();
   const isReturned = sql`EXISTS (SELECT 1 FROM ${commands} AS other WHERE other.shard = ${commands.shard}
-    AND other.record = ${commands.record} AND other.kind = 'entri.kembalikan' AND other.n IS NOT NULL)`;
+    AND other.record = ${commands.record} AND other.kind = 'entri.kembalikan' AND +other.n IS NOT NULL)`;
+  // By her records, not through the whole ledger of a school by its line numbers: the plus says so to SQLite.
   const feedback = lines()
-    .where(and(isOwn, sql`(${records.kind} = 'umpan' OR ${records.kind} = 'entri' AND ${isReturned})`))
-    .orderBy(desc(commands.n))
+    .where(
+      and(
+        eq(commands.shard, given('shard')),
+        eq(records.owner, given('owner')),
+        sql`+${commands.n} < ${given('beforeN')}`,
+        sql`(${records.kind} = 'umpan' OR ${records.kind} = 'entri' AND ${isReturned})`,
+      ),
+    )
+    .orderBy(desc(sql`+${commands.n}`))
     .limit(given('limit'))
     .prepare();
   const envelope = db

@@ -71,17 +71,22 @@ export const historyReads = (db: Db): Pick<ReadTx, Reads> => {
   const ofOwner = lines().where(isOwn).orderBy(desc(commands.n)).limit(given('limit')).prepare();
   const isReturned = sql`EXISTS (SELECT 1 FROM ${commands} AS other WHERE other.shard = ${commands.shard}
     AND other.record = ${commands.record} AND other.kind = 'entri.kembalikan' AND +other.n IS NOT NULL)`;
-  // By her records, not through the whole ledger of a school by its line numbers: the plus says so to SQLite.
-  const feedback = lines()
+  // A cross join is taken by SQLite in the order in which it stands: by her records, not through a school's whole ledger.
+  const feedback = db
+    .select({ line: commands })
+    .from(records)
+    .crossJoin(commands)
     .where(
       and(
-        eq(commands.shard, given('shard')),
+        eq(records.shard, given('shard')),
         eq(records.owner, given('owner')),
+        eq(commands.shard, records.shard),
+        eq(commands.record, records.id),
         sql`+${commands.n} < ${given('beforeN')}`,
         sql`(${records.kind} = 'umpan' OR ${records.kind} = 'entri' AND ${isReturned})`,
       ),
     )
-    .orderBy(desc(sql`+${commands.n}`))
+    .orderBy(desc(commands.n))
     .limit(given('limit'))
     .prepare();
   const envelope = db

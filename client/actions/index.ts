@@ -21,6 +21,10 @@ export * from './usulan.ts';
 /** Has what seals and opens carried files at hand: it is in no precache, and must be there without a network. */
 export const siapkanTitipan = (): Promise<unknown> => import('./titip.ts');
 
+/** See `titip-segel.ts`, which comes with the same chunk. */
+export const segelPulih: typeof import('./titip-segel.ts').segelPulih = async (...args) =>
+  (await import('./titip-segel.ts')).segelPulih(...args);
+
 /** Titip kirim: see `titip.ts`, which is loaded only when somebody needs it. */
 export const buatTitipan: typeof import('./titip.ts').buatTitipan = async (...args) =>
   (await import('./titip.ts')).buatTitipan(...args);

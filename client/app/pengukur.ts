@@ -3,6 +3,7 @@ import type { CaraCatat } from '../../shared/domain/index.ts';
 import { catatUkuran } from '../store/index.ts';
 import { useApp } from './context.ts';
 import { hariIniDi } from './hari.ts';
+import { saatSenggang } from './preload.ts';
 
 /** A form that lay open for longer was left, not filled in. */
 const PALING_LAMA_MS = 15 * 60_000;
@@ -44,6 +45,13 @@ export const usePengukur = (cara: CaraCatat, apa: string): ((jumlah: number) => 
     const ms = Math.min(PALING_LAMA_MS, ukur.current?.sampai(app.clock()) ?? 0);
     tertunda.delete(apa);
     ukur.current = pengukur(app.clock(), true);
-    void catatUkuran(app.store, { hari: hariIniDi(app, undefined), cara, ms, jumlah }).catch(() => undefined);
+    const hari = hariIniDi(app, undefined);
+    saatSenggang(
+      () =>
+        void catatUkuran(app.store, { hari, cara, ms, jumlah })
+          .then((ikut) => (ikut ? import('./lapor-beban.ts') : null))
+          .then((lapor) => lapor?.laporkanBeban(app.store, hari))
+          .catch(() => undefined),
+    );
   };
 };

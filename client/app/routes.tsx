@@ -4,11 +4,22 @@ import { siapkanTitipan } from '../actions/index.ts';
 import { umum } from '../i18n/id/umum.ts';
 import { EmptyState, LinkButton, Page, TopBar } from '../ui/index.ts';
 import { type App, useApp } from './context.ts';
+import { layar } from './layar.tsx';
+import { Beranda, Catat } from './layar-awal.tsx';
 import { saatSenggang } from './preload.ts';
+import {
+  Akses,
+  CatatanAudit,
+  Dasbor,
+  Impor,
+  Pegawai,
+  Sekolah,
+  Sistem,
+  Susunan,
+  UsulanAdmin,
+} from './routes-admin.ts';
 
 const loaders = {
-  beranda: () => import('../screens/guru/beranda.tsx').then(({ Beranda }) => Beranda),
-  catat: () => import('../screens/guru/catat.tsx').then(({ Catat }) => Catat),
   banyak: () => import('../screens/guru/banyak.tsx').then(({ Banyak }) => Banyak),
   salin: () => import('../screens/guru/salin.tsx').then(({ Salin }) => Salin),
   kegiatan: () => import('../screens/guru/kegiatan.tsx').then(({ Kegiatan }) => Kegiatan),
@@ -38,6 +49,9 @@ const loaders = {
   perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
   pengingat: () => import('../screens/guru/pengingat.tsx').then(({ PengingatSetelan }) => PengingatSetelan),
   gantiSandi: () => import('../screens/guru/ganti-sandi.tsx').then(({ GantiSandi }) => GantiSandi),
+  kunci: () => import('../screens/guru/kunci-aplikasi.tsx').then(({ KunciAplikasi }) => KunciAplikasi),
+  kunciSandi: () =>
+    import('../screens/guru/kunci-sandi.tsx').then(({ KunciSandiSetelan }) => KunciSandiSetelan),
   penyimpanan: () => import('../screens/guru/penyimpanan.tsx').then(({ Penyimpanan }) => Penyimpanan),
   bantuan: () => import('../screens/guru/bantuan.tsx').then(({ Bantuan }) => Bantuan),
   privasi: () => import('../screens/guru/privasi.tsx').then(({ Privasi }) => Privasi),
@@ -48,13 +62,9 @@ const loaders = {
   dokumenLihat: () => import('../screens/dokumen/lihat.tsx').then(({ DokumenLihat }) => DokumenLihat),
   siapkan: () => import('../screens/masuk/siapkan.tsx').then(({ Siapkan }) => Siapkan),
 };
-const adminLoaders = {
-  akses: () => import('../screens/admin/akses.tsx').then(({ Akses }) => Akses),
-  impor: () => import('../screens/admin/impor.tsx').then(({ ImporSimpeg }) => ImporSimpeg),
-  usulan: () => import('../screens/admin/usulan.tsx').then(({ UsulanAdmin }) => UsulanAdmin),
-  dasbor: () => import('../screens/admin/dasbor.tsx').then(({ Dasbor }) => Dasbor),
-  pegawai: () => import('../screens/admin/pegawai.tsx').then(({ Pegawai }) => Pegawai),
-  susunan: () => import('../screens/admin/susunan.tsx').then(({ Susunan }) => Susunan),
+const wilayahLoaders = {
+  sekolah: () => import('../screens/wilayah/sekolah.tsx').then(({ SekolahWilayah }) => SekolahWilayah),
+  satu: () => import('../screens/wilayah/sekolah-satu.tsx').then(({ SekolahSatu }) => SekolahSatu),
 };
 const penilaiLoaders = {
   beranda: () => import('../screens/penilai/beranda.tsx').then(({ BerandaPenilai }) => BerandaPenilai),
@@ -77,22 +87,6 @@ const penilaiLoaders = {
     import('../screens/penilai/evaluasi-atasan.tsx').then(({ KeberatanAtasan }) => KeberatanAtasan),
 };
 
-/**
- * A screen that cannot be fetched breaks where it is shown, and the frame says that it is not on the phone yet. Left to
- * itself a lazy one stays blank for good.
- */
-const layar = <P,>(load: () => Promise<ComponentType<P>>) =>
-  lazy(() =>
-    load().catch(
-      (cause: unknown): ComponentType<P> =>
-        () => {
-          throw cause;
-        },
-    ),
-  );
-
-const Beranda = layar(loaders.beranda);
-const Catat = layar(loaders.catat);
 const Banyak = layar(loaders.banyak);
 const Salin = layar(loaders.salin);
 const Kegiatan = layar(loaders.kegiatan);
@@ -122,6 +116,8 @@ const Akun = layar(loaders.akun);
 const Perangkat = layar(loaders.perangkat);
 const PengingatSetelan = layar(loaders.pengingat);
 const GantiSandi = layar(loaders.gantiSandi);
+const KunciAplikasi = layar(loaders.kunci);
+const KunciSandi = layar(loaders.kunciSandi);
 const Penyimpanan = layar(loaders.penyimpanan);
 const Bantuan = layar(loaders.bantuan);
 const Privasi = layar(loaders.privasi);
@@ -131,12 +127,8 @@ const Siapkan = layar(loaders.siapkan);
 const AngkaKredit = layar(loaders.angkaKredit);
 const DokumenDaftar = layar(loaders.dokumen);
 const DokumenLihat = layar(loaders.dokumenLihat);
-const Impor = layar(adminLoaders.impor);
-const UsulanAdmin = layar(adminLoaders.usulan);
-const Akses = layar(adminLoaders.akses);
-const Dasbor = layar(adminLoaders.dasbor);
-const Pegawai = layar(adminLoaders.pegawai);
-const Susunan = layar(adminLoaders.susunan);
+const SekolahWilayah = layar(wilayahLoaders.sekolah);
+const SekolahSatu = layar(wilayahLoaders.satu);
 const BerandaPenilai = layar(penilaiLoaders.beranda);
 const Periksa = layar(penilaiLoaders.periksa);
 const GuruDaftar = layar(penilaiLoaders.guru);
@@ -153,31 +145,11 @@ const PraktikGuru = layar(penilaiLoaders.praktik);
 const EvaluasiGuru = layar(penilaiLoaders.evaluasi);
 const KeberatanAtasan = layar(penilaiLoaders.keberatan);
 
-/** The doors before an account: the frame hands them what they need. Signing in is what a first visit shows. */
-export { Masuk } from '../screens/masuk/masuk.tsx';
-export const GantiAkun = layar(() =>
-  import('../screens/masuk/ganti-akun.tsx').then(({ GantiAkun: Layar }) => Layar),
-);
-export const Latihan = layar(() =>
-  import('../screens/masuk/latihan.tsx').then(({ Latihan: Layar }) => Layar),
-);
-
-/** Starts loading the screen that a cold start will show, while the database is still being opened. */
-export const preloadFirst = async (path: string): Promise<void> => {
-  const screen = path.startsWith('/catat/') ? Catat : path === '/' ? Beranda : null;
-  await screen?.preload().catch(() => undefined);
-};
-
-/** Reads what the screen of a cold start shows before there is anything to see: it is then drawn once, with its content. */
-export const siapkanLayar = async (app: App): Promise<void> => {
-  if (app.peran === 'penilai' || app.admin === 'saja' || location.pathname !== '/') return;
-  const { siapkanBeranda } = await import('../screens/guru/beranda.tsx');
-  await siapkanBeranda(app);
-};
-
-/** Has the screens at hand before they are asked for; a head's, SKP, evaluation, angka kredit, Pola, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
-export const preloadRest = (peran: 'guru' | 'penilai'): void => {
+/** Has the screens at hand before they are asked for; a head's, SKP, evaluation, angka kredit, Pola, Isi banyak, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
+export const preloadRest = (app: App): void => {
+  const { peran } = app;
   const jarang = [
+    loaders.banyak,
     loaders.bantuan,
     loaders.pengingat,
     loaders.riwayat,
@@ -191,9 +163,10 @@ export const preloadRest = (peran: 'guru' | 'penilai'): void => {
   ];
   const wanted =
     peran === 'penilai'
-      ? [...Object.values(penilaiLoaders), loaders.detail, loaders.catat, ...jarang]
-      : [loaders.catat, loaders.kegiatan, loaders.detail, ...jarang];
-  const loads: readonly (() => Promise<unknown>)[] = [...wanted, siapkanTitipan];
+      ? [...Object.values(penilaiLoaders), loaders.detail, Catat.preload, ...jarang]
+      : [Catat.preload, loaders.kegiatan, loaders.detail, ...jarang];
+  const logo = () => import('../screens/dokumen/muat.ts').then(({ siapkanLogo }) => siapkanLogo(app));
+  const loads: readonly (() => Promise<unknown>)[] = [...wanted, siapkanTitipan, logo];
   const next = (i: number): void => {
     const load = loads[i];
     if (load)
@@ -243,11 +216,12 @@ const HanyaPenilai = () => (
 
 /** Every screen of a signed-in person. A head has a home of his own and keeps his own work under /saya. */
 export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode => {
-  const { peran, admin, mengimpor } = useApp();
+  const { peran, admin, mengimpor, memantau } = useApp();
   const penilai = peran === 'penilai';
   const adminRumah = mengimpor ? Dasbor : UsulanAdmin;
   const milikPenilai = (layar: ComponentType): ComponentType => (penilai ? layar : HanyaPenilai);
   const milikDinas = (layar: ComponentType): ComponentType => (mengimpor ? layar : TidakAda);
+  const milikPemantau = (layar: ComponentType): ComponentType => (memantau ? layar : TidakAda);
   return (
     <Router onRouteChange={onChange}>
       <Route path="/" component={admin === 'saja' ? adminRumah : penilai ? BerandaPenilai : Beranda} />
@@ -258,6 +232,9 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/dasbor" component={milikDinas(Dasbor)} />
       <Route path="/pegawai" component={milikDinas(Pegawai)} />
       <Route path="/susunan" component={milikDinas(Susunan)} />
+      <Route path="/catatan-audit" component={admin === 'tidak' ? TidakAda : CatatanAudit} />
+      <Route path="/sistem" component={milikDinas(Sistem)} />
+      <Route path="/sekolah" component={admin === 'tidak' ? TidakAda : Sekolah} />
       <Route path="/saya" component={Beranda} />
       <Route path="/siapkan" component={Siapkan} />
       <Route path="/catat" component={Catat} />
@@ -294,6 +271,8 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/akun/riwayat" component={RiwayatSaya} />
       <Route path="/akun/perangkat" component={Perangkat} />
       <Route path="/akun/sandi" component={GantiSandi} />
+      <Route path="/akun/kunci" component={KunciAplikasi} />
+      <Route path="/akun/kunci-sandi" component={KunciSandi} />
       <Route path="/akun/penyimpanan" component={Penyimpanan} />
       <Route path="/akun/pengingat" component={PengingatSetelan} />
       <Route path="/akun/beban" component={BebanSaya} />
@@ -312,6 +291,8 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/keberatan/:id" component={milikPenilai(KeberatanAtasan)} />
       <Route path="/wawasan" component={milikPenilai(WawasanSekolah)} />
       <Route path="/wawasan/laporan" component={milikPenilai(LaporanPekanIni)} />
+      <Route path="/wilayah" component={milikPemantau(SekolahWilayah)} />
+      <Route path="/wilayah/:shard" component={milikPemantau(SekolahSatu)} />
       <Route path="/kalender-sekolah" component={milikPenilai(KalenderSekolah)} />
       <Route path="/pemulihan" component={milikPenilai(Pemulihan)} />
       <Route path="/galeri" component={Galeri} />

@@ -8,6 +8,8 @@ import {
   deleteAccountStore,
   getMeta,
   getSetting,
+  keepLikelyAccount,
+  likelyAccount,
   openAccountStore,
   type Registry,
   type Saya,
@@ -42,16 +44,30 @@ export type Orang = {
   readonly admin: 'tidak' | 'juga' | 'saja';
   /** True for an admin of an instansi: personnel files are imported there. */
   readonly mengimpor: boolean;
+  /** True for whoever is over schools: a pengawas, an admin. */
+  readonly memantau: boolean;
   readonly store: AccountStore;
 };
 
 const countUnsent = async ({ db }: AccountStore): Promise<number> =>
   (await countWaiting(db)) + (await countRefused(db));
 
-/** Opens an account that was used here before; null where its database never got as far as a person. Needs no network. */
-export const openAccount = async (id: string, shelf: Shelf = {}): Promise<Orang | null> => {
+/**
+ * Opens an account that was used here before; null where its database never got as far as a person, `terkunci` where it has
+ * an app lock and nothing to open it was given (`pakaiKunci` with the key). Needs no network.
+ */
+export const openAccount = async (
+  id: string,
+  shelf: Shelf = {},
+  buka?: (store: AccountStore) => Promise<unknown>,
+): Promise<Orang | 'terkunci' | null> => {
   const store = await openAccountStore(id, shelf);
-  const saya = await getMeta(store.db, 'saya');
+  const [saya, kunci] = await Promise.all([getMeta(store.db, 'saya'), getMeta(store.db, 'kunci')]);
+  if (kunci && !buka) {
+    store.db.close();
+    return 'terkunci';
+  }
+  if (kunci) await buka?.(store);
   const orang = saya ? personOf(saya, store) : null;
   if (!orang) store.db.close();
   return orang;
@@ -74,6 +90,7 @@ export const personOf = (saya: Saya, store: AccountStore): Orang | null => {
     peran: grant.peran === 'penilai' ? 'penilai' : 'guru',
     admin: !admin ? 'tidak' : kerja ? 'juga' : 'saja',
     mengimpor: saya.grants.some(({ peran, s }) => peran === 'admin' && isInstansi(s)),
+    memantau: saya.grants.some(({ peran }) => peran === 'admin' || peran === 'atasan'),
     store,
   };
 };
@@ -94,6 +111,23 @@ export const accountsOnPhone = async (registry: Registry, shelf: Shelf = {}): Pr
 /** The account in use; null after "Keluar". */
 export const activeAccount = (registry: Registry): Promise<string | null> => getSetting(registry, 'active');
 
+/**
+ * The account in use, and its data where they could be opened meanwhile: the databases are opened side by side, on the
+ * guess that it is the one that was used last. Wrong, it is closed again and nothing of it is shown.
+ */
+export const openLikely = async (
+  registry: Registry,
+): Promise<[string | null, Orang | 'terkunci' | undefined]> => {
+  const guess = likelyAccount();
+  const opening = guess === null ? undefined : openAccount(guess).catch(() => null);
+  const active = await activeAccount(registry);
+  keepLikelyAccount(active);
+  const orang = (await opening) ?? undefined;
+  if (active === guess) return [active, orang];
+  if (orang && orang !== 'terkunci') orang.store.db.close();
+  return [active, undefined];
+};
+
 /** Makes an account the one in use. Touches no other account's data. */
 export const activate = async (registry: Registry, id: string, now: number): Promise<void> => {
   await registry.accounts.update(id, { lastUsed: now });
@@ -111,6 +145,7 @@ export const eraseAccount = async (
 ): Promise<{ ok: true } | { ok: false; unsent: number }> => {
   const unsent = await countUnsent(store);
   if (unsent > 0 && typed !== unsent) return { ok: false, unsent };
+  keepLikelyAccount(null);
   await deleteAccountStore(store);
   await registry.accounts.delete(store.accountId);
   if ((await activeAccount(registry)) === store.accountId) await setSetting(registry, 'active', null);

@@ -13,7 +13,12 @@ import { deviceLabel, makeDeviceKey, publicPart } from './device-key.ts';
 
 /** How signing in ended. Codes are the server's, or `tanpa_internet`, `server_diam`, `wifi_masuk`. */
 export type SignInResult =
-  | { readonly ok: true; readonly id: string }
+  | {
+      readonly ok: true;
+      readonly id: string;
+      /** The app lock's data key, base64url, where it was asked for and this server could open it. */
+      readonly kunci?: string | undefined;
+    }
   | { readonly ok: false; readonly code: Trouble['code']; readonly params?: ProblemParams };
 
 /** Where signing in happens: the line, what names this browser, and where its databases lie. */
@@ -22,18 +27,26 @@ export type Place = { readonly transport?: Transport; readonly agent?: string; r
 const TIMEOUT = 30_000;
 const SIGN_OUT_TIMEOUT = 5_000;
 
-/** `baru` is a new password, where `sandi` is the code of an activation slip. */
-type Credentials = { readonly nip: string; readonly sandi: string; readonly baru?: string };
+/** `baru` is a new password, where `sandi` is the code of an activation slip; `kunci` a lock whose PIN was forgotten. */
+type Credentials = {
+  readonly nip: string;
+  readonly sandi: string;
+  readonly baru?: string;
+  readonly kunci?: string;
+};
 type Answered =
   | { readonly ok: true; readonly answer: SessionAnswer }
   | (SignInResult & { readonly ok: false });
 
 const encode = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value));
 
-/** The key of an account that was used here before, so that its device stays the same one. */
-const keptKey = async (nip: string, { shelf }: Place): Promise<CryptoKeyPair | undefined> => {
+/** The key of an account that was used here before, by its NIP or id, so that its device stays the same one. */
+export const keptKey = async (
+  by: { readonly nip: string } | { readonly id: string },
+  { shelf }: Place,
+): Promise<CryptoKeyPair | undefined> => {
   const registry = openRegistry(shelf);
-  const known = await registry.accounts.where('nip').equals(nip).first();
+  const known = await registry.accounts.where(by).first();
   registry.close();
   if (!known) return undefined;
   const store = await openAccountStore(known.id, shelf);
@@ -54,7 +67,12 @@ const ask = async (credentials: Credentials, key: CryptoKeyPair, place: Place): 
   return parsed.success ? { ok: true, answer: parsed.data } : { ok: false, code: 'server_diam' };
 };
 
-const remember = async (answer: SessionAnswer, key: CryptoKeyPair, { shelf }: Place): Promise<void> => {
+/** Keeps who is signed in, and makes the account's database or finds it as it was left. */
+export const remember = async (
+  answer: SessionAnswer,
+  key: CryptoKeyPair,
+  { shelf }: Place,
+): Promise<void> => {
   const { id, nip, nama, jabatan } = answer.account;
   const store = await openAccountStore(id, shelf);
   const { db } = store;
@@ -79,7 +97,7 @@ const remember = async (answer: SessionAnswer, key: CryptoKeyPair, { shelf }: Pl
  * left: an unsent queue goes on where it stopped. Needs the network; nothing else in the app does.
  */
 export const signIn = async (credentials: Credentials, place: Place = {}): Promise<SignInResult> => {
-  let key = (await keptKey(credentials.nip, place)) ?? (await makeDeviceKey());
+  let key = (await keptKey({ nip: credentials.nip }, place)) ?? (await makeDeviceKey());
   let answered = await ask(credentials, key, place);
   if (!answered.ok && answered.code === 'perangkat_dicabut') {
     // The old key was revoked: whoever knows the password may register a new one, and the queue goes on under that.
@@ -88,7 +106,8 @@ export const signIn = async (credentials: Credentials, place: Place = {}): Promi
   }
   if (!answered.ok) return answered;
   await remember(answered.answer, key, place);
-  return { ok: true, id: answered.answer.account.id };
+  const { account, kunci } = answered.answer;
+  return { ok: true, id: account.id, kunci };
 };
 
 /** "Keluar": the server forgets the session where it can be reached; on the phone nothing is deleted. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { type Courier, openCourier } from '../courier/index.ts';
-import { createPhotoDirectory, type PhotoFiles } from '../files/index.ts';
+import { createPhotoBucket, createPhotoDirectory, type PhotoFiles } from '../files/index.ts';
 import type { SealKeys } from '../ledger/index.ts';
 import { createPasswords, type Passwords, type ReceiptSigner } from '../people/index.ts';
 import { openSqliteStore, type Store } from '../store/index.ts';
@@ -39,7 +39,12 @@ const pepperFor = async (store: Store, dataDir: string, { randomBytes }: Chance)
   );
 };
 
-type Place = Pick<Config, 'dataDir'> & { readonly onBroken?: ((cause: unknown) => void) | undefined };
+/** Where the photos of a data folder are. */
+export const photosOf = ({ dataDir, foto }: PhotoPlace): PhotoFiles =>
+  foto ? createPhotoBucket(foto) : createPhotoDirectory(join(dataDir, 'foto'));
+
+type PhotoPlace = Pick<Config, 'dataDir'> & Partial<Pick<Config, 'foto'>>;
+type Place = PhotoPlace & { readonly onBroken?: ((cause: unknown) => void) | undefined };
 
 /** Made where it is missing: phones learn the new key, and a file that was sealed for the old one is made again. */
 const courierFor = (dataDir: string, { randomBytes }: Chance): Promise<Courier> => {
@@ -48,13 +53,14 @@ const courierFor = (dataDir: string, { randomBytes }: Chance): Promise<Courier> 
 };
 
 /** Opens the data folder, made where it is missing; the store must be closed by the caller. */
-export const openDataRooms = async ({ dataDir, onBroken }: Place, chance: Chance): Promise<DataRooms> => {
+export const openDataRooms = async (place: Place, chance: Chance): Promise<DataRooms> => {
+  const { dataDir, onBroken } = place;
   const store = await openSqliteStore(join(dataDir, 'kinerja.db'), onBroken ? { onBroken } : {});
   try {
     const passwords = createPasswords(await pepperFor(store, dataDir, chance));
     return {
       store,
-      files: createPhotoDirectory(join(dataDir, 'foto')),
+      files: photosOf(place),
       courier: await courierFor(dataDir, chance),
       carriedFiles: createPhotoDirectory(join(dataDir, 'titipan')),
       passwords,

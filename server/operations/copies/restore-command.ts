@@ -1,3 +1,4 @@
+import { photosOf } from '../rooms.ts';
 import type { Wish } from './backup-command.ts';
 import { checkCopy } from './check-copy.ts';
 import { copiesIn } from './manifest.ts';
@@ -22,6 +23,7 @@ export const restore = async ({
   const done = await restoreCopy({
     dataDir: config.dataDir,
     place,
+    files: photosOf(config),
     from,
     force,
     clock: Date.now,

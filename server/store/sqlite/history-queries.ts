@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { ReadTx, WriteTx } from '../port.ts';
 import { commandOf, envelopeOf, envelopeRow } from './rows.ts';
 import { commands, envelopes, records, views } from './schema.ts';
-import { type Db, given, keeper, putter } from './statements.ts';
+import { type Db, given, isALine, keeper, line, putter } from './statements.ts';
 
 type Reads =
   | 'linesOfRecord'
@@ -29,7 +29,7 @@ const viewReads = (db: Db): Pick<ReadTx, 'view' | 'viewsOfRecord' | 'viewsOfOwne
     .orderBy(asc(views.day), asc(views.firstAt))
     .prepare();
   const ofOwner = db
-    .select({ view: views })
+    .select({ view: views, kind: records.kind })
     .from(views)
     .innerJoin(records, and(eq(records.shard, views.shard), eq(records.id, views.record)))
     .where(
@@ -44,7 +44,8 @@ const viewReads = (db: Db): Pick<ReadTx, 'view' | 'viewsOfRecord' | 'viewsOfOwne
   return {
     view: async (key) => one.get(key) ?? null,
     viewsOfRecord: async (shard, record) => ofRecord.all({ shard, record }),
-    viewsOfOwner: async (shard, owner, since) => ofOwner.all({ shard, owner, since }).map(({ view }) => view),
+    viewsOfOwner: async (shard, owner, since) =>
+      ofOwner.all({ shard, owner, since }).map(({ view, kind }) => ({ ...view, kind })),
   };
 };
 
@@ -53,10 +54,8 @@ export const historyReads = (db: Db): Pick<ReadTx, Reads> => {
   const ofRecord = db
     .select()
     .from(commands)
-    .where(
-      and(eq(commands.shard, given('shard')), eq(commands.record, given('record')), isNotNull(commands.n)),
-    )
-    .orderBy(asc(commands.n))
+    .where(and(eq(commands.shard, given('shard')), eq(commands.record, given('record')), isALine))
+    .orderBy(asc(line))
     .prepare();
   const isOwn = and(
     eq(commands.shard, given('shard')),

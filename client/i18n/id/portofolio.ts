@@ -86,7 +86,7 @@ export const portofolio = {
     lain: 'Ada isian yang terlalu panjang. Pendekkan dulu.',
   },
   izinJudul: 'Izin portofolio di sekolah',
-  izinSekolah: (nama: string) => `Guru ${nama} boleh menerbitkan portofolio`,
+  izinSekolah: (nama: string) => `${nama}: portofolio boleh diterbitkan`,
   izinKet: 'Bila dimatikan, semua portofolio sekolah ini langsung tidak terlihat.',
   izinInstansi: 'Dinas belum membukanya',
 } as const;

@@ -69,9 +69,22 @@ export const historyReads = (db: Db): Pick<ReadTx, Reads> => {
       .innerJoin(records, and(eq(records.shard, commands.shard), eq(records.id, commands.record)));
   const ofOwner = lines().where(isOwn).orderBy(desc(commands.n)).limit(given('limit')).prepare();
   const isReturned = sql`EXISTS (SELECT 1 FROM ${commands} AS other WHERE other.shard = ${commands.shard}
-    AND other.record = ${commands.record} AND other.kind = 'entri.kembalikan' AND other.n IS NOT NULL)`;
-  const feedback = lines()
-    .where(and(isOwn, sql`(${records.kind} = 'umpan' OR ${records.kind} = 'entri' AND ${isReturned})`))
+    AND other.record = ${commands.record} AND other.kind = 'entri.kembalikan' AND +other.n IS NOT NULL)`;
+  // A cross join is taken by SQLite in the order in which it stands: by her records, not through a school's whole ledger.
+  const feedback = db
+    .select({ line: commands })
+    .from(records)
+    .crossJoin(commands)
+    .where(
+      and(
+        eq(records.shard, given('shard')),
+        eq(records.owner, given('owner')),
+        eq(commands.shard, records.shard),
+        eq(commands.record, records.id),
+        sql`+${commands.n} < ${given('beforeN')}`,
+        sql`(${records.kind} = 'umpan' OR ${records.kind} = 'entri' AND ${isReturned})`,
+      ),
+    )
     .orderBy(desc(commands.n))
     .limit(given('limit'))
     .prepare();

@@ -46,7 +46,10 @@ const entriInMonth = (db: Db): ReadTx['entriInMonth'] => {
 /** Written out, so that the index on just this is used. */
 const KODE = sql`${records.content} ->> '$.kode'`;
 
-/** Whoever knows an address could write it into a portfolio of his own: the first that the server saw keeps it. */
+/**
+ * Whoever knows an address could write it into a portfolio of his own: the first that the server saw keeps it. The plus
+ * keeps SQLite from walking through the whole ledger of a school by its line numbers.
+ */
 const portofolioByKode = (db: Db): ReadTx['portofolioByKode'] => {
   const query = db
     .select()
@@ -55,7 +58,7 @@ const portofolioByKode = (db: Db): ReadTx['portofolioByKode'] => {
     .orderBy(
       sql`(SELECT min(${commands.receivedAt}) FROM ${commands}
         WHERE ${commands.shard} = ${records.shard} AND ${commands.record} = ${records.id}
-        AND ${commands.n} IS NOT NULL)`,
+        AND +${commands.n} IS NOT NULL)`,
       asc(records.shard),
       asc(records.id),
     )

@@ -1,4 +1,10 @@
-import { hitungBulan, hitungPredikat, type Satuan, type Tabel, sumbanganBeban } from '../../shared/publik/index.ts';
+import {
+  hitungBulan,
+  hitungPredikat,
+  type Satuan,
+  sumbanganBeban,
+  type Tabel,
+} from '../../shared/publik/index.ts';
 import type { RecordOf } from '../../shared/records/index.ts';
 import type { ReadTx, Store } from '../store/index.ts';
 import { guruDi, SEKOLAH, satkerDi } from './guru.ts';
@@ -13,6 +19,7 @@ const satuSekolah = async (
     ...{ satker, bulan, pada },
     guru: await guruDi(tx, shard, satker),
     entri: await tx.entriInMonth(shard, bulan),
+    kendala: (await tx.recordsOfKind(shard, 'kendala')).map(({ record }) => record as RecordOf<'kendala'>),
   };
   const beban = (await tx.burdensIn(bulan)).filter((satu) => satu.shard === shard && satu.apa === 'menit');
   return (tabel) =>

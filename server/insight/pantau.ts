@@ -8,6 +8,7 @@ import {
 } from '../../shared/pantau/index.ts';
 import type { BarisPantau, SatuPantau, TabelSekolah } from '../../shared/protocol/index.ts';
 import type { ReadTx, Store } from '../store/index.ts';
+import { bebanInstansi } from './beban-instansi.ts';
 import { guruDi, SEKOLAH, satkerDi } from './guru.ts';
 import { type Siap, siapkan } from './siap.ts';
 
@@ -98,9 +99,16 @@ export const createPantau = ({
     return Math.max(0, urut.length - paling);
   };
 
-  const tabelDari = (list: readonly BarisPantau[], belum: number): TabelSekolah => ({
+  const tabelDari = (
+    list: readonly BarisPantau[],
+    { belum, beban }: Pick<TabelSekolah, 'belum' | 'beban'>,
+  ): TabelSekolah => ({
     sampai: tambahHari(tanggalPada(clock(), 'Asia/Jakarta'), -1),
     belum,
+    beban: beban && {
+      ...beban,
+      perSekolah: beban.perSekolah.filter(({ shard }) => list.some((satu) => satu.shard === shard)),
+    },
     list: [...list].sort((a, b) => a.nama.localeCompare(b.nama) || (a.npsn < b.npsn ? -1 : 1)),
   });
 
@@ -118,7 +126,12 @@ export const createPantau = ({
       const siap = jadi.get(kunci);
       if (siap) return siap;
       const baris = ada.flatMap((satu) => satu.baris ?? []);
-      const made = await siapkan({ jenis: JSON_, teks: JSON.stringify(tabelDari(baris, belum)) }, clock());
+      const hariIni = tanggalPada(clock(), 'Asia/Jakarta');
+      const beban = await store.read((tx) =>
+        bebanInstansi(tx, hariIni, (shard) => dihitung.get(shard)?.baris?.guru ?? 0),
+      );
+      const teks = JSON.stringify(tabelDari(baris, { belum, beban }));
+      const made = await siapkan({ jenis: JSON_, teks }, clock());
       if (jadi.size < MUAT) jadi.set(kunci, made);
       return made;
     },

@@ -26,11 +26,30 @@ export const BarisPantau = z.object({
 });
 export type BarisPantau = z.infer<typeof BarisPantau>;
 
+/** A share as it may be said: see `Bagian` of shared/publik. */
+const Bagian = z.object({
+  kategori: z.string(),
+  persen: banyak,
+  batas: z.enum(['tepat', 'sedikitnya', 'sebanyaknya']),
+});
+
+/** Burden of the last month that is whole, of the whole instansi, as it may be printed; `tersembunyi` schools are in no sum. */
+export const BebanInstansi = z.object({
+  periode: z.string(),
+  sekolah: banyak,
+  tersembunyi: banyak,
+  menit: z.array(Bagian),
+  /** By school; one that stands for several together is said so of each. */
+  perSekolah: z.array(z.object({ shard: Shard, bersama: banyak, bagian: z.array(Bagian) })),
+});
+export type BebanInstansi = z.infer<typeof BebanInstansi>;
+
 /** Answer of GET /api/insight: the schools that the asker looks after; `belum` is how many of them are still being counted. */
 export const TabelSekolah = z.object({
   /** The last day that is counted. */
   sampai: z.string(),
   belum: banyak,
+  beban: z.nullable(BebanInstansi),
   list: z.array(BarisPantau),
 });
 export type TabelSekolah = z.infer<typeof TabelSekolah>;

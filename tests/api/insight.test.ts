@@ -206,3 +206,23 @@ describe('burden as anonymous sums', () => {
     expect(await isi(server)).toEqual([]);
   });
 });
+
+test('the burden of a month is in the table once it is whole, of groups that are large enough, the same for everybody', async () => {
+  const server = await aPekan();
+  await server.store.write(async (tx) => {
+    for (const [kelas, orang] of [5, 3].entries())
+      await tx.addBurden({ shard: SHARD, pekan: '2026-10-05', apa: 'menit', kelas, orang });
+    await tx.addBurden({ shard: SEKOLAH_LAIN, pekan: '2026-10-05', apa: 'menit', kelas: 2, orang: 4 });
+    await tx.addBurden({ shard: SHARD, pekan: '2026-11-02', apa: 'menit', kelas: 2, orang: 40 });
+  });
+  const [admin, pengawas] = await Promise.all(
+    [BU_WATI, BU_HARTATI].map(async (person) => tabelOleh(await phoneOf(server, person))),
+  );
+  expect(admin?.beban).toMatchObject({ periode: '2026-10', sekolah: 1, tersembunyi: 1 });
+  expect(admin?.beban?.menit.map(({ kategori, persen, batas }) => [kategori, persen, batas])).toEqual([
+    ['sampai_30', 63, 'tepat'],
+    ['sisanya', 38, 'tepat'],
+  ]);
+  expect(admin?.beban?.perSekolah.map(({ shard }) => shard)).toEqual([SHARD]);
+  expect(pengawas?.beban).toEqual(admin?.beban);
+});

@@ -17,7 +17,7 @@ import {
   TextInput,
   TopBar,
 } from '../../ui/index.ts';
-import { AngkaSekolah, SebabSekolah } from './angka.tsx';
+import { AngkaSekolah, BebanSekolah, SebabSekolah } from './angka.tsx';
 import { menungguDi, URUTAN, type Urutan, urutkan } from './model.ts';
 import './wilayah.css';
 
@@ -171,6 +171,7 @@ const Isi = ({ dilihat }: { dilihat: TabelDilihat }) => {
       <p class="redup">{words.penyebut}</p>
       <Daftar list={list} />
       <SebabSekolah list={list} />
+      <BebanSekolah beban={dilihat.tabel.beban} />
     </>
   );
 };

@@ -63,7 +63,7 @@ precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/masalah\//, /^\/(cek|publik|status)(\/|$)/, /^\/(healthz|readyz|metrics)/],
+    denylist: [/^\/api\//, /^\/masalah\//, /^\/(cek|publik|status|p)(\/|$)/, /^\/(healthz|readyz|metrics)/],
   }),
 );
 registerRoute(

@@ -18,9 +18,23 @@ export const GROUPS = [
     priority: 1,
   },
   {
+    name: 'wilayah',
+    test: (id: string) =>
+      /\/client\/(screens|i18n\/id|app|store)\/wilayah|\/sync\/insight|\/shared\/(protocol\/pantau|pantau\/)/.test(id),
+    priority: 1,
+  },
+  {
     name: 'admin-orang',
     test: (id: string) =>
       /\/client\/(screens\/admin\/(dasbor|pegawai|susunan)|i18n\/id\/pegawai|app\/pegawai|sync\/staff)|\/shared\/(domain\/susunan|protocol\/staff)/.test(
+        id,
+      ),
+    priority: 1,
+  },
+  {
+    name: 'admin-kantor',
+    test: (id: string) =>
+      /\/client\/(screens\/admin\/(kantor|sekolah|sistem|catatan)|(i18n\/id|app|sync)\/(kantor|sekolah|sistem|catatan)\.)|\/shared\/protocol\/(sekolah|sistem|catatan)/.test(
         id,
       ),
     priority: 1,
@@ -33,6 +47,15 @@ export const GROUPS = [
       ),
   },
   { name: 'penilai-evaluasi', test: inClient(/\/screens\/penilai\/evaluasi/), priority: 1 },
+  // A year of one's own, the page for the career talk, the portfolio.
+  {
+    name: 'diri-tahun',
+    test: (id: string) =>
+      /\/client\/((screens\/guru|i18n\/id|app|store|actions)\/(setahun|tahun|dialog|portofolio))|\/shared\/(domain\/(setahun|masukan|portofolio-publik)|publik\/jenis-kerja)/.test(
+        id,
+      ),
+    priority: 1,
+  },
   {
     name: 'evaluasi',
     test: (id: string) =>
@@ -75,6 +98,19 @@ export const GROUPS = [
       /\/client\/(screens\/guru|i18n\/id|app)\/(perangkat|ganti-sandi)|\/sync\/(devices|password)|\/shared\/protocol\/(device|password)/.test(
         id,
       ),
+  },
+  {
+    name: 'kunci-sandi',
+    test: (id: string) => /\/client\/(screens\/guru|i18n\/id|app)\/kunci-sandi/.test(id),
+    priority: 1,
+  },
+  {
+    name: 'kunci-masuk',
+    test: (id: string) =>
+      /\/client\/(screens\/masuk\/kunci-masuk|i18n\/id\/kunci-masuk|(session|sync)\/passkey)|\/shared\/protocol\/passkey/.test(
+        id,
+      ),
+    priority: 1,
   },
   {
     name: 'dokumen',
@@ -120,7 +156,7 @@ export const GROUPS = [
   {
     name: 'jarang',
     test: (id: string) =>
-      /\/shared\/domain\/(ics|tenggat|beban)\.|\/client\/actions\/(data-saya|ambil-|zip-baca|kendala\.)/.test(
+      /\/shared\/domain\/(ics|tenggat|beban|beban-lapor)\.|\/app\/lapor-beban|\/client\/actions\/(data-saya|ambil-|zip-baca|kendala\.)/.test(
         id,
       ) ||
       inClient(

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import {
   accessLog,
   aksesRoutes,
+  catatanRoutes,
   checkRoutes,
   courierRoutes,
   createIntake,
@@ -10,14 +11,17 @@ import {
   documentRoutes,
   healthRoutes,
   historyRoutes,
+  insightRoutes,
   isSecure,
   methodNotAllowed,
   notFound,
   onError,
   openApiRoutes,
   originGuard,
+  passkeyRoutes,
   passwordRoutes,
   photoRoutes,
+  portofolioRoutes,
   problem,
   problemPages,
   publikRoutes,
@@ -26,13 +30,16 @@ import {
   reminderRoutes,
   requestId,
   securityHeaders,
+  sekolahRoutes,
   sessionRoutes,
   simpegRoutes,
+  sistemRoutes,
   staffRoutes,
   staticRoutes,
   syncRoutes,
   timeRoutes,
   usulanRoutes,
+  whoseRequest,
 } from './http/index.ts';
 import { createHitungan } from './insight/index.ts';
 import { StoreUnavailableError } from './store/index.ts';
@@ -49,7 +56,13 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/access/:id/slip': ['POST'],
   '/api/access/:id/slip/second': ['POST'],
   '/api/access/:id/devices/:device': ['DELETE'],
+  '/api/access/:id/passkeys/:key': ['DELETE'],
   '/api/access/:id/sessions': ['DELETE'],
+  '/api/passkeys': ['GET', 'HEAD', 'POST'],
+  '/api/passkeys/options': ['POST'],
+  '/api/passkeys/:key': ['DELETE'],
+  '/api/session/passkey': ['POST'],
+  '/api/session/passkey/options': ['POST'],
   '/api/sync': ['POST'],
   '/api/photos/:sha': ['GET', 'HEAD', 'PUT'],
   '/api/devices': ['GET', 'HEAD'],
@@ -72,7 +85,18 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/staff': ['GET', 'HEAD', 'POST'],
   '/api/staff/:id': ['GET', 'HEAD', 'POST'],
   '/api/units': ['GET', 'HEAD'],
+  '/api/audit': ['GET', 'HEAD'],
+  '/api/audit.csv': ['GET', 'HEAD'],
+  '/api/audit/views': ['GET', 'HEAD'],
+  '/api/audit/chain': ['GET', 'HEAD'],
+  '/api/system': ['GET', 'HEAD'],
+  '/api/system/copy': ['POST'],
+  '/api/schools': ['GET', 'HEAD'],
+  '/api/schools/:npsn': ['GET', 'HEAD', 'PUT'],
+  '/api/schools/:npsn/logo': ['PUT', 'DELETE'],
   '/api/organisation': ['GET', 'HEAD'],
+  '/api/insight': ['GET', 'HEAD'],
+  '/api/insight/:shard': ['GET', 'HEAD'],
   '/api/courier': ['GET', 'HEAD'],
   '/api/courier/:sha': ['PUT'],
   '/api/time': ['GET', 'HEAD'],
@@ -88,6 +112,8 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/publik/metode': ['GET', 'HEAD'],
   '/publik/sekolah/:npsn': ['GET', 'HEAD'],
   '/publik/data/:nama': ['GET', 'HEAD'],
+  '/p/:kode': ['GET', 'HEAD'],
+  '/p/:kode/:foto': ['GET', 'HEAD'],
 };
 
 const BUSY_SECONDS = 30;
@@ -100,7 +126,7 @@ const FULL_SECONDS = 900;
 export const createApp = (rooms: Rooms): Hono => {
   const { config, clock, random, randomBytes, log } = rooms;
   const app = new Hono();
-  const lanes = createLanes(random);
+  const lanes = createLanes(random, whoseRequest(config.trustProxy));
   app.use(requestId(() => Buffer.from(randomBytes(9)).toString('base64url')));
   app.use(securityHeaders(isSecure(config.trustProxy)));
   const hitungan = createHitungan();
@@ -114,6 +140,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', syncRoutes(rooms, lanes));
   app.route('/', sessionRoutes(rooms, lanes));
   app.route('/', passwordRoutes(rooms, lanes));
+  app.route('/', passkeyRoutes(rooms, lanes));
   app.route('/', aksesRoutes(rooms, lanes));
   const intake = createIntake(rooms);
   app.route('/', photoRoutes(rooms, lanes, intake));
@@ -125,9 +152,14 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', documentRoutes(rooms, lanes));
   app.route('/', checkRoutes(rooms));
   app.route('/', publikRoutes(rooms));
+  app.route('/', portofolioRoutes(rooms));
   app.route('/', simpegRoutes(rooms, lanes));
   app.route('/', usulanRoutes(rooms, lanes));
   app.route('/', staffRoutes(rooms, lanes));
+  app.route('/', insightRoutes(rooms));
+  app.route('/', sekolahRoutes(rooms, lanes));
+  app.route('/', sistemRoutes(rooms, lanes));
+  app.route('/', catatanRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms, hitungan));
   app.route('/', problemPages());

@@ -1,23 +1,28 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { bukaPercetakan } from './documents/index.ts';
+import { createInsight } from './insight/index.ts';
 import { openLedger } from './ledger/index.ts';
 import {
   checkApart,
   copiesIn,
   createAksesMeja,
+  createChance,
+  createCatatanMeja,
   createLog,
   createMejaSusunan,
+  createSekolahMeja,
   createSimpegMeja,
+  createSistemMeja,
   createUsulanMeja,
   type DataRooms,
   hasDemo,
   isEmpty,
+  jagaInsight,
   jagaSusunan,
-  jagaTerbitan,
   keepCopies,
   keepReminding,
   listen,
@@ -98,7 +103,8 @@ const serve = async (
     onFault: (fault) => log.fault(fault, 'cadangan'),
   });
   const ledger = await openLedger({ ...rooms, stable: keeper.stable, cause, onFault });
-  const terbitan = jagaTerbitan({ ...rooms, onFault: (fault) => log.fault(fault, 'terbitan') });
+  const insight = createInsight(rooms);
+  const jagaAngka = jagaInsight({ ...rooms, insight, onFault: (fault) => log.fault(fault, 'insight') });
   const roomLeft = watchRoom(dataDir, rooms.clock);
   const printing = bukaPercetakan();
   const simpeg = createSimpegMeja({ ...rooms, onFault: (fault) => log.fault(fault, 'simpeg') });
@@ -113,6 +119,11 @@ const serve = async (
   const usulan = createUsulanMeja(rooms);
   const staff = createMejaSusunan({ ...rooms, cadangan: () => copiesIn(placeOf(config))[0]?.madeAt ?? null });
   const jaga = jagaSusunan(staff, (fault) => log.fault(fault, 'susunan'));
+  const sistem = createSistemMeja({
+    ...rooms,
+    ...{ dataDir, place: placeOf(config), keeper, roomLeft, tiapMenit: config.cadanganTiap, versi: version() },
+    onFault: (fault) => log.fault(fault, 'cadangan'),
+  });
   const app = createApp({
     ...rooms,
     akses: createAksesMeja(rooms),
@@ -123,6 +134,10 @@ const serve = async (
     simpeg,
     usulan,
     staff,
+    insight,
+    sistem,
+    catatan: createCatatanMeja({ ...rooms, place: placeOf(config) }),
+    sekolah: createSekolahMeja(rooms),
     config,
     log,
     staticDir,
@@ -141,7 +156,7 @@ const serve = async (
     try {
       await server.drain(patience);
       await reminding?.stop();
-      await terbitan.berhenti();
+      await jagaAngka.berhenti();
       await keeper.stop();
       await jaga.berhenti();
       await printing.tutup();
@@ -160,7 +175,7 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
   const { config, clock = Date.now, random = () => randomInt(DIVISIONS) / DIVISIONS, onBroken } = options;
   const rooms = await openDataRooms(
     { dataDir: config.dataDir, foto: config.foto, onBroken },
-    { clock, random, randomBytes: (size) => new Uint8Array(randomBytes(size)) },
+    { clock, random, randomBytes: createChance() },
   );
   try {
     return await serve(rooms, options);

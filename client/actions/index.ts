@@ -1,4 +1,5 @@
 export type { Done } from './act.ts';
+export * from './dialog.ts';
 export * from './draf.ts';
 export * from './entri.ts';
 export * from './evaluasi.ts';
@@ -8,6 +9,7 @@ export * from './kendala.ts';
 export * from './kendala-tanggap.ts';
 export * from './perbaiki.ts';
 export * from './pola.ts';
+export * from './portofolio.ts';
 export * from './praktik.ts';
 export * from './sekolah.ts';
 export * from './skp.ts';

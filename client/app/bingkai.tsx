@@ -58,7 +58,7 @@ export const Bingkai = () => {
   const penuh = isPenuh(path);
   useTitle();
   useNews();
-  useEffect(() => preloadRest(app.peran), [app.peran]);
+  useEffect(() => preloadRest(app), [app]);
   useEffect(() => perbaruiPengingat(app), [app]);
   return (
     <div class={penuh ? 'bingkai penuh' : 'bingkai'}>

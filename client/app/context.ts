@@ -23,6 +23,8 @@ export type App = {
   readonly admin: 'tidak' | 'juga' | 'saja';
   /** True for an admin of an instansi: personnel files are imported there. */
   readonly mengimpor: boolean;
+  /** True for whoever is over schools: a pengawas, an admin. */
+  readonly memantau: boolean;
   readonly store: AccountStore;
   readonly engine: SyncHandle;
   /** Settings and accounts of this phone. */

@@ -3,9 +3,21 @@ import { lazy, Route, Router } from 'preact-iso';
 import { siapkanTitipan } from '../actions/index.ts';
 import { umum } from '../i18n/id/umum.ts';
 import { EmptyState, LinkButton, Page, TopBar } from '../ui/index.ts';
-import { useApp } from './context.ts';
-import { Beranda, Catat, layar } from './layar-awal.tsx';
+import { type App, useApp } from './context.ts';
+import { layar } from './layar.tsx';
+import { Beranda, Catat } from './layar-awal.tsx';
 import { saatSenggang } from './preload.ts';
+import {
+  Akses,
+  CatatanAudit,
+  Dasbor,
+  Impor,
+  Pegawai,
+  Sekolah,
+  Sistem,
+  Susunan,
+  UsulanAdmin,
+} from './routes-admin.ts';
 
 const loaders = {
   banyak: () => import('../screens/guru/banyak.tsx').then(({ Banyak }) => Banyak),
@@ -29,12 +41,17 @@ const loaders = {
   praktik: () => import('../screens/guru/praktik.tsx').then(({ PraktikSaya }) => PraktikSaya),
   dataDiri: () => import('../screens/guru/data-diri.tsx').then(({ DataDiri }) => DataDiri),
   beban: () => import('../screens/guru/beban.tsx').then(({ BebanSaya }) => BebanSaya),
+  setahun: () => import('../screens/guru/setahun.tsx').then(({ SetahunSaya }) => SetahunSaya),
+  dialogKarier: () => import('../screens/guru/dialog.tsx').then(({ DialogSaya }) => DialogSaya),
+  portofolio: () => import('../screens/guru/portofolio.tsx').then(({ PortofolioSaya }) => PortofolioSaya),
   kendala: () => import('../screens/guru/kendala.tsx').then(({ KendalaSaya }) => KendalaSaya),
   akun: () => import('../screens/guru/akun.tsx').then(({ Akun }) => Akun),
   perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
   pengingat: () => import('../screens/guru/pengingat.tsx').then(({ PengingatSetelan }) => PengingatSetelan),
   gantiSandi: () => import('../screens/guru/ganti-sandi.tsx').then(({ GantiSandi }) => GantiSandi),
   kunci: () => import('../screens/guru/kunci-aplikasi.tsx').then(({ KunciAplikasi }) => KunciAplikasi),
+  kunciSandi: () =>
+    import('../screens/guru/kunci-sandi.tsx').then(({ KunciSandiSetelan }) => KunciSandiSetelan),
   penyimpanan: () => import('../screens/guru/penyimpanan.tsx').then(({ Penyimpanan }) => Penyimpanan),
   bantuan: () => import('../screens/guru/bantuan.tsx').then(({ Bantuan }) => Bantuan),
   privasi: () => import('../screens/guru/privasi.tsx').then(({ Privasi }) => Privasi),
@@ -45,13 +62,9 @@ const loaders = {
   dokumenLihat: () => import('../screens/dokumen/lihat.tsx').then(({ DokumenLihat }) => DokumenLihat),
   siapkan: () => import('../screens/masuk/siapkan.tsx').then(({ Siapkan }) => Siapkan),
 };
-const adminLoaders = {
-  akses: () => import('../screens/admin/akses.tsx').then(({ Akses }) => Akses),
-  impor: () => import('../screens/admin/impor.tsx').then(({ ImporSimpeg }) => ImporSimpeg),
-  usulan: () => import('../screens/admin/usulan.tsx').then(({ UsulanAdmin }) => UsulanAdmin),
-  dasbor: () => import('../screens/admin/dasbor.tsx').then(({ Dasbor }) => Dasbor),
-  pegawai: () => import('../screens/admin/pegawai.tsx').then(({ Pegawai }) => Pegawai),
-  susunan: () => import('../screens/admin/susunan.tsx').then(({ Susunan }) => Susunan),
+const wilayahLoaders = {
+  sekolah: () => import('../screens/wilayah/sekolah.tsx').then(({ SekolahWilayah }) => SekolahWilayah),
+  satu: () => import('../screens/wilayah/sekolah-satu.tsx').then(({ SekolahSatu }) => SekolahSatu),
 };
 const penilaiLoaders = {
   beranda: () => import('../screens/penilai/beranda.tsx').then(({ BerandaPenilai }) => BerandaPenilai),
@@ -95,12 +108,16 @@ const EvaluasiSatu = layar(loaders.evaluasiSatu);
 const PraktikSaya = layar(loaders.praktik);
 const DataDiri = layar(loaders.dataDiri);
 const BebanSaya = layar(loaders.beban);
+const SetahunSaya = layar(loaders.setahun);
+const DialogSaya = layar(loaders.dialogKarier);
+const PortofolioSaya = layar(loaders.portofolio);
 const KendalaSaya = layar(loaders.kendala);
 const Akun = layar(loaders.akun);
 const Perangkat = layar(loaders.perangkat);
 const PengingatSetelan = layar(loaders.pengingat);
 const GantiSandi = layar(loaders.gantiSandi);
 const KunciAplikasi = layar(loaders.kunci);
+const KunciSandi = layar(loaders.kunciSandi);
 const Penyimpanan = layar(loaders.penyimpanan);
 const Bantuan = layar(loaders.bantuan);
 const Privasi = layar(loaders.privasi);
@@ -110,12 +127,8 @@ const Siapkan = layar(loaders.siapkan);
 const AngkaKredit = layar(loaders.angkaKredit);
 const DokumenDaftar = layar(loaders.dokumen);
 const DokumenLihat = layar(loaders.dokumenLihat);
-const Impor = layar(adminLoaders.impor);
-const UsulanAdmin = layar(adminLoaders.usulan);
-const Akses = layar(adminLoaders.akses);
-const Dasbor = layar(adminLoaders.dasbor);
-const Pegawai = layar(adminLoaders.pegawai);
-const Susunan = layar(adminLoaders.susunan);
+const SekolahWilayah = layar(wilayahLoaders.sekolah);
+const SekolahSatu = layar(wilayahLoaders.satu);
 const BerandaPenilai = layar(penilaiLoaders.beranda);
 const Periksa = layar(penilaiLoaders.periksa);
 const GuruDaftar = layar(penilaiLoaders.guru);
@@ -133,7 +146,8 @@ const EvaluasiGuru = layar(penilaiLoaders.evaluasi);
 const KeberatanAtasan = layar(penilaiLoaders.keberatan);
 
 /** Has the screens at hand before they are asked for; a head's, SKP, evaluation, angka kredit, Pola, Isi banyak, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
-export const preloadRest = (peran: 'guru' | 'penilai'): void => {
+export const preloadRest = (app: App): void => {
+  const { peran } = app;
   const jarang = [
     loaders.banyak,
     loaders.bantuan,
@@ -145,12 +159,14 @@ export const preloadRest = (peran: 'guru' | 'penilai'): void => {
     loaders.dataDiri,
     loaders.kendala,
     loaders.dokumenLihat,
+    loaders.setahun,
   ];
   const wanted =
     peran === 'penilai'
       ? [...Object.values(penilaiLoaders), loaders.detail, Catat.preload, ...jarang]
       : [Catat.preload, loaders.kegiatan, loaders.detail, ...jarang];
-  const loads: readonly (() => Promise<unknown>)[] = [...wanted, siapkanTitipan];
+  const logo = () => import('../screens/dokumen/muat.ts').then(({ siapkanLogo }) => siapkanLogo(app));
+  const loads: readonly (() => Promise<unknown>)[] = [...wanted, siapkanTitipan, logo];
   const next = (i: number): void => {
     const load = loads[i];
     if (load)
@@ -200,11 +216,12 @@ const HanyaPenilai = () => (
 
 /** Every screen of a signed-in person. A head has a home of his own and keeps his own work under /saya. */
 export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode => {
-  const { peran, admin, mengimpor } = useApp();
+  const { peran, admin, mengimpor, memantau } = useApp();
   const penilai = peran === 'penilai';
   const adminRumah = mengimpor ? Dasbor : UsulanAdmin;
   const milikPenilai = (layar: ComponentType): ComponentType => (penilai ? layar : HanyaPenilai);
   const milikDinas = (layar: ComponentType): ComponentType => (mengimpor ? layar : TidakAda);
+  const milikPemantau = (layar: ComponentType): ComponentType => (memantau ? layar : TidakAda);
   return (
     <Router onRouteChange={onChange}>
       <Route path="/" component={admin === 'saja' ? adminRumah : penilai ? BerandaPenilai : Beranda} />
@@ -215,6 +232,9 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/dasbor" component={milikDinas(Dasbor)} />
       <Route path="/pegawai" component={milikDinas(Pegawai)} />
       <Route path="/susunan" component={milikDinas(Susunan)} />
+      <Route path="/catatan-audit" component={admin === 'tidak' ? TidakAda : CatatanAudit} />
+      <Route path="/sistem" component={milikDinas(Sistem)} />
+      <Route path="/sekolah" component={admin === 'tidak' ? TidakAda : Sekolah} />
       <Route path="/saya" component={Beranda} />
       <Route path="/siapkan" component={Siapkan} />
       <Route path="/catat" component={Catat} />
@@ -238,6 +258,9 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/evaluasi" component={EvaluasiDaftar} />
       <Route path="/evaluasi/:periode" component={EvaluasiSatu} />
       <Route path="/praktik" component={PraktikSaya} />
+      <Route path="/setahun" component={SetahunSaya} />
+      <Route path="/dialog-karier" component={DialogSaya} />
+      <Route path="/portofolio" component={PortofolioSaya} />
       <Route path="/kendala" component={KendalaSaya} />
       <Route path="/observasi" component={milikPenilai(PraktikGuru)} />
       <Route path="/dokumen" component={DokumenDaftar} />
@@ -249,6 +272,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/akun/perangkat" component={Perangkat} />
       <Route path="/akun/sandi" component={GantiSandi} />
       <Route path="/akun/kunci" component={KunciAplikasi} />
+      <Route path="/akun/kunci-sandi" component={KunciSandi} />
       <Route path="/akun/penyimpanan" component={Penyimpanan} />
       <Route path="/akun/pengingat" component={PengingatSetelan} />
       <Route path="/akun/beban" component={BebanSaya} />
@@ -267,6 +291,8 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/keberatan/:id" component={milikPenilai(KeberatanAtasan)} />
       <Route path="/wawasan" component={milikPenilai(WawasanSekolah)} />
       <Route path="/wawasan/laporan" component={milikPenilai(LaporanPekanIni)} />
+      <Route path="/wilayah" component={milikPemantau(SekolahWilayah)} />
+      <Route path="/wilayah/:shard" component={milikPemantau(SekolahSatu)} />
       <Route path="/kalender-sekolah" component={milikPenilai(KalenderSekolah)} />
       <Route path="/pemulihan" component={milikPenilai(Pemulihan)} />
       <Route path="/galeri" component={Galeri} />

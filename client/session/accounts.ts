@@ -42,6 +42,8 @@ export type Orang = {
   readonly admin: 'tidak' | 'juga' | 'saja';
   /** True for an admin of an instansi: personnel files are imported there. */
   readonly mengimpor: boolean;
+  /** True for whoever is over schools: a pengawas, an admin. */
+  readonly memantau: boolean;
   readonly store: AccountStore;
 };
 
@@ -86,6 +88,7 @@ export const personOf = (saya: Saya, store: AccountStore): Orang | null => {
     peran: grant.peran === 'penilai' ? 'penilai' : 'guru',
     admin: !admin ? 'tidak' : kerja ? 'juga' : 'saja',
     mengimpor: saya.grants.some(({ peran, s }) => peran === 'admin' && isInstansi(s)),
+    memantau: saya.grants.some(({ peran }) => peran === 'admin' || peran === 'atasan'),
     store,
   };
 };

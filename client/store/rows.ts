@@ -8,6 +8,7 @@ import type {
   ProblemParams,
   ReceiptKey,
   Recovery,
+  TabelDilihat,
   WireGrant,
   WireRecord,
 } from '../../shared/protocol/index.ts';
@@ -15,6 +16,9 @@ import type { AnyRecord, Entri, FotoRujukan, Skp } from '../../shared/records/in
 import type { KunciAplikasi } from './kunci-baris.ts';
 
 export type { TitipanKeluar, TitipanMasuk } from './titipan-baris.ts';
+import type { AmbilanData } from './rows-ambilan.ts';
+
+export type { AmbilanData } from './rows-ambilan.ts';
 
 /* What lies in an account's database, row by row; the tables are in `database.ts`. */
 
@@ -198,6 +202,11 @@ export type Meta = {
   angkaKredit: CatatanAk;
   /** How long recording took, saving by saving; it is sent nowhere. */
   beban: readonly Ukuran[];
+  wilayah: TabelDilihat;
+  /** Whether her phone may count her in, the report that waits, and the week of the last one. */
+  bebanIzin: boolean;
+  bebanLapor: string;
+  bebanPekan: string;
   /** What was taken over from files of one's own data, so that it is known again and can be undone. */
   ambilan: readonly AmbilanData[];
   sejarah: readonly SejarahBerubah[];
@@ -268,20 +277,4 @@ export type GiveRow = {
   readonly shard: string;
   readonly wire: WireRecord;
   readonly lagi?: 1 | undefined;
-};
-
-/** One import of a file of one's own data. */
-export type AmbilanData = {
-  readonly id: string;
-  /** Epoch ms on this phone's clock. */
-  readonly pada: number;
-  readonly isi: readonly {
-    /** Id of the entry in the file. */
-    readonly asal: string;
-    /** Id of the entry here, and its version right after the import. */
-    readonly id: string;
-    readonly head: string;
-    /** What stood here before; null where it was new. */
-    readonly sebelum: Entri | null;
-  }[];
 };

@@ -41,6 +41,16 @@ export const fetchOrangAkses = (
   return ask(transport, { method: 'GET', path, timeout: TIMEOUT }, HalamanAkses);
 };
 
+/** Takes a passkey away. */
+export const sendCabutKunci = (
+  transport: Transport,
+  id: string,
+  kunci: string,
+): Promise<Ya<null> | Trouble> => {
+  const path = `${alamat(id)}/passkeys/${encodeURIComponent(kunci)}`;
+  return tell(transport, { method: 'DELETE', path, timeout: TIMEOUT });
+};
+
 /** Has a slip issued; its code is told this once. */
 export const sendSlip = (transport: Transport, id: string): Promise<Ya<SlipTerbit> | Trouble> =>
   ask(transport, { method: 'POST', path: `${alamat(id)}/slip`, timeout: TIMEOUT }, SlipTerbit);

@@ -2,14 +2,18 @@ import type { Config } from '../config.ts';
 import type { Courier } from '../courier/index.ts';
 import type { Percetakan } from '../documents/index.ts';
 import type { PhotoFiles } from '../files/index.ts';
+import type { Insight } from '../insight/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Passwords, ReceiptSigner } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
 import type { AksesMeja } from './akses-meja.ts';
+import type { CatatanMeja } from './catatan-meja.ts';
 import type { AccessLine } from './middleware/access-log.ts';
 import type { createLanes } from './middleware/limits.ts';
 import type { RoomLeft } from './middleware/room-left.ts';
+import type { SekolahMeja } from './sekolah-meja.ts';
 import type { SimpegMeja } from './simpeg-meja.ts';
+import type { SistemMeja } from './sistem-meja.ts';
 import type { StaffDesk } from './staff-desk.ts';
 import type { UsulanMeja } from './usulan-meja.ts';
 
@@ -40,8 +44,16 @@ export type Rooms = {
   readonly simpeg: SimpegMeja;
   /** Corrections of personnel data that wait for an admin. */
   readonly usulan: UsulanMeja;
+  /** Who did what, for admins. */
+  readonly catatan: CatatanMeja;
+  /** The state of the service, for the admin of the instansi. */
+  readonly sistem: SistemMeja;
+  /** The desk of schools and letterheads. */
+  readonly sekolah: SekolahMeja;
   /** The desk of people and organisation. */
   readonly staff: StaffDesk;
+  /** Figures for the public, and for those who are over schools. */
+  readonly insight: Insight;
   /** Opens what colleagues bring. */
   readonly courier: Courier;
   /** Carried files that have not wholly arrived; a waiting room that no backup needs. */

@@ -2,11 +2,15 @@ import { SessionAnswer, SignInRequest, SyncAnswer, SyncRequest } from '../../sha
 import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
 import { accountRows } from './route-table-account.ts';
 import { aksesRows } from './route-table-akses.ts';
+import { catatanRows } from './route-table-catatan.ts';
 import { documentRows } from './route-table-documents.ts';
 import { historyRows } from './route-table-history.ts';
+import { insightRows } from './route-table-insight.ts';
 import { operasiRows } from './route-table-operasi.ts';
 import { publikRows } from './route-table-publik.ts';
+import { sekolahRows } from './route-table-sekolah.ts';
 import { simpegRows } from './route-table-simpeg.ts';
+import { sistemRows } from './route-table-sistem.ts';
 import { staffRows } from './route-table-staff.ts';
 import { usulanRows } from './route-table-usulan.ts';
 
@@ -77,6 +81,12 @@ export const routeTable: readonly RouteRow[] = [
         required: true,
       },
       { name: 'Content-Encoding', in: 'header', summary: '`deflate`, or absent' },
+      {
+        name: 'Kinerja-Beban',
+        in: 'header',
+        summary:
+          'Only with consent: Senin of the week before, class of minutes, class of seconds per entry; added to a sum, not kept',
+      },
     ],
     body: { type: 'application/json', schema: SyncRequest },
     answers: {
@@ -199,4 +209,8 @@ export const routeTable: readonly RouteRow[] = [
   ...simpegRows,
   ...usulanRows,
   ...staffRows,
+  ...insightRows,
+  ...sekolahRows,
+  ...sistemRows,
+  ...catatanRows,
 ];

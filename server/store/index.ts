@@ -1,2 +1,4 @@
 export * from './port.ts';
-export { isInUse, openSqliteCopy, openSqliteStore } from './sqlite/open.ts';
+export { isInUse } from './sqlite/alone.ts';
+export { type FreshStore, openFreshSqlite } from './sqlite/fresh.ts';
+export { migrationNames, openSqliteCopy, openSqliteStore } from './sqlite/open.ts';

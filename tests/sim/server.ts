@@ -6,6 +6,7 @@ import { createApp, type Rooms } from '../../server/app.ts';
 import { openCourier } from '../../server/courier/index.ts';
 import { bukaPercetakan } from '../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
+import { createInsight } from '../../server/insight/index.ts';
 import { type Ledger, openLedger } from '../../server/ledger/index.ts';
 import { createAksesMeja } from '../../server/operations/akses.ts';
 import type { Manifest } from '../../server/operations/copies/manifest.ts';
@@ -28,6 +29,10 @@ const tanpaMeja = {
 
 const tanpaStaf = {
   ...{ halaman: kosong, satu: kosong, unit: kosong, keadaan: kosong, tambah: kosong, lakukan: kosong },
+};
+
+const tanpaSekolah = {
+  ...{ halaman: kosong, satu: kosong, ubah: kosong, pasangLogo: kosong, lepasLogo: kosong },
 };
 
 /** A backup of the server's database, and what the catalogue says of it. */
@@ -161,6 +166,10 @@ export class SimServer {
       simpeg: tanpaMeja,
       usulan: { daftar: kosong, putuskan: kosong },
       staff: tanpaStaf,
+      insight: createInsight({ store, clock: clock.now }),
+      sekolah: tanpaSekolah,
+      catatan: { halaman: kosong, csv: kosong, dilihat: kosong, rantai: kosong },
+      sistem: { keadaan: kosong, cadangkan: kosong },
       clock: clock.now,
       random: random.number,
       randomBytes,

@@ -153,6 +153,8 @@ export const pegawai = {
   menunggu: 'Menunggu Anda',
   tenang: 'Tidak ada yang menunggu. Susunan dan data pegawai rapi.',
   ringkasan: 'Ringkasan',
+  wilayah: 'Wawasan sekolah',
+  wilayahKet: 'Isian, pemeriksaan, dan kendala tiap sekolah',
   jumlahPegawai: 'pegawai bertugas',
   jumlahUnit: 'sekolah',
   temuanBanyak: (jumlah: number) => `${angka(jumlah)} yang perlu dibetulkan di susunan`,
@@ -166,6 +168,13 @@ export const pegawai = {
   akanBerubahIsi: 'Mutasi, pensiun, dan tugas yang akan datang',
   cadangan: (saat: number | null) =>
     saat === null ? 'Cadangan terakhir tidak diketahui' : `Cadangan terakhir ${waktu(saat)}`,
+  kantor: 'Kantor',
+  sekolah: 'Sekolah dan kop',
+  sekolahIsi: 'Nama, alamat, kop surat, dan logo di setiap dokumen',
+  catatan: 'Catatan audit',
+  catatanIsi: 'Siapa mengubah apa, dan siapa melihat milik siapa',
+  sistem: 'Sistem dan cadangan',
+  sistemIsi: 'Yang bekerja sekarang, ruang, cadangan terakhir, dan yang menunggu di HP',
   susunanRapi: 'Susunan rapi: setiap orang punya penilai, setiap sekolah punya satu kepala.',
   susunanJumlah: (tampil: number, semua: number) =>
     tampil < semua ? `${angka(tampil)} dari ${angka(semua)} temuan` : `${angka(semua)} temuan`,

@@ -57,6 +57,12 @@ const JALAN = [
   { href: '/impor', icon: 'cloud-upload', judul: umum.nav.impor },
 ] as const;
 
+const KANTOR = [
+  { href: '/sekolah', icon: 'book', judul: words.sekolah, isi: words.sekolahIsi },
+  { href: '/catatan-audit', icon: 'eye', judul: words.catatan, isi: words.catatanIsi },
+  { href: '/sistem', icon: 'cloud-upload', judul: words.sistem, isi: words.sistemIsi },
+] as const;
+
 /** A01: what awaits the admin of an instansi. */
 export const Dasbor = () => {
   const { admin } = useApp();
@@ -83,7 +89,21 @@ export const Dasbor = () => {
           </ul>
         </Section>
       )}
+      <ul class="daftar">
+        <li>
+          <ListRow leading="eye" title={words.wilayah} meta={words.wilayahKet} href="/wilayah" />
+        </li>
+      </ul>
       {keadaan && <Ringkasan keadaan={keadaan} />}
+      <Section title={words.kantor}>
+        <ul class="daftar">
+          {KANTOR.map(({ href, icon, judul, isi }) => (
+            <li key={href}>
+              <ListRow leading={icon} title={judul} meta={isi} href={href} />
+            </li>
+          ))}
+        </ul>
+      </Section>
       {admin === 'juga' && (
         <ul class="daftar">
           {JALAN.map(({ href, icon, judul }) => (

@@ -175,6 +175,16 @@ const Lainnya = ({ app }: { app: App }) => {
         )}
         {app.admin !== 'tidak' && (
           <li>
+            <ListRow leading="book" title={words.sekolah} meta={words.sekolahIsi} href="/sekolah" />
+          </li>
+        )}
+        {app.admin !== 'tidak' && (
+          <li>
+            <ListRow leading="eye" title={words.catatan} meta={words.catatanIsi} href="/catatan-audit" />
+          </li>
+        )}
+        {app.admin !== 'tidak' && (
+          <li>
             <ListRow leading="clipboard-check" title={words.usulan} meta={words.usulanIsi} href="/usulan" />
           </li>
         )}
@@ -204,12 +214,27 @@ const Lainnya = ({ app }: { app: App }) => {
             href="/akun/sandi"
           />
         </li>
+        {(app.peran === 'penilai' || app.admin !== 'tidak') && (
+          <li>
+            <ListRow
+              leading="lock"
+              title={words.kunciSandi}
+              meta={words.kunciSandiIsi}
+              href="/akun/kunci-sandi"
+            />
+          </li>
+        )}
         <li>
           <ListRow leading="clock" title={words.riwayat} meta={words.riwayatIsi} href="/akun/riwayat" />
         </li>
         <li>
           <ListRow leading="zap" title={beban.judul} meta={beban.ket} href="/akun/beban" />
         </li>
+        {app.admin !== 'saja' && (
+          <li>
+            <ListRow leading="calendar" title={words.setahun} meta={words.setahunIsi} href="/setahun" />
+          </li>
+        )}
         <li>
           <ListRow leading="star" title={words.pola} href="/pola" />
         </li>

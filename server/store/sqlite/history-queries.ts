@@ -1,10 +1,17 @@
-import { and, asc, desc, eq, gte, isNotNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { ReadTx, WriteTx } from '../port.ts';
 import { commandOf, envelopeOf, envelopeRow } from './rows.ts';
 import { commands, envelopes, records, views } from './schema.ts';
-import { type Db, given, keeper, putter } from './statements.ts';
+import { type Db, given, isALine, keeper, line, putter } from './statements.ts';
 
-type Reads = 'linesOfRecord' | 'linesOfOwner' | 'envelope' | 'view' | 'viewsOfRecord' | 'viewsOfOwner';
+type Reads =
+  | 'linesOfRecord'
+  | 'linesOfOwner'
+  | 'feedbackLines'
+  | 'envelope'
+  | 'view'
+  | 'viewsOfRecord'
+  | 'viewsOfOwner';
 
 const isView = and(
   eq(views.shard, given('shard')),
@@ -46,22 +53,24 @@ export const historyReads = (db: Db): Pick<ReadTx, Reads> => {
   const ofRecord = db
     .select()
     .from(commands)
-    .where(
-      and(eq(commands.shard, given('shard')), eq(commands.record, given('record')), isNotNull(commands.n)),
-    )
-    .orderBy(asc(commands.n))
+    .where(and(eq(commands.shard, given('shard')), eq(commands.record, given('record')), isALine))
+    .orderBy(asc(line))
     .prepare();
-  const ofOwner = db
-    .select({ line: commands })
-    .from(commands)
-    .innerJoin(records, and(eq(records.shard, commands.shard), eq(records.id, commands.record)))
-    .where(
-      and(
-        eq(commands.shard, given('shard')),
-        eq(records.owner, given('owner')),
-        lt(commands.n, given('beforeN')),
-      ),
-    )
+  const isOwn = and(
+    eq(commands.shard, given('shard')),
+    eq(records.owner, given('owner')),
+    lt(commands.n, given('beforeN')),
+  );
+  const lines = () =>
+    db
+      .select({ line: commands })
+      .from(commands)
+      .innerJoin(records, and(eq(records.shard, commands.shard), eq(records.id, commands.record)));
+  const ofOwner = lines().where(isOwn).orderBy(desc(commands.n)).limit(given('limit')).prepare();
+  const isReturned = sql`EXISTS (SELECT 1 FROM ${commands} AS other WHERE other.shard = ${commands.shard}
+    AND other.record = ${commands.record} AND other.kind = 'entri.kembalikan' AND other.n IS NOT NULL)`;
+  const feedback = lines()
+    .where(and(isOwn, sql`(${records.kind} = 'umpan' OR ${records.kind} = 'entri' AND ${isReturned})`))
     .orderBy(desc(commands.n))
     .limit(given('limit'))
     .prepare();
@@ -74,6 +83,7 @@ export const historyReads = (db: Db): Pick<ReadTx, Reads> => {
     ...viewReads(db),
     linesOfRecord: async (shard, record) => ofRecord.all({ shard, record }).map(commandOf),
     linesOfOwner: async (wanted) => ofOwner.all(wanted).map(({ line }) => commandOf(line)),
+    feedbackLines: async (wanted) => feedback.all(wanted).map(({ line }) => commandOf(line)),
     envelope: async (shard, id) => {
       const row = envelope.get({ shard, id });
       return row ? envelopeOf(row) : null;

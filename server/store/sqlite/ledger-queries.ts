@@ -3,7 +3,7 @@ import { parseCommandId } from '../../../shared/protocol/index.ts';
 import type { ChainHead, ReadTx, WriteTx } from '../port.ts';
 import { commandOf, commandRow } from './rows.ts';
 import { commands, shards, skeletons } from './schema.ts';
-import { type Db, given, inserter, putter } from './statements.ts';
+import { type Db, given, inserter, putter, quick } from './statements.ts';
 
 type Reads = 'chainHead' | 'chainHashAt' | 'commandsByNumber' | 'isInHistory' | 'ledgerLines' | 'shards';
 
@@ -11,56 +11,68 @@ const BEFORE_FIRST: ChainHead = { n: 0, h: new Uint8Array() };
 
 /** Questions about shards and commands. */
 export const ledgerReads = (db: Db): Pick<ReadTx, Reads> => {
-  const head = db
-    .select()
-    .from(shards)
-    .where(eq(shards.id, given('shard')))
-    .prepare();
+  const head = quick(
+    db,
+    db
+      .select()
+      .from(shards)
+      .where(eq(shards.id, given('shard'))),
+  );
   const ids = db.select({ id: shards.id }).from(shards).orderBy(asc(shards.id)).prepare();
-  const hashAt = db
-    .select({ h: commands.h })
-    .from(commands)
-    .where(and(eq(commands.shard, given('shard')), eq(commands.n, given('n'))))
-    .prepare();
-  const byNumber = db
-    .select()
-    .from(commands)
-    .where(and(eq(commands.device, given('device')), eq(commands.number, given('number'))))
-    .prepare();
-  const inHistory = db
-    .select({ n: commands.n })
-    .from(commands)
-    .where(
-      and(
-        eq(commands.shard, given('shard')),
-        eq(commands.device, given('device')),
-        eq(commands.number, given('number')),
-        eq(commands.hash, given('hash')),
-        eq(commands.record, given('record')),
-        isNotNull(commands.n),
+  const hashAt = quick(
+    db,
+    db
+      .select({ h: commands.h })
+      .from(commands)
+      .where(and(eq(commands.shard, given('shard')), eq(commands.n, given('n')))),
+  );
+  const byNumber = quick(
+    db,
+    db
+      .select()
+      .from(commands)
+      .where(and(eq(commands.device, given('device')), eq(commands.number, given('number')))),
+  );
+  const inHistory = quick(
+    db,
+    db
+      .select({ n: commands.n })
+      .from(commands)
+      .where(
+        and(
+          eq(commands.shard, given('shard')),
+          eq(commands.device, given('device')),
+          eq(commands.number, given('number')),
+          eq(commands.hash, given('hash')),
+          eq(commands.record, given('record')),
+          isNotNull(commands.n),
+        ),
       ),
-    )
-    .prepare();
-  const inLostHistory = db
-    .select({ n: skeletons.n })
-    .from(skeletons)
-    .where(
-      and(
-        eq(skeletons.shard, given('shard')),
-        eq(skeletons.device, given('device')),
-        eq(skeletons.number, given('number')),
-        eq(skeletons.hash, given('hash')),
-        eq(skeletons.record, given('record')),
+  );
+  const inLostHistory = quick(
+    db,
+    db
+      .select({ n: skeletons.n })
+      .from(skeletons)
+      .where(
+        and(
+          eq(skeletons.shard, given('shard')),
+          eq(skeletons.device, given('device')),
+          eq(skeletons.number, given('number')),
+          eq(skeletons.hash, given('hash')),
+          eq(skeletons.record, given('record')),
+        ),
       ),
-    )
-    .prepare();
-  const lines = db
-    .select()
-    .from(commands)
-    .where(and(eq(commands.shard, given('shard')), gt(commands.n, given('afterN'))))
-    .orderBy(asc(commands.n))
-    .limit(given('limit'))
-    .prepare();
+  );
+  const lines = quick(
+    db,
+    db
+      .select()
+      .from(commands)
+      .where(and(eq(commands.shard, given('shard')), gt(commands.n, given('afterN'))))
+      .orderBy(asc(commands.n))
+      .limit(given('limit')),
+  );
   return {
     chainHead: async (shard) => {
       const row = head.get({ shard });

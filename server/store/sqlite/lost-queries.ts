@@ -1,8 +1,8 @@
-import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm';
+import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { canonicalJson, commandId, parseCommandId } from '../../../shared/protocol/index.ts';
 import { GIVEN_BACK, type HistoryEntry, type ReadTx, type StoredSkeleton, type WriteTx } from '../port.ts';
 import { commands, skeletons } from './schema.ts';
-import { type Db, given, putter } from './statements.ts';
+import { type Db, given, isALine, putter, quick } from './statements.ts';
 
 type SkeletonRow = typeof skeletons.$inferSelect;
 
@@ -23,21 +23,28 @@ type Found = {
 
 const inOrder = (a: Found, b: Found): number => (a.n ?? 0) - (b.n ?? 0) || (a.lostN ?? 0) - (b.lostN ?? 0);
 
+/** One of a list that is given as JSON: a list of any length is one prepared statement. */
+const isAmong = (column: SQLWrapper): SQL =>
+  sql`${column} IN (SELECT value FROM json_each(${given('among')}))`;
+
 /** What belongs to the history of records: accepted commands, and those of a lost history that are known again. */
 export const lostReads = (db: Db): Pick<ReadTx, 'historiesOf' | 'skeleton'> => {
-  const one = db
-    .select()
-    .from(skeletons)
-    .where(
-      and(
-        eq(skeletons.shard, given('shard')),
-        eq(skeletons.device, given('device')),
-        eq(skeletons.number, given('number')),
-        eq(skeletons.hash, given('hash')),
+  const one = quick(
+    db,
+    db
+      .select()
+      .from(skeletons)
+      .where(
+        and(
+          eq(skeletons.shard, given('shard')),
+          eq(skeletons.device, given('device')),
+          eq(skeletons.number, given('number')),
+          eq(skeletons.hash, given('hash')),
+        ),
       ),
-    )
-    .prepare();
-  const accepted = (shard: string, ids: readonly string[]): Found[] =>
+  );
+  const accepted = quick(
+    db,
     db
       .select({
         record: commands.record,
@@ -49,23 +56,25 @@ export const lostReads = (db: Db): Pick<ReadTx, 'historiesOf' | 'skeleton'> => {
       .from(commands)
       .where(
         and(
-          eq(commands.shard, shard),
-          inArray(commands.record, [...ids]),
-          isNotNull(commands.n),
-          ne(commands.kind, GIVEN_BACK),
+          eq(commands.shard, given('shard')),
+          isAmong(commands.record),
+          isALine,
+          sql`${commands.kind} <> ${sql.raw(`'${GIVEN_BACK}'`)}`,
         ),
-      )
-      .all();
-  const known = (shard: string, ids: readonly string[]): Found[] =>
+      ),
+  );
+  const known = quick(
+    db,
     db
       .select()
       .from(skeletons)
-      .where(and(eq(skeletons.shard, shard), inArray(skeletons.record, [...ids])))
-      .all();
+      .where(and(eq(skeletons.shard, given('shard')), isAmong(skeletons.record))),
+  );
   return {
     historiesOf: async (shard, records) => {
       const histories = new Map<string, HistoryEntry[]>(records.map((id) => [id, []]));
-      const found = [...accepted(shard, records), ...known(shard, records)].sort(inOrder);
+      const wanted = { shard, among: JSON.stringify(records) };
+      const found = [...accepted.all(wanted), ...known.all(wanted)].sort(inOrder);
       for (const { record, device, number, hash, n } of found)
         histories.get(record ?? '')?.push([commandId(device, number, hash), n ?? 0]);
       return histories;

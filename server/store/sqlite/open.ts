@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -7,12 +7,16 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { ReadTx, Store, WriteTx } from '../port.ts';
 import { activationReads, activationWrites } from './activation-queries.ts';
+import { type Alone, holdAlone } from './alone.ts';
 import { auditReads } from './audit-queries.ts';
 import { documentReads, documentWrites } from './document-queries.ts';
 import { flushFile, giveFreshInode, putMark, syncDirectoryOf, takeMark } from './durable-files.ts';
 import { historyReads, historyWrites } from './history-queries.ts';
 import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
 import { lostReads, lostWrites } from './lost-queries.ts';
+import { officeReads } from './office-queries.ts';
+import { pantauReads, pantauWrites } from './pantau-queries.ts';
+import { passkeyReads, passkeyWrites } from './passkey-queries.ts';
 import { peopleReads, peopleWrites } from './people-queries.ts';
 import { photoReads, photoWrites } from './photo-queries.ts';
 import { publikReads, publikWrites } from './publik-queries.ts';
@@ -27,34 +31,6 @@ const MIGRATIONS = { migrationsFolder: fileURLToPath(new URL('migrations', impor
 const FULL = 2;
 const BUSY_MS = 5_000;
 
-/**
- * Holds the data for one process: a second server on the same file would take the first one's log away under it.
- * The lock is the operating system's, so it ends with the process, however that ends.
- */
-const holdAlone = (path: string): Database.Database => {
-  const guard = new Database(`${path}.kunci`);
-  try {
-    guard.pragma('busy_timeout = 0');
-    guard.exec('BEGIN EXCLUSIVE');
-    return guard;
-  } catch (cause) {
-    guard.close();
-    throw new Error(`${path} is in use by another process`, { cause });
-  }
-};
-
-/** True while a process holds the database of this path open. */
-export const isInUse = (path: string): boolean => {
-  if (!existsSync(`${path}.kunci`)) return false;
-  try {
-    holdAlone(path).close();
-    return false;
-  } catch {
-    // Held: that is the answer.
-    return true;
-  }
-};
-
 /** Setting WAL silently lowers `synchronous` to NORMAL (finding F1), so FULL is set after it, and asserted. */
 const openWriter = (path: string): Database.Database => {
   const connection = new Database(path);
@@ -62,6 +38,8 @@ const openWriter = (path: string): Database.Database => {
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
   connection.pragma('trusted_schema = OFF');
+  // What a savepoint would take back stays in memory: a group of works writes more than SQLite keeps there by itself.
+  connection.pragma('temp_store = MEMORY');
   connection.pragma(`busy_timeout = ${BUSY_MS}`);
   assertPragma(connection, 'journal_mode', 'wal');
   assertPragma(connection, 'synchronous', FULL);
@@ -80,6 +58,12 @@ const openReader = (path: string): Database.Database => {
   connection.pragma('trusted_schema = OFF');
   connection.pragma(`busy_timeout = ${BUSY_MS}`);
   return connection;
+};
+
+/** Names of the changes of the tables, in order; a store that is open has all of them. */
+export const migrationNames = (): readonly string[] => {
+  const journal = readFileSync(new URL('migrations/meta/_journal.json', import.meta.url), 'utf8');
+  return (JSON.parse(journal) as { entries: { tag: string }[] }).entries.map(({ tag }) => tag);
 };
 
 /** An older program on newer tables would write rows that the newer one misreads. */
@@ -104,9 +88,12 @@ const reads = (db: Db): ReadTx => ({
   ...recoveryReads(db),
   ...documentReads(db),
   ...activationReads(db),
+  ...passkeyReads(db),
   ...reminderReads(db),
   ...publikReads(db),
+  ...pantauReads(db),
   ...auditReads(db),
+  ...officeReads(db),
 });
 
 const writes = (connection: Database.Database): WriteTx => {
@@ -120,13 +107,30 @@ const writes = (connection: Database.Database): WriteTx => {
     ...photoWrites(db),
     ...documentWrites(db),
     ...activationWrites(db),
+    ...passkeyWrites(db),
     ...reminderWrites(db),
     ...publikWrites(db),
+    ...pantauWrites(db),
     ...historyWrites(db),
     ...lostWrites(db),
     ...recoveryWrites(db),
     savepoint: createSavepoint(connection),
   };
+};
+
+/** A connection for filling a file that nobody relies on yet: no journal, no flushing, much memory. */
+export const freshWriter = (path: string): { connection: Database.Database; tx: WriteTx } => {
+  const connection = new Database(path);
+  for (const pragma of [
+    'page_size = 4096',
+    'journal_mode = OFF',
+    'synchronous = OFF',
+    'locking_mode = EXCLUSIVE',
+  ])
+    connection.pragma(pragma);
+  connection.pragma('cache_size = -262144');
+  migrateForward(connection);
+  return { connection, tx: writes(connection) };
 };
 
 /** After a crash the file itself is looked at before anything is promised on top of it. */
@@ -189,7 +193,7 @@ type Watch = {
   readonly onBroken?: (cause: unknown) => void;
 };
 
-const openStore = (path: string, { onBroken = () => undefined }: Watch): Store => {
+const openStore = (path: string, alone: Alone, { onBroken = () => undefined }: Watch): Store => {
   const stoppedCleanly = takeMark(`${path}.bersih`);
   if (!stoppedCleanly) giveFreshInode(`${path}-wal`);
   const writing = openWriter(path);
@@ -198,7 +202,7 @@ const openStore = (path: string, { onBroken = () => undefined }: Watch): Store =
   // SQLite makes the log's name durable too, but goes on in silence where that fails: then the whole log would be lost.
   syncDirectoryOf(path);
   const reading = openReader(path);
-  const writer = createWriter(writing, { tx: writes(writing), onBroken });
+  const writer = createWriter(writing, { tx: writes(writing), onBroken, isOurs: alone.isOurs });
   const reader = createReader(reading, reads(drizzle(reading)));
   return {
     write: writer.write,
@@ -222,12 +226,12 @@ const openStore = (path: string, { onBroken = () => undefined }: Watch): Store =
  */
 export const openSqliteStore = async (path: string, watch: Watch = {}): Promise<Store> => {
   mkdirSync(dirname(path), { recursive: true });
-  const guard = holdAlone(path);
+  const alone = holdAlone(path);
   try {
-    const store = openStore(path, watch);
-    return { ...store, close: () => store.close().finally(() => guard.close()) };
+    const store = openStore(path, alone, watch);
+    return { ...store, close: () => store.close().finally(() => alone.close()) };
   } catch (cause) {
-    guard.close();
+    alone.close();
     throw cause;
   }
 };

@@ -11,7 +11,7 @@ import {
   skeletons,
   throttles,
 } from './schema.ts';
-import { type Db, given, putter } from './statements.ts';
+import { type Db, given, putter, quick } from './statements.ts';
 
 type Reads =
   | 'accountById'
@@ -46,11 +46,13 @@ type Writes =
 
 /** Questions about accounts, their rights, phones and sessions. */
 export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
-  const byId = db
-    .select()
-    .from(accounts)
-    .where(eq(accounts.id, given('id')))
-    .prepare();
+  const byId = quick(
+    db,
+    db
+      .select()
+      .from(accounts)
+      .where(eq(accounts.id, given('id'))),
+  );
   const byNip = db
     .select()
     .from(accounts)
@@ -63,11 +65,13 @@ export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
     .limit(2)
     .prepare();
   const all = db.select({ count: count() }).from(accounts).prepare();
-  const rights = db
-    .select()
-    .from(grants)
-    .where(eq(grants.account, given('account')))
-    .prepare();
+  const rights = quick(
+    db,
+    db
+      .select()
+      .from(grants)
+      .where(eq(grants.account, given('account'))),
+  );
   const rightsIn = db
     .select()
     .from(grants)
@@ -79,11 +83,13 @@ export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
     .leftJoin(devices, eq(devices.account, accounts.id))
     .where(isNull(devices.id))
     .prepare();
-  const phone = db
-    .select()
-    .from(devices)
-    .where(eq(devices.id, given('id')))
-    .prepare();
+  const phone = quick(
+    db,
+    db
+      .select()
+      .from(devices)
+      .where(eq(devices.id, given('id'))),
+  );
   const arrived = db
     .select({ number: commands.number })
     .from(commands)
@@ -107,11 +113,13 @@ export const peopleReads = (db: Db): Pick<ReadTx, Reads> => {
     .innerJoin(grants, eq(grants.account, devices.account))
     .where(and(eq(grants.shard, given('shard')), isNull(devices.revokedAt)))
     .prepare();
-  const session = db
-    .select()
-    .from(sessions)
-    .where(eq(sessions.tokenHash, given('tokenHash')))
-    .prepare();
+  const session = quick(
+    db,
+    db
+      .select()
+      .from(sessions)
+      .where(eq(sessions.tokenHash, given('tokenHash'))),
+  );
   const ownSessions = db
     .select()
     .from(sessions)

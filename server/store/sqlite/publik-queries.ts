@@ -1,10 +1,18 @@
 import { and, asc, count, desc, eq, isNull, min, sql, sum } from 'drizzle-orm';
 import type { ReadTx, WriteTx } from '../port.ts';
+import { recordOf } from './rows.ts';
 import { commands, devices, records } from './schema.ts';
 import { publications, queues, releases } from './schema-publik.ts';
 import { type Db, given, keeper, putter } from './statements.ts';
 
-type Reads = 'entriInMonth' | 'publication' | 'releaseKeys' | 'release' | 'queue' | 'queueSums';
+type Reads =
+  | 'entriInMonth'
+  | 'portofolioByKode'
+  | 'publication'
+  | 'releaseKeys'
+  | 'release'
+  | 'queue'
+  | 'queueSums';
 
 const first = (when: ReturnType<typeof sql>) =>
   sql<number | null>`(SELECT min(${commands.receivedAt}) FROM ${commands}
@@ -35,6 +43,30 @@ const entriInMonth = (db: Db): ReadTx['entriInMonth'] => {
   return async (shard, bulan) => query.all({ shard, awal: `${bulan}-01`, akhir: `${bulan}-31` });
 };
 
+/** Written out, so that the index on just this is used. */
+const KODE = sql`${records.content} ->> '$.kode'`;
+
+/** Whoever knows an address could write it into a portfolio of his own: the first that the server saw keeps it. */
+const portofolioByKode = (db: Db): ReadTx['portofolioByKode'] => {
+  const query = db
+    .select()
+    .from(records)
+    .where(sql`${records.kind} = 'portofolio' AND ${KODE} = ${given('kode')}`)
+    .orderBy(
+      sql`(SELECT min(${commands.receivedAt}) FROM ${commands}
+        WHERE ${commands.shard} = ${records.shard} AND ${commands.record} = ${records.id}
+        AND ${commands.n} IS NOT NULL)`,
+      asc(records.shard),
+      asc(records.id),
+    )
+    .limit(1)
+    .prepare();
+  return async (kode) => {
+    const row = query.get({ kode });
+    return row ? recordOf(row) : null;
+  };
+};
+
 /** Figures for the public, what of them is published, and what phones said of their queues. */
 export const publikReads = (db: Db): Pick<ReadTx, Reads> => {
   const last = db.select().from(publications).orderBy(desc(publications.at)).limit(1).prepare();
@@ -61,6 +93,7 @@ export const publikReads = (db: Db): Pick<ReadTx, Reads> => {
     .prepare();
   return {
     entriInMonth: entriInMonth(db),
+    portofolioByKode: portofolioByKode(db),
     publication: async () => {
       const row = last.get();
       return row ? { ...row, tabel: JSON.parse(row.tabel) as string[] } : null;

@@ -2,33 +2,39 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { ChangesWanted, ReadTx, WriteTx } from '../port.ts';
 import { type RecordRow, recordOf, recordRow } from './rows.ts';
 import { records } from './schema.ts';
-import { type Db, given, putter } from './statements.ts';
+import { type Db, given, putter, quick } from './statements.ts';
 
 /** Questions about records. */
 export const recordReads = (
   db: Db,
 ): Pick<ReadTx, 'record' | 'changedRecords' | 'recordsOfKind' | 'recordsHolding'> => {
-  const byId = db
-    .select()
-    .from(records)
-    .where(and(eq(records.shard, given('shard')), eq(records.id, given('id'))))
-    .prepare();
-  const ofKind = db
-    .select()
-    .from(records)
-    .where(and(eq(records.shard, given('shard')), eq(records.kind, given('kind'))))
-    .prepare();
-  const ofKindAndOwner = db
-    .select()
-    .from(records)
-    .where(
-      and(
-        eq(records.shard, given('shard')),
-        eq(records.kind, given('kind')),
-        eq(records.owner, given('owner')),
+  const byId = quick(
+    db,
+    db
+      .select()
+      .from(records)
+      .where(and(eq(records.shard, given('shard')), eq(records.id, given('id')))),
+  );
+  const ofKind = quick(
+    db,
+    db
+      .select()
+      .from(records)
+      .where(and(eq(records.shard, given('shard')), eq(records.kind, given('kind')))),
+  );
+  const ofKindAndOwner = quick(
+    db,
+    db
+      .select()
+      .from(records)
+      .where(
+        and(
+          eq(records.shard, given('shard')),
+          eq(records.kind, given('kind')),
+          eq(records.owner, given('owner')),
+        ),
       ),
-    )
-    .prepare();
+  );
   const holding = db
     .select()
     .from(records)
@@ -56,39 +62,45 @@ export const recordReads = (
 
 /** Asked owner by owner, so that each list comes off its index in order and a long one is never sorted for a page. */
 const changedRecords = (db: Db): ReadTx['changedRecords'] => {
-  const ofAll = db
-    .select()
-    .from(records)
-    .where(and(eq(records.shard, given('shard')), gt(records.n, given('afterN'))))
-    .orderBy(asc(records.n))
-    .limit(given('limit'))
-    .prepare();
-  const ofOwner = db
-    .select()
-    .from(records)
-    .where(
-      and(
-        eq(records.shard, given('shard')),
-        eq(records.owner, given('owner')),
-        gt(records.n, given('afterN')),
-      ),
-    )
-    .orderBy(asc(records.n))
-    .limit(given('limit'))
-    .prepare();
-  const objected = db
-    .select()
-    .from(records)
-    .where(
-      and(
-        eq(records.shard, given('shard')),
-        gt(records.n, given('afterN')),
-        sql`(${records.kind} IN ('satker', 'pegawai') OR ${records.kind} = 'evaluasi' AND json_extract(${records.state}, '$.keberatan') IS NOT NULL)`,
-      ),
-    )
-    .orderBy(asc(records.n))
-    .limit(given('limit'))
-    .prepare();
+  const ofAll = quick(
+    db,
+    db
+      .select()
+      .from(records)
+      .where(and(eq(records.shard, given('shard')), gt(records.n, given('afterN'))))
+      .orderBy(asc(records.n))
+      .limit(given('limit')),
+  );
+  const ofOwner = quick(
+    db,
+    db
+      .select()
+      .from(records)
+      .where(
+        and(
+          eq(records.shard, given('shard')),
+          eq(records.owner, given('owner')),
+          gt(records.n, given('afterN')),
+        ),
+      )
+      .orderBy(asc(records.n))
+      .limit(given('limit')),
+  );
+  const objected = quick(
+    db,
+    db
+      .select()
+      .from(records)
+      .where(
+        and(
+          eq(records.shard, given('shard')),
+          gt(records.n, given('afterN')),
+          sql`(${records.kind} IN ('satker', 'pegawai') OR ${records.kind} = 'evaluasi' AND json_extract(${records.state}, '$.keberatan') IS NOT NULL)`,
+        ),
+      )
+      .orderBy(asc(records.n))
+      .limit(given('limit')),
+  );
   const rows = ({ shard, afterN, owners, limit }: ChangesWanted): RecordRow[] => {
     if (owners === 'keberatan') return objected.all({ shard, afterN, limit });
     if (owners === null) return ofAll.all({ shard, afterN, limit });

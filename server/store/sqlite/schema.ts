@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { isOffice } from './office.ts';
 
 /*
  * Keys of what belongs to a school begin with its shard, so that schools can be spread over machines later.
@@ -50,6 +52,7 @@ export const commands = sqliteTable(
     uniqueIndex('commands_line').on(table.shard, table.n),
     index('commands_number').on(table.device, table.number),
     index('commands_record').on(table.shard, table.record),
+    index('commands_office').on(table.receivedAt, table.shard, table.n).where(isOffice),
   ],
 );
 
@@ -152,7 +155,10 @@ export const views = sqliteTable(
     firstAt: integer('first_at').notNull(),
     lastAt: integer('last_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.shard, table.record, table.viewer, table.day] })],
+  (table) => [
+    primaryKey({ columns: [table.shard, table.record, table.viewer, table.day] }),
+    index('views_day').on(table.day),
+  ],
 );
 
 /** Current state of each record. Competing versions stand inside: they are only ever read and written with it. */
@@ -175,6 +181,7 @@ export const records = sqliteTable(
     index('records_changes').on(table.shard, table.n),
     index('records_own_changes').on(table.shard, table.owner, table.n),
     index('records_kind').on(table.shard, table.kind, table.owner),
+    index('records_portofolio').on(sql`"content" ->> '$.kode'`).where(sql`"kind" = 'portofolio'`),
   ],
 );
 

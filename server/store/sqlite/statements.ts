@@ -1,4 +1,5 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import type { Database } from 'better-sqlite3';
+import { getTableColumns, is, Param, Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type {
   SQLiteColumn,
@@ -6,11 +7,61 @@ import type {
   SQLiteTable,
   SQLiteUpdateSetSource,
 } from 'drizzle-orm/sqlite-core';
+import { commands } from './schema.ts';
 
-export type Db = BetterSQLite3Database;
+export type Db = BetterSQLite3Database & { readonly $client: Database };
 
 /** A value that is given when a prepared statement runs. */
 export const given = (name: string) => sql.placeholder(name);
+
+/** A command's line. The plus keeps SQLite from walking a school's whole ledger by that number to find one record. */
+export const line = sql`+${commands.n}`;
+export const isALine = sql`${line} IS NOT NULL`;
+
+type Values = Readonly<Record<string, unknown>>;
+type Written = { readonly toSQL: () => { readonly sql: string; readonly params: readonly unknown[] } };
+
+/**
+ * The statement of a query that drizzle has written, and the values for its places in their order. Drizzle takes no part
+ * in running it: filling in and mapping cost it more than SQLite takes for a row. Columns here are text, integers and
+ * buffers, which go in and come out as they are.
+ */
+const statementOf = (db: Db, query: Written) => {
+  const { sql: text, params } = query.toSQL();
+  const names = params.map((param) => {
+    const place = is(param, Param) ? param.value : param;
+    if (!is(place, Placeholder)) throw new Error(`only given values: ${text}`);
+    return place.name;
+  });
+  return {
+    statement: db.$client.prepare(text),
+    valuesOf: (values: Values): unknown[] => names.map((name) => values[name]),
+  };
+};
+
+type Selecting<Row> = Written & {
+  readonly _: { readonly selectedFields: object };
+  readonly all: () => Row[];
+};
+
+/** A select that runs for every request or command, prepared to cost no more than SQLite takes for it. */
+export const quick = <Row extends object>(db: Db, query: Selecting<Row>) => {
+  const { statement, valuesOf } = statementOf(db, query);
+  statement.raw();
+  const keys = Object.keys(query._.selectedFields);
+  const rowOf = (found: readonly unknown[]): Row => {
+    const row: Record<string, unknown> = {};
+    for (let i = 0; i < keys.length; i += 1) row[keys[i] ?? ''] = found[i];
+    return row as Row;
+  };
+  return {
+    get: (values: Values): Row | undefined => {
+      const found = statement.get(...valuesOf(values)) as unknown[] | undefined;
+      return found && rowOf(found);
+    },
+    all: (values: Values): Row[] => (statement.all(...valuesOf(values)) as unknown[][]).map(rowOf),
+  };
+};
 
 const everyColumn = <V>(
   table: SQLiteTable,
@@ -23,28 +74,26 @@ const everyColumn = <V>(
 const insertion = <T extends SQLiteTable>(db: Db, table: T) =>
   db.insert(table).values(everyColumn(table, given) as unknown as SQLiteInsertValue<T>);
 
+const runner = <Row extends object>(db: Db, query: Written) => {
+  const { statement, valuesOf } = statementOf(db, query);
+  return async (row: Row): Promise<void> => {
+    statement.run(...valuesOf(row as Values));
+  };
+};
+
 /** Prepared insert of a whole row; throws where its key is taken. */
 export const inserter = <T extends SQLiteTable>(db: Db, table: T) => {
-  const statement = insertion(db, table).prepare();
-  return async (row: T['$inferSelect']): Promise<void> => {
-    statement.run(row);
-  };
+  return runner<T['$inferSelect']>(db, insertion(db, table));
 };
 
 /** Prepared insert of a whole row that takes the place of the one with the same key. */
 export const putter = <T extends SQLiteTable>(db: Db, table: T, key: SQLiteColumn[]) => {
   const fresh = everyColumn<SQL>(table, (_, column) => sql.raw(`excluded."${column.name}"`));
   const set = fresh as unknown as SQLiteUpdateSetSource<T>;
-  const statement = insertion(db, table).onConflictDoUpdate({ target: key, set }).prepare();
-  return async (row: T['$inferSelect']): Promise<void> => {
-    statement.run(row);
-  };
+  return runner<T['$inferSelect']>(db, insertion(db, table).onConflictDoUpdate({ target: key, set }));
 };
 
 /** Prepared insert of a whole row that leaves one with the same key as it is. */
 export const keeper = <T extends SQLiteTable>(db: Db, table: T) => {
-  const statement = insertion(db, table).onConflictDoNothing().prepare();
-  return async (row: T['$inferSelect']): Promise<void> => {
-    statement.run(row);
-  };
+  return runner<T['$inferSelect']>(db, insertion(db, table).onConflictDoNothing());
 };

@@ -25,6 +25,14 @@ const codeOf = (cause: unknown): string => {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 };
 
+/** Another process has opened the database behind this one's back. */
+class TakenOverError extends StoreUnavailableError {
+  constructor() {
+    super(false);
+    this.message = 'the database was taken over by another process';
+  }
+}
+
 /** What a failed statement means to those who know nothing of SQLite. */
 const translated = (cause: unknown): unknown => {
   const code = cause instanceof StoreUnavailableError ? '' : codeOf(cause);
@@ -65,14 +73,23 @@ export const createSavepoint = (connection: Database) => {
  */
 export const createWriter = <Tx extends { savepoint: <T>(work: () => Promise<T>) => Promise<T> }>(
   connection: Database,
-  { tx, onBroken }: { readonly tx: Tx; readonly onBroken: (cause: unknown) => void },
+  {
+    tx,
+    onBroken,
+    isOurs,
+  }: {
+    readonly tx: Tx;
+    readonly onBroken: (cause: unknown) => void;
+    /** False once another process has worked on the files: what is committed here then is read by nobody. */
+    readonly isOurs: () => boolean;
+  },
 ) => {
   const waiting: Job<Tx>[] = [];
   let draining: Promise<void> | null = null;
   let broken = false;
 
   const notice = (cause: unknown): void => {
-    if (broken || !BROKEN.test(codeOf(cause))) return;
+    if (broken || !(cause instanceof TakenOverError || BROKEN.test(codeOf(cause)))) return;
     broken = true;
     onBroken(cause);
   };
@@ -91,10 +108,12 @@ export const createWriter = <Tx extends { savepoint: <T>(work: () => Promise<T>)
   const commitTogether = async (jobs: readonly Job<Tx>[]): Promise<void> => {
     try {
       if (broken) throw new StoreUnavailableError(false);
+      if (!isOurs()) throw new TakenOverError();
       connection.exec('BEGIN IMMEDIATE');
       const settle: (() => void)[] = [];
       for (const job of jobs) settle.push(await run(job));
       connection.exec('COMMIT');
+      if (!isOurs()) throw new TakenOverError();
       for (const tell of settle) tell();
     } catch (cause) {
       notice(cause);
@@ -127,13 +146,14 @@ export const createWriter = <Tx extends { savepoint: <T>(work: () => Promise<T>)
 /** The reading connection: one snapshot at a time. */
 export const createReader = <Tx>(connection: Database, tx: Tx) => {
   let last: Promise<unknown> = Promise.resolve();
+  const [begin, end] = [connection.prepare('BEGIN'), connection.prepare('COMMIT')];
 
   const snapshot = async <T>(work: Work<Tx, T>): Promise<T> => {
-    connection.exec('BEGIN');
+    begin.run();
     try {
       return await work(tx);
     } finally {
-      connection.exec('COMMIT');
+      end.run();
     }
   };
 

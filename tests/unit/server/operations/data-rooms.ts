@@ -6,11 +6,15 @@ import { createApp } from '../../../../server/app.ts';
 import { openCourier } from '../../../../server/courier/index.ts';
 import { bukaPercetakan } from '../../../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../../../server/files/index.ts';
+import { createInsight } from '../../../../server/insight/index.ts';
 import { openLedger } from '../../../../server/ledger/index.ts';
 import {
   createAksesMeja,
+  createCatatanMeja,
   createMejaSusunan,
+  createSekolahMeja,
   createSimpegMeja,
+  createSistemMeja,
   createUsulanMeja,
 } from '../../../../server/operations/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../../../server/people/index.ts';
@@ -56,7 +60,20 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
       simpeg: createSimpegMeja({ ...rooms, onFault }),
       usulan: createUsulanMeja(rooms),
       config: { origins: [], trustProxy: 0, sandi: 'nist' },
+      sekolah: createSekolahMeja(rooms),
+      catatan: createCatatanMeja({ ...rooms, place: join(dir, 'cadangan') }),
+      sistem: createSistemMeja({
+        ...rooms,
+        ...{ dataDir: dir, place: join(dir, 'cadangan'), roomLeft: async () => 'lega' as const },
+        ...{
+          keeper: { copyNow: async () => undefined, progress: () => null },
+          tiapMenit: 0,
+          versi: '0.0.0',
+          onFault,
+        },
+      }),
       staff: createMejaSusunan({ ...rooms, cadangan: () => null }),
+      insight: createInsight(rooms),
       log: { access: () => undefined, fault: onFault },
       staticDir: join(dir, 'tanpa-klien'),
       pushKey: null,

@@ -1,0 +1,46 @@
+import type * as z from 'zod/mini';
+import { HalamanCatatan, HalamanDilihat, KeadaanRantai } from '../../shared/protocol/index.ts';
+import { readAnswer, type Trouble } from './answer.ts';
+import type { Transport } from './transport.ts';
+
+const TIMEOUT = 30_000;
+
+/** Which lines; empty texts ask for all. */
+export type CatatanDicari = {
+  readonly dari: string;
+  readonly sampai: string;
+  readonly kelompok: string;
+  readonly cari: string;
+};
+
+const ask = async <T>(
+  transport: Transport,
+  path: string,
+  schema: z.ZodMiniType<T>,
+): Promise<{ readonly ok: true; readonly isi: T } | Trouble> => {
+  const read = await readAnswer(await transport({ method: 'GET', path, timeout: TIMEOUT }));
+  if (!read.ok) return read;
+  const parsed = schema.safeParse(read.json);
+  return parsed.success ? { ok: true, isi: parsed.data } : { ok: false, code: 'server_diam', floor: 0 };
+};
+
+const saringan = ({ dari, sampai, kelompok, cari }: CatatanDicari): URLSearchParams =>
+  new URLSearchParams({ from: dari, until: sampai, kind: kelompok, find: cari });
+
+/** Asks for a page of lines; `lanjut` is where the page before ended, empty from the last line on. */
+export const fetchCatatan = (transport: Transport, dicari: CatatanDicari, lanjut: string) => {
+  const query = saringan(dicari);
+  query.set('after', lanjut);
+  return ask(transport, `/api/audit?${query.toString()}`, HalamanCatatan);
+};
+
+/** Where the same lines are fetched as a file. */
+export const alamatCatatan = (dicari: CatatanDicari): string =>
+  `/api/audit.csv?${saringan(dicari).toString()}`;
+
+/** Asks who looked at whose records in the week that ends with a day; empty for today. */
+export const fetchDilihat = (transport: Transport, sampai: string) =>
+  ask(transport, `/api/audit/views?until=${sampai}`, HalamanDilihat);
+
+/** Asks how far the ledgers were found whole. */
+export const fetchRantai = (transport: Transport) => ask(transport, '/api/audit/chain', KeadaanRantai);

@@ -20,7 +20,9 @@ export const GROUPS = [
   {
     name: 'wilayah',
     test: (id: string) =>
-      /\/client\/(screens|i18n\/id|app|store)\/wilayah|\/sync\/insight|\/shared\/(protocol\/pantau|pantau\/)/.test(id),
+      /\/client\/(screens|i18n\/id|app|store)\/wilayah|\/sync\/insight|\/shared\/(protocol\/pantau|pantau\/)/.test(
+        id,
+      ),
     priority: 1,
   },
   {
@@ -51,7 +53,7 @@ export const GROUPS = [
   {
     name: 'diri-tahun',
     test: (id: string) =>
-      /\/client\/((screens\/guru|i18n\/id|app|store|actions)\/(setahun|tahun|dialog|portofolio))|\/shared\/(domain\/(setahun|masukan|portofolio-publik)|publik\/jenis-kerja)/.test(
+      /\/client\/((screens\/guru|i18n\/id|app)\/(setahun|tahun|dialog|portofolio)|(store|actions)\/(tahun|portofolio))|\/shared\/(domain\/(setahun|masukan|portofolio-publik)|publik\/jenis-kerja)/.test(
         id,
       ),
     priority: 1,
@@ -156,7 +158,7 @@ export const GROUPS = [
   {
     name: 'jarang',
     test: (id: string) =>
-      /\/shared\/domain\/(ics|tenggat|beban|beban-lapor)\.|\/app\/lapor-beban|\/client\/actions\/(data-saya|ambil-|zip-baca|kendala\.)/.test(
+      /\/shared\/domain\/(ics|tenggat|beban|beban-lapor)\.|\/app\/lapor-beban|\/client\/actions\/(data-saya|ambil-|zip-baca|kendala\.|dialog\.)|\/client\/store\/dialog\./.test(
         id,
       ) ||
       inClient(

@@ -80,7 +80,10 @@ module.exports = {
       comment:
         'Give the screen a line in client/app/routes.tsx (layar-awal.tsx for the first ones); what two screens share is in client/ui.',
       severity: 'error',
-      from: { path: '^client/', pathNot: ['^client/screens/', '^client/app/(routes|routes-admin|layar-awal)\\.tsx?$'] },
+      from: {
+        path: '^client/',
+        pathNot: ['^client/screens/', '^client/app/(routes|routes-admin|layar-awal)\\.tsx?$'],
+      },
       to: { path: '^client/screens/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -53,7 +53,7 @@ export const GROUPS = [
   {
     name: 'diri-tahun',
     test: (id: string) =>
-      /\/client\/((screens\/guru|i18n\/id|app)\/(setahun|tahun|dialog|portofolio)|(store|actions)\/(tahun|portofolio))|\/shared\/(domain\/(setahun|masukan|portofolio-publik)|publik\/jenis-kerja)/.test(
+      /\/client\/((screens\/guru|i18n\/id|app)\/(setahun|tahun|dialog|portofolio)|(store|actions)\/(setahun|tahun|portofolio))|\/shared\/(domain\/(setahun|masukan|portofolio-publik)|publik\/jenis-kerja)/.test(
         id,
       ),
     priority: 1,
@@ -158,7 +158,7 @@ export const GROUPS = [
   {
     name: 'jarang',
     test: (id: string) =>
-      /\/shared\/domain\/(ics|tenggat|beban|beban-lapor)\.|\/app\/lapor-beban|\/client\/actions\/(data-saya|ambil-|zip-baca|kendala\.|dialog\.)|\/client\/store\/dialog\./.test(
+      /\/shared\/domain\/(ics|tenggat|beban|beban-lapor)\.|\/app\/lapor-beban|\/client\/(actions\/(data-saya|ambil-|zip-baca|kendala\.|dialog)|store\/dialog)/.test(
         id,
       ) ||
       inClient(

@@ -10,8 +10,8 @@ import {
   checkApart,
   copiesIn,
   createAksesMeja,
-  createChance,
   createCatatanMeja,
+  createChance,
   createLog,
   createMejaSusunan,
   createSekolahMeja,
@@ -121,7 +121,14 @@ const serve = async (
   const jaga = jagaSusunan(staff, (fault) => log.fault(fault, 'susunan'));
   const sistem = createSistemMeja({
     ...rooms,
-    ...{ dataDir, place: placeOf(config), keeper, roomLeft, tiapMenit: config.cadanganTiap, versi: version() },
+    ...{
+      dataDir,
+      place: placeOf(config),
+      keeper,
+      roomLeft,
+      tiapMenit: config.cadanganTiap,
+      versi: version(),
+    },
     onFault: (fault) => log.fault(fault, 'cadangan'),
   });
   const app = createApp({

@@ -27,6 +27,6 @@ export const preloadFirst = async (path: string): Promise<void> => {
 /** Reads what the screen of a cold start shows before there is anything to see: it is then drawn once, with its content. */
 export const siapkanLayar = async (app: App): Promise<void> => {
   if (app.peran === 'penilai' || app.admin === 'saja' || location.pathname !== '/') return;
-  const { siapkanBeranda } = await import('../screens/guru/beranda.tsx');
+  const { siapkanBeranda } = await import('../screens/guru/beranda-data.ts');
   await siapkanBeranda(app);
 };

@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
+import { whenFree } from './hold.ts';
 
 /**
  * A query's result, asked again whenever what it read has changed, by this page, another tab or the service worker.
@@ -8,7 +9,7 @@ import { useEffect, useState } from 'preact/hooks';
 export const useLive = <T>(query: () => Promise<T> | T, deps: readonly unknown[]): T | undefined => {
   const [value, setValue] = useState<{ readonly of: T } | undefined>(undefined);
   useEffect(() => {
-    const subscription = liveQuery(query).subscribe({
+    const subscription = liveQuery(whenFree(query)).subscribe({
       next: (of) => setValue({ of }),
       error: (error: unknown) => {
         queueMicrotask(() => {

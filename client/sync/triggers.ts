@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type AccountStore, getMeta, setMeta } from '../store/database.ts';
+import { freed } from '../store/hold.ts';
 import { watch } from '../store/watch.ts';
 import { forgetTrouble, mayTry, nextAttempt } from './attempt.ts';
 import type { RunResult } from './runner.ts';
@@ -45,6 +46,13 @@ const liveStatus = (
   store: AccountStore,
 ): { readonly status: ReadonlySignal<SyncStatus>; readonly unwatch: () => void } => {
   const state = signal<SyncStatus>(UNKNOWN);
+  // Once by itself: live queries wait until the first frame has been painted, and the strip belongs into that.
+  void readStatus(store).then(
+    (first) => {
+      if (state.peek() === UNKNOWN) state.value = first;
+    },
+    () => undefined,
+  );
   const unwatch = watch(
     () => readStatus(store),
     (next) => {
@@ -139,7 +147,7 @@ export const startTriggers = ({ store, run, clock, channelName }: Parts): SyncHa
   addEventListener('pageshow', onBack);
   document.addEventListener('visibilitychange', onBack);
   if (channel) channel.onmessage = () => void plan();
-  after(AFTER_START, look);
+  after(AFTER_START, () => freed().then(look));
 
   return {
     status,

@@ -1,4 +1,10 @@
-import { hitungBulan, hitungPredikat, type Satuan, type Tabel, sumbanganBeban } from '../../shared/publik/index.ts';
+import {
+  hitungBulan,
+  hitungPredikat,
+  type Satuan,
+  sumbanganBeban,
+  type Tabel,
+} from '../../shared/publik/index.ts';
 import type { RecordOf } from '../../shared/records/index.ts';
 import type { ReadTx, Store } from '../store/index.ts';
 import { guruDi, SEKOLAH, satkerDi } from './guru.ts';

@@ -33,7 +33,13 @@ export const createPembaca = (store: Store): (() => Promise<Publikasi | null>) =
       const pilihan = await tx.publication();
       const tabel = pilihan ? tabelTerpilih(pilihan) : [];
       if (!pilihan || tabel.length === 0) return null;
-      const terbitan: Record<Tabel, Terbitan[]> = { pengisian: [], periksa: [], jenis: [], beban: [], predikat: [] };
+      const terbitan: Record<Tabel, Terbitan[]> = {
+        pengisian: [],
+        periksa: [],
+        jenis: [],
+        beban: [],
+        predikat: [],
+      };
       let diubah = pilihan.at;
       for (const { tabel: nama, periode, madeAt } of await tx.releaseKeys()) {
         const satu = tabel.find((one) => one === nama);

@@ -79,10 +79,14 @@ const linesFrom = async (tx: ReadTx, stored: readonly StoredCommand[]): Promise<
   return lines;
 };
 
-const viewOf = ({ record, viewerNama, peran, day, firstAt, lastAt }: StoredView): OfficialView => ({
+const viewOf = (
+  { record, viewerNama, peran, day, firstAt, lastAt }: StoredView,
+  apa: string,
+): OfficialView => ({
   record,
   nama: viewerNama,
   peran,
+  apa,
   day,
   firstAt,
   lastAt,
@@ -99,7 +103,11 @@ export const historyOfRecord = async (
     const found = await tx.record(shard, record);
     if (!found || !maySee(found.record, reader, reviewed)) continue;
     const lines = await linesFrom(tx, await tx.linesOfRecord(shard, record));
-    return { lines, views: (await tx.viewsOfRecord(shard, record)).map(viewOf), more: false };
+    return {
+      lines,
+      views: (await tx.viewsOfRecord(shard, record)).map((view) => viewOf(view, found.record.kind)),
+      more: false,
+    };
   }
   return null;
 };
@@ -122,7 +130,9 @@ export const ownHistory = async (
   const wanted = { shard, owner: reader, beforeN, limit: PAGE + 1 };
   const found = await (feedback ? tx.feedbackLines(wanted) : tx.linesOfOwner(wanted));
   const since = tanggalPada(now - VIEW_DAYS * DAY, ZONE);
-  const views = feedback ? [] : (await tx.viewsOfOwner(shard, reader, since)).map(viewOf);
+  const views = feedback
+    ? []
+    : (await tx.viewsOfOwner(shard, reader, since)).map((view) => viewOf(view, view.kind));
   return { lines: await linesFrom(tx, found.slice(0, PAGE)), views, more: found.length > PAGE };
 };
 

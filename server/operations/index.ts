@@ -1,6 +1,6 @@
 export { createAksesMeja } from './akses.ts';
-export { createChance } from './chance.ts';
 export { createCatatanMeja } from './catatan.ts';
+export { createChance } from './chance.ts';
 export { checkApart } from './copies/check-apart.ts';
 export { wasPutBack } from './copies/history-mark.ts';
 export { copiesIn } from './copies/manifest.ts';

@@ -77,8 +77,12 @@ export type ReadTx = {
   readonly view: (key: Pick<StoredView, 'shard' | 'record' | 'viewer' | 'day'>) => Promise<StoredView | null>;
   /** Who looked at a record, by day. */
   readonly viewsOfRecord: (shard: string, record: string) => Promise<readonly StoredView[]>;
-  /** Who looked at an owner's records since a day, by day. */
-  readonly viewsOfOwner: (shard: string, owner: string, sinceDay: string) => Promise<readonly StoredView[]>;
+  /** Who looked at an owner's records since a day, by day, and of which kind they are. */
+  readonly viewsOfOwner: (
+    shard: string,
+    owner: string,
+    sinceDay: string,
+  ) => Promise<readonly (StoredView & { readonly kind: string })[]>;
   /** Accepted lines that are nobody's own work, the last received first. */
   readonly officeLines: (wanted: OfficeWanted) => Promise<readonly OfficeLine[]>;
   /** Looks at others' records by day, viewer and owner, the last day first. */

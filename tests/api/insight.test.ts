@@ -187,7 +187,9 @@ describe('burden as anonymous sums', () => {
   test('nothing of it stands in what the phone signed and the server keeps', async () => {
     const server = await anInstansi();
     const phone = await phoneOf(server, SRI);
-    await phone.add(aCommand({ kind: 'entri.catat', shard: SHARD, record: null, base: null, body: anEntri() }));
+    await phone.add(
+      aCommand({ kind: 'entri.catat', shard: SHARD, record: null, base: null, body: anEntri() }),
+    );
     await pada(phone, '2026-11-16 2 3');
     const { rows } = await server.store.read((tx) => tx.audit('envelopes', null, 10));
     expect(rows.length).toBeGreaterThan(0);

@@ -123,15 +123,20 @@ const foto =
   (bytes: Uint8Array): Cara =>
   (phone) =>
     phone.ask(`/api/photos/${shaOf(bytes)}?pemilik=${SRI.id}`);
-const WATI = { nama: 'Wati', peran: 'admin' };
-const TRISNO = { nama: 'Sutrisno', peran: 'penilai' };
+const wati = (apa: string) => ({ nama: 'Wati', peran: 'admin', apa });
+const trisno = (apa: string) => ({ nama: 'Sutrisno', peran: 'penilai', apa });
 
 /** Each way to somebody else's, by whom, and what she then reads. */
-const CARA: readonly (readonly [string, typeof BU_WATI, Cara, { nama: string; peran: string }])[] = [
-  ['get /api/photos/:sha', PAK_TRISNO, foto(FOTO), TRISNO],
-  ['get /api/photos/:sha', BU_WATI, foto(LAIN), WATI],
-  ['get /api/history/:record', PAK_TRISNO, (phone, { entri }) => phone.ask(`/api/history/${entri}`), TRISNO],
-  ['get /api/staff/:id', BU_WATI, (phone) => phone.ask(`/api/staff/${SRI.id}`), WATI],
+const CARA: readonly (readonly [string, typeof BU_WATI, Cara, ReturnType<typeof wati>])[] = [
+  ['get /api/photos/:sha', PAK_TRISNO, foto(FOTO), trisno('entri')],
+  ['get /api/photos/:sha', BU_WATI, foto(LAIN), wati('usulan')],
+  [
+    'get /api/history/:record',
+    PAK_TRISNO,
+    (phone, { entri }) => phone.ask(`/api/history/${entri}`),
+    trisno('entri'),
+  ],
+  ['get /api/staff/:id', BU_WATI, (phone) => phone.ask(`/api/staff/${SRI.id}`), wati('pegawai')],
   [
     'post /api/staff/:id',
     BU_WATI,
@@ -139,9 +144,9 @@ const CARA: readonly (readonly [string, typeof BU_WATI, Cara, { nama: string; pe
       const kini = (await (await phone.ask(`/api/staff/${SRI.id}`)).json()) as { isi?: unknown };
       return kirim(phone, `/api/staff/${SRI.id}`, { apa: 'ubah', isi: kini.isi });
     },
-    WATI,
+    wati('pegawai'),
   ],
-  ['get /api/corrections', BU_WATI, (phone) => phone.ask('/api/corrections'), WATI],
+  ['get /api/corrections', BU_WATI, (phone) => phone.ask('/api/corrections'), wati('usulan')],
   [
     'post /api/documents',
     PAK_TRISNO,
@@ -150,7 +155,7 @@ const CARA: readonly (readonly [string, typeof BU_WATI, Cara, { nama: string; pe
         ...{ jenis: 'rekap', pemilik: SRI.id, bulan: '2026-11', periode: null },
         ...{ denganFoto: false, kertas: 'A4', ak: null },
       }),
-    TRISNO,
+    trisno('pegawai'),
   ],
   [
     'post /api/views',
@@ -159,7 +164,7 @@ const CARA: readonly (readonly [string, typeof BU_WATI, Cara, { nama: string; pe
       kirim(phone, '/api/views', {
         list: [{ s: SHARD, d: entri, day: '2026-11-23', at: server.clock.now() }],
       }),
-    TRISNO,
+    trisno('entri'),
   ],
 ];
 

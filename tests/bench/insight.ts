@@ -31,7 +31,12 @@ type Wanted = {
   readonly data: string | undefined;
   readonly sandi: string | undefined;
 };
-type Masuk = { readonly sandi: string; readonly admin: string; readonly pengawas: string; readonly guru: string };
+type Masuk = {
+  readonly sandi: string;
+  readonly admin: string;
+  readonly pengawas: string;
+  readonly guru: string;
+};
 
 /** People of the made-up district by their fixed numbers. */
 const ORANG = { admin: '197406052015011098', pengawas: '197607252015011089', guru: '196801032015011000' };
@@ -42,7 +47,9 @@ const siapkan = async (dataDir: string, { guru, tahun, data, sandi }: Wanted): P
     stage(`a district of ${guru} teachers, ${tahun} years`);
     const hasil = await isiKabupaten({ dataDir, guru, tahun }, chance, () => undefined);
     frasa = hasil.sandi;
-    stage(`${hasil.entri} entries, ${hasil.baris} lines: ${Math.round(hasil.baris / hasil.detik)} lines a second`);
+    stage(
+      `${hasil.entri} entries, ${hasil.baris} lines: ${Math.round(hasil.baris / hasil.detik)} lines a second`,
+    );
   }
   stage('publishing the months that are due');
   const rooms = await openDataRooms({ dataDir }, chance);
@@ -82,7 +89,9 @@ const phoneDi = async (url: string, nip: string, sandi: string): Promise<Phone> 
     headers.set('sec-fetch-site', 'same-origin');
     const body = request.method === 'GET' || request.method === 'HEAD' ? null : request.body;
     const rest = body ? { body, duplex: 'half' } : {};
-    return fetch(new Request(`${url}${pathname}${search}`, { method: request.method, headers, ...rest } as RequestInit));
+    return fetch(
+      new Request(`${url}${pathname}${search}`, { method: request.method, headers, ...rest } as RequestInit),
+    );
   });
   const response = await phone.signIn(nip, sandi);
   if (!response.ok) throw new Error(`${nip} was not signed in: ${response.status}`);
@@ -101,8 +110,10 @@ export const benchInsight = async (wanted: Wanted): Promise<void> => {
     if (!read.ok) throw new Error(read.kalimat.join(' '));
     stage('starting the service');
     const server = await startServer({ config: read.config });
-    const buka = (path: string, headers: Readonly<Record<string, string>> = {}): Tanya => () =>
-      fetch(`${server.url}${path}`, { headers });
+    const buka =
+      (path: string, headers: Readonly<Record<string, string>> = {}): Tanya =>
+      () =>
+        fetch(`${server.url}${path}`, { headers });
     try {
       process.stdout.write(`${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}\n`);
       const admin = await phoneDi(server.url, masuk.admin, masuk.sandi);
@@ -121,8 +132,15 @@ export const benchInsight = async (wanted: Wanted): Promise<void> => {
       const etag = (await admin.ask('/api/insight')).headers.get('etag') ?? '';
       const etagPublik = (await buka('/publik')()).headers.get('etag') ?? '';
       await ukur('warm: /api/insight, admin', 200, () => admin.ask('/api/insight'));
-      await ukur('warm: /api/insight, admin, gzip', 200, () => admin.ask('/api/insight', {}, { 'accept-encoding': 'gzip' }));
-      await ukur('warm: /api/insight, admin, not changed', 200, () => admin.ask('/api/insight', {}, { 'if-none-match': etag }), 304);
+      await ukur('warm: /api/insight, admin, gzip', 200, () =>
+        admin.ask('/api/insight', {}, { 'accept-encoding': 'gzip' }),
+      );
+      await ukur(
+        'warm: /api/insight, admin, not changed',
+        200,
+        () => admin.ask('/api/insight', {}, { 'if-none-match': etag }),
+        304,
+      );
       await ukur('warm: /api/insight, pengawas', 200, () => pengawas.ask('/api/insight'));
       await ukur('any: /api/insight/:shard', 200, () => admin.ask(`/api/insight/${acak()?.shard}`));
       let ke = 0;

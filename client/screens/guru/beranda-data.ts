@@ -10,13 +10,15 @@ import {
 import type { RecordOf } from '../../../shared/records/index.ts';
 import { openDrafts } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
+import { hariIniDi } from '../../app/hari.ts';
 import {
   type AccountStore,
   alamatTentang,
+  asJustWritten,
   type Draft,
   type EntriRow,
   entriById,
-  entriInMonth,
+  entriLately,
   entriRecent,
   entriReturned,
   entriUnsettled,
@@ -25,6 +27,7 @@ import {
   newestFirst,
   pegawaiOf,
   polaOf,
+  type RecordRow,
   readTogether,
   satkerOf,
   skpAll,
@@ -110,6 +113,13 @@ export const dataBeranda = async (app: App, hariIni: string): Promise<DataBerand
   return susun(app, hariIni, bacaan);
 };
 
+/** Reads the home screen ahead, so that its first frame has the day in it. */
+export const siapkanBeranda = (app: App): Promise<void> =>
+  readTogether(app.store, async () => {
+    const hariIni = hariIniDi(app, await satkerOf(app.store, app.diri));
+    terakhir.set(app.store, { hariIni, bacaan: await baca(app, hariIni) });
+  });
+
 /** What was last read of that day; undefined where it was another day, or nothing has been read yet. */
 export const berandaTerakhir = (app: App, hariIni: string): DataBeranda | undefined => {
   const last = terakhir.get(app.store);
@@ -122,15 +132,35 @@ export const bulanTerakhir = ({ store }: App, bulan: string): Bacaan | undefined
   return last && bulanDari(last.hariIni) === bulan ? last.bacaan : undefined;
 };
 
+/** What was just committed: by its id, and as it was stored where it is new. */
+type BaruTersimpan = {
+  readonly id: string;
+  readonly draftId: string;
+  readonly made?: RecordRow | undefined;
+};
+
+/** The entry as the database has it now; of a new one without photos that is known without asking. */
+const entriTersimpan = async ({ store, engine }: App, { id, made }: BaruTersimpan) => {
+  if (!made || (made.visible as RecordOf<'entri'>).content.foto.length > 0)
+    return readTogether(store, () => entriById(store, id));
+  const { problem, nextAt, sending } = engine.status.peek();
+  return asJustWritten(made, {
+    attempt: { code: problem?.code ?? null, at: problem?.at ?? 0, nextAt },
+    sending,
+  });
+};
+
 /**
  * Puts an entry that was just committed into the last reading, as the database has it now, and takes out the draft that it
  * came from: it is to be seen with the first frame after "Simpan".
  */
-export const ingatTersimpan = async ({ store }: App, id: string, draftId: string): Promise<void> => {
+export const ingatTersimpan = async (app: App, baru: BaruTersimpan): Promise<void> => {
+  const { store } = app;
+  const { id, draftId } = baru;
   const last = terakhir.get(store);
   if (!last) return;
   // It is saved, whatever comes of this.
-  const entri = await readTogether(store, () => entriById(store, id)).catch(() => undefined);
+  const entri = await entriTersimpan(app, baru).catch(() => undefined);
   if (!entri) return void terakhir.delete(store);
   const { hariIni, bacaan } = last;
   const tanpa = (list: readonly EntriRow[]): EntriRow[] => list.filter((one) => one.id !== id);
@@ -149,12 +179,11 @@ export const ingatTersimpan = async ({ store }: App, id: string, draftId: string
 
 const baca = async (app: App, hariIni: string): Promise<Bacaan> => {
   const { store, actor, diri } = app;
-  const [pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, draf, skp, kendala] =
+  const [pegawai, satker, akhirAkhirIni, pola, dikembalikan, belum, pesan, draf, skp, kendala] =
     await Promise.all([
       pegawaiOf(store, actor.id),
       satkerOf(store, diri),
-      entriInMonth(store, actor.id, bulanDari(hariIni)),
-      entriRecent(store, actor.id, TERAKHIR),
+      entriLately(store, actor.id, hariIni),
       polaOf(store, actor.id),
       entriReturned(store, actor.id),
       entriUnsettled(store, actor.id),
@@ -163,6 +192,15 @@ const baca = async (app: App, hariIni: string): Promise<Bacaan> => {
       skpAll(store, actor.id),
       kendalaOf(store, actor.id),
     ]);
+  const bulan = bulanDari(hariIni);
+  const sebulan = akhirAkhirIni
+    .filter(({ content }) => bulanDari(content.tanggal) === bulan)
+    .sort(newestFirst);
+  // Of somebody new, or long away, older ones have to be looked for.
+  const terbaru =
+    akhirAkhirIni.length < TERAKHIR
+      ? await entriRecent(store, actor.id, TERAKHIR)
+      : akhirAkhirIni.slice(0, TERAKHIR);
   const [pertama] = pesan.filter(({ owner }) => owner === actor.id);
   const tentang = pertama?.content.tentang ?? '';
   const tujuanPesan = alamatTentang(tentang ? (await tentangAll(store, [tentang])).get(tentang) : undefined);

@@ -129,8 +129,10 @@ const Dilihat = ({ views }: { views: RiwayatRow['answer']['views'] }) => (
   <Section title={words.dilihat}>
     {views.length === 0 && <p class="redup">{words.dilihatKosong}</p>}
     <ul class="riwayat-lihat">
-      {views.map(({ record, nama, peran, day, lastAt }) => (
-        <li key={`${record} ${nama} ${day}`}>{words.lihat(nama, words.peran[peran] ?? peran, lastAt)}</li>
+      {views.map(({ record, nama, peran, apa = '', day, lastAt }) => (
+        <li key={`${record} ${nama} ${day}`}>
+          {words.lihat(nama, words.peran[peran] ?? peran, words.dilihatApa[apa] ?? '', lastAt)}
+        </li>
       ))}
     </ul>
   </Section>

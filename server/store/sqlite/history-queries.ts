@@ -29,7 +29,7 @@ const viewReads = (db: Db): Pick<ReadTx, 'view' | 'viewsOfRecord' | 'viewsOfOwne
     .orderBy(asc(views.day), asc(views.firstAt))
     .prepare();
   const ofOwner = db
-    .select({ view: views })
+    .select({ view: views, kind: records.kind })
     .from(views)
     .innerJoin(records, and(eq(records.shard, views.shard), eq(records.id, views.record)))
     .where(
@@ -44,7 +44,8 @@ const viewReads = (db: Db): Pick<ReadTx, 'view' | 'viewsOfRecord' | 'viewsOfOwne
   return {
     view: async (key) => one.get(key) ?? null,
     viewsOfRecord: async (shard, record) => ofRecord.all({ shard, record }),
-    viewsOfOwner: async (shard, owner, since) => ofOwner.all({ shard, owner, since }).map(({ view }) => view),
+    viewsOfOwner: async (shard, owner, since) =>
+      ofOwner.all({ shard, owner, since }).map(({ view, kind }) => ({ ...view, kind })),
   };
 };
 

@@ -2,7 +2,19 @@ import { sql } from 'drizzle-orm';
 
 /** Kinds of commands that are people's own work and its answers, by what they begin with: no admin's business (trust.md R3). */
 const WORK = [
-  ...['entri', 'umpan', 'pola', 'skp', 'matriks', 'evaluasi', 'keberatan', 'penilaian', 'praktik', 'kendala', 'dialog'],
+  ...[
+    'entri',
+    'umpan',
+    'pola',
+    'skp',
+    'matriks',
+    'evaluasi',
+    'keberatan',
+    'penilaian',
+    'praktik',
+    'kendala',
+    'dialog',
+  ],
 ] as const;
 
 /**

@@ -5,7 +5,14 @@ import { shards } from './schema.ts';
 import { burdenReports, burdens, figureShards, figures } from './schema-pantau.ts';
 import { type Db, given, putter } from './statements.ts';
 
-type Reads = 'burdensIn' | 'burdenReport' | 'heads' | 'figures' | 'firstFigure' | 'allFigures' | 'figureVersions';
+type Reads =
+  | 'burdensIn'
+  | 'burdenReport'
+  | 'heads'
+  | 'figures'
+  | 'firstFigure'
+  | 'allFigures'
+  | 'figureVersions';
 
 /** Questions about sums. */
 export const pantauReads = (db: Db): Pick<ReadTx, Reads> => {
@@ -63,7 +70,9 @@ export const pantauReads = (db: Db): Pick<ReadTx, Reads> => {
 };
 
 /** The only statements that write sums; only the ledger calls them. */
-export const pantauWrites = (db: Db): Pick<WriteTx, 'addFigure' | 'removeFiguresOf' | 'putFigureVersion' | 'addBurden' | 'putBurdenReport'> => {
+export const pantauWrites = (
+  db: Db,
+): Pick<WriteTx, 'addFigure' | 'removeFiguresOf' | 'putFigureVersion' | 'addBurden' | 'putBurdenReport'> => {
   const add = db
     .insert(figures)
     .values({

@@ -33,6 +33,17 @@ class TakenOverError extends StoreUnavailableError {
   }
 }
 
+/** Turns of the event loop between two works of a group, and between two of its answers. */
+const TURNS = 4;
+
+/**
+ * The event loop accepts one connection a turn (libuv since 1.45). Without turns in between, whoever comes while a long
+ * group is at work waits a minute in the kernel, where nobody counts him and nobody can tell him to come later.
+ */
+const letOthersIn = async ({ length }: readonly unknown[]): Promise<void> => {
+  if (length > 1) for (let i = 0; i < TURNS; i += 1) await nextTurn();
+};
+
 /** What a failed statement means to those who know nothing of SQLite. */
 const translated = (cause: unknown): unknown => {
   const code = cause instanceof StoreUnavailableError ? '' : codeOf(cause);
@@ -111,10 +122,16 @@ export const createWriter = <Tx extends { savepoint: <T>(work: () => Promise<T>)
       if (!isOurs()) throw new TakenOverError();
       connection.exec('BEGIN IMMEDIATE');
       const settle: (() => void)[] = [];
-      for (const job of jobs) settle.push(await run(job));
+      for (const job of jobs) {
+        settle.push(await run(job));
+        await letOthersIn(jobs);
+      }
       connection.exec('COMMIT');
       if (!isOurs()) throw new TakenOverError();
-      for (const tell of settle) tell();
+      for (const tell of settle) {
+        tell();
+        await letOthersIn(jobs);
+      }
     } catch (cause) {
       notice(cause);
       if (connection.inTransaction) connection.exec('ROLLBACK');

@@ -13,7 +13,7 @@ const BATCH = 50;
 const BATCHES = 100;
 const CLIENTS = 16;
 const SINGLE_CLIENTS = 64;
-const SINGLES = 768;
+const SINGLES = 384;
 const CHANGES = 20;
 const PULLS = 300;
 /** Entries laid at once. */

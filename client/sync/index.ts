@@ -9,6 +9,7 @@ export * from './fetch-history.ts';
 export * from './fetch-photo.ts';
 export * from './password.ts';
 export type { DataChoice } from './photo-policy.ts';
+export * from './publikasi.ts';
 export { refreshRecovery } from './recovery.ts';
 export * from './reminder.ts';
 export { createRunner, type RunnerParts, type RunResult } from './runner.ts';

@@ -23,6 +23,8 @@ export { passwordRoutes } from './password.ts';
 export { photoRoutes } from './photos.ts';
 export { problemPages } from './problem-pages.ts';
 export { publikRoutes } from './publik.ts';
+export { publikasiRoutes } from './publikasi.ts';
+export type { PublikasiMeja } from './publikasi-meja.ts';
 export { recoveryRoutes } from './recovery.ts';
 export { reminderRoutes } from './reminders.ts';
 export type { Log, Rooms } from './rooms.ts';

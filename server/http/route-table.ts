@@ -7,6 +7,7 @@ import { documentRows } from './route-table-documents.ts';
 import { historyRows } from './route-table-history.ts';
 import { operasiRows } from './route-table-operasi.ts';
 import { publikRows } from './route-table-publik.ts';
+import { publikasiRows } from './route-table-publikasi.ts';
 import { sekolahRows } from './route-table-sekolah.ts';
 import { simpegRows } from './route-table-simpeg.ts';
 import { sistemRows } from './route-table-sistem.ts';
@@ -205,4 +206,5 @@ export const routeTable: readonly RouteRow[] = [
   ...sekolahRows,
   ...sistemRows,
   ...catatanRows,
+  ...publikasiRows,
 ];

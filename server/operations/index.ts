@@ -7,6 +7,7 @@ export { placeOf } from './copies/place.ts';
 export { keepCopies } from './copies/schedule.ts';
 export { type HttpServer, listen } from './http-server.ts';
 export { createLog, type ServiceLog } from './log.ts';
+export { createPublikasiMeja } from './publikasi-meja.ts';
 export { keepReminding, pushDelivery, pushKeysOf } from './reminders.ts';
 export { watchRoom } from './room-left.ts';
 export { type DataRooms, openDataRooms } from './rooms.ts';

@@ -166,6 +166,7 @@ export class SimServer {
       usulan: { daftar: kosong, putuskan: kosong },
       staff: tanpaStaf,
       sekolah: tanpaSekolah,
+      publikasi: { keadaan: kosong, pratinjau: kosong, atur: kosong },
       catatan: { halaman: kosong, csv: kosong, dilihat: kosong, rantai: kosong },
       sistem: { keadaan: kosong, cadangkan: kosong },
       clock: clock.now,

@@ -11,6 +11,7 @@ import {
   createAksesMeja,
   createCatatanMeja,
   createMejaSusunan,
+  createPublikasiMeja,
   createSekolahMeja,
   createSimpegMeja,
   createSistemMeja,
@@ -60,6 +61,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
       usulan: createUsulanMeja(rooms),
       config: { origins: [], trustProxy: 0, sandi: 'nist' },
       sekolah: createSekolahMeja(rooms),
+      publikasi: createPublikasiMeja({ ...rooms, onFault }),
       catatan: createCatatanMeja({ ...rooms, place: join(dir, 'cadangan') }),
       sistem: createSistemMeja({
         ...rooms,

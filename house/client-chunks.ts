@@ -36,7 +36,7 @@ export const GROUPS = [
   {
     name: 'admin-kantor',
     test: (id: string) =>
-      /\/client\/(screens\/admin\/(kantor|sekolah|sistem|catatan)|(i18n\/id|app|sync)\/(kantor|sekolah|sistem|catatan)\.)|\/shared\/protocol\/(sekolah|sistem|catatan)/.test(
+      /\/client\/(screens\/admin\/(kantor|sekolah|sistem|catatan|publikasi)|(i18n\/id|app|sync)\/(kantor|sekolah|sistem|catatan|publikasi)\.)|\/shared\/(protocol\/(sekolah|sistem|catatan|publikasi)|publik\/)/.test(
         id,
       ),
     priority: 1,

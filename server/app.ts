@@ -24,6 +24,7 @@ import {
   portofolioRoutes,
   problem,
   problemPages,
+  publikasiRoutes,
   publikRoutes,
   type Rooms,
   recoveryRoutes,
@@ -85,6 +86,8 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/staff': ['GET', 'HEAD', 'POST'],
   '/api/staff/:id': ['GET', 'HEAD', 'POST'],
   '/api/units': ['GET', 'HEAD'],
+  '/api/publication': ['GET', 'HEAD', 'PUT'],
+  '/api/publication/preview': ['GET', 'HEAD'],
   '/api/audit': ['GET', 'HEAD'],
   '/api/audit.csv': ['GET', 'HEAD'],
   '/api/audit/views': ['GET', 'HEAD'],
@@ -160,6 +163,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', sekolahRoutes(rooms, lanes));
   app.route('/', sistemRoutes(rooms, lanes));
   app.route('/', catatanRoutes(rooms, lanes));
+  app.route('/', publikasiRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms, hitungan));
   app.route('/', problemPages());

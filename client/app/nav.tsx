@@ -75,7 +75,7 @@ const ADMIN_DINAS: readonly Tempat[] = [
     href: '/',
     label: words.beranda,
     icon: 'house',
-    awal: ['/dasbor', '/impor', '/susunan', '/sekolah', '/wilayah', '/sistem', '/catatan-audit'],
+    awal: ['/dasbor', '/impor', '/susunan', '/sekolah', '/wilayah', '/sistem', '/publikasi', '/catatan-audit'],
   },
   { href: '/pegawai', label: words.pegawai, icon: 'users', awal: ['/pegawai'] },
   { href: '/usulan', label: words.usulan, icon: 'clipboard-check', awal: [] },

@@ -13,6 +13,7 @@ import {
   Dasbor,
   Impor,
   Pegawai,
+  PublikasiData,
   Sekolah,
   Sistem,
   Susunan,
@@ -233,6 +234,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/pegawai" component={milikDinas(Pegawai)} />
       <Route path="/susunan" component={milikDinas(Susunan)} />
       <Route path="/catatan-audit" component={admin === 'tidak' ? TidakAda : CatatanAudit} />
+      <Route path="/publikasi" component={milikDinas(PublikasiData)} />
       <Route path="/sistem" component={milikDinas(Sistem)} />
       <Route path="/sekolah" component={admin === 'tidak' ? TidakAda : Sekolah} />
       <Route path="/saya" component={Beranda} />

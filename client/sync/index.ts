@@ -12,6 +12,7 @@ export * from './insight.ts';
 export * from './passkey.ts';
 export * from './password.ts';
 export type { DataChoice } from './photo-policy.ts';
+export * from './publikasi.ts';
 export { refreshRecovery } from './recovery.ts';
 export * from './reminder.ts';
 export { createRunner, type RunnerParts, type RunResult, senderName } from './runner.ts';

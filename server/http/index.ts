@@ -26,6 +26,8 @@ export { photoRoutes } from './photos.ts';
 export { portofolioRoutes } from './portofolio.ts';
 export { problemPages } from './problem-pages.ts';
 export { publikRoutes } from './publik.ts';
+export { publikasiRoutes } from './publikasi.ts';
+export type { PublikasiMeja } from './publikasi-meja.ts';
 export { recoveryRoutes } from './recovery.ts';
 export { reminderRoutes } from './reminders.ts';
 export type { Log, Rooms } from './rooms.ts';

@@ -11,6 +11,7 @@ import type { CatatanMeja } from './catatan-meja.ts';
 import type { AccessLine } from './middleware/access-log.ts';
 import type { createLanes } from './middleware/limits.ts';
 import type { RoomLeft } from './middleware/room-left.ts';
+import type { PublikasiMeja } from './publikasi-meja.ts';
 import type { SekolahMeja } from './sekolah-meja.ts';
 import type { SimpegMeja } from './simpeg-meja.ts';
 import type { SistemMeja } from './sistem-meja.ts';
@@ -44,6 +45,8 @@ export type Rooms = {
   readonly simpeg: SimpegMeja;
   /** Corrections of personnel data that wait for an admin. */
   readonly usulan: UsulanMeja;
+  /** What the instansi shows to the public. */
+  readonly publikasi: PublikasiMeja;
   /** Who did what, for admins. */
   readonly catatan: CatatanMeja;
   /** The state of the service, for the admin of the instansi. */

@@ -8,6 +8,7 @@ import { historyRows } from './route-table-history.ts';
 import { insightRows } from './route-table-insight.ts';
 import { operasiRows } from './route-table-operasi.ts';
 import { publikRows } from './route-table-publik.ts';
+import { publikasiRows } from './route-table-publikasi.ts';
 import { sekolahRows } from './route-table-sekolah.ts';
 import { simpegRows } from './route-table-simpeg.ts';
 import { sistemRows } from './route-table-sistem.ts';
@@ -213,4 +214,5 @@ export const routeTable: readonly RouteRow[] = [
   ...sekolahRows,
   ...sistemRows,
   ...catatanRows,
+  ...publikasiRows,
 ];

@@ -9,6 +9,7 @@ export { keepCopies } from './copies/schedule.ts';
 export { type HttpServer, listen } from './http-server.ts';
 export { jagaInsight } from './insight.ts';
 export { createLog, type ServiceLog } from './log.ts';
+export { createPublikasiMeja } from './publikasi-meja.ts';
 export { keepReminding, pushDelivery, pushKeysOf } from './reminders.ts';
 export { watchRoom } from './room-left.ts';
 export { type DataRooms, openDataRooms } from './rooms.ts';

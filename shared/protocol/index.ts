@@ -16,6 +16,7 @@ export * from './position.ts';
 export * from './problem-codes.ts';
 export * from './problem-details.ts';
 export * from './problems.ts';
+export * from './publikasi.ts';
 export * from './receipt.ts';
 export * from './recovery.ts';
 export * from './sekolah.ts';

@@ -109,6 +109,14 @@ const ask = ({ phones, berkas }: Dunia, siapa: Siapa): Record<string, () => Prom
     'riwayat-sekolah': () => phone.ask(`/api/history?shard=${SHARD}`),
     'impor-daftar': () => phone.ask('/api/simpeg'),
     'impor-urung': () => phone.ask(`/api/simpeg/${berkas['impor']}`, { method: 'DELETE' }),
+    'publikasi-lihat': () => phone.ask('/api/publication'),
+    'publikasi-pratinjau': () => phone.ask('/api/publication/preview?tables=pengisian'),
+    'publikasi-atur': () =>
+      phone.ask('/api/publication', {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ instansi: 'Dinas Pendidikan', tabel: ['pengisian'] }),
+      }),
     'catatan-daftar': () => phone.ask('/api/audit'),
     'catatan-berkas': () => phone.ask('/api/audit.csv'),
     'catatan-dilihat': () => phone.ask('/api/audit/views'),

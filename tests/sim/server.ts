@@ -168,6 +168,7 @@ export class SimServer {
       staff: tanpaStaf,
       insight: createInsight({ store, clock: clock.now }),
       sekolah: tanpaSekolah,
+      publikasi: { keadaan: kosong, pratinjau: kosong, atur: kosong },
       catatan: { halaman: kosong, csv: kosong, dilihat: kosong, rantai: kosong },
       sistem: { keadaan: kosong, cadangkan: kosong },
       clock: clock.now,

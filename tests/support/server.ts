@@ -12,6 +12,7 @@ import {
   createAksesMeja,
   createCatatanMeja,
   createMejaSusunan,
+  createPublikasiMeja,
   createSekolahMeja,
   createSimpegMeja,
   createSistemMeja,
@@ -141,6 +142,10 @@ export const aServer = async ({
     sekolah: createSekolahMeja({
       ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
       files,
+    }),
+    publikasi: createPublikasiMeja({
+      ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
+      onFault: (cause) => void faults.push(cause),
     }),
     catatan: createCatatanMeja({ store, clock: clock.now, place: salinan.place }),
     sistem: createSistemMeja({

@@ -171,6 +171,8 @@ export const pegawai = {
   kantor: 'Kantor',
   sekolah: 'Sekolah dan kop',
   sekolahIsi: 'Nama, alamat, kop surat, dan logo di setiap dokumen',
+  publikasi: 'Publikasi data',
+  publikasiIsi: 'Angka yang boleh dilihat siapa saja, dengan pratinjaunya',
   catatan: 'Catatan audit',
   catatanIsi: 'Siapa mengubah apa, dan siapa melihat milik siapa',
   sistem: 'Sistem dan cadangan',

@@ -12,6 +12,7 @@ import {
   createAksesMeja,
   createCatatanMeja,
   createMejaSusunan,
+  createPublikasiMeja,
   createSekolahMeja,
   createSimpegMeja,
   createSistemMeja,
@@ -61,6 +62,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
       usulan: createUsulanMeja(rooms),
       config: { origins: [], trustProxy: 0, sandi: 'nist' },
       sekolah: createSekolahMeja(rooms),
+      publikasi: createPublikasiMeja({ ...rooms, onFault }),
       catatan: createCatatanMeja({ ...rooms, place: join(dir, 'cadangan') }),
       sistem: createSistemMeja({
         ...rooms,

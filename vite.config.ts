@@ -186,7 +186,9 @@ export default defineConfig(async ({ command }) => {
     plugins: [
       preact({ reactAliasesEnabled: false, prefreshEnabled: true, devToolsEnabled: false }),
       firstDoor(),
-      ...(shared ? [fromShared(), pureShapes(), compiledBeside(), sharedScript(shared), engineForWorker(defines)] : []),
+      ...(shared
+        ? [fromShared(), pureShapes(), compiledBeside(), sharedScript(shared), engineForWorker(defines)]
+        : []),
       VitePWA({
         strategies: 'injectManifest',
         srcDir: '.',

@@ -1,6 +1,5 @@
-import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
-import { whenFree } from './hold.ts';
+import { subscribeLive } from './hold.ts';
 
 /**
  * A query's result, asked again whenever what it read has changed, by this page, another tab or the service worker.
@@ -9,15 +8,15 @@ import { whenFree } from './hold.ts';
 export const useLive = <T>(query: () => Promise<T> | T, deps: readonly unknown[]): T | undefined => {
   const [value, setValue] = useState<{ readonly of: T } | undefined>(undefined);
   useEffect(() => {
-    const subscription = liveQuery(whenFree(query)).subscribe({
-      next: (of) => setValue({ of }),
-      error: (error: unknown) => {
+    return subscribeLive(
+      query,
+      (of) => setValue({ of }),
+      (error) => {
         queueMicrotask(() => {
           throw error;
         });
       },
-    });
-    return () => subscription.unsubscribe();
+    );
   }, deps as unknown[]);
   return value?.of;
 };

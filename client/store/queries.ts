@@ -79,18 +79,6 @@ export const entriRecent = async (
   return asEntri(db, found.reverse().slice(0, limit));
 };
 
-/** Entries of the month of a day and of the fortnight before it, in one piece; the newest first, as {@link entriRecent}. */
-export const entriLately = async (
-  { db }: AccountStore,
-  owner: string,
-  hariIni: string,
-): Promise<EntriRow[]> => {
-  const lately = tambahHari(hariIni, -A_FORTNIGHT);
-  const bulan = hariIni.slice(0, 7);
-  const rows = await sift(ofOwner(db, owner, lately < bulan ? lately : `${bulan}-00`, '9'));
-  return asEntri(db, rows.reverse());
-};
-
 /** Entries that the head gave back and that wait for their author. */
 export const entriReturned = async ({ db }: AccountStore, owner: string): Promise<EntriRow[]> =>
   asEntri(

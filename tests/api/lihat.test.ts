@@ -19,6 +19,7 @@ const SENDIRI = 'only what is the asker’s own';
 const DAFTAR =
   'a list to work from: names, posts and states, nothing that a person wrote or that is kept of her beside';
 const TINDAKAN = 'an act, which is a line of the ledger by itself';
+const KANTOR = 'who did what in an office, and who looked; no word of anybody’s work';
 const BUKAN = 'nothing of a person';
 
 const RUTE: Readonly<Record<string, string>> = {
@@ -69,6 +70,22 @@ const RUTE: Readonly<Record<string, string>> = {
   'post /api/staff': TINDAKAN,
   'get /api/units': DAFTAR,
   'get /api/organisation': DAFTAR,
+  'get /api/insight': BUKAN,
+  'get /api/insight/:shard': DAFTAR,
+  'get /api/schools': BUKAN,
+  'get /api/schools/:npsn': BUKAN,
+  'put /api/schools/:npsn': TINDAKAN,
+  'put /api/schools/:npsn/logo': TINDAKAN,
+  'delete /api/schools/:npsn/logo': TINDAKAN,
+  'get /api/system': BUKAN,
+  'post /api/system/copy': TINDAKAN,
+  'get /api/publication': BUKAN,
+  'get /api/publication/preview': BUKAN,
+  'put /api/publication': TINDAKAN,
+  'get /api/audit': KANTOR,
+  'get /api/audit.csv': KANTOR,
+  'get /api/audit/views': KANTOR,
+  'get /api/audit/chain': BUKAN,
 };
 
 const ruteSesi = routeTable.filter(({ session }) => session).map(({ method, path }) => `${method} ${path}`);

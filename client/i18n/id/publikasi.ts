@@ -8,6 +8,7 @@ const NAMA: Readonly<Record<Tabel, string>> = {
   periksa: 'Waktu periksa kepala sekolah',
   jenis: 'Jenis kerja',
   predikat: 'Sebaran predikat tahunan',
+  beban: 'Waktu untuk mencatat',
 };
 
 /** A08: what the public sees. */

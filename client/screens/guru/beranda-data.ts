@@ -18,7 +18,7 @@ import {
   type Draft,
   type EntriRow,
   entriById,
-  entriLately,
+  entriInMonth,
   entriRecent,
   entriReturned,
   entriUnsettled,
@@ -114,11 +114,10 @@ export const dataBeranda = async (app: App, hariIni: string): Promise<DataBerand
 };
 
 /** Reads the home screen ahead, so that its first frame has the day in it. */
-export const siapkanBeranda = (app: App): Promise<void> =>
-  readTogether(app.store, async () => {
-    const hariIni = hariIniDi(app, await satkerOf(app.store, app.diri));
-    terakhir.set(app.store, { hariIni, bacaan: await baca(app, hariIni) });
-  });
+export const siapkanBeranda = async (app: App): Promise<void> => {
+  const satker = await satkerOf(app.store, app.diri);
+  await dataBeranda(app, hariIniDi(app, satker));
+};
 
 /** What was last read of that day; undefined where it was another day, or nothing has been read yet. */
 export const berandaTerakhir = (app: App, hariIni: string): DataBeranda | undefined => {
@@ -179,11 +178,12 @@ export const ingatTersimpan = async (app: App, baru: BaruTersimpan): Promise<voi
 
 const baca = async (app: App, hariIni: string): Promise<Bacaan> => {
   const { store, actor, diri } = app;
-  const [pegawai, satker, akhirAkhirIni, pola, dikembalikan, belum, pesan, draf, skp, kendala] =
+  const [pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, draf, skp, kendala] =
     await Promise.all([
       pegawaiOf(store, actor.id),
       satkerOf(store, diri),
-      entriLately(store, actor.id, hariIni),
+      entriInMonth(store, actor.id, bulanDari(hariIni)),
+      entriRecent(store, actor.id, TERAKHIR),
       polaOf(store, actor.id),
       entriReturned(store, actor.id),
       entriUnsettled(store, actor.id),
@@ -192,15 +192,6 @@ const baca = async (app: App, hariIni: string): Promise<Bacaan> => {
       skpAll(store, actor.id),
       kendalaOf(store, actor.id),
     ]);
-  const bulan = bulanDari(hariIni);
-  const sebulan = akhirAkhirIni
-    .filter(({ content }) => bulanDari(content.tanggal) === bulan)
-    .sort(newestFirst);
-  // Of somebody new, or long away, older ones have to be looked for.
-  const terbaru =
-    akhirAkhirIni.length < TERAKHIR
-      ? await entriRecent(store, actor.id, TERAKHIR)
-      : akhirAkhirIni.slice(0, TERAKHIR);
   const [pertama] = pesan.filter(({ owner }) => owner === actor.id);
   const tentang = pertama?.content.tentang ?? '';
   const tujuanPesan = alamatTentang(tentang ? (await tentangAll(store, [tentang])).get(tentang) : undefined);

@@ -1,9 +1,6 @@
-import type * as z from 'zod/mini';
 import { HalamanCatatan, HalamanDilihat, KeadaanRantai } from '../../shared/protocol/index.ts';
-import { readAnswer, type Trouble } from './answer.ts';
+import { ask } from './ask.ts';
 import type { Transport } from './transport.ts';
-
-const TIMEOUT = 30_000;
 
 /** Which lines; empty texts ask for all. */
 export type CatatanDicari = {
@@ -13,17 +10,6 @@ export type CatatanDicari = {
   readonly cari: string;
 };
 
-const ask = async <T>(
-  transport: Transport,
-  path: string,
-  schema: z.ZodMiniType<T>,
-): Promise<{ readonly ok: true; readonly isi: T } | Trouble> => {
-  const read = await readAnswer(await transport({ method: 'GET', path, timeout: TIMEOUT }));
-  if (!read.ok) return read;
-  const parsed = schema.safeParse(read.json);
-  return parsed.success ? { ok: true, isi: parsed.data } : { ok: false, code: 'server_diam', floor: 0 };
-};
-
 const saringan = ({ dari, sampai, kelompok, cari }: CatatanDicari): URLSearchParams =>
   new URLSearchParams({ from: dari, until: sampai, kind: kelompok, find: cari });
 
@@ -31,7 +17,7 @@ const saringan = ({ dari, sampai, kelompok, cari }: CatatanDicari): URLSearchPar
 export const fetchCatatan = (transport: Transport, dicari: CatatanDicari, lanjut: string) => {
   const query = saringan(dicari);
   query.set('after', lanjut);
-  return ask(transport, `/api/audit?${query.toString()}`, HalamanCatatan);
+  return ask(transport, { method: 'GET', path: `/api/audit?${query.toString()}` }, HalamanCatatan);
 };
 
 /** Where the same lines are fetched as a file. */
@@ -40,7 +26,8 @@ export const alamatCatatan = (dicari: CatatanDicari): string =>
 
 /** Asks who looked at whose records in the week that ends with a day; empty for today. */
 export const fetchDilihat = (transport: Transport, sampai: string) =>
-  ask(transport, `/api/audit/views?until=${sampai}`, HalamanDilihat);
+  ask(transport, { method: 'GET', path: `/api/audit/views?until=${sampai}` }, HalamanDilihat);
 
 /** Asks how far the ledgers were found whole. */
-export const fetchRantai = (transport: Transport) => ask(transport, '/api/audit/chain', KeadaanRantai);
+export const fetchRantai = (transport: Transport) =>
+  ask(transport, { method: 'GET', path: '/api/audit/chain' }, KeadaanRantai);

@@ -8,8 +8,9 @@ export const kunciSandi = {
   memuat: 'Menanyakan ke server…',
   coba: 'Coba lagi',
   kosong: 'Belum ada kunci sandi.',
-  tidakBoleh:
-    'Kunci sandi untuk kepala sekolah, pengawas, dan admin, di alamat resmi layanan. Anda masuk dengan sandi.',
+  tidakBoleh: 'Kunci sandi untuk kepala sekolah, pengawas, dan admin. Anda masuk dengan sandi.',
+  bukanAlamatnya:
+    'Kunci sandi terikat pada alamat resmi layanan, dan ini bukan alamat itu. Buka aplikasi lewat alamat resminya; di sini masuklah dengan sandi.',
   tidakDapat: 'Peramban ini belum dapat membuat kunci sandi. Perbarui Chrome, atau buka dari perangkat lain.',
   dibuat: (saat: number) => `Dibuat ${tanggalSaat(saat)}`,
   dipakai: (saat: number | null) =>

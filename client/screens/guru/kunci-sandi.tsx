@@ -145,6 +145,7 @@ const Tanya = ({ kunci, onTutup, onSelesai }: TanyaProps) => {
 };
 
 const Isi = () => {
+  const { peran, admin } = useApp();
   const [dibaca, setDibaca] = useState<Dibaca | undefined>(undefined);
   const [tanya, setTanya] = useState<KunciSandi | null>(null);
   const muat = async (): Promise<void> => setDibaca(await kunciSandiSaya());
@@ -164,6 +165,8 @@ const Isi = () => {
       </Banner>
     );
   const { boleh, list } = dibaca.isi;
+  // Whoever decides on others may have one, so it is the address that has none (RP ID: no numbers, no other host).
+  const memutuskan = peran === 'penilai' || admin !== 'tidak';
   return (
     <>
       <p>{words.isi}</p>
@@ -171,7 +174,7 @@ const Isi = () => {
       {list.map((kunci) => (
         <Satu key={kunci.id} kunci={kunci} onHapus={() => setTanya(kunci)} />
       ))}
-      {!boleh && <Banner tone="info">{words.tidakBoleh}</Banner>}
+      {!boleh && <Banner tone="info">{memutuskan ? words.bukanAlamatnya : words.tidakBoleh}</Banner>}
       {boleh && !dapatKunciSandi() && <Banner tone="info">{words.tidakDapat}</Banner>}
       {boleh && dapatKunciSandi() && <Tambah onSelesai={() => void muat()} />}
       <Tanya

@@ -55,6 +55,7 @@ export * from './tanda.ts';
 export * from './tanda-awal.ts';
 export * from './tanggal.ts';
 export * from './tebak.ts';
+export * from './tebak-pekan.ts';
 export * from './teks-polos.ts';
 export * from './tempelan.ts';
 export * from './tenggat.ts';

@@ -124,13 +124,16 @@ const dikenal = (skp: Skp | null, { rhk, rencanaAksi }: Aksi): boolean => {
 };
 
 /** The rencana aksi that lessons count for: one that names the subject, else the habit in JP, else the SKP's own. */
-const aksiMengajar = ({ skp, riwayat }: BahanTebakan, { mapel }: BlokMengajar): Aksi => {
+export const aksiMengajar = (
+  { skp, riwayat }: Pick<BahanTebakan, 'skp' | 'riwayat'>,
+  { mapel }: BlokMengajar,
+): Aksi => {
   const daftar = (skp?.rhk ?? []).flatMap(({ kode, rencanaAksi }) =>
     rencanaAksi.map((aksi) => ({ rhk: kode, rencanaAksi: aksi.kode, ...aksi })),
   );
   const jp = daftar.filter(({ satuan }) => satuan.toLowerCase() === 'jp');
   const named = jp.find(({ nama }) => nama.toLowerCase().includes(mapel.toLowerCase()));
-  if (named) return named;
+  if (named) return { rhk: named.rhk, rencanaAksi: named.rencanaAksi };
   const jumlah = new Map<string, { aksi: Aksi; kali: number }>();
   for (const entri of riwayat) {
     if (entri.rhk === null || (entri.satuan !== 'JP' && entri.satuan.toLowerCase() !== 'jp')) continue;

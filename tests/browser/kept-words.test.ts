@@ -33,6 +33,25 @@ afterAll(async () => {
 const tekan = (name: string) => phone.page.getByRole('button', { name, exact: true }).click();
 const drafts = () => rowsOnPhone<{ utuh?: boolean }>(phone.page, world.anyGuru, 'drafts');
 
+test('a week that nobody wrote down is laid out from the timetable in one tap, and saved in another', async () => {
+  const { page } = phone;
+  await page.goto(`${world.url}/catat/banyak`);
+  await page.getByRole('button', { name: /^Isi \d+ baris dari jadwal$/ }).click();
+  const rows = page.locator('.baris-banyak');
+  await rows.first().waitFor();
+  const jumlah = await rows.count();
+  expect(jumlah).toBeGreaterThan(0);
+  await tekan(banyak.simpan(jumlah));
+  const tetap = page.getByRole('button', { name: catat.simpanTetap });
+  const tersimpan = page.locator('.snackbar', { hasText: umum.snackbar.tersimpanBanyak(jumlah) });
+  await tersimpan.or(tetap).first().waitFor();
+  if (await tetap.isVisible()) await tetap.click();
+  await tersimpan.waitFor();
+  await page.goto(`${world.url}/catat/banyak`);
+  await page.getByRole('button', { name: banyak.tambahBaris }).waitFor();
+  await page.getByText(banyak.tempelKosong).waitFor();
+});
+
 test('rows of "Isi banyak" are still there after a reload, and so are those that were not ready to be saved', async () => {
   const { page } = phone;
   const baris = (aksi: string, uraian: string, jam: string): string =>

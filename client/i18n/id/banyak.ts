@@ -8,7 +8,11 @@ export const banyak = {
   tempelIsi:
     'Salin baris dari Excel dengan urutan kolom Progress Harian BKN: Rencana Aksi, Tanggal, Jam Mulai, Jam Selesai, Kegiatan Harian, Realisasi, Satuan, Bukti Dukung. Baris judul boleh ikut.',
   tempelLabel: 'Tempel di sini',
-  tempelKosong: 'Belum ada baris. Tempel dulu dari Excel, atau tambah baris sendiri.',
+  tempelKosong: 'Belum ada baris. Tambah baris, atau tempel dari Excel.',
+  jadwalAda: (jumlah: number) =>
+    `${angka(jumlah)} pelajaran di jadwal Anda, tujuh hari terakhir, belum tercatat.`,
+  dariJadwal: (jumlah: number) => `Isi ${angka(jumlah)} baris dari jadwal`,
+  dariJadwalKet: 'Lihat tiap barisnya, hapus yang tidak terjadi, lalu simpan sekaligus.',
   baca: 'Baca baris',
   rencanaTertulis: (teks: string) => `Pilih (tertulis: ${teks})`,
   tambahBaris: 'Tambah baris',

@@ -20,10 +20,11 @@ export const pengingat = {
   takBisa:
     'Peramban ini tidak dapat menerima pengingat. Pakai kalender HP: berkas di bawah mengingatkan pada jam dan hari yang sama.',
   takAda:
-    'Layanan ini tidak mengirim pengingat. Pakai kalender HP: berkas di bawah mengingatkan pada jam dan hari yang sama.',
+    'Layanan sekolah ini belum menyalakan pengingat lewat internet. Kalender HP dapat menggantikannya: pilih jam dan hari di bawah, lalu simpan.',
+  kalenderJudul: 'Kalender HP',
   kalender: 'Simpan ke kalender HP',
   kalenderKet:
-    'Berkas .ics: kalender HP mengingatkan setiap hari yang dipilih, juga tanpa internet. Menyimpannya lagi memperbarui yang lama.',
+    'Kalender HP mengingatkan pada setiap hari yang dipilih, juga tanpa internet. Buka berkas yang terunduh, lalu ketuk Simpan di kalender; mengulanginya memperbarui yang lama.',
   namaBerkas: 'pengingat-e-kinerja.ics',
   acara: 'Catat kegiatan hari ini',
   acaraKet: 'Buka aplikasi e-Kinerja. Bisa tanpa internet.',

@@ -1,6 +1,12 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { bertumpuk, type Temuan, tebak } from '../../../shared/domain/index.ts';
+import {
+  bertumpuk,
+  hariTidakHadir,
+  jadwalBelumTercatat,
+  type Temuan,
+  tebak,
+} from '../../../shared/domain/index.ts';
 import type { Entri } from '../../../shared/records/index.ts';
 import { catatBanyak, periksaIsian } from '../../actions/index.ts';
 import { bahanTebakan } from '../../app/catat-baru.ts';
@@ -14,8 +20,8 @@ import { banyak as words } from '../../i18n/id/banyak.ts';
 import { catat } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { satkerOf, useLive } from '../../store/index.ts';
-import { Banner, Button, Dialog, Field, Page, Segmented, TextArea, TopBar } from '../../ui/index.ts';
+import { kendalaOf, satkerOf, useLive } from '../../store/index.ts';
+import { Banner, Button, Card, Dialog, Field, Page, Segmented, TextArea, TopBar } from '../../ui/index.ts';
 import { type Baris, BarisBanyak, type BarisDinilai, barisTempelan, nilaiBaris } from './banyak-baris.tsx';
 import { type Isian, isianDari } from './isian.ts';
 import './guru.css';
@@ -53,7 +59,13 @@ const nilaiAturan = async (
 
 const isTolak = ({ berat }: Temuan): boolean => berat === 'tolak';
 
-/** Several activities at once: typed row by row, or pasted from a spreadsheet in the order of BKN's columns. */
+/** Days on which she was ill or on leave, as far as she said so. */
+const hariAbsen = async ({ store, actor }: App): Promise<ReadonlySet<string>> => {
+  const said = (await kendalaOf(store, actor.id)).filter(({ lokal }) => lokal !== 'ditolak');
+  return hariTidakHadir(said).get(actor.id) ?? new Set();
+};
+
+/** Several activities at once: laid out from the timetable, typed row by row, or pasted from a spreadsheet in the order of BKN's columns. */
 export const Banyak = () => {
   const app = useApp();
   const { route } = useLocation();
@@ -69,6 +81,11 @@ export const Banyak = () => {
   const bahan = useLive(() => bahanTebakan(app), [app.store]);
   const skp = bahan?.skp ?? null;
   const satker = useLive(() => satkerOf(app.store, app.diri), [app.store, app.diri])?.content ?? null;
+  const absen = useLive(() => hariAbsen(app), [app.store]);
+  const jadwal =
+    bahan && absen && daftar.length === 0
+      ? jadwalBelumTercatat(bahan, { satker, absen }).slice(0, PALING_BANYAK)
+      : [];
   const konteks = { hariIni, satker, pemilik: app.actor.id, adaSkp: skp !== null && skp.rhk.length > 0 };
   const rows = daftar.map((baris) => nilaiBaris(baris, konteks));
   const temuan = (nomor: number): readonly Temuan[] => aturan.get(nomor) ?? [];
@@ -83,6 +100,10 @@ export const Banyak = () => {
       : { ...guess, tanggal: hariIni };
     setDaftar([...daftar, { nomor: nomorBaru, isian: isianDari(values, hariIni) }]);
   };
+  const isiJadwal = (): void =>
+    setDaftar(
+      jadwal.map((values, i) => ({ nomor: nomorBaru + i, isian: isianDari(values, values.tanggal) })),
+    );
   const tempel = (): void => {
     const pasted = barisTempelan(teks, { skp, mulaiNomor: nomorBaru });
     setGagal(daftar.length + pasted.length > PALING_BANYAK ? words.terlaluBanyak(PALING_BANYAK) : null);
@@ -136,7 +157,8 @@ export const Banyak = () => {
         />
       }
       footer={
-        rows.length > 0 && (
+        rows.length > 0 &&
+        cara === 'tulis' && (
           <Button kind="utama" busy={sibuk} disabled={siap.length === 0} onClick={() => void simpan(false)}>
             {sisa > 0 && siap.length > 0 ? words.simpanSiap(siap.length, sisa) : words.simpan(siap.length)}
           </Button>
@@ -175,7 +197,18 @@ export const Banyak = () => {
         </div>
       ) : (
         <div class="tumpuk banyak-daftar">
-          {rows.length === 0 && <p class="redup">{words.tempelKosong}</p>}
+          {rows.length === 0 && jadwal.length === 0 && <p class="redup">{words.tempelKosong}</p>}
+          {jadwal.length > 0 && (
+            <Card>
+              <p>
+                <b>{words.jadwalAda(jadwal.length)}</b>
+              </p>
+              <p class="redup">{words.dariJadwalKet}</p>
+              <Button kind="utama" icon="calendar" block onClick={isiJadwal}>
+                {words.dariJadwal(jadwal.length)}
+              </Button>
+            </Card>
+          )}
           {rows.map((baris) => (
             <BarisBanyak
               key={baris.nomor}

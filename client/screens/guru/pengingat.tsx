@@ -91,7 +91,7 @@ const KeKalender = ({ app, setelan }: { app: App; setelan: SetelanPengingat }) =
     unduh(new Blob([ulanganIcs(setelan, acara, app.clock())], { type: 'text/calendar' }), words.namaBerkas);
   };
   return (
-    <Section title={words.kalender}>
+    <Section title={words.kalenderJudul}>
       <p class="redup">{words.kalenderKet}</p>
       <Button block icon="calendar" disabled={setelan.hari.length === 0} onClick={simpan}>
         {words.kalender}

@@ -44,7 +44,8 @@ const Angka = ({ data, guru }: { data: DataSekolah; guru: readonly GuruBulan[] }
             guru.filter(({ kosongBerturut }) => kosongBerturut >= HARI_TERTINGGAL[logDari(data)]).length,
           )}
           label={words.tertinggal}
-          href="/wawasan"
+          detail={words.tertinggalKet(HARI_TERTINGGAL[logDari(data)])}
+          href="/wawasan#tertinggal"
         />
       )}
       {ditagih && (

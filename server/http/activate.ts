@@ -1,6 +1,12 @@
 import { type DeviceKey, type Refusal, refuse, type SignInRequest } from '../../shared/protocol/index.ts';
 import { passwordFault, readActivationCode } from '../people/index.ts';
-import type { ReadTx, StoredAccount, StoredActivation } from '../store/index.ts';
+import {
+  HOLD_ACCOUNTS,
+  holdAccount,
+  type ReadTx,
+  type StoredAccount,
+  type StoredActivation,
+} from '../store/index.ts';
 import type { Rooms } from './rooms.ts';
 
 /** Wrong codes after which a slip is void (trust.md, T04). */
@@ -47,10 +53,13 @@ export const activate = async (
   if (!checked.ok) return checked;
   if (!slip || !account) return null;
   if (!checked.matches) {
-    await store.write(async (tx) => {
-      const now = await tx.activationOf(account.id);
-      if (now?.hash === slip.hash) await tx.putActivation({ ...now, tries: now.tries + 1 });
-    });
+    await store.write(
+      async (tx) => {
+        const now = await tx.activationOf(account.id);
+        if (now?.hash === slip.hash) await tx.putActivation({ ...now, tries: now.tries + 1 });
+      },
+      { names: [holdAccount(account.id)] },
+    );
     return null;
   }
   if (baru === undefined) return refuse('sandi_baru', { oleh: slip.issuedBy });
@@ -58,15 +67,18 @@ export const activate = async (
   const fault = passwordFault(baru, await store.read((tx) => contextOf(tx, account)));
   if (fault) return refuse(fault);
   const password = await passwords.hash(baru);
-  return store.write(async (tx) => {
-    // Of two that came at once with the same slip one is too late.
-    const now = await tx.activationOf(account.id);
-    // As she is now: hashing took its time, and somebody may have changed or closed the account meanwhile.
-    const person = await tx.accountById(account.id);
-    if (now?.hash !== slip.hash || !isLive(now, clock()) || person?.deactivatedAt !== null) return null;
-    await tx.putActivation({ ...now, usedAt: clock() });
-    await tx.putAccount({ ...person, password });
-    await tx.removeSessionsOf(account.id);
-    return { ok: true, account: { ...person, password } };
-  });
+  return store.write(
+    async (tx) => {
+      // Of two that came at once with the same slip one is too late.
+      const now = await tx.activationOf(account.id);
+      // As she is now: hashing took its time, and somebody may have changed or closed the account meanwhile.
+      const person = await tx.accountById(account.id);
+      if (now?.hash !== slip.hash || !isLive(now, clock()) || person?.deactivatedAt !== null) return null;
+      await tx.putActivation({ ...now, usedAt: clock() });
+      await tx.putAccount({ ...person, password });
+      await tx.removeSessionsOf(account.id);
+      return { ok: true, account: { ...person, password } };
+    },
+    { names: [HOLD_ACCOUNTS, holdAccount(account.id)] },
+  );
 };

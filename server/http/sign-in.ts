@@ -13,10 +13,10 @@ import {
   SESSION_COOKIE,
   waitFor,
 } from '../people/index.ts';
-import type { StoredAccount, StoredDevice, WriteTx } from '../store/index.ts';
+import { holdAccount, type StoredAccount, type StoredDevice, type WriteTx } from '../store/index.ts';
 import { activate } from './activate.ts';
 import type { Rooms } from './rooms.ts';
-import { expiryOf } from './who.ts';
+import { expiryOf, holdSession } from './who.ts';
 
 type Wanted = { readonly request: SignInRequest; readonly address: string; readonly cookies: string | null };
 
@@ -59,7 +59,8 @@ const bySlip = async (rooms: Rooms, wanted: Wanted, gate: Gate): Promise<SignedI
   if (slip === null) return countFailure(rooms, gate.attempt);
   if (slip.ok) return open(rooms, wanted, { account: slip.account, attempt: gate.attempt });
   if (slip.code === 'server_sibuk') return { ...slip, retryAfter: BUSY_SECONDS };
-  await rooms.store.write((tx) => tx.removeThrottle(counterKeys(gate.attempt).akun));
+  const { akun } = counterKeys(gate.attempt);
+  await rooms.store.write((tx) => tx.removeThrottle(akun), { names: [akun] });
   return slip;
 };
 
@@ -71,35 +72,44 @@ const countAttempt = async (
 ): Promise<Gate | NotSignedIn> => {
   const now = rooms.clock();
   const mark = readCookie(cookies, DEVICE_COOKIE);
-  return rooms.store.write(async (tx) => {
-    const account = await tx.accountByNip(request.nip);
-    const knownDevice =
-      mark !== null && account !== null && (await tx.isKnownBrowser(account.id, hashToken(mark)));
-    const attempt: Attempt = { nip: request.nip, address, knownDevice };
-    const keys = counterKeys(attempt);
-    const [akun, alamat, sebaran] = [
-      await tx.throttle(keys.akun),
-      await tx.throttle(keys.alamat),
-      await tx.throttle(keys.sebaran),
-    ];
-    const wait = waitFor({ akun, alamat, sebaran }, attempt, now);
-    if (wait > 0) return { ...refuse('terlalu_sering'), retryAfter: wait / 1000 };
-    await tx.putThrottle(afterFailure(akun, keys.akun, now));
-    return { ok: true, account, attempt };
-  });
+  return rooms.store.write(
+    async (tx) => {
+      const account = await tx.accountByNip(request.nip);
+      const knownDevice =
+        mark !== null && account !== null && (await tx.isKnownBrowser(account.id, hashToken(mark)));
+      const attempt: Attempt = { nip: request.nip, address, knownDevice };
+      const keys = counterKeys(attempt);
+      const [akun, alamat, sebaran] = [
+        await tx.throttle(keys.akun),
+        await tx.throttle(keys.alamat),
+        await tx.throttle(keys.sebaran),
+      ];
+      const wait = waitFor({ akun, alamat, sebaran }, attempt, now);
+      if (wait > 0) return { ...refuse('terlalu_sering'), retryAfter: wait / 1000 };
+      await tx.putThrottle(afterFailure(akun, keys.akun, now));
+      return { ok: true, account, attempt };
+    },
+    {
+      names: [true, false].map((knownDevice) => counterKeys({ nip: request.nip, address, knownDevice }).akun),
+    },
+  );
 };
 
 const countFailure = async (rooms: Rooms, attempt: Attempt): Promise<Refusal> => {
   const now = rooms.clock();
   const keys = counterKeys(attempt);
-  return rooms.store.write(async (tx) => {
-    const pair = await tx.throttle(keys.pasangan);
-    await tx.putThrottle(afterAddressFailure(await tx.throttle(keys.alamat), keys.alamat, now));
-    await tx.putThrottle(afterAddressFailure(pair, keys.pasangan, now));
-    // Counted once for each account: many tries at one are that account's own counter's business.
-    if (!pair) await tx.putThrottle(afterAddressFailure(await tx.throttle(keys.sebaran), keys.sebaran, now));
-    return refuse('sandi_salah', { sisa: attemptsLeft(await tx.throttle(keys.akun)) });
-  });
+  return rooms.store.write(
+    async (tx) => {
+      const pair = await tx.throttle(keys.pasangan);
+      await tx.putThrottle(afterAddressFailure(await tx.throttle(keys.alamat), keys.alamat, now));
+      await tx.putThrottle(afterAddressFailure(pair, keys.pasangan, now));
+      // Counted once for each account: many tries at one are that account's own counter's business.
+      if (!pair)
+        await tx.putThrottle(afterAddressFailure(await tx.throttle(keys.sebaran), keys.sebaran, now));
+      return refuse('sandi_salah', { sisa: attemptsLeft(await tx.throttle(keys.akun)) });
+    },
+    { names: [keys.alamat, keys.pasangan, keys.sebaran] },
+  );
 };
 
 const open = async (
@@ -112,30 +122,39 @@ const open = async (
   const mark = readCookie(cookies, DEVICE_COOKIE) ?? newToken(rooms.randomBytes);
   const before = readCookie(cookies, SESSION_COOKIE);
   const expiresAt = expiryOf(await rooms.ledger.grantsOf(account.id), { createdAt: now, now });
-  return rooms.store.write(async (tx) => {
-    const device = await deviceFor(tx, rooms, {
-      account: account.id,
-      key: request.key,
-      label: request.label,
-      now,
-    });
-    if (device.revokedAt !== null) return refuse('perangkat_dicabut');
-    const tokenHash = hashToken(token);
-    await tx.putDevice({ ...device, label: request.label, seenAt: now });
-    await tx.putSession({
-      tokenHash,
-      account: account.id,
-      device: device.id,
-      createdAt: now,
-      seenAt: now,
-      expiresAt,
-    });
-    await tx.putKnownBrowser({ account: account.id, mark: hashToken(mark), seenAt: now });
-    await tx.removeThrottle(counterKeys(attempt).akun);
-    await tx.removeSessionsExpiredBefore(now);
-    if (before) await tx.removeSession(hashToken(before));
-    return { ok: true, account, device, token, mark, expiresAt };
-  });
+  return rooms.store.write(
+    async (tx) => {
+      const device = await deviceFor(tx, rooms, {
+        account: account.id,
+        key: request.key,
+        label: request.label,
+        now,
+      });
+      if (device.revokedAt !== null) return refuse('perangkat_dicabut');
+      const tokenHash = hashToken(token);
+      await tx.putDevice({ ...device, label: request.label, seenAt: now });
+      await tx.putSession({
+        tokenHash,
+        account: account.id,
+        device: device.id,
+        createdAt: now,
+        seenAt: now,
+        expiresAt,
+      });
+      await tx.putKnownBrowser({ account: account.id, mark: hashToken(mark), seenAt: now });
+      await tx.removeThrottle(counterKeys(attempt).akun);
+      await tx.removeSessionsExpiredBefore(now);
+      if (before) await tx.removeSession(hashToken(before));
+      return { ok: true, account, device, token, mark, expiresAt };
+    },
+    {
+      names: [
+        holdAccount(account.id),
+        counterKeys(attempt).akun,
+        ...(before ? [holdSession(hashToken(before))] : []),
+      ],
+    },
+  );
 };
 
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';

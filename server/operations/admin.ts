@@ -1,6 +1,7 @@
 import { periksaNip } from '../../shared/domain/index.ts';
 import { Shard, shardOf } from '../../shared/protocol/index.ts';
 import { generatePassphrase } from '../people/index.ts';
+import { HOLD_ACCOUNTS } from '../store/index.ts';
 import { type AkunRooms, type Hasil, newId, tolak } from './akun.ts';
 import { beriHak } from './binaan.ts';
 
@@ -25,18 +26,21 @@ export const tambahAdmin = async (
   const nama = (isian['nama'] ?? '').trim();
   const baru = generatePassphrase(rooms.random);
   const password = await rooms.passwords.hash(baru);
-  return rooms.store.write(async (tx) => {
-    const dulu = await tx.accountByNip(nip);
-    if (!dulu && nama === '') return tolak('NIP itu belum punya akun. Isi --nama untuk membuatnya.');
-    const now = rooms.clock();
-    const aktif = dulu !== null && dulu.password !== '';
-    const id = dulu?.id ?? newId('p', rooms);
-    if (!aktif)
-      await tx.putAccount({
-        ...(dulu ?? { id, nip, nama, jabatan: 'Admin Dinas', createdAt: now, deactivatedAt: null }),
-        password,
-      });
-    await beriHak(tx, id, { shard, view: 'milik', peran: 'admin' }, now);
-    return { ok: true, nama: dulu?.nama ?? nama, nip, sandi: aktif ? null : baru };
-  });
+  return rooms.store.write(
+    async (tx) => {
+      const dulu = await tx.accountByNip(nip);
+      if (!dulu && nama === '') return tolak('NIP itu belum punya akun. Isi --nama untuk membuatnya.');
+      const now = rooms.clock();
+      const aktif = dulu !== null && dulu.password !== '';
+      const id = dulu?.id ?? newId('p', rooms);
+      if (!aktif)
+        await tx.putAccount({
+          ...(dulu ?? { id, nip, nama, jabatan: 'Admin Dinas', createdAt: now, deactivatedAt: null }),
+          password,
+        });
+      await beriHak(tx, id, { shard, view: 'milik', peran: 'admin' }, now);
+      return { ok: true, nama: dulu?.nama ?? nama, nip, sandi: aktif ? null : baru };
+    },
+    { names: [HOLD_ACCOUNTS] },
+  );
 };

@@ -1,7 +1,7 @@
 import { formatNip, periksaNip, tanggalPada } from '../../shared/domain/index.ts';
 import { shardOf } from '../../shared/protocol/index.ts';
 import { activationCode, CODE_BYTES, printedCode } from '../people/index.ts';
-import type { ReadTx, StoredAccount } from '../store/index.ts';
+import { holdAccount, type ReadTx, type StoredAccount } from '../store/index.ts';
 import { type AkunRooms, type Hasil, tolak } from './akun.ts';
 
 const HARI = 86_400_000;
@@ -77,18 +77,21 @@ export const terbitkanKode = async (
     const hash = await rooms.passwords.hash(kode);
     const now = rooms.clock();
     const sampai = akhirHari(now + BERLAKU * HARI);
-    const sekolah = await rooms.store.write(async (tx) => {
-      await tx.putActivation({
-        account: account.id,
-        hash,
-        issuedAt: now,
-        issuedBy: OPERATOR,
-        expiresAt: sampai,
-        tries: 0,
-        usedAt: null,
-      });
-      return sekolahDi(tx, account);
-    });
+    const sekolah = await rooms.store.write(
+      async (tx) => {
+        await tx.putActivation({
+          account: account.id,
+          hash,
+          issuedAt: now,
+          issuedBy: OPERATOR,
+          expiresAt: sampai,
+          tries: 0,
+          usedAt: null,
+        });
+        return sekolahDi(tx, account);
+      },
+      { names: [holdAccount(account.id)] },
+    );
     slip.push({ nama: account.nama, nip: account.nip, sekolah, kode: printedCode(kode), sampai });
   }
   return { ok: true, slip };

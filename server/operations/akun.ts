@@ -2,7 +2,7 @@ import { namaLengkap, periksaNip } from '../../shared/domain/index.ts';
 import { shardOf } from '../../shared/protocol/index.ts';
 import { Pegawai, Satker } from '../../shared/records/index.ts';
 import { generatePassphrase, type Passwords } from '../people/index.ts';
-import type { ReadTx, Store, StoredRecord, WriteTx } from '../store/index.ts';
+import { HOLD_ACCOUNTS, type ReadTx, type Store, type StoredRecord, type WriteTx } from '../store/index.ts';
 import { denganPena, type Pena, SISTEM } from './pena.ts';
 
 /** What the command line needs from outside; `clock` in epoch ms, `random` in [0, 1). */
@@ -190,11 +190,14 @@ export const sandiBaru = async (
   const sandi = generatePassphrase(rooms.random);
   const password = await rooms.passwords.hash(sandi);
   const { nip } = periksaNip(isian['nip'] ?? '');
-  return rooms.store.write(async (tx) => {
-    const account = await tx.accountByNip(nip);
-    if (!account) return tolak('Tidak ada akun dengan NIP itu.');
-    await tx.putAccount({ ...account, password });
-    await tx.removeSessionsOf(account.id);
-    return { ok: true, nama: account.nama, nip, sandi };
-  });
+  return rooms.store.write(
+    async (tx) => {
+      const account = await tx.accountByNip(nip);
+      if (!account) return tolak('Tidak ada akun dengan NIP itu.');
+      await tx.putAccount({ ...account, password });
+      await tx.removeSessionsOf(account.id);
+      return { ok: true, nama: account.nama, nip, sandi };
+    },
+    { names: [HOLD_ACCOUNTS] },
+  );
 };

@@ -1,7 +1,13 @@
 import { namaLengkap, periksaNip } from '../../shared/domain/index.ts';
 import { shardOf } from '../../shared/protocol/index.ts';
 import type { Pegawai, RecordOf } from '../../shared/records/index.ts';
-import type { ReadTx, StoredAccount, StoredGrant, WriteTx } from '../store/index.ts';
+import {
+  HOLD_ACCOUNTS,
+  type ReadTx,
+  type StoredAccount,
+  type StoredGrant,
+  type WriteTx,
+} from '../store/index.ts';
 import { type AkunRooms, type Hasil, newId, tolak } from './akun.ts';
 import { denganPena, SISTEM, type Tulisan } from './pena.ts';
 
@@ -76,13 +82,16 @@ const binaSatu = async (
   { pengawas, wilayah, sekolah }: Bina,
 ): Promise<Hasil<{ nama: string }>> => {
   const { store, clock } = rooms;
-  const kepala = await store.write(async (tx) => {
-    const found = await kepalaDi(tx, sekolah);
-    if (!found || found.owner === pengawas.id) return null;
-    await beriHak(tx, pengawas.id, { shard: sekolah, view: 'keberatan', peran: 'atasan' }, clock());
-    await beriHak(tx, found.owner, { shard: wilayah, view: 'milik', peran: 'guru' }, clock());
-    return found;
-  });
+  const kepala = await store.write(
+    async (tx) => {
+      const found = await kepalaDi(tx, sekolah);
+      if (!found || found.owner === pengawas.id) return null;
+      await beriHak(tx, pengawas.id, { shard: sekolah, view: 'keberatan', peran: 'atasan' }, clock());
+      await beriHak(tx, found.owner, { shard: wilayah, view: 'milik', peran: 'guru' }, clock());
+      return found;
+    },
+    { shards: [sekolah, wilayah], names: [HOLD_ACCOUNTS] },
+  );
   if (!kepala)
     return tolak(`${sekolah.slice(4)} belum punya kepala sekolah. Tambahkan dengan pegawai tambah.`);
   await tulisDi(rooms, wilayah, { kepala, pengawas });

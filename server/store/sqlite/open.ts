@@ -5,19 +5,10 @@ import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import type { ReadTx, Store, WriteTx } from '../port.ts';
-import { activationReads, activationWrites } from './activation-queries.ts';
-import { auditReads } from './audit-queries.ts';
-import { documentReads, documentWrites } from './document-queries.ts';
+import type { Store, WriteTx } from '../port.ts';
+import { reads, writes } from '../queries/every.ts';
 import { flushFile, giveFreshInode, putMark, syncDirectoryOf, takeMark } from './durable-files.ts';
-import { historyReads, historyWrites } from './history-queries.ts';
-import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
-import { lostReads, lostWrites } from './lost-queries.ts';
-import { peopleReads, peopleWrites } from './people-queries.ts';
-import { photoReads, photoWrites } from './photo-queries.ts';
-import { recordReads, recordWrites } from './record-queries.ts';
-import { recoveryReads, recoveryWrites } from './recovery-queries.ts';
-import type { Db } from './statements.ts';
+import { roomOf } from './room.ts';
 import { createReader, createSavepoint, createWriter } from './transactions.ts';
 
 const MIGRATIONS = { migrationsFolder: fileURLToPath(new URL('migrations', import.meta.url)) };
@@ -92,36 +83,10 @@ const migrateForward = (connection: Database.Database): void => {
     throw new Error('refusing to start: the database is of a newer version of the app');
 };
 
-const reads = (db: Db): ReadTx => ({
-  ...ledgerReads(db),
-  ...recordReads(db),
-  ...peopleReads(db),
-  ...photoReads(db),
-  ...historyReads(db),
-  ...lostReads(db),
-  ...recoveryReads(db),
-  ...documentReads(db),
-  ...activationReads(db),
-  ...auditReads(db),
+const writesOn = (connection: Database.Database): WriteTx => ({
+  ...writes(roomOf(connection)),
+  savepoint: createSavepoint(connection),
 });
-
-const writes = (connection: Database.Database): WriteTx => {
-  const db = drizzle(connection);
-  const reading = reads(db);
-  return {
-    ...reading,
-    ...ledgerWrites(db, reading),
-    ...recordWrites(db),
-    ...peopleWrites(db),
-    ...photoWrites(db),
-    ...documentWrites(db),
-    ...activationWrites(db),
-    ...historyWrites(db),
-    ...lostWrites(db),
-    ...recoveryWrites(db),
-    savepoint: createSavepoint(connection),
-  };
-};
 
 /** After a crash the file itself is looked at before anything is promised on top of it. */
 const assertSound = (connection: Database.Database): void => {
@@ -163,7 +128,7 @@ export const openSqliteCopy = (
 } => {
   const connection = new Database(path, { readonly: true, fileMustExist: true });
   connection.pragma('trusted_schema = OFF');
-  const reader = createReader(connection, reads(drizzle(connection)));
+  const reader = createReader(connection, reads(roomOf(connection)));
   return {
     read: reader.read,
     fault: () => {
@@ -192,8 +157,8 @@ const openStore = (path: string, { onBroken = () => undefined }: Watch): Store =
   // SQLite makes the log's name durable too, but goes on in silence where that fails: then the whole log would be lost.
   syncDirectoryOf(path);
   const reading = openReader(path);
-  const writer = createWriter(writing, { tx: writes(writing), onBroken });
-  const reader = createReader(reading, reads(drizzle(reading)));
+  const writer = createWriter(writing, { tx: writesOn(writing), onBroken });
+  const reader = createReader(reading, reads(roomOf(reading)));
   return {
     write: writer.write,
     read: reader.read,

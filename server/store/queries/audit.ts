@@ -1,7 +1,8 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm';
-import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { getTableColumns, sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { commandId } from '../../../shared/protocol/index.ts';
 import type { Audited, AuditedTables, ReadTx } from '../port.ts';
+import { commands, devices, envelopes, photos, records, shards, views } from '../sqlite/schema.ts';
 import {
   type CommandRow,
   commandOf,
@@ -16,12 +17,12 @@ import {
   recordOf,
   recordRow,
 } from './rows.ts';
-import { commands, devices, envelopes, photos, records, shards, views } from './schema.ts';
-import type { Db } from './statements.ts';
+import type { Room } from './statements.ts';
 
 /*
  * An audit reads rows past the usual mapping: a text where bytes belong, or JSON with a space too many, would look the
  * same after it. A row is as the store wrote it exactly where reading it and writing it again gives the same values.
+ * What shape a row has is read off SQLite's tables, also where PostgreSQL keeps it: the values are the same.
  */
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -110,29 +111,23 @@ const audited = (chosen: AnyReader, raw: Raw): Audited<unknown> => {
   return { ...chosen.name(row), value, isAsWritten };
 };
 
-const PLACE = 'rowid';
-const pageOf = (table: SQLiteTable, after: number, limit: number): SQL =>
-  sql`SELECT ${sql.raw(PLACE)} AS "_place", * FROM ${sql.identifier(getTableConfig(table).name)}
-      WHERE ${sql.raw(PLACE)} > ${after} ORDER BY ${sql.raw(PLACE)} LIMIT ${limit}`;
-
 /** Reading for those who check: every row as it lies, whatever became of it. */
-export const auditReads = (db: Db): Pick<ReadTx, 'audit' | 'auditShard' | 'integrity'> => ({
+export const auditReads = ({
+  raw,
+  dialect: { page, integrity },
+}: Room): Pick<ReadTx, 'audit' | 'auditShard' | 'integrity'> => ({
   audit: async (table, after, limit) => {
     const chosen = READERS[table];
-    const found = db.all<Raw & { _place: number }>(pageOf(chosen.table, after ?? -1, limit));
-    const rows = found.map((raw) => audited(chosen, raw)) as Audited<AuditedTables[typeof table]>[];
-    return { rows, next: found.length < limit ? null : (found.at(-1)?._place ?? null) };
+    const { rows: found, next } = await page(raw, { table: chosen.table, after, limit });
+    const rows = found.map((row) => audited(chosen, row)) as Audited<AuditedTables[typeof table]>[];
+    return { rows, next };
   },
   auditShard: async (table, { shard, afterN, limit }) => {
     const chosen = READERS[table];
-    const found = db.all<Raw>(
+    const found = await raw(
       sql`SELECT * FROM ${sql.identifier(table)} WHERE shard = ${shard} AND n > ${afterN} ORDER BY n LIMIT ${limit}`,
     );
-    return found.map((raw) => audited(chosen, raw)) as Audited<AuditedTables[typeof table]>[];
+    return found.map((row) => audited(chosen, row)) as Audited<AuditedTables[typeof table]>[];
   },
-  integrity: async () =>
-    db
-      .all<{ integrity_check: string }>(sql`PRAGMA integrity_check`)
-      .map(({ integrity_check }) => integrity_check)
-      .filter((line) => line !== 'ok'),
+  integrity: () => integrity(raw),
 });

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/protocol/index.ts';
 import type { AnyRecord } from '../../../shared/records/index.ts';
 import type { StoredCommand, StoredDevice, StoredEnvelope, StoredRecord, StoredVerdict } from '../port.ts';
-import type { commands, devices, envelopes, records } from './schema.ts';
+import type { commands, devices, envelopes, records } from '../sqlite/schema.ts';
 
 export type CommandRow = typeof commands.$inferSelect;
 export type RecordRow = typeof records.$inferSelect;

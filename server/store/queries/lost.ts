@@ -1,10 +1,9 @@
 import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm';
 import { canonicalJson, commandId, parseCommandId } from '../../../shared/protocol/index.ts';
 import { GIVEN_BACK, type HistoryEntry, type ReadTx, type StoredSkeleton, type WriteTx } from '../port.ts';
-import { commands, skeletons } from './schema.ts';
-import { type Db, given, putter } from './statements.ts';
+import { given, putter, type Room, type Tables } from './statements.ts';
 
-type SkeletonRow = typeof skeletons.$inferSelect;
+type SkeletonRow = Tables['skeletons']['$inferSelect'];
 
 const skeletonOf = ({ device, number, hash, content, ...row }: SkeletonRow): StoredSkeleton => ({
   ...row,
@@ -24,63 +23,68 @@ type Found = {
 const inOrder = (a: Found, b: Found): number => (a.n ?? 0) - (b.n ?? 0) || (a.lostN ?? 0) - (b.lostN ?? 0);
 
 /** What belongs to the history of records: accepted commands, and those of a lost history that are known again. */
-export const lostReads = (db: Db): Pick<ReadTx, 'historiesOf' | 'skeleton'> => {
-  const one = db
-    .select()
-    .from(skeletons)
-    .where(
-      and(
-        eq(skeletons.shard, given('shard')),
-        eq(skeletons.device, given('device')),
-        eq(skeletons.number, given('number')),
-        eq(skeletons.hash, given('hash')),
-      ),
-    )
-    .prepare();
-  const accepted = (shard: string, ids: readonly string[]): Found[] =>
-    db
-      .select({
-        record: commands.record,
-        device: commands.device,
-        number: commands.number,
-        hash: commands.hash,
-        n: commands.n,
-      })
-      .from(commands)
-      .where(
-        and(
-          eq(commands.shard, shard),
-          inArray(commands.record, [...ids]),
-          isNotNull(commands.n),
-          ne(commands.kind, GIVEN_BACK),
-        ),
-      )
-      .all();
-  const known = (shard: string, ids: readonly string[]): Found[] =>
+export const lostReads = ({ db, prepare, all, tables }: Room): Pick<ReadTx, 'historiesOf' | 'skeleton'> => {
+  const { commands, skeletons } = tables;
+  const one = prepare(
     db
       .select()
       .from(skeletons)
-      .where(and(eq(skeletons.shard, shard), inArray(skeletons.record, [...ids])))
-      .all();
+      .where(
+        and(
+          eq(skeletons.shard, given('shard')),
+          eq(skeletons.device, given('device')),
+          eq(skeletons.number, given('number')),
+          eq(skeletons.hash, given('hash')),
+        ),
+      ),
+  );
+  const accepted = async (shard: string, ids: readonly string[]): Promise<Found[]> =>
+    all(
+      db
+        .select({
+          record: commands.record,
+          device: commands.device,
+          number: commands.number,
+          hash: commands.hash,
+          n: commands.n,
+        })
+        .from(commands)
+        .where(
+          and(
+            eq(commands.shard, shard),
+            inArray(commands.record, [...ids]),
+            isNotNull(commands.n),
+            ne(commands.kind, GIVEN_BACK),
+          ),
+        ),
+    );
+  const known = async (shard: string, ids: readonly string[]): Promise<Found[]> =>
+    all(
+      db
+        .select()
+        .from(skeletons)
+        .where(and(eq(skeletons.shard, shard), inArray(skeletons.record, [...ids]))),
+    );
   return {
     historiesOf: async (shard, records) => {
       const histories = new Map<string, HistoryEntry[]>(records.map((id) => [id, []]));
-      const found = [...accepted(shard, records), ...known(shard, records)].sort(inOrder);
+      const found = [...(await accepted(shard, records)), ...(await known(shard, records))].sort(inOrder);
       for (const { record, device, number, hash, n } of found)
         histories.get(record ?? '')?.push([commandId(device, number, hash), n ?? 0]);
       return histories;
     },
     skeleton: async (shard, id) => {
       const parts = parseCommandId(id);
-      const row = parts && one.get({ shard, ...parts });
+      const row = parts && (await one.get({ shard, ...parts }));
       return row ? skeletonOf(row) : null;
     },
   };
 };
 
 /** Enters a command of a lost history, or the content that has come for it. */
-export const lostWrites = (db: Db): Pick<WriteTx, 'putSkeleton'> => {
-  const put = putter(db, skeletons, [skeletons.shard, skeletons.device, skeletons.number, skeletons.hash]);
+export const lostWrites = (room: Room): Pick<WriteTx, 'putSkeleton'> => {
+  const { skeletons } = room.tables;
+  const put = putter(room, skeletons, [skeletons.shard, skeletons.device, skeletons.number, skeletons.hash]);
   return {
     putSkeleton: async ({ id, content, ...skeleton }) => {
       const parts = parseCommandId(id);

@@ -1,0 +1,43 @@
+import type { ReadTx, WriteTx } from '../port.ts';
+import { activationReads, activationWrites } from './activation.ts';
+import { auditReads } from './audit.ts';
+import { documentReads, documentWrites } from './documents.ts';
+import { historyReads, historyWrites } from './history.ts';
+import { ledgerReads, ledgerWrites } from './ledger.ts';
+import { lostReads, lostWrites } from './lost.ts';
+import { peopleReads, peopleWrites } from './people.ts';
+import { photoReads, photoWrites } from './photos.ts';
+import { recordReads, recordWrites } from './records.ts';
+import { recoveryReads, recoveryWrites } from './recovery.ts';
+import type { Room } from './statements.ts';
+
+/** All that may be asked through one connection. */
+export const reads = (room: Room): ReadTx => ({
+  ...ledgerReads(room),
+  ...recordReads(room),
+  ...peopleReads(room),
+  ...photoReads(room),
+  ...historyReads(room),
+  ...lostReads(room),
+  ...recoveryReads(room),
+  ...documentReads(room),
+  ...activationReads(room),
+  ...auditReads(room),
+});
+
+/** All that may be asked and changed through one connection, but for the savepoint, which is the dialect's own. */
+export const writes = (room: Room): Omit<WriteTx, 'savepoint'> => {
+  const reading = reads(room);
+  return {
+    ...reading,
+    ...ledgerWrites(room, reading),
+    ...recordWrites(room),
+    ...peopleWrites(room),
+    ...photoWrites(room),
+    ...documentWrites(room),
+    ...activationWrites(room),
+    ...historyWrites(room),
+    ...lostWrites(room),
+    ...recoveryWrites(room),
+  };
+};

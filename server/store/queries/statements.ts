@@ -1,0 +1,110 @@
+import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type {
+  SQLiteColumn,
+  SQLiteInsertValue,
+  SQLiteTable,
+  SQLiteUpdateSetSource,
+} from 'drizzle-orm/sqlite-core';
+import type * as base from '../sqlite/schema.ts';
+import type * as activation from '../sqlite/schema-activation.ts';
+import type * as documents from '../sqlite/schema-documents.ts';
+
+/*
+ * Every question is written once, in the types of the SQLite dialect, and asked in both: PostgreSQL's tables have the
+ * same columns with the same values (a test compares them), and drizzle's builder writes each dialect's own SQL. What
+ * the dialects do not share stands in `Dialect`.
+ */
+
+export type Db = BetterSQLite3Database;
+export type Tables = typeof base & typeof activation & typeof documents;
+
+type Given = Record<string, unknown>;
+type Raw = Readonly<Record<string, unknown>>;
+type Soon<T> = T | Promise<T>;
+
+/** A statement that is parsed once and run often. */
+type Prepared<Row> = {
+  readonly all: (given?: Given) => Soon<Row[]>;
+  readonly get: (given?: Given) => Soon<Row | undefined>;
+};
+
+/** A question as drizzle builds it. */
+export type Question<Row> = {
+  readonly prepare: () => { readonly all: (given?: Given) => Row[] };
+};
+
+/** A change as drizzle builds it. */
+export type Change = { readonly prepare: () => unknown };
+
+/** What the dialects say differently. */
+export type Dialect = {
+  /** Where a row lies: later rows lie further on, as long as none is changed. */
+  readonly place: SQL;
+  /** True where the text holds the part, letter by letter. */
+  readonly holds: (text: SQL, part: SQL) => SQL;
+  /** A field of a JSON object that stands as text; null where it is missing or null. */
+  readonly field: (json: unknown, name: string) => SQL;
+  /** A page of a whole table in a fixed order, and the place where it ended; null where nothing follows. */
+  readonly page: (
+    raw: Room['raw'],
+    wanted: PageWanted,
+  ) => Promise<{ rows: readonly Raw[]; next: string | null }>;
+  /** What the database finds wrong with itself. */
+  readonly integrity: (raw: Room['raw']) => Promise<readonly string[]>;
+};
+
+type PageWanted = { readonly table: SQLiteTable; readonly after: string | null; readonly limit: number };
+
+/** One connection, and the tables as its dialect knows them. */
+export type Room = {
+  readonly db: Db;
+  readonly tables: Tables;
+  readonly dialect: Dialect;
+  readonly prepare: <Row>(question: Question<Row>) => Prepared<Row>;
+  readonly change: (change: Change) => (given?: Given) => Soon<unknown>;
+  /** Asks something that is put together anew each time. */
+  readonly all: <Row>(question: Question<Row>) => Soon<Row[]>;
+  /** Rows as they lie, under the names of their columns. */
+  readonly raw: (question: SQL) => Soon<Raw[]>;
+};
+
+/** A value that is given when a prepared statement runs. */
+export const given = (name: string) => sql.placeholder(name);
+
+const everyColumn = <V>(
+  table: SQLiteTable,
+  value: (key: string, column: SQLiteColumn) => V,
+): Record<string, V> =>
+  Object.fromEntries(
+    Object.entries(getTableColumns(table)).map(([key, column]) => [key, value(key, column)]),
+  );
+
+const insertion = <T extends SQLiteTable>(db: Db, table: T) =>
+  db.insert(table).values(everyColumn(table, given) as unknown as SQLiteInsertValue<T>);
+
+/** Prepared insert of a whole row; throws where its key is taken. */
+export const inserter = <T extends SQLiteTable>({ db, change }: Room, table: T) => {
+  const run = change(insertion(db, table));
+  return async (row: T['$inferSelect']): Promise<void> => {
+    await run(row);
+  };
+};
+
+/** Prepared insert of a whole row that takes the place of the one with the same key. */
+export const putter = <T extends SQLiteTable>({ db, change }: Room, table: T, key: SQLiteColumn[]) => {
+  const fresh = everyColumn<SQL>(table, (_, column) => sql.raw(`excluded."${column.name}"`));
+  const set = fresh as unknown as SQLiteUpdateSetSource<T>;
+  const run = change(insertion(db, table).onConflictDoUpdate({ target: key, set }));
+  return async (row: T['$inferSelect']): Promise<void> => {
+    await run(row);
+  };
+};
+
+/** Prepared insert of a whole row that leaves one with the same key as it is. */
+export const keeper = <T extends SQLiteTable>({ db, change }: Room, table: T) => {
+  const run = change(insertion(db, table).onConflictDoNothing());
+  return async (row: T['$inferSelect']): Promise<void> => {
+    await run(row);
+  };
+};

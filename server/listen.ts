@@ -126,7 +126,7 @@ const serve = async (
 export const startServer = async (options: StartOptions): Promise<RunningServer> => {
   const { config, clock = Date.now, random = () => randomInt(DIVISIONS) / DIVISIONS, onBroken } = options;
   const rooms = await openDataRooms(
-    { dataDir: config.dataDir, onBroken },
+    { dataDir: config.dataDir, databaseUrl: config.databaseUrl, onBroken },
     { clock, random, randomBytes: (size) => new Uint8Array(randomBytes(size)) },
   );
   try {

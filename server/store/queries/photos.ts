@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNotNull, or, sql } from 'drizzle-orm';
 import type { ReadTx, WriteTx } from '../port.ts';
 import { given, putter, type Room, type Tables } from './statements.ts';
 
@@ -40,15 +40,18 @@ export const photoReads = ({
       .from(photos)
       .where(eq(photos.owner, given('owner'))),
   );
+  const lines = prepare(db.select({ count: count() }).from(commands).where(isNotNull(commands.n)));
+  const kept = prepare(db.select({ count: count() }).from(records));
+  const here = prepare(db.select({ count: count() }).from(photos).where(eq(photos.state, 'utuh')));
   return {
     photoBytes: async (owner, since) => (await bytes.get({ owner, since })) ?? { all: 0, recent: 0 },
     photo: async (owner, sha) => (await one.get({ owner, sha })) ?? null,
     wholePhotos: async (after, limit) =>
       whole.all({ owner: after?.owner ?? '', sha: after?.sha ?? '', limit }),
     counts: async () => ({
-      commands: await db.$count(commands, isNotNull(commands.n)),
-      records: await db.$count(records),
-      photos: await db.$count(photos, eq(photos.state, 'utuh')),
+      commands: (await lines.get())?.count ?? 0,
+      records: (await kept.get())?.count ?? 0,
+      photos: (await here.get())?.count ?? 0,
     }),
   };
 };

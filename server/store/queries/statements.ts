@@ -94,8 +94,17 @@ export const inserter = <T extends SQLiteTable>({ db, change }: Room, table: T) 
 /** Prepared insert of a whole row that takes the place of the one with the same key. */
 export const putter = <T extends SQLiteTable>({ db, change }: Room, table: T, key: SQLiteColumn[]) => {
   const fresh = everyColumn<SQL>(table, (_, column) => sql.raw(`excluded."${column.name}"`));
-  const set = fresh as unknown as SQLiteUpdateSetSource<T>;
-  const run = change(insertion(db, table).onConflictDoUpdate({ target: key, set }));
+  // Not the key itself: a row whose key is named is locked against those who only refer to it.
+  const rest = Object.entries(getTableColumns(table)).filter(
+    ([, column]) => !key.some(({ name }) => name === column.name),
+  );
+  const set = Object.fromEntries(
+    rest.map(([name]) => [name, fresh[name]]),
+  ) as unknown as SQLiteUpdateSetSource<T>;
+  const insert = insertion(db, table);
+  const run = change(
+    rest.length === 0 ? insert.onConflictDoNothing() : insert.onConflictDoUpdate({ target: key, set }),
+  );
   return async (row: T['$inferSelect']): Promise<void> => {
     await run(row);
   };

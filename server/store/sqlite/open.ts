@@ -1,17 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { Store, WriteTx } from '../port.ts';
 import { reads, writes } from '../queries/every.ts';
 import { flushFile, giveFreshInode, putMark, syncDirectoryOf, takeMark } from './durable-files.ts';
+import { migrateForward } from './migrate.ts';
 import { roomOf } from './room.ts';
 import { createReader, createSavepoint, createWriter } from './transactions.ts';
-
-const MIGRATIONS = { migrationsFolder: fileURLToPath(new URL('migrations', import.meta.url)) };
 
 const FULL = 2;
 const BUSY_MS = 5_000;
@@ -69,18 +64,6 @@ const openReader = (path: string): Database.Database => {
   connection.pragma('trusted_schema = OFF');
   connection.pragma(`busy_timeout = ${BUSY_MS}`);
   return connection;
-};
-
-/** An older program on newer tables would write rows that the newer one misreads. */
-const migrateForward = (connection: Database.Database): void => {
-  const db = drizzle(connection);
-  migrate(db, MIGRATIONS);
-  const known = readMigrationFiles(MIGRATIONS).at(-1)?.folderMillis ?? 0;
-  const done = connection.prepare('SELECT max(created_at) AS last FROM __drizzle_migrations').get() as {
-    last: number;
-  };
-  if (Number(done.last) > known)
-    throw new Error('refusing to start: the database is of a newer version of the app');
 };
 
 const writesOn = (connection: Database.Database): WriteTx => ({

@@ -6,7 +6,7 @@ const WRITERS = 64;
 const SHARDS = ['sek:10000001', 'sek:10000002', 'sek:10000003'];
 
 /** One line, as the ledger writes it: the number is looked up, then taken. */
-const appendTo = async (tx: WriteTx, shard: string, number: number): Promise<number> => {
+export const appendTo = async (tx: WriteTx, shard: string, number: number): Promise<number> => {
   const { n } = await tx.lockShard(shard);
   const line = aStoredCommand(n + 1, { device: 'd_writer', number });
   await tx.insertCommand({ ...line, content: { ...line.content, shard } });

@@ -38,8 +38,10 @@ const openPool = (url: string, max: number): Pool => {
       await client.query(SETTINGS);
     },
   });
-  // An idle connection that breaks leaves the pool by itself; the next work opens another.
+  // A connection that breaks between two questions says so to nobody in particular, which would end the process. Idle, it
+  // leaves the pool by itself; in a work, the next question fails, and that is what the work hears.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 };
 

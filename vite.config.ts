@@ -8,6 +8,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import * as zod from 'zod/mini';
 import { manifest } from './client/app/manifest.ts';
 import { pintuAwal } from './client/app/pintu-awal.ts';
+import { GROUPS } from './house/client-chunks.ts';
 
 const root = fileURLToPath(new URL('client', import.meta.url));
 const outDir = fileURLToPath(new URL('dist/client', import.meta.url));
@@ -155,97 +156,6 @@ const engineForWorker = (defines: Record<string, string>): Plugin => ({
   },
 });
 
-const inClient = (pattern: RegExp) => (id: string) => id.startsWith(root) && pattern.test(id);
-
-/*
- * Few chunks: each costs a request on a slow line, and small files hardly compress. What a teacher uses every day is one,
- * the rest of her days another; what she opens a few times a year (planning, evaluation, documents, help, storage) and a
- * head's screens are fetched in a quiet moment or when first opened, and never precached.
- */
-const GROUPS = [
-  { name: 'awal', tags: ['$initial' as const], priority: 1 },
-  {
-    name: 'admin',
-    test: (id: string) =>
-      /\/client\/(screens\/admin\/|i18n\/id\/impor|app\/impor|sync\/simpeg)|\/shared\/(simpeg\/|protocol\/simpeg)/.test(
-        id,
-      ),
-  },
-  {
-    name: 'evaluasi',
-    test: (id: string) =>
-      /\/client\/(screens\/(guru|penilai)|i18n\/id|store|actions)\/evaluasi|\/shared\/domain\/(realisasi|sebaran-predikat)/.test(
-        id,
-      ),
-    priority: 1,
-  },
-  {
-    name: 'penilai',
-    test: (id: string) =>
-      /\/client\/(screens\/penilai\/|ui\/(spark|stat)\.|i18n\/id\/penilai|app\/recovery-news|sync\/recovery|actions\/sekolah|store\/keberatan)|\/shared\/(domain\/tanda|protocol\/recovery)/.test(
-        id,
-      ),
-  },
-  {
-    name: 'riwayat',
-    test: (id: string) =>
-      /\/client\/(screens\/guru|i18n\/id|store|app)\/riwayat|\/sync\/fetch-history|\/shared\/protocol\/(history|receipt)/.test(
-        id,
-      ),
-  },
-  {
-    name: 'skp',
-    test: (id: string) =>
-      /\/client\/(screens\/guru\/(skp|pola\.)|i18n\/menyebut|(i18n\/id|actions|store)\/skp)|\/shared\/domain\/(periksa-skp|beda-skp|berakhlak|pustaka-rhk|ringkas-rhk)/.test(
-        id,
-      ),
-  },
-  {
-    name: 'perangkat',
-    test: (id: string) =>
-      /\/client\/(screens\/guru|i18n\/id|app)\/perangkat|\/sync\/devices|\/shared\/protocol\/device/.test(id),
-  },
-  {
-    name: 'dokumen',
-    test: (id: string) =>
-      /\/client\/(screens\/dokumen\/|i18n\/id\/(angka-kredit|dokumen)|store\/angka-kredit|actions\/ekspor|app\/dokumen-|sync\/fetch-document)|\/shared\/(documents\/|domain\/(angka-kredit|aturan-ak|berakhlak|bulan-dinilai))/.test(
-        id,
-      ),
-  },
-  {
-    name: 'praktik',
-    test: (id: string) =>
-      /\/client\/(screens\/guru|i18n\/id|store|actions)\/praktik|\/shared\/domain\/praktik/.test(id),
-  },
-  { name: 'praktik-penilai', test: inClient(/\/screens\/penilai\/praktik/), priority: 1 },
-  { name: 'latihan', test: inClient(/\/app\/latihan|\/i18n\/id\/contoh/) },
-  {
-    name: 'jarang',
-    test: (id: string) =>
-      /\/shared\/domain\/(ics|tenggat)\.|\/client\/actions\/(data-saya|ambil-|zip-baca)/.test(id) ||
-      inClient(
-        /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|ambil-data|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|privasi|dua-versi|penyimpanan|ambil-data|tenggat)/,
-      )(id),
-  },
-  {
-    name: 'lain',
-    test: inClient(
-      /\/screens\/guru\/(antrean|salin|banyak|titip|bagikan|kata-terima)|\/i18n\/id\/(antrean|titip|isian-lain)|\/app\/clean/,
-    ),
-  },
-  { name: 'harian', test: inClient(/\/screens\/guru\/|\/i18n\/id\/guru\.|\/app\/(catat-baru|hari|kamera)/) },
-  // Loaded when somebody taps them; without a group of their own they would come along with the rest of their room.
-  {
-    name: 'titip',
-    test: (id: string) => /\/client\/actions\/titip(-segel)?\.ts|\/node_modules\/hpke\//.test(id),
-  },
-  {
-    name: 'cadangan',
-    test: (id: string) => /\/client\/actions\/cadangan\.ts|\/node_modules\/fflate\//.test(id),
-  },
-  { name: 'inti', test: (id: string) => /\/(shared|client\/(actions|app|store|sync|ui))\//.test(id) },
-];
-
 export default defineConfig(async ({ command }) => {
   const shared = command === 'build' ? await buildShared() : null;
   const defines = { ...define, __BERSAMA__: JSON.stringify(shared ? `/${shared.fileName}` : '') };
@@ -272,16 +182,22 @@ export default defineConfig(async ({ command }) => {
           globIgnores: [
             '**/penilai*',
             '**/admin*',
+            '**/akses*',
             '**/riwayat*',
             '**/skp-*',
             '**/jarang-*',
             '**/evaluasi*',
             '**/perangkat*',
+            '**/pengingat*',
             '**/praktik*',
+            '**/diri*',
             '**/latihan*',
+            '**/akses*',
+            '**/wawasan*',
             '**/titip-*',
             '**/dokumen*',
             'cek.css',
+            'publik.css',
             'sw*.js',
           ],
         },

@@ -9,6 +9,22 @@ const ALONE = ['satu-tahun', 'two-devices', 'wrong-turns', 'crash', 'low-signal'
   (name) => `tests/browser/${name}.test.ts`,
 );
 
+/** What the two projects without a browser share. */
+const plain = {
+  environment: 'node' as const,
+  // Processes, not threads: SQLite and argon2 are native, and a worker thread that ends with them at work can hang a run.
+  pool: 'forks' as const,
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+};
+const own = () => ({
+  define: { __VERSI__: '"uji"', __DIBUAT__: '"2026-11-24"' },
+  plugins: [
+    plantFaults(),
+    preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false }),
+  ],
+});
+
 type Files = { include: string[]; exclude: string[]; maxWorkers: number; group: number };
 
 const browser = (name: string, { group, ...files }: Files) => ({
@@ -24,30 +40,37 @@ const browser = (name: string, { group, ...files }: Files) => ({
   },
 });
 
+/** Files of one group share their workers. Browsers and services mostly wait: three at a time keep two cores busy. */
+const BESIDE = 3;
+
 /**
- * Rules and API run in parallel. After them, two files at a time: services that are killed, and browsers, since each of
- * these starts servers and phones of its own and mostly waits. Last, alone, what depends on when things come.
+ * Rules and API run in parallel. After them, three files at a time: services that are killed, browsers, each with servers
+ * and phones of its own, and the simulation, whose clock is its own and which takes of the machine what the others leave.
+ * Last, alone, what depends on when things come.
  */
 export default defineConfig({
   test: {
     projects: [
       {
-        define: { __VERSI__: '"uji"', __DIBUAT__: '"2026-11-24"' },
-        plugins: [
-          plantFaults(),
-          preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false }),
-        ],
+        ...own(),
         test: {
+          ...plain,
           name: 'unit',
-          environment: 'node',
-          include: ['tests/{unit,api,sim}/**/*.test.{ts,tsx}'],
+          include: ['tests/{unit,api}/**/*.test.{ts,tsx}'],
           setupFiles,
-          // Processes, not threads: SQLite and argon2 are native, and a worker thread that ends with them at work can hang a run.
-          pool: 'forks',
           maxWorkers: '100%',
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        ...own(),
+        test: {
+          ...plain,
+          name: 'sim',
+          include: ['tests/sim/**/*.test.ts'],
+          setupFiles: [...setupFiles, 'tests/support/low-priority.ts'],
+          maxWorkers: BESIDE,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -57,7 +80,7 @@ export default defineConfig({
           include: ['tests/faults/**/*.test.ts'],
           setupFiles,
           pool: 'forks',
-          maxWorkers: 2,
+          maxWorkers: BESIDE,
           testTimeout: 180_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
@@ -66,7 +89,7 @@ export default defineConfig({
       browser('browser', {
         include: ['tests/browser/**/*.test.ts'],
         exclude: ALONE,
-        maxWorkers: 2,
+        maxWorkers: BESIDE,
         group: 1,
       }),
       browser('browser-sendiri', { include: ALONE, exclude: [], maxWorkers: 1, group: 2 }),

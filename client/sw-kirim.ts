@@ -1,6 +1,9 @@
 /// <reference lib="webworker" />
+import { isiPengingat } from '../shared/domain/pengingat.ts';
+import { JUDUL_PENGINGAT, kataPengingat } from './i18n/id/pengingat.ts';
 import { openAccountStore } from './store/database.ts';
-import { getSetting, openRegistry, type Shared } from './store/registry.ts';
+import { getSetting, openRegistry, type Shared, setSetting } from './store/registry.ts';
+import { bahanPengingat } from './store/reminder.ts';
 import { digest, storedSigner } from './store/signer.ts';
 import { lineNow, mayPhotosGo } from './sync/photo-policy.ts';
 import { aloneByLock, createRunner, senderName } from './sync/runner.ts';
@@ -38,6 +41,24 @@ const kirim = async (): Promise<void> => {
   if (result && (!result.ok || result.photoTrouble)) throw new Error(result.ok ? 'photos wait' : result.code);
 };
 
+/**
+ * The service has knocked: what waits is sent first, since there is a line now; then what this phone knows decides what is
+ * said. Null where nothing is owed, or today has had its reminder.
+ */
+const ingatkan = async (): Promise<{ judul: string; teks: string; url: string } | null> => {
+  await kirim().catch(() => undefined);
+  const registry = openRegistry();
+  const active = await getSetting(registry, 'active');
+  const store = active ? await openAccountStore(active) : null;
+  const bahan = store && (await bahanPengingat(store, Date.now()));
+  store?.db.close();
+  const isi =
+    bahan && (await getSetting(registry, 'ingatTerakhir')) < bahan.hariIni ? isiPengingat(bahan) : null;
+  if (bahan && isi) await setSetting(registry, 'ingatTerakhir', bahan.hariIni);
+  registry.close();
+  return isi && { judul: JUDUL_PENGINGAT, ...kataPengingat(isi) };
+};
+
 /** Keeps what another app shared until a form takes it; answers its id. */
 const terimaBagikan = async (form: FormData): Promise<string> => {
   const files = await Promise.all(
@@ -60,6 +81,10 @@ const terimaBagikan = async (form: FormData): Promise<string> => {
 
 declare const __VERSI__: string;
 declare global {
-  var kinerja: { readonly kirim: typeof kirim; readonly terimaBagikan: typeof terimaBagikan };
+  var kinerja: {
+    readonly kirim: typeof kirim;
+    readonly terimaBagikan: typeof terimaBagikan;
+    readonly ingatkan: typeof ingatkan;
+  };
 }
-globalThis.kinerja = { kirim, terimaBagikan };
+globalThis.kinerja = { kirim, terimaBagikan, ingatkan };

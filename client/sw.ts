@@ -11,6 +11,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 type Kirim = {
   readonly kirim: () => Promise<void>;
   readonly terimaBagikan: (form: FormData) => Promise<string>;
+  readonly ingatkan: () => Promise<{ judul: string; teks: string; url: string } | null>;
 };
 type Policy = { readonly createScriptURL: (url: string) => string };
 
@@ -62,7 +63,7 @@ precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/masalah\//, /^\/cek(\/|$)/, /^\/healthz/],
+    denylist: [/^\/api\//, /^\/masalah\//, /^\/(cek|publik|status)(\/|$)/, /^\/(healthz|readyz|metrics)/],
   }),
 );
 registerRoute(
@@ -86,6 +87,31 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('sync', (event) => {
   const wake = event as ExtendableEvent & { readonly tag: string };
   if (wake.tag === 'kirim') wake.waitUntil(Promise.resolve().then(() => bagianKirim().kirim()));
+});
+self.addEventListener('push', (event) => {
+  const tampilkan = async (): Promise<void> => {
+    const pesan = await bagianKirim().ingatkan();
+    if (!pesan) return;
+    await self.registration.showNotification(pesan.judul, {
+      body: pesan.teks,
+      tag: 'pengingat',
+      icon: '/ikon-192.png',
+      lang: 'id',
+      data: pesan.url,
+    });
+  };
+  event.waitUntil(tampilkan());
+});
+/** Leads to what the reminder is about: in the app where it is open, else anew. */
+const bukaDari = async (url: string): Promise<void> => {
+  const [terbuka] = await self.clients.matchAll({ type: 'window' });
+  if (!terbuka) return void (await self.clients.openWindow(url));
+  await terbuka.focus();
+  await terbuka.navigate(url);
+};
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(bukaDari(String(event.notification.data ?? '/')));
 });
 self.addEventListener('message', (event) => {
   if ((event.data as { type?: string } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();

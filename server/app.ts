@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import {
   accessLog,
+  aksesRoutes,
   checkRoutes,
   courierRoutes,
   createIntake,
@@ -15,19 +16,25 @@ import {
   onError,
   openApiRoutes,
   originGuard,
+  passwordRoutes,
   photoRoutes,
   problem,
   problemPages,
+  publikRoutes,
   type Rooms,
   recoveryRoutes,
+  reminderRoutes,
   requestId,
   securityHeaders,
   sessionRoutes,
   simpegRoutes,
+  staffRoutes,
   staticRoutes,
   syncRoutes,
   timeRoutes,
+  usulanRoutes,
 } from './http/index.ts';
+import { createHitungan } from './insight/index.ts';
 import { StoreUnavailableError } from './store/index.ts';
 
 export type { Log, Rooms } from './http/index.ts';
@@ -35,11 +42,20 @@ export type { Log, Rooms } from './http/index.ts';
 /** What each address of the API may be asked; anything else there is `cara_salah`. */
 const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/session': ['GET', 'HEAD', 'POST', 'DELETE'],
+  '/api/password': ['GET', 'HEAD', 'PUT'],
+  '/api/access': ['GET', 'HEAD'],
+  '/api/access/schools': ['GET', 'HEAD'],
+  '/api/access/proof': ['POST'],
+  '/api/access/:id/slip': ['POST'],
+  '/api/access/:id/slip/second': ['POST'],
+  '/api/access/:id/devices/:device': ['DELETE'],
+  '/api/access/:id/sessions': ['DELETE'],
   '/api/sync': ['POST'],
   '/api/photos/:sha': ['GET', 'HEAD', 'PUT'],
   '/api/devices': ['GET', 'HEAD'],
   '/api/documents': ['POST'],
   '/api/devices/:id': ['DELETE'],
+  '/api/reminder': ['GET', 'HEAD', 'PUT', 'DELETE'],
   '/api/recovery': ['GET', 'HEAD'],
   '/api/history': ['GET', 'HEAD'],
   '/api/history/:record': ['GET', 'HEAD'],
@@ -51,14 +67,27 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/simpeg/:id/faults.xlsx': ['GET', 'HEAD'],
   '/api/simpeg/:id/columns': ['PUT'],
   '/api/simpeg/:id/apply': ['POST'],
+  '/api/corrections': ['GET', 'HEAD'],
+  '/api/corrections/:id': ['POST'],
+  '/api/staff': ['GET', 'HEAD', 'POST'],
+  '/api/staff/:id': ['GET', 'HEAD', 'POST'],
+  '/api/units': ['GET', 'HEAD'],
+  '/api/organisation': ['GET', 'HEAD'],
   '/api/courier': ['GET', 'HEAD'],
   '/api/courier/:sha': ['PUT'],
   '/api/time': ['GET', 'HEAD'],
   '/api/openapi.json': ['GET', 'HEAD'],
   '/healthz': ['GET', 'HEAD'],
+  '/readyz': ['GET', 'HEAD'],
+  '/status': ['GET', 'HEAD'],
+  '/metrics': ['GET', 'HEAD'],
   '/masalah/:code': ['GET', 'HEAD'],
   '/cek': ['GET', 'HEAD'],
   '/cek/:code': ['GET', 'HEAD'],
+  '/publik': ['GET', 'HEAD'],
+  '/publik/metode': ['GET', 'HEAD'],
+  '/publik/sekolah/:npsn': ['GET', 'HEAD'],
+  '/publik/data/:nama': ['GET', 'HEAD'],
 };
 
 const BUSY_SECONDS = 30;
@@ -74,21 +103,33 @@ export const createApp = (rooms: Rooms): Hono => {
   const lanes = createLanes(random);
   app.use(requestId(() => Buffer.from(randomBytes(9)).toString('base64url')));
   app.use(securityHeaders(isSecure(config.trustProxy)));
-  app.use(accessLog(log.access, clock));
+  const hitungan = createHitungan();
+  app.use(
+    accessLog((line) => {
+      hitungan.catat(line);
+      log.access(line);
+    }, clock),
+  );
   app.use('/api/*', originGuard(config.origins));
   app.route('/', syncRoutes(rooms, lanes));
   app.route('/', sessionRoutes(rooms, lanes));
+  app.route('/', passwordRoutes(rooms, lanes));
+  app.route('/', aksesRoutes(rooms, lanes));
   const intake = createIntake(rooms);
   app.route('/', photoRoutes(rooms, lanes, intake));
   app.route('/', courierRoutes(rooms, lanes, intake));
   app.route('/', recoveryRoutes(rooms));
   app.route('/', deviceRoutes(rooms));
+  app.route('/', reminderRoutes(rooms, lanes));
   app.route('/', historyRoutes(rooms, lanes));
   app.route('/', documentRoutes(rooms, lanes));
   app.route('/', checkRoutes(rooms));
+  app.route('/', publikRoutes(rooms));
   app.route('/', simpegRoutes(rooms, lanes));
+  app.route('/', usulanRoutes(rooms, lanes));
+  app.route('/', staffRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
-  app.route('/', healthRoutes(rooms));
+  app.route('/', healthRoutes(rooms, hitungan));
   app.route('/', problemPages());
   app.route('/', openApiRoutes(rooms.version));
   for (const [path, methods] of Object.entries(METHODS)) app.all(path, methodNotAllowed(methods));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ATURAN_SANDI, type AturanSandi } from '../shared/protocol/index.ts';
 
 /** One variable of the environment: what it means, its default, and what to write instead of a wrong value. */
 type Variable = {
@@ -59,12 +60,33 @@ export const variables: readonly Variable[] = [
     contoh: 'KINERJA_TRUST_PROXY=1',
   },
   {
+    nama: 'KINERJA_PENGINGAT',
+    bawaan: '(kosong)',
+    arti: 'Kontak untuk layanan push (surel atau alamat web); kosong berarti tidak mengirim pengingat',
+    contoh: 'KINERJA_PENGINGAT=mailto:admin@dinas.example',
+  },
+  {
+    nama: 'KINERJA_SANDI',
+    bawaan: 'nist',
+    arti: 'Aturan sandi: nist (15 huruf, tanpa susunan dan ganti berkala; NIST 800-63B-4), atau bssn bila instansi membaca Peraturan BSSN 4/2021 lebih ketat (juga huruf besar, huruf kecil, angka, dan tanda; diganti tiap 180 hari)',
+    contoh: 'KINERJA_SANDI=bssn',
+  },
+  {
     nama: 'KINERJA_LOG',
     bawaan: 'warn',
     arti: 'Catatan yang ditulis: silent, error, warn, info, atau debug',
     contoh: 'KINERJA_LOG=info',
   },
+  {
+    nama: 'KINERJA_METRIK',
+    bawaan: '(kosong)',
+    arti: 'Token untuk membaca /metrics, 20 huruf atau lebih tanpa spasi; kosong berarti /metrics tidak ada',
+    contoh: 'KINERJA_METRIK=$(openssl rand -hex 24)',
+  },
 ];
+
+/** Values that a message must not repeat: it may end in a log. */
+const RAHASIA: readonly string[] = ['KINERJA_METRIK'];
 
 /** As a browser writes it in `Origin`: lower case, without a default port; null where it is no origin alone. */
 const asOrigin = (text: string): string | null => {
@@ -111,7 +133,17 @@ const Environment = z.object({
     .regex(/^[0-5]$/)
     .transform(Number)
     .default(0),
+  KINERJA_PENGINGAT: z
+    .string()
+    .max(200)
+    .regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/[^\s]+)$/)
+    .optional(),
+  KINERJA_SANDI: z.enum(ATURAN_SANDI).default('nist'),
   KINERJA_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  KINERJA_METRIK: z
+    .string()
+    .regex(/^[\x21-\x7e]{20,200}$/)
+    .optional(),
 });
 
 /** The service's configuration, read once at start and frozen. */
@@ -128,7 +160,13 @@ export type Config = {
   /** Public origins; empty to accept the Host that was asked. */
   readonly origins: readonly string[];
   readonly trustProxy: number;
+  /** Whom push services may ask (VAPID subject); undefined where nobody is reminded. */
+  readonly pengingat: string | undefined;
+  /** Which rules a password is made by. */
+  readonly sandi: AturanSandi;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Token that `/metrics` asks for; undefined where nobody may ask. */
+  readonly metrik: string | undefined;
   /** True: nobody is seeded, and demo people are not tolerated. */
   readonly production: boolean;
 };
@@ -147,6 +185,8 @@ const sentence = (nama: string, { given, port }: { given: Given; port: string | 
     nama === 'PORT' && port !== undefined
       ? ['--port', port, '--port 8787']
       : [nama, withoutPassword(given[nama]), known?.contoh];
+  if (RAHASIA.includes(nama))
+    return `${name} tidak dapat dipakai. ${known?.arti}. Tulis misalnya ${example}.`;
   return `${name} berisi “${value}”, yang tidak dapat dipakai. ${known?.arti}. Tulis misalnya ${example}.`;
 };
 
@@ -186,9 +226,14 @@ export const readConfig = (env: Given, argv: readonly string[] = []): ReadConfig
     ...unknown.map(unknownOption),
   ];
   if (!parsed.success || kalimat.length > 0) return { ok: false, kalimat };
-  const { PORT, HOST, KINERJA_DATA, KINERJA_ORIGIN, KINERJA_TRUST_PROXY, KINERJA_LOG } = parsed.data;
-  const { KINERJA_CADANGAN: cadangan, KINERJA_CADANGAN_TIAP: cadanganTiap } = parsed.data;
-  const { DATABASE_URL: databaseUrl } = parsed.data;
+  const { PORT, HOST, KINERJA_DATA, KINERJA_ORIGIN, KINERJA_TRUST_PROXY, KINERJA_SANDI, KINERJA_LOG } =
+    parsed.data;
+  const {
+    KINERJA_CADANGAN: cadangan,
+    KINERJA_CADANGAN_TIAP: cadanganTiap,
+    KINERJA_METRIK: metrik,
+  } = parsed.data;
+  const { KINERJA_PENGINGAT: pengingat, DATABASE_URL: databaseUrl } = parsed.data;
   const config: Config = {
     port: PORT,
     host: HOST,
@@ -198,7 +243,10 @@ export const readConfig = (env: Given, argv: readonly string[] = []): ReadConfig
     cadanganTiap,
     origins: Object.freeze(KINERJA_ORIGIN),
     trustProxy: KINERJA_TRUST_PROXY,
+    pengingat,
+    sandi: KINERJA_SANDI,
     log: KINERJA_LOG,
+    metrik,
     production: isProduction,
   };
   return { ok: true, config: Object.freeze(config) };

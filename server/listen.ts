@@ -8,15 +8,23 @@ import { openLedger } from './ledger/index.ts';
 import {
   checkApart,
   copiesIn,
+  createAksesMeja,
   createLog,
+  createMejaSusunan,
   createSimpegMeja,
+  createUsulanMeja,
   type DataRooms,
   hasDemo,
   isEmpty,
+  jagaSusunan,
+  jagaTerbitan,
   keepCopies,
+  keepReminding,
   listen,
   openDataRooms,
   placeOf,
+  pushDelivery,
+  pushKeysOf,
   type Seeded,
   type ServiceLog,
   StartRefused,
@@ -70,6 +78,9 @@ const settle = async (rooms: DataRooms, config: Config): Promise<readonly Seeded
   );
 };
 
+const terakhirDi = (place: string): number | null =>
+  copiesIn(place).reduce<number | null>((last, { madeAt }) => Math.max(last ?? 0, madeAt), null);
+
 const serve = async (
   rooms: DataRooms,
   { config, staticDir = CLIENT, log = createLog(config.log) }: StartOptions,
@@ -87,18 +98,35 @@ const serve = async (
     onFault: (fault) => log.fault(fault, 'cadangan'),
   });
   const ledger = await openLedger({ ...rooms, stable: keeper.stable, cause, onFault });
+  const terbitan = jagaTerbitan({ ...rooms, onFault: (fault) => log.fault(fault, 'terbitan') });
   const roomLeft = watchRoom(dataDir, rooms.clock);
   const printing = bukaPercetakan();
   const simpeg = createSimpegMeja({ ...rooms, onFault: (fault) => log.fault(fault, 'simpeg') });
+  const keys = config.pengingat === undefined ? null : pushKeysOf(dataDir, config.pengingat);
+  const reminding =
+    keys &&
+    keepReminding({
+      ...rooms,
+      deliver: pushDelivery(keys),
+      onFault: (fault) => log.fault(fault, 'pengingat'),
+    });
+  const usulan = createUsulanMeja(rooms);
+  const staff = createMejaSusunan({ ...rooms, cadangan: () => copiesIn(placeOf(config))[0]?.madeAt ?? null });
+  const jaga = jagaSusunan(staff, (fault) => log.fault(fault, 'susunan'));
   const app = createApp({
     ...rooms,
+    akses: createAksesMeja(rooms),
     ledger,
     roomLeft,
+    lastCopy: () => terakhirDi(placeOf(config)),
     printing,
     simpeg,
+    usulan,
+    staff,
     config,
     log,
     staticDir,
+    pushKey: keys?.publicKey ?? null,
     version: version(),
   });
   const server = await listen((request, bindings) => app.fetch(request, bindings), config);
@@ -110,7 +138,10 @@ const serve = async (
   const finish = async (patience: number): Promise<void> => {
     try {
       await server.drain(patience);
+      await reminding?.stop();
+      await terbitan.berhenti();
       await keeper.stop();
+      await jaga.berhenti();
       await printing.tutup();
     } finally {
       await rooms.store.close();

@@ -4,6 +4,8 @@ export * from './entri.ts';
 export * from './evaluasi.ts';
 export * from './foto.ts';
 export type { Acting, LocalRefusal } from './journal.ts';
+export * from './kendala.ts';
+export * from './kendala-tanggap.ts';
 export * from './perbaiki.ts';
 export * from './pola.ts';
 export * from './praktik.ts';
@@ -12,6 +14,7 @@ export * from './skp.ts';
 export type { BerkasTitipan, Diterima } from './titip.ts';
 export { muatanTitipan } from './titip-bagi.ts';
 export * from './umpan.ts';
+export * from './usulan.ts';
 
 /** Has what seals and opens carried files at hand: it is in no precache, and must be there without a network. */
 export const siapkanTitipan = (): Promise<unknown> => import('./titip.ts');

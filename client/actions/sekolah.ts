@@ -1,5 +1,6 @@
 import type { AturanAlur, AturanPeriode, Capaian, LogHarian } from '../../shared/domain/index.ts';
 import { refuse } from '../../shared/protocol/index.ts';
+import type { HariKhusus } from '../../shared/records/index.ts';
 import { satkerOf } from '../store/index.ts';
 import { actOnce, type Done } from './act.ts';
 import type { Acting } from './journal.ts';
@@ -30,6 +31,26 @@ export const aturAlur = (acting: Acting, aturan: AturanAlur): Promise<Done> =>
 /** Says whether the daily log is owed, welcome or not asked for. */
 export const aturLog = (acting: Acting, logHarian: LogHarian): Promise<Done> =>
   onSatker(acting, 'log.atur', { logHarian });
+/** In one command at most: a calendar that is longer goes in several. */
+const HARI_SEKALI = 100;
+
+/** Puts days into the school's calendar; under the same days and name they are replaced. */
+export const tambahKalender = async (acting: Acting, hari: readonly HariKhusus[]): Promise<Done> => {
+  const done = await onSatker(acting, 'kalender.tambah', { hari: hari.slice(0, HARI_SEKALI) });
+  const sisa = hari.slice(HARI_SEKALI);
+  return done.ok && sisa.length > 0 ? tambahKalender(acting, sisa) : done;
+};
+
+/** Takes days out of the school's calendar, by days and name. */
+export const hapusKalender = async (acting: Acting, hari: readonly HariKhusus[]): Promise<Done> => {
+  const nama = hari
+    .slice(0, HARI_SEKALI)
+    .map(({ mulai, selesai, nama: teks }) => ({ mulai, selesai, nama: teks }));
+  const done = await onSatker(acting, 'kalender.hapus', { hari: nama });
+  const sisa = hari.slice(HARI_SEKALI);
+  return done.ok && sisa.length > 0 ? hapusKalender(acting, sisa) : done;
+};
+
 /** Notes the organisation's result of a period (its short name). */
 export const catatCapaian = (acting: Acting, periode: string, capaian: Capaian): Promise<Done> =>
   onSatker(acting, 'capaian.catat', { periode, capaian });

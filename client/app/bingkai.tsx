@@ -1,12 +1,15 @@
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { umum } from '../i18n/id/umum.ts';
+import { getSetting } from '../store/index.ts';
 import { Banner, Snackbar } from '../ui/index.ts';
-import { useApp } from './context.ts';
+import { KabarAkses } from './akses-news.tsx';
+import { type App, useApp } from './context.ts';
 import { BatasGalat } from './fault.tsx';
 import { LembarPasang } from './install-sheet.tsx';
 import { Navigasi } from './nav.tsx';
 import { useNews } from './news.ts';
+import { saatSenggang } from './preload.ts';
 import { Layar, preloadRest } from './routes.tsx';
 import { KabarServer } from './server-news.tsx';
 import { pesanKini, tutupPesan } from './snackbar.ts';
@@ -31,6 +34,20 @@ const PENUH = ['/catat', '/siapkan', '/bagikan'];
 const isPenuh = (path: string): boolean =>
   PENUH.some((awal) => path === awal || path.startsWith(`${awal}/`)) && path !== '/catat/banyak';
 
+/** Where this phone is woken for reminders, the service is kept at its address; loaded only there. */
+const perbaruiPengingat = ({ registry, latihan }: App): void => {
+  if (latihan) return;
+  saatSenggang(
+    () =>
+      void getSetting(registry, 'pengingat')
+        .then(
+          (setelan) =>
+            setelan && import('./pengingat.ts').then(({ segarkanPengingat }) => segarkanPengingat(registry)),
+        )
+        .catch(() => undefined),
+  );
+};
+
 const fokusIsi = (): void => document.getElementById('isi')?.focus({ preventScroll: true });
 
 /** What stands around every screen: strip, navigation, messages, offers. */
@@ -42,6 +59,7 @@ export const Bingkai = () => {
   useTitle();
   useNews();
   useEffect(() => preloadRest(app.peran), [app.peran]);
+  useEffect(() => perbaruiPengingat(app), [app]);
   return (
     <div class={penuh ? 'bingkai penuh' : 'bingkai'}>
       <a class="loncat" href="#isi">
@@ -50,6 +68,7 @@ export const Bingkai = () => {
       {!penuh && <StripKirim />}
       {!penuh && <PitaPerbarui />}
       {!penuh && <KabarServer />}
+      {!penuh && <KabarAkses />}
       <JamHp />
       <BatasGalat app={app} path={path}>
         <Layar onChange={fokusIsi} />

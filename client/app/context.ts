@@ -19,8 +19,10 @@ export type App = {
   /** Where the person's own work lies; the same shard but for a head whose superior rates him here. */
   readonly diri: string;
   readonly peran: 'guru' | 'penilai';
-  /** Whether she keeps the people of an instansi: not, beside her own work, or and nothing else. */
+  /** Whether she keeps the people of an instansi or a school: not, beside her own work, or and nothing else. */
   readonly admin: 'tidak' | 'juga' | 'saja';
+  /** True for an admin of an instansi: personnel files are imported there. */
+  readonly mengimpor: boolean;
   readonly store: AccountStore;
   readonly engine: SyncHandle;
   /** Settings and accounts of this phone. */

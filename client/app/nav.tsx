@@ -64,17 +64,26 @@ const useSentuh = (): boolean => {
 type Tempat = Pick<NavItem, 'href' | 'label' | 'icon'> & { readonly awal: readonly string[] };
 
 const GURU: readonly Tempat[] = [
-  { href: '/', label: words.beranda, icon: 'house', awal: [] },
+  { href: '/', label: words.beranda, icon: 'house', awal: ['/kendala'] },
   { href: '/kegiatan', label: words.kegiatan, icon: 'list', awal: ['/kegiatan', '/antrean', '/titipan'] },
   { href: '/skp', label: words.skp, icon: 'target', awal: ['/skp', '/evaluasi', '/praktik'] },
-  { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola'] },
+  { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola', '/data-diri'] },
 ];
-const ADMIN: readonly Tempat[] = [
-  { href: '/', label: words.impor, icon: 'cloud-upload', awal: ['/impor'] },
-  { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan'] },
+const AKUN_ADMIN: Tempat = { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan'] };
+const ADMIN_DINAS: readonly Tempat[] = [
+  { href: '/', label: words.beranda, icon: 'house', awal: ['/dasbor', '/impor', '/susunan'] },
+  { href: '/pegawai', label: words.pegawai, icon: 'users', awal: ['/pegawai'] },
+  { href: '/usulan', label: words.usulan, icon: 'clipboard-check', awal: [] },
+  { href: '/akses', label: words.akses, icon: 'lock', awal: ['/akses'] },
+  AKUN_ADMIN,
+];
+const ADMIN_SEKOLAH: readonly Tempat[] = [
+  { href: '/', label: words.usulan, icon: 'clipboard-check', awal: ['/usulan'] },
+  { href: '/akses', label: words.akses, icon: 'lock', awal: ['/akses'] },
+  AKUN_ADMIN,
 ];
 const PENILAI: readonly Tempat[] = [
-  { href: '/', label: words.beranda, icon: 'house', awal: [] },
+  { href: '/', label: words.beranda, icon: 'house', awal: ['/wawasan'] },
   { href: '/periksa', label: words.periksa, icon: 'clipboard-check', awal: ['/periksa'] },
   {
     href: '/guru',
@@ -91,8 +100,13 @@ const PENILAI: readonly Tempat[] = [
     icon: 'pencil-line',
     awal: ['/saya', '/kegiatan', '/skp', '/evaluasi', '/praktik', '/catat', '/salin', '/antrean', '/titipan'],
   },
-  { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola'] },
+  { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola', '/data-diri'] },
 ];
+
+const tempatUntuk = ({ admin, mengimpor, peran }: App): readonly Tempat[] => {
+  if (admin === 'saja') return mengimpor ? ADMIN_DINAS : ADMIN_SEKOLAH;
+  return peran === 'penilai' ? PENILAI : GURU;
+};
 
 const tempatKini = (tempat: Tempat, path: string): boolean =>
   path === tempat.href || tempat.awal.some((awal) => path === awal || path.startsWith(`${awal}/`));
@@ -108,7 +122,7 @@ const useItems = (app: App): NavItem[] => {
     if (href === '/kegiatan') return { count: belum, label: words.belumPembaca(belum) };
     return undefined;
   };
-  return (app.admin === 'saja' ? ADMIN : penilai ? PENILAI : GURU).map((tempat) => ({
+  return tempatUntuk(app).map((tempat) => ({
     ...tempat,
     current: tempatKini(tempat, path),
     badge: badge(tempat.href),

@@ -28,8 +28,13 @@ const loaders = {
   evaluasi: () => import('../screens/guru/evaluasi.tsx').then(({ EvaluasiDaftar }) => EvaluasiDaftar),
   evaluasiSatu: () => import('../screens/guru/evaluasi-satu.tsx').then(({ EvaluasiSatu }) => EvaluasiSatu),
   praktik: () => import('../screens/guru/praktik.tsx').then(({ PraktikSaya }) => PraktikSaya),
+  dataDiri: () => import('../screens/guru/data-diri.tsx').then(({ DataDiri }) => DataDiri),
+  beban: () => import('../screens/guru/beban.tsx').then(({ BebanSaya }) => BebanSaya),
+  kendala: () => import('../screens/guru/kendala.tsx').then(({ KendalaSaya }) => KendalaSaya),
   akun: () => import('../screens/guru/akun.tsx').then(({ Akun }) => Akun),
   perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
+  pengingat: () => import('../screens/guru/pengingat.tsx').then(({ PengingatSetelan }) => PengingatSetelan),
+  gantiSandi: () => import('../screens/guru/ganti-sandi.tsx').then(({ GantiSandi }) => GantiSandi),
   penyimpanan: () => import('../screens/guru/penyimpanan.tsx').then(({ Penyimpanan }) => Penyimpanan),
   bantuan: () => import('../screens/guru/bantuan.tsx').then(({ Bantuan }) => Bantuan),
   privasi: () => import('../screens/guru/privasi.tsx').then(({ Privasi }) => Privasi),
@@ -41,7 +46,12 @@ const loaders = {
   siapkan: () => import('../screens/masuk/siapkan.tsx').then(({ Siapkan }) => Siapkan),
 };
 const adminLoaders = {
+  akses: () => import('../screens/admin/akses.tsx').then(({ Akses }) => Akses),
   impor: () => import('../screens/admin/impor.tsx').then(({ ImporSimpeg }) => ImporSimpeg),
+  usulan: () => import('../screens/admin/usulan.tsx').then(({ UsulanAdmin }) => UsulanAdmin),
+  dasbor: () => import('../screens/admin/dasbor.tsx').then(({ Dasbor }) => Dasbor),
+  pegawai: () => import('../screens/admin/pegawai.tsx').then(({ Pegawai }) => Pegawai),
+  susunan: () => import('../screens/admin/susunan.tsx').then(({ Susunan }) => Susunan),
 };
 const penilaiLoaders = {
   beranda: () => import('../screens/penilai/beranda.tsx').then(({ BerandaPenilai }) => BerandaPenilai),
@@ -52,7 +62,12 @@ const penilaiLoaders = {
   skpPeriksa: () => import('../screens/penilai/skp-periksa.tsx').then(({ SkpPeriksa }) => SkpPeriksa),
   skpBagikan: () => import('../screens/penilai/skp-bagikan.tsx').then(({ SkpBagikan }) => SkpBagikan),
   praktik: () => import('../screens/penilai/praktik.tsx').then(({ PraktikGuru }) => PraktikGuru),
+  kalender: () =>
+    import('../screens/penilai/kalender-sekolah.tsx').then(({ KalenderSekolah }) => KalenderSekolah),
   dokumen: () => import('../screens/dokumen/semua.tsx').then(({ DokumenSemua }) => DokumenSemua),
+  wawasan: () => import('../screens/penilai/wawasan.tsx').then(({ WawasanSekolah }) => WawasanSekolah),
+  laporan: () =>
+    import('../screens/penilai/wawasan-laporan.tsx').then(({ LaporanPekanIni }) => LaporanPekanIni),
   pemulihan: () => import('../screens/penilai/pemulihan.tsx').then(({ Pemulihan }) => Pemulihan),
   evaluasi: () => import('../screens/penilai/evaluasi.tsx').then(({ EvaluasiGuru }) => EvaluasiGuru),
   keberatan: () =>
@@ -94,8 +109,13 @@ const SkpLihat = layar(loaders.skpLihat);
 const EvaluasiDaftar = layar(loaders.evaluasi);
 const EvaluasiSatu = layar(loaders.evaluasiSatu);
 const PraktikSaya = layar(loaders.praktik);
+const DataDiri = layar(loaders.dataDiri);
+const BebanSaya = layar(loaders.beban);
+const KendalaSaya = layar(loaders.kendala);
 const Akun = layar(loaders.akun);
 const Perangkat = layar(loaders.perangkat);
+const PengingatSetelan = layar(loaders.pengingat);
+const GantiSandi = layar(loaders.gantiSandi);
 const Penyimpanan = layar(loaders.penyimpanan);
 const Bantuan = layar(loaders.bantuan);
 const Privasi = layar(loaders.privasi);
@@ -106,6 +126,11 @@ const AngkaKredit = layar(loaders.angkaKredit);
 const DokumenDaftar = layar(loaders.dokumen);
 const DokumenLihat = layar(loaders.dokumenLihat);
 const Impor = layar(adminLoaders.impor);
+const UsulanAdmin = layar(adminLoaders.usulan);
+const Akses = layar(adminLoaders.akses);
+const Dasbor = layar(adminLoaders.dasbor);
+const Pegawai = layar(adminLoaders.pegawai);
+const Susunan = layar(adminLoaders.susunan);
 const BerandaPenilai = layar(penilaiLoaders.beranda);
 const Periksa = layar(penilaiLoaders.periksa);
 const GuruDaftar = layar(penilaiLoaders.guru);
@@ -113,6 +138,9 @@ const GuruSatu = layar(penilaiLoaders.guruSatu);
 const SkpDaftar = layar(penilaiLoaders.skpDaftar);
 const SkpPeriksa = layar(penilaiLoaders.skpPeriksa);
 const SkpBagikan = layar(penilaiLoaders.skpBagikan);
+const WawasanSekolah = layar(penilaiLoaders.wawasan);
+const LaporanPekanIni = layar(penilaiLoaders.laporan);
+const KalenderSekolah = layar(penilaiLoaders.kalender);
 const Pemulihan = layar(penilaiLoaders.pemulihan);
 const DokumenSemua = layar(penilaiLoaders.dokumen);
 const PraktikGuru = layar(penilaiLoaders.praktik);
@@ -145,10 +173,13 @@ export const siapkanLayar = async (app: App): Promise<void> => {
 export const preloadRest = (peran: 'guru' | 'penilai'): void => {
   const jarang = [
     loaders.bantuan,
+    loaders.pengingat,
     loaders.riwayat,
     loaders.skp,
     loaders.evaluasiSatu,
     loaders.praktik,
+    loaders.dataDiri,
+    loaders.kendala,
     loaders.dokumenLihat,
   ];
   const wanted =
@@ -205,13 +236,21 @@ const HanyaPenilai = () => (
 
 /** Every screen of a signed-in person. A head has a home of his own and keeps his own work under /saya. */
 export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode => {
-  const { peran, admin } = useApp();
+  const { peran, admin, mengimpor } = useApp();
   const penilai = peran === 'penilai';
+  const adminRumah = mengimpor ? Dasbor : UsulanAdmin;
   const milikPenilai = (layar: ComponentType): ComponentType => (penilai ? layar : HanyaPenilai);
+  const milikDinas = (layar: ComponentType): ComponentType => (mengimpor ? layar : TidakAda);
   return (
     <Router onRouteChange={onChange}>
-      <Route path="/" component={admin === 'saja' ? Impor : penilai ? BerandaPenilai : Beranda} />
-      <Route path="/impor" component={admin === 'tidak' ? TidakAda : Impor} />
+      <Route path="/" component={admin === 'saja' ? adminRumah : penilai ? BerandaPenilai : Beranda} />
+      <Route path="/impor" component={milikDinas(Impor)} />
+      <Route path="/usulan" component={admin === 'tidak' ? TidakAda : UsulanAdmin} />
+      <Route path="/data-diri" component={DataDiri} />
+      <Route path="/akses" component={admin === 'tidak' ? TidakAda : Akses} />
+      <Route path="/dasbor" component={milikDinas(Dasbor)} />
+      <Route path="/pegawai" component={milikDinas(Pegawai)} />
+      <Route path="/susunan" component={milikDinas(Susunan)} />
       <Route path="/saya" component={Beranda} />
       <Route path="/siapkan" component={Siapkan} />
       <Route path="/catat" component={Catat} />
@@ -235,6 +274,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/evaluasi" component={EvaluasiDaftar} />
       <Route path="/evaluasi/:periode" component={EvaluasiSatu} />
       <Route path="/praktik" component={PraktikSaya} />
+      <Route path="/kendala" component={KendalaSaya} />
       <Route path="/observasi" component={milikPenilai(PraktikGuru)} />
       <Route path="/dokumen" component={DokumenDaftar} />
       <Route path="/dokumen/semua" component={milikPenilai(DokumenSemua)} />
@@ -243,7 +283,10 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/akun" component={Akun} />
       <Route path="/akun/riwayat" component={RiwayatSaya} />
       <Route path="/akun/perangkat" component={Perangkat} />
+      <Route path="/akun/sandi" component={GantiSandi} />
       <Route path="/akun/penyimpanan" component={Penyimpanan} />
+      <Route path="/akun/pengingat" component={PengingatSetelan} />
+      <Route path="/akun/beban" component={BebanSaya} />
       <Route path="/akun/privasi" component={Privasi} />
       <Route path="/bantuan" component={Bantuan} />
       <Route path="/umpan" component={Umpan} />
@@ -257,6 +300,9 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/penilaian" component={milikPenilai(EvaluasiGuru)} />
       <Route path="/keberatan" component={milikPenilai(KeberatanAtasan)} />
       <Route path="/keberatan/:id" component={milikPenilai(KeberatanAtasan)} />
+      <Route path="/wawasan" component={milikPenilai(WawasanSekolah)} />
+      <Route path="/wawasan/laporan" component={milikPenilai(LaporanPekanIni)} />
+      <Route path="/kalender-sekolah" component={milikPenilai(KalenderSekolah)} />
       <Route path="/pemulihan" component={milikPenilai(Pemulihan)} />
       <Route path="/galeri" component={Galeri} />
       <Route default component={TidakAda} />

@@ -1,4 +1,5 @@
 import type { Actor } from '../../shared/commands/index.ts';
+import { isInstansi } from '../../shared/protocol/index.ts';
 import {
   type AccountStore,
   actorOf,
@@ -37,8 +38,10 @@ export type Orang = {
   /** Where the person's own work lies: a head's is with those whom his superior rates, once he has one here. */
   readonly diri: string;
   readonly peran: 'guru' | 'penilai';
-  /** Whether she keeps the people of an instansi: not, beside her own work, or and nothing else. */
+  /** Whether she keeps the people of an instansi or a school: not, beside her own work, or and nothing else. */
   readonly admin: 'tidak' | 'juga' | 'saja';
+  /** True for an admin of an instansi: personnel files are imported there. */
+  readonly mengimpor: boolean;
   readonly store: AccountStore;
 };
 
@@ -59,7 +62,8 @@ export const personOf = (saya: Saya, store: AccountStore): Orang | null => {
   const dinilai = saya.grants.find(({ peran }) => peran === 'guru');
   const admin = saya.grants.find(({ peran }) => peran === 'admin');
   const kerja = saya.grants.find(({ peran }) => peran === 'penilai') ?? dinilai;
-  const grant = kerja ?? admin;
+  // Retired or suspended: what was hers stays readable, and nothing new is taken.
+  const grant = kerja ?? admin ?? saya.grants.find(({ peran }) => peran === 'pembaca');
   if (!grant) return null;
   const { id, nip, nama, jabatan } = saya;
   return {
@@ -69,6 +73,7 @@ export const personOf = (saya: Saya, store: AccountStore): Orang | null => {
     diri: dinilai?.s ?? grant.s,
     peran: grant.peran === 'penilai' ? 'penilai' : 'guru',
     admin: !admin ? 'tidak' : kerja ? 'juga' : 'saja',
+    mengimpor: saya.grants.some(({ peran, s }) => peran === 'admin' && isInstansi(s)),
     store,
   };
 };

@@ -18,6 +18,10 @@ export type Settings = {
   wifiSaja: boolean;
   hematData: boolean;
   kameraAplikasi: boolean;
+  /** What this phone has asked the service for; null where it is not to be woken. */
+  pengingat: { readonly alamat: string; readonly jam: string; readonly hari: readonly number[] } | null;
+  /** Day of the last reminder that was shown. */
+  ingatTerakhir: string;
 };
 export type SettingKey = keyof Settings;
 
@@ -49,6 +53,8 @@ const DEFAULTS: Settings = {
   wifiSaja: false,
   hematData: false,
   kameraAplikasi: false,
+  pengingat: null,
+  ingatTerakhir: '',
 };
 
 /** One setting of the phone, or its default. */

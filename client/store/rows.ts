@@ -1,4 +1,4 @@
-import type { BarisAk } from '../../shared/domain/index.ts';
+import type { BarisAk, Ukuran } from '../../shared/domain/index.ts';
 import type {
   CommandContent,
   CourierKey,
@@ -223,9 +223,13 @@ export type TitipanMasuk = {
 /** Everything kept once. */
 export type Meta = {
   angkaKredit: CatatanAk;
+  /** How long recording took, saving by saving; it is sent nowhere. */
+  beban: readonly Ukuran[];
   /** What was taken over from files of one's own data, so that it is known again and can be undone. */
   ambilan: readonly AmbilanData[];
   sejarah: readonly SejarahBerubah[];
+  /** Until when (epoch ms) she has read what was done to her account. */
+  aksesDibaca: number;
   /** Public keys that this server signed receipts with, as this phone has seen them. */
   kunciBukti: readonly ReceiptKey[];
   saya: Saya;

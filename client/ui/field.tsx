@@ -52,6 +52,14 @@ export const TextInput = (props: JSX.InputHTMLAttributes<HTMLInputElement>) => (
   <input type="text" {...props} />
 );
 
+/** A password, shown or hidden; nobody's keyboard mends it. */
+export const PasswordInput = ({
+  shown,
+  ...rest
+}: JSX.InputHTMLAttributes<HTMLInputElement> & { readonly shown: boolean }) => (
+  <input {...rest} type={shown ? 'text' : 'password'} autocapitalize="none" spellcheck={false} />
+);
+
 /** The phone's own list of choices. */
 export const Select = ({
   children,

@@ -28,7 +28,7 @@ export const mintaDari = (
 
 /** Shards in which a person may ask for documents of `pemilik`: where she is rated, and where she rates others. */
 const shardBoleh = (grants: readonly WireGrant[], penanya: string, pemilik: string): string[] => {
-  const sendiri = grants.filter(({ peran }) => peran === 'guru').map(({ s }) => s);
+  const sendiri = grants.filter(({ peran }) => peran === 'guru' || peran === 'pembaca').map(({ s }) => s);
   const menilai = grants
     .filter(({ view, peran }) => view === 'sekolah' && peran === 'penilai')
     .map(({ s }) => s);

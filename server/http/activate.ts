@@ -1,28 +1,15 @@
 import { type DeviceKey, type Refusal, refuse, type SignInRequest } from '../../shared/protocol/index.ts';
-import { passwordFault, readActivationCode } from '../people/index.ts';
-import {
-  HOLD_ACCOUNTS,
-  holdAccount,
-  type ReadTx,
-  type StoredAccount,
-  type StoredActivation,
-} from '../store/index.ts';
+import { keepPassword, ownPasswordFault, readActivationCode } from '../people/index.ts';
+import { holdAccount, type ReadTx, type StoredAccount, type StoredActivation } from '../store/index.ts';
 import type { Rooms } from './rooms.ts';
 
 /** Wrong codes after which a slip is void (trust.md, T04). */
 const MOST_TRIES = 5;
+/** Letters of a phone's name that the ledger keeps. */
+const LABEL = 80;
 
 const isLive = ({ tries, usedAt, expiresAt }: StoredActivation, now: number): boolean =>
   usedAt === null && tries < MOST_TRIES && now < expiresAt;
-
-/** Words that are everybody's guess for this person: her name, NIP, post and school. */
-const contextOf = async (tx: ReadTx, { id, nip, nama, jabatan }: StoredAccount): Promise<string[]> => {
-  const schools: string[] = [];
-  for (const { shard } of await tx.grantsOf(id))
-    for (const { record } of await tx.recordsOfKind(shard, 'satker'))
-      if (record.kind === 'satker') schools.push(record.content.nama, record.content.npsn);
-  return [nip, nama, jabatan, ...schools];
-};
 
 /** True for a phone whose newest id was revoked: it has to come with another key before a slip is spent on it. */
 const isRevoked = async (tx: ReadTx, account: string, { x, y }: DeviceKey): Promise<boolean> => {
@@ -41,9 +28,9 @@ type Activated = { readonly ok: true; readonly account: StoredAccount };
  * of the person ends. A wrong one is counted, and answered as a wrong password is.
  */
 export const activate = async (
-  { store, clock, passwords }: Rooms,
+  { store, clock, passwords, akses, config: { sandi: aturan } }: Rooms,
   account: StoredAccount | null,
-  { sandi, baru, key }: Pick<SignInRequest, 'sandi' | 'baru' | 'key'>,
+  { sandi, baru, key, label }: Pick<SignInRequest, 'sandi' | 'baru' | 'key' | 'label'>,
 ): Promise<Activated | Refusal | null> => {
   const code = readActivationCode(sandi);
   if (code === null) return null;
@@ -62,23 +49,23 @@ export const activate = async (
     );
     return null;
   }
-  if (baru === undefined) return refuse('sandi_baru', { oleh: slip.issuedBy });
+  if (slip.awaits === 1) return refuse('slip_menunggu');
+  if (baru === undefined) return refuse('sandi_baru', { oleh: slip.issuedBy, aturan });
   if (await store.read((tx) => isRevoked(tx, account.id, key))) return refuse('perangkat_dicabut');
-  const fault = passwordFault(baru, await store.read((tx) => contextOf(tx, account)));
+  const fault = await store.read((tx) => ownPasswordFault(tx, account, { baru, aturan }));
   if (fault) return refuse(fault);
   const password = await passwords.hash(baru);
-  return store.write(
-    async (tx) => {
-      // Of two that came at once with the same slip one is too late.
-      const now = await tx.activationOf(account.id);
-      // As she is now: hashing took its time, and somebody may have changed or closed the account meanwhile.
-      const person = await tx.accountById(account.id);
-      if (now?.hash !== slip.hash || !isLive(now, clock()) || person?.deactivatedAt !== null) return null;
-      await tx.putActivation({ ...now, usedAt: clock() });
-      await tx.putAccount({ ...person, password });
-      await tx.removeSessionsOf(account.id);
-      return { ok: true, account: { ...person, password } };
-    },
-    { names: [HOLD_ACCOUNTS, holdAccount(account.id)] },
-  );
+  return akses.sendiri<Activated | null>(account, async (tx) => {
+    // Of two that came at once with the same slip one is too late.
+    const now = await tx.activationOf(account.id);
+    // As she is now: hashing took its time, and somebody may have changed or closed the account meanwhile.
+    const person = await tx.accountById(account.id);
+    if (now?.hash !== slip.hash || !isLive(now, clock()) || person?.deactivatedAt !== null)
+      return { hasil: null, catat: null };
+    await tx.putActivation({ ...now, usedAt: clock() });
+    const kept = await keepPassword(tx, person, { password, now: clock() });
+    await tx.removeSessionsOf(account.id);
+    const keterangan = label.slice(0, LABEL);
+    return { hasil: { ok: true, account: kept }, catat: { jenis: 'slip_dipakai', keterangan } };
+  });
 };

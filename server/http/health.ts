@@ -1,9 +1,33 @@
-import { Hono } from 'hono';
-import { problem } from './middleware/problem.ts';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import {
+  bacaMetrik,
+  bingkai,
+  createKeadaan,
+  type Hitungan,
+  halamanStatus,
+  isSiap,
+  teksMetrik,
+} from '../insight/index.ts';
+import { notFound, problem } from './middleware/problem.ts';
 import type { Rooms } from './rooms.ts';
 
-/** `GET /healthz`: whether the service can read its database. */
-export const healthRoutes = ({ store }: Pick<Rooms, 'store'>): Hono => {
+const sidik = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+type Parts = Pick<Rooms, 'store' | 'clock' | 'roomLeft' | 'lastCopy' | 'config' | 'version'>;
+
+/**
+ * What watches over the service asks here. `/healthz`: whether it can read its database. `/readyz`: whether it takes and
+ * keeps what phones send. `/status`: the same for people. `/metrics`: figures for Prometheus, only with the token of the
+ * configuration, and not there at all without one: behind a proxy every request comes from the local address, so an
+ * address proves nothing.
+ */
+export const healthRoutes = (rooms: Parts, hitungan: Hitungan): Hono => {
+  const { store, config, clock, version } = rooms;
+  const keadaan = createKeadaan(rooms);
   const routes = new Hono();
   routes.get('/healthz', async (c) => {
     const works = await store
@@ -15,5 +39,38 @@ export const healthRoutes = ({ store }: Pick<Rooms, 'store'>): Hono => {
     c.header('Cache-Control', 'no-store');
     return works ? c.text('ok') : problem(c, 'server_sibuk', { retryAfter: 10 });
   });
+  routes.get('/readyz', async (c) => {
+    const kini = await keadaan();
+    const siap = isSiap(kini);
+    const { baca, tulis, ruang, salinan } = kini;
+    c.header('Cache-Control', 'no-store');
+    return c.json(
+      { siap, baca, tulis, ruang, ...(salinan === undefined ? {} : { salinan }) },
+      siap ? 200 : 503,
+    );
+  });
+  routes.get('/status', async (c) => {
+    c.header('Cache-Control', 'no-store');
+    c.header('Content-Security-Policy', POLICY);
+    return c.html(bingkai(halamanStatus(await keadaan())));
+  });
+  routes.get('/metrics', async (c, next) => {
+    if (!config.metrik) return notFound(c) as Response;
+    const token = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
+    return timingSafeEqual(sidik(token), sidik(config.metrik)) ? next() : tanpaToken(c);
+  });
+  routes.get('/metrics', async (c) => {
+    const data = await bacaMetrik(store.read);
+    const memory = process.memoryUsage.rss();
+    const text = teksMetrik({ keadaan: await keadaan(), hitungan, data, version, memory, now: clock() });
+    c.header('Cache-Control', 'no-store');
+    return c.body(text, 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
+  });
   return routes;
+};
+
+const tanpaToken = (c: Context): Response => {
+  c.header('WWW-Authenticate', 'Bearer');
+  c.header('Cache-Control', 'no-store');
+  return c.body(null, 401);
 };

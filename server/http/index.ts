@@ -1,3 +1,5 @@
+export { aksesRoutes } from './akses.ts';
+export type { AdminAkses, AksesDicari, AksesMeja } from './akses-meja.ts';
 export { checkRoutes } from './check.ts';
 export { isSecure } from './connection.ts';
 export { courierRoutes } from './courier.ts';
@@ -14,13 +16,20 @@ export { methodNotAllowed, notFound, onError, problem } from './middleware/probl
 export { requestId } from './middleware/request-id.ts';
 export type { RoomLeft } from './middleware/room-left.ts';
 export { openApiRoutes } from './openapi.ts';
+export { passwordRoutes } from './password.ts';
 export { photoRoutes } from './photos.ts';
 export { problemPages } from './problem-pages.ts';
+export { publikRoutes } from './publik.ts';
 export { recoveryRoutes } from './recovery.ts';
+export { reminderRoutes } from './reminders.ts';
 export type { Log, Rooms } from './rooms.ts';
 export { sessionRoutes } from './session.ts';
 export { simpegRoutes } from './simpeg.ts';
 export type { AdminImpor, SimpegMeja } from './simpeg-meja.ts';
+export { staffRoutes } from './staff.ts';
+export type { StaffDesk } from './staff-desk.ts';
 export { staticRoutes } from './static.ts';
 export { syncRoutes } from './sync.ts';
 export { timeRoutes } from './time.ts';
+export { usulanRoutes } from './usulan.ts';
+export type { AdminUsulan, UsulanMeja } from './usulan-meja.ts';

@@ -5,10 +5,13 @@ import type { PhotoFiles } from '../files/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Passwords, ReceiptSigner } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
+import type { AksesMeja } from './akses-meja.ts';
 import type { AccessLine } from './middleware/access-log.ts';
 import type { createLanes } from './middleware/limits.ts';
 import type { RoomLeft } from './middleware/room-left.ts';
 import type { SimpegMeja } from './simpeg-meja.ts';
+import type { StaffDesk } from './staff-desk.ts';
+import type { UsulanMeja } from './usulan-meja.ts';
 
 /** Admission to a lane of work, as middleware of a route. */
 export type Lanes = ReturnType<typeof createLanes>;
@@ -31,8 +34,14 @@ export type Rooms = {
   /** Makes PDFs, in a thread of its own. */
   readonly printing: Percetakan;
   readonly roomLeft: () => Promise<RoomLeft>;
+  /** The desk of accounts. */
+  readonly akses: AksesMeja;
   /** The desk for personnel files. */
   readonly simpeg: SimpegMeja;
+  /** Corrections of personnel data that wait for an admin. */
+  readonly usulan: UsulanMeja;
+  /** The desk of people and organisation. */
+  readonly staff: StaffDesk;
   /** Opens what colleagues bring. */
   readonly courier: Courier;
   /** Carried files that have not wholly arrived; a waiting room that no backup needs. */
@@ -42,10 +51,14 @@ export type Rooms = {
   /** A number in [0, 1). */
   readonly random: () => number;
   readonly randomBytes: (size: number) => Uint8Array;
-  readonly config: Pick<Config, 'origins' | 'trustProxy'>;
+  readonly config: Pick<Config, 'origins' | 'trustProxy' | 'sandi'> & Partial<Pick<Config, 'metrik'>>;
+  /** When the last copy was made, epoch ms; null for none. Absent where nobody makes copies. */
+  readonly lastCopy?: () => number | null;
   readonly log: Log;
   /** The built client. */
   readonly staticDir: string;
+  /** Public key for push services; null where reminders are switched off. */
+  readonly pushKey: string | null;
   /** Version of the app, for the description of the API. */
   readonly version: string;
 };

@@ -1,8 +1,14 @@
 import { SessionAnswer, SignInRequest, SyncAnswer, SyncRequest } from '../../shared/protocol/index.ts';
 import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
+import { accountRows } from './route-table-account.ts';
+import { aksesRows } from './route-table-akses.ts';
 import { documentRows } from './route-table-documents.ts';
 import { historyRows } from './route-table-history.ts';
+import { operasiRows } from './route-table-operasi.ts';
+import { publikRows } from './route-table-publik.ts';
 import { simpegRows } from './route-table-simpeg.ts';
+import { staffRows } from './route-table-staff.ts';
+import { usulanRows } from './route-table-usulan.ts';
 
 export type { RouteRow } from './route-row.ts';
 
@@ -30,9 +36,13 @@ export const routeTable: readonly RouteRow[] = [
       ...BODY,
       'sandi_salah',
       'sandi_baru',
+      'slip_menunggu',
       'sandi_pendek',
       'sandi_panjang',
       'sandi_mudah',
+      'sandi_campuran',
+      'sandi_usang',
+      'sandi_sama',
       'terlalu_sering',
       'perangkat_dicabut',
     ],
@@ -180,7 +190,13 @@ export const routeTable: readonly RouteRow[] = [
     answers: { 303: { summary: 'To the app', headers: ['Location'] } },
     problems: [],
   },
+  ...accountRows,
+  ...aksesRows,
   ...historyRows,
   ...documentRows,
+  ...publikRows,
+  ...operasiRows,
   ...simpegRows,
+  ...usulanRows,
+  ...staffRows,
 ];

@@ -13,8 +13,15 @@ import {
   SESSION_COOKIE,
   waitFor,
 } from '../people/index.ts';
-import { holdAccount, type StoredAccount, type StoredDevice, type WriteTx } from '../store/index.ts';
+import {
+  holdAccount,
+  type ReadTx,
+  type StoredAccount,
+  type StoredDevice,
+  type WriteTx,
+} from '../store/index.ts';
 import { activate } from './activate.ts';
+import { renewed } from './renew-password.ts';
 import type { Rooms } from './rooms.ts';
 import { expiryOf, holdSession } from './who.ts';
 
@@ -50,7 +57,13 @@ export const signIn = async (rooms: Rooms, wanted: Wanted): Promise<SignedIn | N
   const checked = await rooms.passwords.verify(stored, request.sandi);
   if (!checked.ok) return { ...checked, retryAfter: BUSY_SECONDS };
   if (!checked.matches || !gate.account) return bySlip(rooms, wanted, { ...gate, account: person });
-  return open(rooms, wanted, { account: gate.account, attempt: gate.attempt });
+  const account = await renewed(rooms, gate.account, wanted.request);
+  if (!account.ok) {
+    const { akun } = counterKeys(gate.attempt);
+    await rooms.store.write((tx) => tx.removeThrottle(akun), { names: [akun] });
+    return account;
+  }
+  return open(rooms, wanted, { account: account.account, attempt: gate.attempt });
 };
 
 /** Not her password: perhaps the code of a slip. One that is right but has no new password beside it is no failure. */
@@ -66,18 +79,23 @@ const bySlip = async (rooms: Rooms, wanted: Wanted, gate: Gate): Promise<SignedI
 
 type Gate = { readonly ok: true; readonly account: StoredAccount | null; readonly attempt: Attempt };
 
+/** Who knows her number as it was before a correction comes in by it as well; who holds it now comes first. */
+const accountFor = async (tx: ReadTx, nip: string): Promise<StoredAccount | null> =>
+  (await tx.accountByNip(nip)) ?? (await tx.accountByNipLama(nip));
+
 const countAttempt = async (
   rooms: Rooms,
   { request, address, cookies }: Wanted,
 ): Promise<Gate | NotSignedIn> => {
   const now = rooms.clock();
   const mark = readCookie(cookies, DEVICE_COOKIE);
+  const nip = (await rooms.store.read((tx) => accountFor(tx, request.nip)))?.nip ?? request.nip;
   return rooms.store.write(
     async (tx) => {
-      const account = await tx.accountByNip(request.nip);
+      const account = await accountFor(tx, request.nip);
       const knownDevice =
         mark !== null && account !== null && (await tx.isKnownBrowser(account.id, hashToken(mark)));
-      const attempt: Attempt = { nip: request.nip, address, knownDevice };
+      const attempt: Attempt = { nip: account?.nip ?? request.nip, address, knownDevice };
       const keys = counterKeys(attempt);
       const [akun, alamat, sebaran] = [
         await tx.throttle(keys.akun),
@@ -90,7 +108,7 @@ const countAttempt = async (
       return { ok: true, account, attempt };
     },
     {
-      names: [true, false].map((knownDevice) => counterKeys({ nip: request.nip, address, knownDevice }).akun),
+      names: [true, false].map((knownDevice) => counterKeys({ nip, address, knownDevice }).akun),
     },
   );
 };

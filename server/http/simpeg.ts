@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import {
+  isInstansi,
   PadankanKolom,
   type Refusal,
   refuse,
@@ -50,14 +51,17 @@ export const simpegRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
 
 const idOf = (c: Context): string => c.req.param('id') ?? '';
 
-const sebagaiAdmin = async (
+/** Hands on who asks where that is an admin of an instansi; for anybody else the address does not exist. */
+export const sebagaiAdmin = async (
   rooms: Rooms,
   c: Context,
   kerja: (admin: AdminImpor) => Response | Promise<Response>,
 ): Promise<Response> => {
   const who = await whoAsks(rooms, c.req.raw);
   if (!who.ok) return refusal(c, who);
-  const hak = (await rooms.ledger.grantsOf(who.account.id)).find(({ peran }) => peran === 'admin');
+  const hak = (await rooms.ledger.grantsOf(who.account.id)).find(
+    ({ peran, s }) => peran === 'admin' && isInstansi(s),
+  );
   if (!hak) return notFound(c);
   c.header('Cache-Control', 'no-store');
   return kerja({ id: who.account.id, nama: who.account.nama, instansi: hak.s });

@@ -8,7 +8,9 @@ import {
   SyncRequest,
   unpackRequest,
 } from '../../shared/protocol/index.ts';
+import { catatAntrean } from '../insight/index.ts';
 import { enterForgotten, isSignedBy } from '../people/index.ts';
+import { StoreUnavailableError } from '../store/index.ts';
 import { readJson } from './body.ts';
 import { refusal } from './middleware/problem.ts';
 import { whileRoom } from './middleware/room-left.ts';
@@ -47,6 +49,7 @@ const postSync = async (rooms: Rooms, c: Context): Promise<Response> => {
   const signed = { bytes: body.bytes, signature, carrier: null };
   const result = await rooms.ledger.exchange(who.account, { request, signed, ...belief });
   if (!result.ok) return refusal(c, result);
+  if (!belief.repeatsOnly) await heard(rooms, c, { request, answer: result.answer });
   const answer: SyncAnswer = {
     ...result.answer,
     blob: await offsets(rooms, who.account.id, request.ask),
@@ -55,6 +58,19 @@ const postSync = async (rooms: Rooms, c: Context): Promise<Response> => {
   if (set) c.header('Set-Cookie', set);
   return packedJson(c, inFormOf(request.p, answer));
 };
+
+/**
+ * What was accepted is on disk already: that its phone's queue could not be noted is no reason to deny it. A store that is
+ * full or busy says so to whoever next has something to keep.
+ */
+const heard = (
+  { store, clock, log }: Rooms,
+  c: Context,
+  said: Omit<Parameters<typeof catatAntrean>[1], 'now'>,
+): Promise<void> =>
+  catatAntrean(store, { ...said, now: clock() }).catch((cause: unknown) => {
+    if (!(cause instanceof StoreUnavailableError)) log.fault(cause, c.get('requestId') as string);
+  });
 
 type Signed = {
   readonly request: SyncRequest;

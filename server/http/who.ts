@@ -76,6 +76,12 @@ export const renewed = async (
   return sessionCookie(token, expiresAt, now);
 };
 
+/** An app of before does not know a `pembaca`: it hears of one only where there is nothing else, the rest comes with the sync. */
+const understood = (grants: readonly WireGrant[]): WireGrant[] => {
+  const works = grants.filter(({ peran }) => peran !== 'pembaca');
+  return works.length > 0 ? works : [...grants];
+};
+
 /** What a phone is told of who is signed in. */
 export const sessionAnswer = async (
   rooms: Pick<Rooms, 'ledger' | 'clock'>,
@@ -83,6 +89,6 @@ export const sessionAnswer = async (
 ): Promise<SessionAnswer> => ({
   account: { id: account.id, nip: account.nip, nama: account.nama, jabatan: account.jabatan },
   device: device.id,
-  grants: [...(await rooms.ledger.grantsOf(account.id))],
+  grants: understood(await rooms.ledger.grantsOf(account.id)),
   now: rooms.clock(),
 });

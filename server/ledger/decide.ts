@@ -43,8 +43,8 @@ export type Incoming = {
 export type Desk = {
   /** Receiver's clock, epoch ms. */
   readonly now: number;
-  /** The speaker with the roles held in a shard now; none where there is no grant. */
-  readonly actorIn: (shard: string) => Actor;
+  /** The speaker with the roles held in a shard now, for what was done `at` (device's clock, epoch ms); none where there is no grant. */
+  readonly actorIn: (shard: string, at: number) => Actor;
   readonly randomBytes: (size: number) => Uint8Array;
   /** Id of the signed request that the commands came in; null where the server itself lays them down. */
   readonly envelope: string | null;
@@ -97,7 +97,7 @@ type Named = Incoming & { readonly hash: string };
 
 const settle = async (tx: WriteTx, named: Named, desk: Desk): Promise<WireVerdict> => {
   const { number, content } = named;
-  const actor = desk.actorIn(content.shard);
+  const actor = desk.actorIn(content.shard, content.at);
   const isLarge = Buffer.byteLength(contentText(content)) > LIMITS.commandBytes;
   const early = inadmissible(actor, isLarge);
   const decision: Decision = early

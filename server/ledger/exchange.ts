@@ -20,7 +20,7 @@ import { type Desk, handle } from './decide.ts';
 import { envelopeId, keepEnvelope, type SignedRequest } from './envelope.ts';
 import { foreseenLines, withSeals } from './foreseen.ts';
 import { takeBack } from './give-back.ts';
-import { actorIn, grantsAt, grantsVersion } from './grants.ts';
+import { actorIn, grantsAt, grantsFor, grantsVersion } from './grants.ts';
 import { checkPositions } from './positions.ts';
 import { pull } from './pull.ts';
 import { lostLinesIn, noteBringing, noteDone, noteFork, noteReturned } from './recovery.ts';
@@ -123,7 +123,8 @@ const receive = async (
       const forked = await checkPositions(tx, speaker.id, request.pos);
       if (forked) return forked;
       const envelope = signed && envelopeId(signed);
-      const actor = (shard: string) => actorIn(speaker, grants, shard);
+      const rows = await tx.grantsOf(speaker.id);
+      const actor = (shard: string, at: number) => actorIn(speaker, rows, { shard, at, now });
       const desk = { ...parts, now, envelope, repeatsOnly, actorIn: actor };
       const witness = { device: request.dev, account: speaker.id, now };
       const taken = await receiveAll(tx, request, { grants, desk, keys: parts.sealKeys, witness });
@@ -218,7 +219,7 @@ const readChanges = async (
   { request, res }: { readonly request: SyncRequest; readonly res: readonly WireVerdict[] },
   { now, stable, sealKeys: keys }: Pick<LedgerParts, 'stable' | 'sealKeys'> & { readonly now: number },
 ): Promise<Pick<SyncAnswer, 'res' | 'chg' | 'pos' | 'more' | 'grant' | 'stable' | 'stableFoto'>> => {
-  const grants = await grantsAt(tx, speaker.id, now);
+  const grants = grantsFor(await grantsAt(tx, speaker.id, now), request.p);
   const g = grantsVersion(grants);
   const { lines, foto } = stable();
   const sealing = { keys, stable: lines };

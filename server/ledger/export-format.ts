@@ -42,7 +42,7 @@ const Row = z.discriminatedUnion('t', [
     actor: z.strictObject({
       id: z.string(),
       nama: z.string(),
-      peran: z.array(z.enum(['guru', 'penilai', 'atasan', 'admin', 'sistem'])),
+      peran: z.array(z.enum(['guru', 'penilai', 'atasan', 'admin', 'pembaca', 'sistem'])),
     }),
     receivedAt: z.int(),
     verdict: z.enum(['ok', 'beda']),

@@ -1,12 +1,15 @@
+import { isInstansi, type WireGrant } from '../../shared/protocol/index.ts';
 import type { Entri } from '../../shared/records/index.ts';
 import type { ReadTx, StoredRecord } from '../store/index.ts';
 import { grantsAt } from './grants.ts';
 
 type Sight = { readonly reader: string; readonly owner: string; readonly sha: string };
+type Kind = 'entri' | 'usulan';
 
 /**
- * True for the owner, and for a penilai who may see the school and in it an entry of the owner that names the photo,
- * be it in a competing version. Whoever knows a hash alone sees nothing.
+ * True for the owner; for a penilai who may see the school and in it an entry of the owner that names the photo, be it in a
+ * competing version; and for an admin to whom the owner hands it as evidence of a usulan. Whoever knows a hash alone sees
+ * nothing.
  */
 export const maySeePhoto = async (
   tx: ReadTx,
@@ -14,18 +17,28 @@ export const maySeePhoto = async (
   now: number,
 ): Promise<boolean> => {
   if (reader === owner) return true;
-  const schools = (await grantsAt(tx, reader, now)).filter(
-    ({ view, peran }) => view === 'sekolah' && peran === 'penilai',
-  );
-  for (const { s: shard } of schools) {
+  const grants = await grantsAt(tx, reader, now);
+  const schools = grants.filter(({ view, peran }) => view === 'sekolah' && peran === 'penilai');
+  const wanted = [
+    ...schools.map(({ s }) => [s, 'entri'] as const),
+    ...(await keptBy(tx, grants, owner)).map((shard) => [shard, 'usulan'] as const),
+  ];
+  for (const [shard, kind] of wanted) {
     const found = await tx.recordsHolding({ shard, owner, text: sha });
-    if (found.some((stored) => names(stored, sha))) return true;
+    if (found.some((stored) => names(stored, kind, sha))) return true;
   }
   return false;
 };
 
-const names = ({ record }: StoredRecord, sha: string): boolean => {
-  if (record.kind !== 'entri') return false;
+/** Where an admin decides on usulan of the owner: his schools, and for the instansi's wherever she is. */
+const keptBy = async (tx: ReadTx, grants: readonly WireGrant[], owner: string): Promise<string[]> => {
+  const kept = grants.filter(({ peran }) => peran === 'admin').map(({ s }) => s);
+  if (!kept.some(isInstansi)) return kept;
+  return [...new Set((await tx.grantsOf(owner)).map(({ shard }) => shard))];
+};
+
+const names = ({ record }: StoredRecord, kind: Kind, sha: string): boolean => {
+  if (record.kind !== kind) return false;
   const versions: readonly unknown[] = [record.content, ...record.variants.map(({ content }) => content)];
   return versions.some((version) =>
     ((version as Partial<Entri> | null)?.foto ?? []).some((foto) => foto.sha === sha),

@@ -1,13 +1,16 @@
+import type { Actor } from '../../shared/commands/index.ts';
 import { formatNip, periksaNip, tanggalPada } from '../../shared/domain/index.ts';
 import { shardOf } from '../../shared/protocol/index.ts';
 import { activationCode, CODE_BYTES, printedCode } from '../people/index.ts';
-import { holdAccount, type ReadTx, type StoredAccount } from '../store/index.ts';
+import type { ReadTx, StoredAccount } from '../store/index.ts';
 import { type AkunRooms, type Hasil, tolak } from './akun.ts';
+import { denganCatatan } from './catatan-akses.ts';
 
 const HARI = 86_400_000;
 /** Days that a slip holds (trust.md 4.2). */
 const BERLAKU = 14;
-const OPERATOR = 'operator layanan';
+/** Whoever has the server's command line. */
+export const OPERATOR = { id: 'operator', nama: 'operator layanan' } as const;
 
 /** One slip: whose it is, where she works, the code as it is printed, and until when (epoch ms). */
 export type Slip = {
@@ -21,7 +24,8 @@ export type Slip = {
 /** Midnight after the day of an instant, in the westernmost zone: a slip holds to the end of the day that it names. */
 const akhirHari = (saat: number): number => Date.parse(`${tanggalPada(saat, 'Asia/Jakarta')}T23:59:59+07:00`);
 
-const sekolahDi = async (tx: ReadTx, { id }: StoredAccount): Promise<string> => {
+/** Name of the school where she works; empty where there is none. */
+export const sekolahDi = async (tx: ReadTx, { id }: StoredAccount): Promise<string> => {
   for (const { shard, until } of await tx.grantsOf(id)) {
     const [found] = until === null ? await tx.recordsOfKind(shard, 'satker') : [];
     if (found?.record.kind === 'satker') return found.record.content.nama;
@@ -61,6 +65,33 @@ const dicari = (
       : tolak('Tidak ada akun yang menunggu aktivasi di sekolah itu. Untuk sandi yang lupa, pakai --nip.');
   });
 
+/** By whom a slip is issued, and whether it waits for a second issuer. */
+type Penerbit = { readonly oleh: Pick<Actor, 'id' | 'nama'>; readonly menunggu: boolean };
+
+/**
+ * Issues one slip; the one before is void. The code leaves here and nowhere else: only its hash is kept, and the ledger says
+ * who issued it.
+ */
+export const terbitkanSlip = async (
+  rooms: AkunRooms,
+  account: StoredAccount,
+  { oleh, menunggu }: Penerbit,
+): Promise<Slip> => {
+  const kode = activationCode(rooms.randomBytes(CODE_BYTES));
+  const hash = await rooms.passwords.hash(kode);
+  const now = rooms.clock();
+  const sampai = akhirHari(now + BERLAKU * HARI);
+  const sekolah = await denganCatatan(rooms, { pemilik: account.id, oleh }, async (tx) => {
+    await tx.putActivation({
+      ...{ account: account.id, hash, issuedAt: now, issuedBy: oleh.nama, expiresAt: sampai },
+      ...{ tries: 0, usedAt: null, secondedBy: null, awaits: menunggu ? 1 : 0 },
+      issuer: oleh.id === OPERATOR.id ? null : oleh.id,
+    });
+    return { hasil: await sekolahDi(tx, account), catat: { jenis: 'slip', keterangan: '' } };
+  });
+  return { nama: account.nama, nip: account.nip, sekolah, kode: printedCode(kode), sampai };
+};
+
 /**
  * Issues activation slips: for one person, also one who forgot her password, or for all of a school who have none yet. A
  * new slip voids the one before. The code is shown here and nowhere else: only its hash is kept.
@@ -72,28 +103,8 @@ export const terbitkanKode = async (
   const found = await dicari(rooms, isian);
   if (!found.ok) return found;
   const slip: Slip[] = [];
-  for (const account of found.akun) {
-    const kode = activationCode(rooms.randomBytes(CODE_BYTES));
-    const hash = await rooms.passwords.hash(kode);
-    const now = rooms.clock();
-    const sampai = akhirHari(now + BERLAKU * HARI);
-    const sekolah = await rooms.store.write(
-      async (tx) => {
-        await tx.putActivation({
-          account: account.id,
-          hash,
-          issuedAt: now,
-          issuedBy: OPERATOR,
-          expiresAt: sampai,
-          tries: 0,
-          usedAt: null,
-        });
-        return sekolahDi(tx, account);
-      },
-      { names: [holdAccount(account.id)] },
-    );
-    slip.push({ nama: account.nama, nip: account.nip, sekolah, kode: printedCode(kode), sampai });
-  }
+  for (const account of found.akun)
+    slip.push(await terbitkanSlip(rooms, account, { oleh: OPERATOR, menunggu: false }));
   return { ok: true, slip };
 };
 

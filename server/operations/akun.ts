@@ -1,7 +1,13 @@
-import { namaLengkap, periksaNip } from '../../shared/domain/index.ts';
+import {
+  kalenderAwal,
+  namaLengkap,
+  periksaNip,
+  tanggalPada,
+  ZONA_TERDEPAN,
+} from '../../shared/domain/index.ts';
 import { shardOf } from '../../shared/protocol/index.ts';
 import { Pegawai, Satker } from '../../shared/records/index.ts';
-import { generatePassphrase, type Passwords } from '../people/index.ts';
+import { generatePassphrase, keepPassword, type Passwords } from '../people/index.ts';
 import { HOLD_ACCOUNTS, type ReadTx, type Store, type StoredRecord, type WriteTx } from '../store/index.ts';
 import { denganPena, type Pena, SISTEM } from './pena.ts';
 
@@ -29,16 +35,13 @@ const ZONA: Readonly<Record<string, Satker['zona']>> = {
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 /** A new id with a prefix that says what it names. */
-export const newId = (awalan: string, { randomBytes }: AkunRooms): string =>
+export const newId = (awalan: string, { randomBytes }: Pick<AkunRooms, 'randomBytes'>): string =>
   `${awalan}_${Array.from(randomBytes(8), (byte) => LETTERS[byte % LETTERS.length]).join('')}`;
 
-const satkerDari = ({
-  npsn = '',
-  nama = '',
-  kabupaten = '',
-  zona = 'WIB',
-  hari = '5',
-}: Isian): Hasil<{ satker: Satker }> => {
+const satkerDari = (
+  { npsn = '', nama = '', kabupaten = '', zona = 'WIB', hari = '5' }: Isian,
+  hariIni: string,
+): Hasil<{ satker: Satker }> => {
   const { data, error } = Satker.safeParse({
     npsn,
     nama,
@@ -47,7 +50,7 @@ const satkerDari = ({
     hariKerja: Array.from({ length: hari === '6' ? 6 : 5 }, (_, i) => i + 1),
     logHarian: 'opsional',
     batasIsianHari: 31,
-    kalender: [],
+    kalender: kalenderAwal(hariIni),
     bulanTerkunci: [],
     tanggalDibuka: [],
   });
@@ -56,9 +59,9 @@ const satkerDari = ({
   return tolak(`--${bidang} belum benar. NPSN delapan angka, nama tidak kosong, zona WIB, WITA, atau WIT.`);
 };
 
-/** Lays down a school with its zone and working days; its calendar is empty at first. */
+/** Lays down a school with its zone and working days; its calendar begins with the public holidays. */
 export const tambahSekolah = async (rooms: AkunRooms, isian: Isian): Promise<Hasil<{ satker: Satker }>> => {
-  const dibaca = satkerDari(isian);
+  const dibaca = satkerDari(isian, tanggalPada(rooms.clock(), 'Asia/Jakarta'));
   if (!dibaca.ok) return dibaca;
   const { satker } = dibaca;
   const shard = shardOf(satker.npsn);
@@ -138,7 +141,9 @@ const tulisPegawai = async (
   const dari = { actor: SISTEM, device: newId('s', rooms), pada: rooms.clock() };
   const lama = await tx.recordsOfKind(shard, 'pegawai');
   const penilai = peran === 'guru' ? await penilaiDi(tx, shard) : null;
-  await tulis({ ...dari, kind: 'pegawai.tetapkan', body: { pemilik: id, isi: { ...pegawai, penilai } } });
+  const dasar = { dari: 'tangan', pada: tanggalPada(dari.pada, ZONA_TERDEPAN) } as const;
+  const isi: Pegawai = { ...pegawai, penilai, asal: { dasar, bidang: {} } };
+  await tulis({ ...dari, kind: 'pegawai.tetapkan', body: { pemilik: id, isi } });
   if (peran !== 'penilai') return;
   await perkenalkan({ id, nama: namaLengkap(pegawai), jabatan: pegawai.jabatan }, lama, (record, isi) =>
     tulis({
@@ -168,7 +173,9 @@ export const tambahPegawai = async (
       return tolak('Sekolah dengan NPSN itu belum ada. Jalankan sekolah tambah dulu.');
     if (await tx.accountByNip(nip)) return tolak(`NIP ${nip} sudah punya akun.`);
     const [id, now] = [newId('p', rooms), rooms.clock()];
-    await tx.putAccount({ id, nip, nama, jabatan, password, createdAt: now, deactivatedAt: null });
+    await tx.putAccount({
+      ...{ id, nip, nama, jabatan, password, createdAt: now, deactivatedAt: null, nipLama: null },
+    });
     await tx.putGrant({
       account: id,
       shard,
@@ -194,7 +201,7 @@ export const sandiBaru = async (
     async (tx) => {
       const account = await tx.accountByNip(nip);
       if (!account) return tolak('Tidak ada akun dengan NIP itu.');
-      await tx.putAccount({ ...account, password });
+      await keepPassword(tx, account, { password, now: rooms.clock() });
       await tx.removeSessionsOf(account.id);
       return { ok: true, nama: account.nama, nip, sandi };
     },

@@ -60,7 +60,8 @@ const baca = (isian: Isian, tahunIni: number): Dibaca => {
   };
 };
 
-const satkerDi = async (tx: ReadTx, shard: string): Promise<SatkerRecord | null> => {
+/** A school's own record; null where there is none. */
+export const satkerDi = async (tx: ReadTx, shard: string): Promise<SatkerRecord | null> => {
   const [found] = await tx.recordsOfKind(shard, 'satker');
   return found?.record.kind === 'satker' ? found.record : null;
 };
@@ -86,7 +87,8 @@ const halangan = async (
     : null;
 };
 
-const sekolahYang = async (tx: ReadTx, isian: Isian): Promise<readonly string[]> => {
+/** The schools that a line of the command names: by NPSN, or all that there are. */
+export const sekolahYang = async (tx: ReadTx, isian: Isian): Promise<readonly string[]> => {
   if (isian['semua'] !== 'true') return (isian['npsn'] ?? '').split(',').filter(Boolean).map(shardOf);
   const found: string[] = [];
   for (const shard of await tx.shards()) if (await satkerDi(tx, shard)) found.push(shard);

@@ -1,3 +1,4 @@
+import type { Actor } from '../../shared/commands/index.ts';
 import { namaLengkap, periksaNip } from '../../shared/domain/index.ts';
 import { shardOf } from '../../shared/protocol/index.ts';
 import type { Pegawai, RecordOf } from '../../shared/records/index.ts';
@@ -56,7 +57,13 @@ const tulisPenilai = async (
     await tulis({ kind: 'pegawai.perbarui', body, record: lama.id, base: lama.head });
 };
 
-type Bina = { readonly pengawas: StoredAccount; readonly wilayah: string; readonly sekolah: string };
+type Bina = {
+  readonly pengawas: StoredAccount;
+  readonly wilayah: string;
+  readonly sekolah: string;
+  /** By whose hand; the operator's own where it is left out. */
+  readonly actor?: Actor;
+};
 
 const penilaiDari = ({ id, nama, jabatan }: StoredAccount): NonNullable<Pegawai['penilai']> => ({
   id,
@@ -67,25 +74,33 @@ const penilaiDari = ({ id, nama, jabatan }: StoredAccount): NonNullable<Pegawai[
 const tulisDi = (
   rooms: AkunRooms,
   shard: string,
-  { kepala, pengawas }: { readonly kepala: PegawaiRecord; readonly pengawas: StoredAccount },
+  {
+    kepala,
+    pengawas,
+    actor,
+  }: Pick<Bina, 'pengawas'> & { readonly kepala: PegawaiRecord; readonly actor: Actor },
 ): Promise<void> =>
   denganPena({ ...rooms, shard }, async (pena, tx) => {
-    const dari = { actor: SISTEM, device: newId('s', rooms), pada: rooms.clock() };
+    const dari = { actor, device: newId('s', rooms), pada: rooms.clock() };
     await tulisPenilai((isi) => pena.tulis({ ...dari, ...isi }), await pegawaiDi(tx, shard, kepala.owner), {
       pemilik: kepala.owner,
       isi: { ...kepala.content, penilai: penilaiDari(pengawas) },
     });
   });
 
-const binaSatu = async (
+/** Puts the head of one school under a pengawas; whoever was its atasan before is so no longer. */
+export const binaSatu = async (
   rooms: AkunRooms,
-  { pengawas, wilayah, sekolah }: Bina,
+  { pengawas, wilayah, sekolah, actor = SISTEM }: Bina,
 ): Promise<Hasil<{ nama: string }>> => {
   const { store, clock } = rooms;
   const kepala = await store.write(
     async (tx) => {
       const found = await kepalaDi(tx, sekolah);
       if (!found || found.owner === pengawas.id) return null;
+      for (const hak of await tx.grantsIn(sekolah))
+        if (hak.peran === 'atasan' && hak.account !== pengawas.id && berlaku(hak))
+          await tx.putGrant({ ...hak, until: clock() });
       await beriHak(tx, pengawas.id, { shard: sekolah, view: 'keberatan', peran: 'atasan' }, clock());
       await beriHak(tx, found.owner, { shard: wilayah, view: 'milik', peran: 'guru' }, clock());
       return found;
@@ -94,8 +109,8 @@ const binaSatu = async (
   );
   if (!kepala)
     return tolak(`${sekolah.slice(4)} belum punya kepala sekolah. Tambahkan dengan pegawai tambah.`);
-  await tulisDi(rooms, wilayah, { kepala, pengawas });
-  await tulisDi(rooms, sekolah, { kepala, pengawas });
+  await tulisDi(rooms, wilayah, { kepala, pengawas, actor });
+  await tulisDi(rooms, sekolah, { kepala, pengawas, actor });
   return { ok: true, nama: namaLengkap(kepala.content) };
 };
 

@@ -7,6 +7,8 @@ import { type AkunRooms, type Hasil, sandiBaru, tambahPegawai, tambahSekolah } f
 import { aturSekolah } from './atur.ts';
 import { binaSekolah } from './binaan.ts';
 import { type Alat, exportTo, rebuild, verify, verifyFile } from './cli-ledger.ts';
+import { isiKalender } from './kalender.ts';
+import { aturPublikasi, tulisPratinjau } from './publikasi.ts';
 
 /** Help, as `npm run akun -- --help` prints it. */
 export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
@@ -16,16 +18,25 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
                   [--periode bulanan|triwulanan] [--batas HARI] [--batas-tahunan HARI]
                   [--batas-skp BB-HH] [--sejak TAHUN]
                   keputusan instansi untuk sekolahnya; tahun sebelumnya tetap menurut aturannya
+  sekolah kalender --npsn 12345678,87654321 | --semua  --nasional TAHUN | --berkas libur.csv
+                  hari libur dan hari masuk ke kalender sekolah; baris: tanggal (atau awal s.d. akhir), nama, libur|masuk
   pegawai tambah  --npsn 12345678 --nip 18ANGKA --nama NAMA --peran guru|penilai
                   [--gelar-depan Dra.] [--gelar-belakang S.Pd.] [--jabatan NAMA] [--golongan NAMA] [--jenjang NAMA]
-  admin tambah    --nip 18ANGKA --nama NAMA [--instansi P0000001]
-                  admin dinas: mengimpor data pegawai; yang sudah punya akun memakai sandinya sendiri
+  admin tambah    --nip 18ANGKA --nama NAMA [--instansi P0000001 | --npsn 12345678]
+                  admin dinas: mengimpor data pegawai, memutuskan usulan perbaikannya, menjaga semua akun; dengan --npsn
+                  admin satu sekolah: memeriksa usulan lebih dulu, menjaga akun gurunya; yang sudah punya akun memakai
+                  sandinya sendiri
   pengawas bina   --nip 18ANGKA --npsn 12345678,87654321
                   kepala sekolah itu dinilai di wilayah pengawas; keberatan gurunya diputuskan pengawas
   pegawai kode    --nip 18ANGKA | --npsn 12345678  [--out slip.html]
                   slip aktivasi 14 hari, sekali pakai: untuk satu orang (juga bila lupa sandi), atau semua yang
                   belum punya sandi di satu sekolah; --out membuat halaman untuk dicetak dan digunting
   pegawai sandi   --nip 18ANGKA      membuat sandi baru; semua sesi orang itu berakhir
+  instansi publikasi  --tabel pengisian,periksa,jenis,predikat | tidak  --nama "Dinas ..." [--sejak TTTT-BB]
+                  yang boleh dilihat umum di /publik; awalnya tidak ada. periksa per sekolah menggambarkan layanan
+                  satu kepala sekolah: pertimbangkan dulu
+  instansi pratinjau  --out BERKAS.html [--tabel ...] [--nama ...]
+                  halaman publik seperti nantinya, tanpa menerbitkan apa pun
   ledger verify   [--foto]           memeriksa rantai, tanda tangan perangkat, dan catatan; --foto juga isi foto
   ledger verify   --file BERKAS      memeriksa hasil ekspor, tanpa basis data
   ledger rebuild  [--tulis]          membandingkan catatan dengan buku besar; --tulis membuatnya ulang
@@ -58,6 +69,9 @@ const OPTIONS = Object.fromEntries([
     'batas-tahunan',
     'batas-skp',
     'sejak',
+    'nasional',
+    'berkas',
+    'tabel',
     'file',
     'out',
   ].map((name) => [name, { type: 'string' as const }]),
@@ -79,7 +93,7 @@ const admin = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>):
   if (!hasil.ok) return gagal(hasil.kalimat);
   const { nama, nip, sandi } = hasil;
   return sandi === null
-    ? { kode: 0, teks: `${nama} sekarang admin dinas dan masuk dengan sandinya sendiri.\n` }
+    ? { kode: 0, teks: `${nama} sekarang admin dan masuk dengan sandinya sendiri.\n` }
     : akunSiap({ ok: true, nama, nip, sandi });
 };
 
@@ -126,10 +140,35 @@ const atur = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): 
     : gagal(hasil.kalimat);
 };
 
+const kalender = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
+  const hasil = await isiKalender(rooms, isian);
+  return hasil.ok
+    ? { kode: 0, teks: `Kalender:\n${hasil.sekolah.map((nama) => `  ${nama}\n`).join('')}` }
+    : gagal(hasil.kalimat);
+};
+
 const bina = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
   const hasil = await binaSekolah(rooms, isian);
   return hasil.ok
     ? { kode: 0, teks: `${hasil.nama} membina:\n${hasil.kepala.map((nama) => `  ${nama}\n`).join('')}` }
+    : gagal(hasil.kalimat);
+};
+
+const publikasi = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
+  const hasil = await aturPublikasi(rooms, isian);
+  if (!hasil.ok) return gagal(hasil.kalimat);
+  const { tabel, terbit } = hasil;
+  const teks =
+    tabel.length === 0
+      ? 'Tidak ada lagi yang terbuka untuk umum. Angka yang pernah diunduh orang tetap ada pada mereka.\n'
+      : `Terbuka untuk umum di /publik: ${tabel.join(', ')}. ${terbit} tabel baru terbit; bulan berikutnya terbit sendiri.\n`;
+  return { kode: 0, teks };
+};
+
+const lihatDulu = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
+  const hasil = await tulisPratinjau(rooms, isian);
+  return hasil.ok
+    ? { kode: 0, teks: `Pratinjau di ${hasil.out}. Belum ada yang terbit.\n` }
     : gagal(hasil.kalimat);
 };
 
@@ -173,12 +212,18 @@ export const jalankan = async (
       return sekolah(rooms, perintah.isian);
     case 'sekolah atur':
       return atur(rooms, perintah.isian);
+    case 'sekolah kalender':
+      return kalender(rooms, perintah.isian);
     case 'pegawai tambah':
       return akunSiap(await tambahPegawai(rooms, perintah.isian));
     case 'admin tambah':
       return admin(rooms, perintah.isian);
     case 'pengawas bina':
       return bina(rooms, perintah.isian);
+    case 'instansi publikasi':
+      return publikasi(rooms, perintah.isian);
+    case 'instansi pratinjau':
+      return lihatDulu(rooms, perintah.isian);
     case 'pegawai kode':
       return kode(rooms, perintah.isian);
     case 'pegawai sandi':

@@ -7,7 +7,7 @@ import {
   tambahHari,
   tanggalPada,
 } from '../../shared/domain/index.ts';
-import type { Entri, Jadwal, Satker, Skp } from '../../shared/records/index.ts';
+import type { Entri, Jadwal, Pegawai, Satker, Skp } from '../../shared/records/index.ts';
 import { type DemoData, type DemoPegawai, readDemo } from './demo-data.ts';
 import { entriGuru, HARI_TERISI } from './demo-entri.ts';
 import { skpGuru, skpKepala } from './demo-skp.ts';
@@ -40,6 +40,8 @@ export type DemoPlan = {
   readonly orang: readonly DemoOrang[];
   /** Before the first entry, and the moment of seeding; epoch ms. */
   readonly awal: number;
+  /** Where the data of its people come from. */
+  readonly asal: NonNullable<Pegawai['asal']>;
   readonly sekarang: number;
   readonly hariIni: string;
   readonly bulanDikunci: string;
@@ -142,6 +144,7 @@ export const planDemo = (sekarang: number, data: DemoData = readDemo()): DemoPla
       ...(tersibuk ? [bubuhiFoto(tersibuk)] : []),
       ...lain,
     ],
+    asal: { dasar: { dari: 'tangan', pada: tambahHari(waktu.hariIni, -HARI_TERISI - 10) }, bidang: {} },
     awal: saat(tambahHari(waktu.hariIni, -HARI_TERISI - 10), '07:00', satker.zona),
     sekarang,
     hariIni: waktu.hariIni,

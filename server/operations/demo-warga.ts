@@ -45,6 +45,7 @@ export const tulisAkun = async (
     password: sandi,
     createdAt: awal,
     deactivatedAt: null,
+    nipLama: null,
   });
   const view = orang.peran === 'penilai' ? 'sekolah' : 'milik';
   await tx.putGrant({ account: id, shard, view, peran: orang.peran, since: awal, until: null });
@@ -103,7 +104,7 @@ export const tulisInduk = async (
   for (const { orang, id } of warga) {
     const jabatan = kepala?.orang.pegawai.jabatan ?? '';
     const penilai = kepala && id !== kepala.id ? { id: kepala.id, nama: kepala.actor.nama, jabatan } : null;
-    await tetapkan('pegawai', id, { ...orang.pegawai, penilai });
+    await tetapkan('pegawai', id, { ...orang.pegawai, penilai, asal: plan.asal });
     if (orang.jadwal.pelajaran.length > 0) await tetapkan('jadwal', id, orang.jadwal);
     if (id !== kepala?.id) for (const skp of orang.skp) await tetapkan('skp', id, skp);
   }

@@ -45,7 +45,16 @@ type Panggung = {
 const tulisHak = async (tx: WriteTx, { plan: { awal }, kepala, sekolah, sandi }: Panggung): Promise<void> => {
   const { id, nip, nama } = orangPengawas;
   const { jabatan } = pengawas;
-  await tx.putAccount({ id, nip, nama, jabatan, password: sandi, createdAt: awal, deactivatedAt: null });
+  await tx.putAccount({
+    id,
+    nip,
+    nama,
+    jabatan,
+    password: sandi,
+    createdAt: awal,
+    deactivatedAt: null,
+    nipLama: null,
+  });
   await beriHak(tx, id, { shard: WILAYAH, view: 'sekolah', peran: 'penilai' }, awal);
   await beriHak(tx, id, { shard: sekolah, view: 'keberatan', peran: 'atasan' }, awal);
   await beriHak(tx, kepala.id, { shard: WILAYAH, view: 'milik', peran: 'guru' }, awal);
@@ -59,7 +68,7 @@ export const tulisWilayah = async ({ tulis }: Pena, tx: WriteTx, panggung: Pangg
   const isi: readonly (readonly [string, string, unknown])[] = [
     ['satker', '', { ...plan.satker, npsn: KODE, nama: 'Pengawas Wilayah I' }],
     ['pegawai', PENGAWAS, pengawas],
-    ['pegawai', kepala.id, { ...kepala.orang.pegawai, penilai }],
+    ['pegawai', kepala.id, { ...kepala.orang.pegawai, penilai, asal: plan.asal }],
     ...kepala.orang.skp.map((skp) => ['skp', kepala.id, skp] as const),
   ];
   for (const [jenis, pemilik, satu] of isi)

@@ -32,8 +32,10 @@ type Rooms = {
   readonly randomBytes: (size: number) => Uint8Array;
   /** Numbers given by device so far, for a hand that writes in several transactions. */
   readonly nomor?: Map<string, number>;
-  /** Other shards that it writes in. */
+  /** Other shards that it writes in, as far as they are known; more may be found on the way. */
   readonly lain?: readonly string[];
+  /** What else it holds, as the store's callers agree on. */
+  readonly nama?: readonly string[];
 };
 
 const createPena = (
@@ -67,7 +69,7 @@ const inside = (tx: WriteTx): Store => ({
 
 /** Hands the work a pen, the transaction that it writes in, and pens for other shards; all of it is kept, or nothing where the work throws. */
 export const denganPena = <T>(
-  { store, shard, clock, randomBytes, nomor, lain = [] }: Rooms,
+  { store, shard, clock, randomBytes, nomor, lain = [], nama = [] }: Rooms,
   work: (pena: Pena, tx: WriteTx, lain: (shard: string) => Pena) => Promise<T>,
 ): Promise<T> => {
   const onFault = (cause: unknown): never => {
@@ -82,7 +84,11 @@ export const denganPena = <T>(
       const pena = createPena(ledger, shard, numbers);
       return { result: await work(pena, tx, (other) => createPena(ledger, other)), numbers };
     },
-    { shards: [shard, ...lain], names: [HOLD_ACCOUNTS] },
+    {
+      shards: [...new Set([shard, ...lain])].filter(Boolean),
+      names: [HOLD_ACCOUNTS, ...nama],
+      growing: true,
+    },
   );
   return written.then(({ result, numbers }) => {
     for (const [device, number] of numbers) nomor?.set(device, number);

@@ -4,7 +4,10 @@ import type { ReadTx, StoredDevice, WriteTx } from '../store/index.ts';
 const keyOf = ({ key }: StoredDevice): string => `${key.x}.${key.y}`;
 
 /** A person's devices by the phone that they are: one that took new ids (cloned, restored) kept its key. */
-const phonesOf = async (tx: ReadTx, account: string): Promise<readonly (readonly StoredDevice[])[]> => {
+export const phonesOf = async (
+  tx: ReadTx,
+  account: string,
+): Promise<readonly (readonly StoredDevice[])[]> => {
   const phones = new Map<string, StoredDevice[]>();
   for (const device of await tx.devicesOf(account))
     phones.set(keyOf(device), [...(phones.get(keyOf(device)) ?? []), device]);

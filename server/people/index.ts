@@ -2,6 +2,7 @@ export * from './activation-code.ts';
 export * from './device-signature.ts';
 export * from './devices.ts';
 export * from './forgotten-device.ts';
+export * from './own-password.ts';
 export * from './passwords.ts';
 export * from './receipt-key.ts';
 export * from './session-token.ts';

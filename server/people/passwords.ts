@@ -1,5 +1,11 @@
 import { type Algorithm, hash, verify } from '@node-rs/argon2';
-import { LIMITS, type Refusal, refuse } from '../../shared/protocol/index.ts';
+import {
+  type AturanSandi,
+  LIMITS,
+  PASSWORD_DAYS,
+  type Refusal,
+  refuse,
+} from '../../shared/protocol/index.ts';
 import { countLetters } from '../../shared/records/index.ts';
 import { KATA } from './kata.ts';
 
@@ -101,21 +107,36 @@ const remainder = (password: string, context: readonly string[]): string => {
   return own.join('');
 };
 
+/** What is wrong with a password that somebody chose. */
+export type PasswordFault = 'sandi_pendek' | 'sandi_panjang' | 'sandi_mudah' | 'sandi_campuran';
+
+/** Small and capital letter, digit, and a sign that is none of these: what regulations mean by mixed. */
+const CLASSES = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{N}\s]/u];
+
 /**
  * What a password that a person chooses must be (NIST 800-63B-4): long, no composition rules, no rotation, and not made of
- * what is known of her (`context`: name, NIP, post, school) or of what everybody tries.
+ * what is known of her (`context`: name, NIP, post, school) or of what everybody tries. Under `bssn` mixed as well: what an
+ * instansi may read into BSSN 4/2021, which asks to regulate length and mixture and names no figures.
  */
 export const passwordFault = (
   password: string,
   context: readonly string[] = [],
-): 'sandi_pendek' | 'sandi_panjang' | 'sandi_mudah' | null => {
+  aturan: AturanSandi = 'nist',
+): PasswordFault | null => {
   const letters = countLetters(password.normalize('NFC'));
   if (letters < LIMITS.passwordMin) return 'sandi_pendek';
   if (letters > LIMITS.passwordMax) return 'sandi_panjang';
   const isForeign = plain(password).length < letters / 2;
   const own = isForeign ? new Set(password) : new Set(remainder(password, context));
-  return own.size < OWN_LETTERS ? 'sandi_mudah' : null;
+  if (own.size < OWN_LETTERS) return 'sandi_mudah';
+  return aturan === 'bssn' && !CLASSES.every((one) => one.test(password)) ? 'sandi_campuran' : null;
 };
+
+const DAY = 86_400_000;
+
+/** Until when a password that was set at `setAt` holds (epoch ms); null for good, as NIST has it. */
+export const passwordHolds = (aturan: AturanSandi, setAt: number): number | null =>
+  aturan === 'bssn' ? setAt + PASSWORD_DAYS * DAY : null;
 
 /** Four simple Indonesian words and two digits, such as `sawah-kapal-lima-merpati-47`; `random` gives numbers in [0, 1). */
 export const generatePassphrase = (random: () => number): string => {

@@ -34,6 +34,12 @@ export const counterKeys = ({
   pasangan: `pasangan:${short(address)}:${short(nip)}`,
 });
 
+/** Name of the counter of whoever is signed in and gives the old password for a new one: no outsider can make it run. */
+export const changeKey = (nip: string): string => `ganti:${short(nip)}`;
+
+/** Milliseconds that a signed-in person has to wait before the old password is looked at again. */
+export const waitToChange = (counter: Counter | null, now: number): number => ownWait(counter, now);
+
 type Known = {
   readonly akun: Counter | null;
   readonly alamat: Counter | null;

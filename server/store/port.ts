@@ -7,6 +7,7 @@ import type {
   HistoryEntry,
   KnownBrowser,
   OwnLinesWanted,
+  PeopleWanted,
   StoredAccount,
   StoredActivation,
   StoredCommand,
@@ -19,13 +20,16 @@ import type {
   StoredRecord,
   StoredRecovery,
   StoredRecoveryReport,
+  StoredReminder,
   StoredSession,
   StoredSkeleton,
   StoredThrottle,
   StoredView,
 } from './stored.ts';
+import type { CountedEntri, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
 
 export * from './stored.ts';
+export * from './stored-publik.ts';
 
 /*
  * Everything that the server keeps, and nothing of how. All of it is asynchronous, so that a database in another
@@ -44,8 +48,15 @@ export * from './stored.ts';
  * shards whose ledger or records it writes, and names that its callers agree on, such as `akun:` with an account's id for
  * her phones, sessions and slip, or the name of a counter. Taken in one fixed order, so that two works never wait for each
  * other. Where one writer holds everything, as in SQLite, nothing is left to do for it.
+ *
+ * With `growing`, a work learns only on its way in which further shards it writes: it is then run again from its start with
+ * them held as well. For acts of an admin; the way of a sync names all before.
  */
-export type Hold = { readonly shards?: readonly string[]; readonly names?: readonly string[] };
+export type Hold = {
+  readonly shards?: readonly string[];
+  readonly names?: readonly string[];
+  readonly growing?: boolean;
+};
 
 /** Name under which everything that belongs to one account is held. */
 export const holdAccount = (account: string): string => `akun:${account}`;
@@ -112,9 +123,15 @@ export type ReadTx = {
 
   readonly accountById: (id: string) => Promise<StoredAccount | null>;
   readonly accountByNip: (nip: string) => Promise<StoredAccount | null>;
+  /** The one account whose NIP this was before a correction; null where there is none, or more than one. */
+  readonly accountByNipLama: (nip: string) => Promise<StoredAccount | null>;
   readonly accountCount: () => Promise<number>;
   /** All grants of an account, past and future ones too. */
   readonly grantsOf: (account: string) => Promise<readonly StoredGrant[]>;
+  /** All grants in a shard, past and future ones too. */
+  readonly grantsIn: (shard: string) => Promise<readonly StoredGrant[]>;
+  /** Ids of accounts in which nobody has ever signed in on any phone. */
+  readonly neverUsed: () => Promise<readonly string[]>;
   readonly device: (id: string) => Promise<StoredDevice | null>;
   /** Numbers of a device's commands that ever arrived, refused and lost ones too, in order. */
   readonly numbersOf: (device: string) => Promise<readonly number[]>;
@@ -122,6 +139,9 @@ export type ReadTx = {
   /** Phones that are not revoked, of everybody who has ever held a role in the shard. */
   readonly devicesIn: (shard: string) => Promise<readonly StoredDevice[]>;
   readonly session: (tokenHash: string) => Promise<StoredSession | null>;
+  readonly sessionsOf: (account: string) => Promise<readonly StoredSession[]>;
+  /** People who hold a role at `now` in a shard (null: anywhere), by name; `find` is part of a name or NIP, in any case. */
+  readonly peopleWith: (wanted: PeopleWanted) => Promise<readonly StoredAccount[]>;
   readonly isKnownBrowser: (account: string, mark: string) => Promise<boolean>;
   readonly throttle: (key: string) => Promise<StoredThrottle | null>;
   readonly photo: (owner: string, sha: string) => Promise<StoredPhoto | null>;
@@ -142,7 +162,24 @@ export type ReadTx = {
     wanted: Pick<StoredDocument, 'shard' | 'owner' | 'kind' | 'about'>,
   ) => Promise<readonly StoredDocument[]>;
 
+  readonly reminderOf: (device: string) => Promise<StoredReminder | null>;
+  /** Reminders by device, after one of them; empty from the first. */
+  readonly reminders: (afterDevice: string, limit: number) => Promise<readonly StoredReminder[]>;
+
   readonly activationOf: (account: string) => Promise<StoredActivation | null>;
+  /** When the person set her password herself, epoch ms; null where she never did. */
+  readonly passwordSetAt: (account: string) => Promise<number | null>;
+
+  /** Entries of a school dated in a month (`YYYY-MM`) that are neither deleted nor withdrawn. */
+  readonly entriInMonth: (shard: string, bulan: string) => Promise<readonly CountedEntri[]>;
+  /** What the instansi last chose to publish; null for never anything. */
+  readonly publication: () => Promise<StoredPublication | null>;
+  /** What has been published, by table and period. */
+  readonly releaseKeys: () => Promise<readonly Omit<StoredRelease, 'content'>[]>;
+  readonly release: (tabel: string, periode: string) => Promise<StoredRelease | null>;
+  readonly queue: (device: string) => Promise<StoredQueue | null>;
+  /** Phones, not revoked, on which something waits as far as is known; `oldestAt` null for none. */
+  readonly queueSums: () => Promise<{ phones: number; commands: number; oldestAt: number | null }>;
 
   /** Newest first. */
   readonly eras: () => Promise<readonly StoredEra[]>;
@@ -176,6 +213,8 @@ export type WriteTx = ReadTx & {
   readonly putSession: (session: StoredSession) => Promise<void>;
   readonly removeSession: (tokenHash: string) => Promise<void>;
   readonly removeSessionsOf: (account: string) => Promise<void>;
+  /** Ends an account's sessions but for one; gives how many there were. */
+  readonly removeOtherSessionsOf: (account: string, tokenHash: string) => Promise<number>;
   readonly removeSessionsExpiredBefore: (time: number) => Promise<void>;
   readonly putKnownBrowser: (browser: KnownBrowser) => Promise<void>;
   readonly putThrottle: (throttle: StoredThrottle) => Promise<void>;
@@ -185,7 +224,15 @@ export type WriteTx = ReadTx & {
   readonly removePhoto: (owner: string, sha: string) => Promise<void>;
   /** Keeps an issued document; one that is known stays as it is. */
   readonly putDocument: (document: StoredDocument) => Promise<void>;
+  readonly putReminder: (reminder: StoredReminder) => Promise<void>;
+  readonly removeReminder: (device: string) => Promise<void>;
   readonly putActivation: (activation: StoredActivation) => Promise<void>;
+  readonly putPublication: (publication: StoredPublication) => Promise<void>;
+  /** Keeps a published table; one of the same period stays as it is. */
+  readonly keepRelease: (release: StoredRelease) => Promise<void>;
+  readonly putQueue: (queue: StoredQueue) => Promise<void>;
+  readonly removeQueue: (device: string) => Promise<void>;
+  readonly putPasswordAge: (age: { readonly account: string; readonly setAt: number }) => Promise<void>;
   readonly putEra: (era: StoredEra) => Promise<void>;
   readonly putRecovery: (recovery: StoredRecovery) => Promise<void>;
   readonly putRecoveryReport: (report: StoredRecoveryReport) => Promise<void>;

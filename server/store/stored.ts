@@ -79,9 +79,14 @@ export type StoredAccount = {
   readonly password: string;
   readonly createdAt: number;
   readonly deactivatedAt: number | null;
+  /** A NIP that was hers until it was corrected: she still signs in with it, unless it is another account's own. */
+  readonly nipLama: string | null;
 };
 
-/** The last activation slip of a person: the code's hash, who issued it, wrong tries, epoch ms. */
+/**
+ * The last activation slip of a person: the code's hash, who issued it, wrong tries, epoch ms. `issuer` is an admin's account
+ * (null: the operator); with `awaits` 1 it opens nothing until a second admin, named in `secondedBy`, has agreed.
+ */
 export type StoredActivation = {
   readonly account: string;
   readonly hash: string;
@@ -90,6 +95,22 @@ export type StoredActivation = {
   readonly expiresAt: number;
   readonly tries: number;
   readonly usedAt: number | null;
+  readonly issuer: string | null;
+  readonly awaits: number;
+  readonly secondedBy: string | null;
+};
+
+/** How a phone is woken for a reminder: where, at which hour (`HH:MM`), on which ISO weekdays, and when it last was. */
+export type StoredReminder = {
+  readonly device: string;
+  readonly account: string;
+  readonly endpoint: string;
+  readonly hour: string;
+  readonly days: readonly number[];
+  /** Day (`YYYY-MM-DD`, school's time) of the last one; empty before the first. */
+  readonly lastDay: string;
+  /** Wake-ups in a row that the push service did not take. */
+  readonly failures: number;
 };
 
 /** A role in a shard from `since` (inclusive) to `until` (exclusive), epoch ms. */
@@ -100,6 +121,16 @@ export type StoredGrant = {
   readonly peran: WireGrant['peran'];
   readonly since: number;
   readonly until: number | null;
+};
+
+/** Which people, and which of them: `from` are passed over, `limit` given at most. */
+export type PeopleWanted = {
+  readonly shard: string | null;
+  readonly find: string;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly from: number;
+  readonly limit: number;
 };
 
 /** A phone of a person, known by its public key. */

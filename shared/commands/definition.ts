@@ -5,9 +5,10 @@ import type { Satker } from '../records/satker.ts';
 
 /**
  * Roles that a person holds in a shard: `atasan` is the superior of its penilai, who decides on objections; `sistem` is the
- * server itself when it seeds; `admin` keeps people and schools of an instansi, and sees no contents.
+ * server itself when it seeds; `admin` keeps people and schools of an instansi, and sees no contents; a `pembaca` reads what
+ * is her own and commands nothing.
  */
-export type Peran = 'guru' | 'penilai' | 'atasan' | 'admin' | 'sistem';
+export type Peran = 'guru' | 'penilai' | 'atasan' | 'admin' | 'pembaca' | 'sistem';
 
 /** Who speaks, in the shard that the command names. */
 export type Actor = { readonly id: string; readonly nama: string; readonly peran: readonly Peran[] };

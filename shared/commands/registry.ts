@@ -1,14 +1,18 @@
 import type { CommandContent } from '../protocol/identity.ts';
+import { aksesCommands } from './akses.ts';
 import type { AnyDefinition } from './definition.ts';
 import { entriCommands } from './entri.ts';
 import { evaluasiCommands } from './evaluasi.ts';
 import { imporCommands } from './impor.ts';
+import { kendalaCommands } from './kendala.ts';
 import { penilaianCommands } from './penilaian.ts';
+import { penugasanCommands } from './penugasan.ts';
 import { polaCommands } from './pola.ts';
 import { praktikCommands } from './praktik.ts';
 import { sekolahCommands } from './sekolah.ts';
 import { skpCommands } from './skp.ts';
 import { umpanCommands } from './umpan.ts';
+import { usulanCommands } from './usulan.ts';
 
 /** Every command of this version, by kind. */
 export const registry: ReadonlyMap<string, AnyDefinition> = new Map(
@@ -21,7 +25,11 @@ export const registry: ReadonlyMap<string, AnyDefinition> = new Map(
     ...evaluasiCommands,
     ...penilaianCommands,
     ...praktikCommands,
+    ...kendalaCommands,
     ...imporCommands,
+    ...usulanCommands,
+    ...aksesCommands,
+    ...penugasanCommands,
   ].map((definition) => [definition.kind, definition]),
 );
 

@@ -1,9 +1,17 @@
 import * as z from 'zod/mini';
 import { LOG_HARIAN } from '../domain/alur.ts';
+import { hapusHariKhusus, tambahHariKhusus } from '../domain/kalender-sekolah.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { Jadwal, Pegawai } from '../records/pegawai.ts';
 import type { RecordKind, RecordKinds } from '../records/record.ts';
-import { AturanAlur, CapaianSekolah, Periodik, Satker } from '../records/satker.ts';
+import {
+  AturanAlur,
+  CapaianSekolah,
+  HariKhusus,
+  KALENDER_TERBANYAK,
+  Periodik,
+  Satker,
+} from '../records/satker.ts';
 import { Skp } from '../records/skp.ts';
 import { text } from '../records/text.ts';
 import { Bulan, Tanggal } from '../records/waktu.ts';
@@ -130,6 +138,42 @@ const aturLog = changing({
       : { ok: true, change: { content: { ...content, logHarian } } },
 });
 
+/** Stretches in one command: a year of holidays and a school's own days. */
+const HARI_SEKALI = 100;
+
+/** Puts days into the school's calendar, free or not; what was recorded on them stays. */
+const tambahKalender = changing({
+  kind: 'kalender.tambah',
+  record: 'satker',
+  body: z.strictObject({ hari: z.array(HariKhusus).check(z.minLength(1), z.maxLength(HARI_SEKALI)) }),
+  superseded: 'terapkan',
+  may: onlyPenilai,
+  apply: ({ content }, { hari }) => {
+    const terbalik = hari.find(({ mulai, selesai }) => selesai < mulai);
+    if (terbalik) return no('tanggal_terbalik', { tanggal: terbalik.mulai });
+    const kalender = tambahHariKhusus(content.kalender, hari);
+    if (kalender.length > KALENDER_TERBANYAK) return no('kalender_penuh', { paling: KALENDER_TERBANYAK });
+    const sama = JSON.stringify(kalender) === JSON.stringify(content.kalender);
+    return { ok: true, change: sama ? 'sama' : { content: { ...content, kalender } } };
+  },
+});
+
+/** Takes days out of the school's calendar; one that is not in it is passed over. */
+const hapusKalender = changing({
+  kind: 'kalender.hapus',
+  record: 'satker',
+  body: z.strictObject({
+    hari: z.array(z.omit(HariKhusus, { libur: true })).check(z.minLength(1), z.maxLength(HARI_SEKALI)),
+  }),
+  superseded: 'terapkan',
+  may: onlyPenilai,
+  apply: ({ content }, { hari }) => {
+    const kalender = hapusHariKhusus(content.kalender, hari);
+    const sama = kalender.length === content.kalender.length;
+    return { ok: true, change: sama ? 'sama' : { content: { ...content, kalender } } };
+  },
+});
+
 /** Notes the organisation's result of a period, as the leader above has fixed it. */
 const catatCapaian = changing({
   kind: 'capaian.catat',
@@ -165,6 +209,8 @@ export const sekolahCommands: readonly AnyDefinition[] = [
   aturPeriode,
   aturAlur,
   aturLog,
+  tambahKalender,
+  hapusKalender,
   catatCapaian,
 ];
 

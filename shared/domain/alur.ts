@@ -27,6 +27,13 @@ export const LOG_HARIAN = ['wajib', 'opsional', 'mati'] as const;
 /** One of {@link LOG_HARIAN}. */
 export type LogHarian = (typeof LOG_HARIAN)[number];
 
+/** Empty working days in a row from which somebody falls behind: where the log is only welcome two weeks, where it is off never. */
+export const HARI_TERTINGGAL: Readonly<Record<LogHarian, number>> = {
+  wajib: 3,
+  opsional: 10,
+  mati: Number.POSITIVE_INFINITY,
+};
+
 /**
  * What an observer says of one behaviour: `Belum dilakukan`, `Dilakukan tapi belum efektif`, `Dilakukan dan efektif` (help
  * pages of Ruang GTK). It is no score: the rating of the year stays the penilai's.

@@ -1,3 +1,6 @@
+import type { SetelanPengingat } from './pengingat.ts';
+import { hariPekan, tambahHari } from './tanggal.ts';
+
 /** One all-day event of a calendar file: both days included, an alarm some days before it ends. */
 export type AcaraIcs = {
   /** Stays the same for the same event, so that a later file corrects it instead of doubling it. */
@@ -86,18 +89,60 @@ const acara = (satu: AcaraIcs, saat: number): string[] => [
   'END:VEVENT',
 ];
 
-/**
- * A calendar file (RFC 5545). `saat` (epoch ms) stamps it and numbers its events: a file that was made later takes the
- * place of an earlier one's events in the calendar of a phone.
- */
-export const berkasIcs = (list: readonly AcaraIcs[], saat: number): string =>
+const berkas = (acaraBaris: readonly string[]): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//e-Kinerja Luring//tenggat//ID',
     'CALSCALE:GREGORIAN',
-    ...list.flatMap((satu) => acara(satu, saat)),
+    ...acaraBaris,
     'END:VCALENDAR',
   ]
     .map((baris) => `${lipatIcs(baris)}\r\n`)
     .join('');
+
+/**
+ * A calendar file (RFC 5545). `saat` (epoch ms) stamps it and numbers its events: a file that was made later takes the
+ * place of an earlier one's events in the calendar of a phone.
+ */
+export const berkasIcs = (list: readonly AcaraIcs[], saat: number): string =>
+  berkas(list.flatMap((satu) => acara(satu, saat)));
+
+const HARI_ICS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+
+/**
+ * A reminder of every week as a calendar file: on its days at its hour, in the phone's own time, from `mulai`
+ * (`YYYY-MM-DD`) on. `saat` as for {@link berkasIcs}.
+ */
+export const ulanganIcs = (
+  { jam, hari }: SetelanPengingat,
+  {
+    uid,
+    judul,
+    keterangan,
+    mulai,
+  }: Pick<AcaraIcs, 'uid' | 'judul' | 'keterangan'> & { readonly mulai: string },
+  saat: number,
+): string => {
+  const pertama = [0, 1, 2, 3, 4, 5, 6]
+    .map((lagi) => tambahHari(mulai, lagi))
+    .find((tanggal) => hari.includes(hariPekan(tanggal)));
+  return berkas([
+    'BEGIN:VEVENT',
+    `UID:${lolosIcs(uid)}`,
+    `DTSTAMP:${stempelIcs(saat)}`,
+    `SEQUENCE:${Math.floor(saat / 60_000)}`,
+    `DTSTART:${tanggalIcs(pertama ?? mulai)}T${jam.replace(':', '')}00`,
+    'DURATION:PT5M',
+    `RRULE:FREQ=WEEKLY;BYDAY=${hari.map((satu) => HARI_ICS[satu - 1]).join(',')}`,
+    `SUMMARY:${lolosIcs(judul)}`,
+    `DESCRIPTION:${lolosIcs(keterangan)}`,
+    'TRANSP:TRANSPARENT',
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `DESCRIPTION:${lolosIcs(judul)}`,
+    'TRIGGER:PT0M',
+    'END:VALARM',
+    'END:VEVENT',
+  ]);
+};

@@ -1,7 +1,9 @@
 export * from './alur.ts';
 export * from './angka-kredit.ts';
 export * from './aturan-ak.ts';
+export * from './baca-kalender.ts';
 export * from './baca-sel.ts';
+export * from './beban.ts';
 export * from './beda-skp.ts';
 export * from './berakhlak.ts';
 export * from './bkn.ts';
@@ -12,9 +14,15 @@ export * from './istilah.ts';
 export * from './jadwal-hari.ts';
 export * from './jam.ts';
 export * from './kalender.ts';
+export * from './kalender-sekolah.ts';
 export * from './keberatan.ts';
+export * from './kendala.ts';
+export * from './laporan-pekan.ts';
+export * from './libur-nasional.ts';
 export * from './nama.ts';
 export * from './nip.ts';
+export * from './pengingat.ts';
+export * from './penugasan.ts';
 export * from './periksa-entri.ts';
 export * from './periksa-skp.ts';
 export * from './periode.ts';
@@ -28,15 +36,21 @@ export {
   type RingkasBulan,
   type RingkasHari,
   ringkasBulan,
+  tanpaAbsen,
 } from './ringkas.ts';
 export * from './ringkas-rhk.ts';
 export * from './salin.ts';
 export * from './saran-uraian.ts';
 export * from './sebaran-predikat.ts';
+export * from './sebaran-rhk.ts';
 export * from './skp-berlaku.ts';
+export * from './susunan.ts';
 export * from './tanda.ts';
+export * from './tanda-awal.ts';
 export * from './tanggal.ts';
 export * from './tebak.ts';
 export * from './teks-polos.ts';
 export * from './tempelan.ts';
 export * from './tenggat.ts';
+export * from './usulan.ts';
+export * from './wawasan.ts';

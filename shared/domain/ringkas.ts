@@ -60,6 +60,12 @@ export const ringkasBulan = (
   return { hariKerja: kerja.length, terisi: kerja.length - kosong.length, kosong, perTanggal };
 };
 
+/** A month without the days on which she was ill or on leave: they are owed by nobody. One that she filled in stays. */
+export const tanpaAbsen = (ringkas: RingkasBulan, tidakHadir: ReadonlySet<string>): RingkasBulan => {
+  const kosong = ringkas.kosong.filter((tanggal) => !tidakHadir.has(tanggal));
+  return { ...ringkas, kosong, hariKerja: ringkas.terisi + kosong.length };
+};
+
 /** Working days before today that the school wants filled in and are not, the oldest first; none where it only welcomes a log. */
 export const hariDitagih = (
   { kosong }: Pick<RingkasBulan, 'kosong'>,

@@ -19,6 +19,9 @@ export const selisihHari = (a: string, b: string): number => hariKe(b) - hariKe(
 /** ISO weekday, 1 = Senin to 7 = Minggu. */
 export const hariPekan = (tanggal: string): number => ((((hariKe(tanggal) + 3) % 7) + 7) % 7) + 1;
 
+/** The Senin of the week that a date lies in. */
+export const seninDari = (tanggal: string): string => tambahHari(tanggal, 1 - hariPekan(tanggal));
+
 /** Month `YYYY-MM` of a date. */
 export const bulanDari = (tanggal: string): string => tanggal.slice(0, 7);
 
@@ -37,7 +40,7 @@ export const tambahBulan = (bulan: string, langkah: number): string => {
 };
 
 /** Indonesia's zones stand still; elsewhere, and outside the four-digit years since 1970, the formatter is asked. */
-const SELISIH_JAM: Readonly<Record<string, number>> = {
+export const SELISIH_JAM: Readonly<Record<string, number>> = {
   'Asia/Jakarta': 7,
   'Asia/Makassar': 8,
   'Asia/Jayapura': 9,

@@ -32,6 +32,9 @@ export const parseScope = (scope: string): { shard: string; view: View } | null 
 
 /** Shard of a school, by its NPSN. */
 export const shardOf = (npsn: string): string => `sek:${npsn}`;
+/** True for the shard of an instansi, or of a wilayah of heads: its number begins with a letter, as no NPSN does. */
+export const isInstansi = (shard: string): boolean => /^sek:[A-Z]/.test(shard);
+
 /** A shard's name on the wire. */
 export const Shard = z.string().check(z.regex(/^sek:[A-Z0-9]\d{7}$/));
 /** A scope's name on the wire: shard and view. */

@@ -28,6 +28,13 @@ const CODES = [
   'sandi_pendek',
   'sandi_panjang',
   'sandi_mudah',
+  'bukti_diri',
+  'slip_sendiri',
+  'slip_menunggu',
+  'sandi_lama_salah',
+  'sandi_campuran',
+  'sandi_usang',
+  'sandi_sama',
   'perangkat_dicabut',
   'bukti_perangkat',
   'bukan_pemilik',
@@ -70,6 +77,8 @@ const CODES = [
   'lewat_batas',
   'bulan_terkunci',
   'jam_terbalik',
+  'tanggal_terbalik',
+  'kalender_penuh',
   'rhk_kosong',
   'rhk_asing',
   'bertumpuk',
@@ -106,6 +115,22 @@ const CODES = [
   'impor_sibuk',
   'perlu_yakin',
   'lewat_urung',
+
+  // Corrections of personnel data
+  'usulan_salah',
+  'usulan_sama',
+  'usulan_menunggu',
+  'usulan_sendiri',
+  'orang_kedua',
+  'menunggu_sekolah',
+  'nip_dipakai',
+  // Organisation
+  'masa_terbalik',
+  'masa_terbuka',
+  'masa_bertumpuk',
+  'sudah_berlaku',
+  'nip_terpakai',
+  'tidak_bertugas',
 ] as const;
 
 /** A code of the list above. */

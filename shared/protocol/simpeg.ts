@@ -49,7 +49,13 @@ export const KeadaanImpor = z.object({
 });
 export type KeadaanImpor = z.infer<typeof KeadaanImpor>;
 
-const BedaTampil = z.object({ bidang: z.string(), sebelum: z.string(), sesudah: z.string() });
+const BedaTampil = z.object({
+  bidang: z.string(),
+  sebelum: z.string(),
+  sesudah: z.string(),
+  /** True where a correction that was accepted stands against the file. */
+  dibetulkan: z.optional(z.boolean()),
+});
 
 /** A row as the preview shows it; `kunci` names it where rows are left out. */
 export const BarisImpor = z.object({
@@ -66,6 +72,8 @@ export const BarisImpor = z.object({
   beda: z.array(BedaTampil),
   /** What the file says otherwise and the import leaves as it is. */
   ditahan: z.array(BedaTampil),
+  /** Corrected fields of which the file now says the same. */
+  sepakat: z.optional(z.array(z.string())),
 });
 export type BarisImpor = z.infer<typeof BarisImpor>;
 

@@ -41,11 +41,14 @@ export const WireRecord = z.object({
 });
 export type WireRecord = z.infer<typeof WireRecord>;
 
-/** What a person may see and be: one row a scope. `peran` is the role in that shard. */
+/**
+ * What a person may see and be: one row a scope. `peran` is the role in that shard; a `pembaca` reads what is her own
+ * there and what the school shares, and writes nothing: where she worked before, and where she teaches beside her school.
+ */
 export const WireGrant = z.object({
   s: z.string(),
   view: View,
-  peran: z.enum(['guru', 'penilai', 'atasan', 'admin']),
+  peran: z.enum(['guru', 'penilai', 'atasan', 'admin', 'pembaca']),
 });
 export type WireGrant = z.infer<typeof WireGrant>;
 

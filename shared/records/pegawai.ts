@@ -2,6 +2,29 @@ import * as z from 'zod/mini';
 import { text } from './text.ts';
 import { Jam, Tanggal } from './waktu.ts';
 
+/** Fields of a person that a personnel file writes, and that a usulan may correct. */
+export const BIDANG_PEGAWAI = [
+  'nip',
+  'nama',
+  'gelarDepan',
+  'gelarBelakang',
+  'jenisKelamin',
+  'status',
+  'golongan',
+  'jabatan',
+  'jenjang',
+] as const;
+/** One of them. */
+export type BidangPegawai = (typeof BIDANG_PEGAWAI)[number];
+
+/** Where a value comes from, and since which day; `semula` is what an accepted correction took the place of. */
+export const AsalData = z.strictObject({
+  dari: z.enum(['simpeg', 'tangan', 'usulan']),
+  pada: Tanggal,
+  semula: z.optional(text({ max: 160 })),
+});
+export type AsalData = z.infer<typeof AsalData>;
+
 /** A person at a school, as far as daily work needs it. `id` names the person; the NIP only names the account. */
 export const Pegawai = z.strictObject({
   nip: z.string().check(z.regex(/^\d{18}$/)),
@@ -18,6 +41,13 @@ export const Pegawai = z.strictObject({
   ),
   /** Since which import the personnel file no longer has her; she works on as before. Absent where it has her. */
   hilangSejak: z.optional(Tanggal),
+  /** Where her data come from: all of them, and single fields that came later. Absent in records of before. */
+  asal: z.optional(
+    z.strictObject({
+      dasar: z.nullable(AsalData),
+      bidang: z.partialRecord(z.enum(BIDANG_PEGAWAI), AsalData),
+    }),
+  ),
 });
 export type Pegawai = z.infer<typeof Pegawai>;
 

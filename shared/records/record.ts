@@ -1,14 +1,18 @@
+import type { Akses } from './akses.ts';
 import type { Entri, EntriState } from './entri.ts';
 import type { Evaluasi, EvaluasiState } from './evaluasi.ts';
 import type { Impor, ImporState } from './impor.ts';
+import type { Kendala, KendalaState } from './kendala.ts';
 import type { Matriks } from './matriks.ts';
 import type { Jadwal, Pegawai } from './pegawai.ts';
 import type { CatatanNilai, CatatanNilaiState } from './penilaian.ts';
+import type { Penugasan } from './penugasan.ts';
 import type { Pola } from './pola.ts';
 import type { Praktik, PraktikState } from './praktik.ts';
 import type { Satker } from './satker.ts';
 import type { Skp, SkpState } from './skp.ts';
 import type { Umpan, UmpanState } from './umpan.ts';
+import type { Usulan, UsulanState } from './usulan.ts';
 
 /** State of kinds that know no stages of their own. */
 export type PlainState = { readonly tahap: 'TETAP' };
@@ -26,7 +30,11 @@ export type RecordKinds = {
   evaluasi: { content: Evaluasi; state: EvaluasiState };
   impor: { content: Impor; state: ImporState };
   penilaian: { content: CatatanNilai; state: CatatanNilaiState };
+  penugasan: { content: Penugasan; state: PlainState };
   praktik: { content: Praktik; state: PraktikState };
+  usulan: { content: Usulan; state: UsulanState };
+  kendala: { content: Kendala; state: KendalaState };
+  akses: { content: Akses; state: PlainState };
 };
 /** A kind of record that this version knows. */
 export type RecordKind = keyof RecordKinds;

@@ -13,6 +13,9 @@ export const HariKhusus = z.strictObject({
 });
 export type HariKhusus = z.infer<typeof HariKhusus>;
 
+/** Named stretches in a school's calendar at most. */
+export const KALENDER_TERBANYAK = 400;
+
 /** A year without 29 February: a day of every year is one of this. */
 const TAHUN_BIASA = 2025;
 
@@ -52,7 +55,7 @@ export const Satker = z.strictObject({
   logHarian: z.enum(LOG_HARIAN),
   /** Days after which a date can no longer be typed in; null where the month's lock is the only limit. */
   batasIsianHari: z.nullable(z.int().check(z.minimum(1), z.maximum(366))),
-  kalender: z.array(HariKhusus).check(z.maxLength(400)),
+  kalender: z.array(HariKhusus).check(z.maxLength(KALENDER_TERBANYAK)),
   bulanTerkunci: z.array(Bulan).check(z.maxLength(240)),
   tanggalDibuka: z.array(z.strictObject({ pemilik: z.string(), tanggal: Tanggal })).check(z.maxLength(500)),
   /** Absent in records of before: then the school evaluates each month. */

@@ -1,4 +1,4 @@
-import type { Pegawai } from '../records/pegawai.ts';
+import type { BidangPegawai, Pegawai } from '../records/pegawai.ts';
 import type { Kolom } from './kolom.ts';
 import { angkaNip, bacaJk, bacaStatus, jenisNip } from './nilai.ts';
 import type { BarisDiperiksa } from './periksa.ts';
@@ -8,25 +8,31 @@ import type { KelasSalah } from './salah.ts';
 export type Tindakan = 'new' | 'changed' | 'unchanged' | 'refused';
 
 /** What is written of a person, but for who rates her, which is an id here and a NIP in the file. */
-export type IsiPegawai = Omit<Pegawai, 'penilai' | 'hilangSejak'>;
+export type IsiPegawai = Omit<Pegawai, 'penilai' | 'hilangSejak' | 'asal'>;
 
 /** A person as the service holds her. */
 export type PegawaiLama = {
   readonly npsn: string;
   readonly isi: IsiPegawai;
   readonly nipPenilai: string | null;
+  /** NIP that the file may still have of who rates her: a correction of his was accepted. */
+  readonly nipPenilaiSemula?: string | undefined;
   /** Not in the file of an import before this one. */
   readonly hilang?: boolean;
-  /** Fields in which a correction of hers was accepted: an import shows that it disagrees, and leaves them as they are. */
-  readonly dikoreksi?: ReadonlySet<Beda['bidang']>;
+  /**
+   * Fields in which a correction of hers was accepted, with what they said before: an import shows that it disagrees, and
+   * leaves them as they are. Once a file agrees, the field is the file's again.
+   */
+  readonly dikoreksi?: ReadonlyMap<BidangPegawai, string>;
 };
 
-/** One field that differs; `kunci` for those that decide where she belongs and who rates her. */
+/** One field that differs; `kunci` for those that decide where she belongs and who rates her, `dibetulkan` for accepted corrections. */
 export type Beda = {
   readonly bidang: keyof IsiPegawai | 'npsn' | 'penilai';
   readonly sebelum: string;
   readonly sesudah: string;
   readonly kunci: boolean;
+  readonly dibetulkan?: true;
 };
 
 const BIDANG = [
@@ -98,30 +104,36 @@ export const bandingkan = (
   readonly beda: readonly Beda[];
   /** Differences that are shown and not written. */
   readonly ditahan: readonly Beda[];
+  /** Corrected fields of which the file now says the same. */
+  readonly sepakat: readonly BidangPegawai[];
 } => {
   const baru = isiDariBaris(baris, lama.isi.nip);
-  const semua = BIDANG.flatMap(([bidang, kolom]): Beda[] => {
+  const dipercaya = BIDANG.filter(([, kolom]) => {
     const salah = salahDi(baris, kolom);
-    if (
-      !ada.has(kolom) ||
-      (salah && salah.kelas !== 'isi-terlalu-panjang') ||
-      baru[bidang] === lama.isi[bidang]
-    )
-      return [];
-    return [{ bidang, sebelum: lama.isi[bidang], sesudah: baru[bidang], kunci: false }];
-  });
+    return ada.has(kolom) && (!salah || salah.kelas === 'isi-terlalu-panjang');
+  }).map(([bidang]) => bidang);
+  const semua = dipercaya.flatMap((bidang): Beda[] =>
+    baru[bidang] === lama.isi[bidang]
+      ? []
+      : [{ bidang, sebelum: lama.isi[bidang], sesudah: baru[bidang], kunci: false }],
+  );
+  const dikoreksi = ({ bidang }: Pick<Beda, 'bidang'>): boolean =>
+    lama.dikoreksi?.has(bidang as BidangPegawai) === true;
   const pindah: Beda[] =
     baris.npsn !== '' && baris.npsn !== lama.npsn
       ? [{ bidang: 'npsn', sebelum: lama.npsn, sesudah: baris.npsn, kunci: true }]
       : [];
   const atasan = ada.has('nipAtasan') ? atasanPasti(baris) : null;
+  const lainAtasan = atasan !== lama.nipPenilai && atasan !== lama.nipPenilaiSemula;
   const penilai: Beda[] =
-    atasan !== null && lama.nipPenilai !== null && atasan !== lama.nipPenilai
+    atasan !== null && lama.nipPenilai !== null && lainAtasan
       ? [{ bidang: 'penilai', sebelum: lama.nipPenilai, sesudah: atasan, kunci: true }]
       : [];
   // A move and another superior touch rights and unsent work: both are for the admin to do by name, never by a file.
-  const ditahan = [...semua.filter(({ bidang }) => lama.dikoreksi?.has(bidang)), ...pindah, ...penilai];
-  const beda = semua.filter(({ bidang }) => !lama.dikoreksi?.has(bidang));
+  const dibetulkan = semua.filter(dikoreksi).map((satu): Beda => ({ ...satu, dibetulkan: true }));
+  const ditahan = [...dibetulkan, ...pindah, ...penilai];
+  const beda = semua.filter((satu) => !dikoreksi(satu));
+  const sepakat = dipercaya.filter((bidang) => dikoreksi({ bidang }) && baru[bidang] === lama.isi[bidang]);
   const isi = { ...lama.isi, ...Object.fromEntries(beda.map(({ bidang, sesudah }) => [bidang, sesudah])) };
-  return { isi, beda, ditahan };
+  return { isi, beda, ditahan, sepakat };
 };

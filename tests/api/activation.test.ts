@@ -49,7 +49,7 @@ describe('an activation slip', () => {
     const kode = await slipFor(server, SRI);
     const phone = await fresh(server);
     const asked = await expectProblem(await by(phone, SRI, kode), 'sandi_baru');
-    expect(asked.params).toEqual({ oleh: 'operator layanan' });
+    expect(asked.params).toEqual({ oleh: 'operator layanan', aturan: 'nist' });
     expect((await by(phone, SRI, kode.toLowerCase().replaceAll('-', ' '), BARU)).status).toBe(200);
     await expectProblem(await old.post(), 'masuk_lagi');
     await expectProblem(await by(await fresh(server), SRI, SANDI), 'sandi_salah');

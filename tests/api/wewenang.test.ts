@@ -104,6 +104,13 @@ const ask = ({ phones, berkas }: Dunia, siapa: Siapa): Record<string, () => Prom
     'riwayat-sekolah': () => phone.ask(`/api/history?shard=${SHARD}`),
     'impor-daftar': () => phone.ask('/api/simpeg'),
     'impor-urung': () => phone.ask(`/api/simpeg/${berkas['impor']}`, { method: 'DELETE' }),
+    'usulan-daftar': () => phone.ask('/api/corrections'),
+    'usulan-putus': () =>
+      phone.ask(`/api/corrections/${berkas['usulan']}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ shard: SHARD, dilihat: berkas['usulan'], setuju: true, catatan: '' }),
+      }),
     'putus-hp': () => phone.ask(`/api/devices/${phones.sri.device}`, { method: 'DELETE' }),
   };
 };

@@ -8,7 +8,8 @@ import { type Row, stage } from './measure.ts';
 
 const THROTTLE = 6;
 
-const throttle = async ({ context, page }: Phone, rate: number): Promise<void> => {
+/** Slows the page's CPU down so many times. */
+export const throttle = async ({ context, page }: Phone, rate: number): Promise<void> => {
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate });
 };
@@ -21,7 +22,7 @@ const LONGEST = 15_000;
  * Milliseconds in the page from a click until a selector with that text is painted. A question in between ("Simpan
  * tetap?") is answered with its main button, and the time counts from that answer: nobody waits while being asked.
  */
-const clickToRow = async ({ page }: Phone, wanted: Wanted): Promise<number> => {
+export const clickToRow = async ({ page }: Phone, wanted: Wanted): Promise<number> => {
   const taken = await page.evaluate(
     ({ click, row, text, longest }) =>
       new Promise<number | string>((resolve) => {

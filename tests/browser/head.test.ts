@@ -6,11 +6,12 @@ import { dokumen } from '../../client/i18n/id/dokumen.ts';
 import { dokumenSemua } from '../../client/i18n/id/dokumen-semua.ts';
 import { detail } from '../../client/i18n/id/guru.ts';
 import { penilai } from '../../client/i18n/id/penilai.ts';
+import { kalenderSekolah } from '../../client/i18n/id/penilai-kalender.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { LAPTOP, PHONE, type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, catatDi } from './support/kegiatan.ts';
 import { signIn } from './support/person.ts';
-import { onServer } from './support/phone-db.ts';
+import { onServer, rowsOnPhone } from './support/phone-db.ts';
 import { settled } from './support/screens.ts';
 import { until } from './support/until.ts';
 import { aWorld, type World } from './support/world.ts';
@@ -137,7 +138,15 @@ test('with text at 200 % and 320 px nothing of the head’s scrolls sideways', a
   const session = await laptop.context.newCDPSession(page);
   await session.send('Emulation.setEmulatedOSTextScale', { scale: 2 });
   const wide: string[] = [];
-  for (const path of ['/', '/periksa', '/guru', `/guru/${world.anyGuru.id}`, '/dokumen/semua']) {
+  for (const path of [
+    '/',
+    '/periksa',
+    '/guru',
+    `/guru/${world.anyGuru.id}`,
+    '/dokumen/semua',
+    '/wawasan',
+    '/wawasan/laporan',
+  ]) {
     await page.goto(world.url + path);
     await settled(page);
     const by = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -255,4 +264,42 @@ test('whose document cannot be made is named with the reason', async () => {
   await page.getByText(dokumenSemua.tidakSatuPun).waitFor();
   expect(await page.getByText(dokumenSemua.sebab.skp).count()).toBe(12);
   await page.getByRole('button', { name: dokumenSemua.ulangi(12) }).waitFor();
+});
+
+test('the head puts the school’s own holidays in without a network, takes one back, and the teacher’s calendar has them', async () => {
+  const { page } = laptop;
+  await laptop.context.setOffline(true);
+  await page.goto(`${world.url}/kalender-sekolah`);
+  await page.getByRole('button', { name: kalenderSekolah.tempel }).click();
+  await page.fill(
+    '#kalender-tempelan',
+    '05/11/2029;Hari jadi sekolah\n06/11/2029;Kerja bakti;masuk\n31/02/2029;Mustahil',
+  );
+  await page.getByText(/Baris 3/).waitFor();
+  await page.getByRole('button', { name: kalenderSekolah.tempelan.simpan(2) }).click();
+  await page.getByText(kalenderSekolah.ditambah(2)).waitFor();
+  await page.getByRole('button', { name: kalenderSekolah.tambah }).click();
+  await page.fill('#hari-nama', 'Libur sehari');
+  await page.getByRole('button', { name: kalenderSekolah.isi.simpan }).click();
+  const baris = page.locator('.list-row', { hasText: 'Libur sehari' });
+  await baris.click();
+  await page.getByRole('button', { name: kalenderSekolah.isi.hapus }).click();
+  await page.getByText(kalenderSekolah.dihapus).waitFor();
+  expect(await baris.count()).toBe(0);
+  await laptop.context.setOffline(false);
+  const kalender = () =>
+    rowsOnPhone<{ kind: string; visible: { content: { kalender?: { nama: string; libur: boolean }[] } } }>(
+      phone.page,
+      world.anyGuru,
+      'records',
+    ).then((rows) => rows.find(({ kind }) => kind === 'satker')?.visible.content.kalender ?? []);
+  await phone.page.goto(world.url);
+  await until('the holiday on the teacher’s phone', async () => {
+    await phone.page.reload();
+    await phone.page.waitForTimeout(1500);
+    return (await kalender()).some(({ nama }) => nama === 'Hari jadi sekolah');
+  });
+  const sampai = await kalender();
+  expect(sampai).toContainEqual(expect.objectContaining({ nama: 'Kerja bakti', libur: false }));
+  expect(sampai.map(({ nama }) => nama)).not.toContain('Libur sehari');
 });

@@ -3,15 +3,24 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { akses } from '../../client/i18n/id/akses.ts';
+import { akun } from '../../client/i18n/id/akun.ts';
+import { antrean } from '../../client/i18n/id/antrean.ts';
+import { gantiSandi } from '../../client/i18n/id/ganti-sandi.ts';
 import { impor as words } from '../../client/i18n/id/impor.ts';
 import { masalah } from '../../client/i18n/id/masalah.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
+import { pegawai as kata } from '../../client/i18n/id/pegawai.ts';
+import { umum } from '../../client/i18n/id/umum.ts';
+import { usulan } from '../../client/i18n/id/usulan.ts';
 import { tambahAdmin } from '../../server/operations/admin.ts';
 import { terbitkanKode } from '../../server/operations/aktivasi.ts';
 import { openDataRooms } from '../../server/operations/rooms.ts';
 import { dengan } from '../support/simpeg.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
+import { signIn } from './support/person.ts';
 import { axeFindings } from './support/screens.ts';
+import { until } from './support/until.ts';
 import { aWorld, type World } from './support/world.ts';
 
 let world: World;
@@ -74,7 +83,7 @@ test('the code of a slip in the place of a password lets its owner choose one, a
 
 test('the admin brings in a school by file, by keyboard, sees what differs, and takes it back', async () => {
   const { page } = phone;
-  await page.goto(`${world.url}/`);
+  await page.goto(`${world.url}/impor`);
   const unggah = async (path: string): Promise<void> => {
     await page.setInputFiles('#impor-berkas', path);
     await page.getByRole('button', { name: words.baca }).press('Enter');
@@ -110,4 +119,144 @@ test('the admin brings in a school by file, by keyboard, sees what differs, and 
   await page.getByRole('button', { name: words.urungkan, exact: true }).last().press('Enter');
   await page.getByText(words.diurungkan(2)).waitFor();
   expect(jabatan()).toEqual(['Guru Kelas']);
+}, 40_000);
+
+test('a teacher proposes a correction without a network, the admin accepts it by keyboard, and she sees that it stands', async () => {
+  const guru = await startPhone();
+  try {
+    const { page, context } = guru;
+    await signIn(page, world.url, world.anyGuru);
+    await page.goto(`${world.url}/data-diri`);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: usulan.perbaikiSatu(usulan.bidang.jabatan) }).click();
+    await page.fill('#usulan-nilai', 'Guru Pendidikan Agama Islam');
+    await page.getByRole('button', { name: usulan.kirim }).click();
+    await page.getByText(usulan.buktiKurang).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: usulan.perbaikiSatu(usulan.bidang.jabatan) }).click();
+    expect(await page.inputValue('#usulan-nilai')).toBe('Guru Pendidikan Agama Islam');
+    await page.fill('#usulan-bukti', 'SK Bupati 823/112 tanggal 1 Oktober 2026');
+    await page.locator('#usulan-foto').setInputFiles('server/operations/demo/foto/papan-tulis.jpg');
+    await page.locator('.photo-grid img').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: usulan.kirim }).press('Enter');
+    await page.getByText(usulan.tahap.lokal, { exact: true }).waitFor();
+    await context.setOffline(false);
+    await page.getByText(usulan.tahap.DIAJUKAN, { exact: true }).waitFor();
+    await until(
+      'the photo to arrive',
+      () =>
+        world.rows(
+          "SELECT 1 FROM photos p JOIN records r ON r.kind = 'usulan' AND json_extract(r.content, '$.foto[0].sha') = p.sha WHERE p.state = 'utuh'",
+        ).length > 0,
+    );
+    const admin = phone.page;
+    await admin.goto(`${world.url}/usulan`);
+    await admin.getByText(usulan.admin.untukAnda(1)).waitFor();
+    await admin.locator('.usulan-satu .photo-grid img').waitFor();
+    expect(await admin.locator('.usulan-satu td').allTextContents()).toEqual([
+      'Guru Kelas',
+      'Guru Pendidikan Agama Islam',
+    ]);
+    expect(await axeFindings(admin)).toEqual([]);
+    await admin.keyboard.press('j');
+    await admin.keyboard.press('s');
+    await admin.locator('#putus-catatan').press('Control+Enter');
+    await admin.getByText(usulan.admin.kosong).waitFor();
+
+    await page.goto(`${world.url}/antrean`);
+    await page.getByRole('button', { name: antrean.kirimSekarang }).click();
+    await page.goto(`${world.url}/data-diri`);
+    await page.getByText(usulan.tahap.DITERIMA, { exact: true }).waitFor();
+    await page.locator('.data-diri').getByText('Guru Pendidikan Agama Islam').waitFor();
+  } finally {
+    await guru.close();
+  }
+}, 40_000);
+
+test('she puts another password in the place of hers, in Akun, and what is wrong is said beside the field', async () => {
+  const { page } = phone;
+  await page.goto(`${world.url}/akun`);
+  await page.getByRole('link', { name: akun.gantiSandi }).click();
+  const simpan = page.getByRole('button', { name: gantiSandi.simpan });
+  await page.fill('#lama', 'bukan-sandi-saya-ini');
+  await page.fill('#baru', 'gergaji-menara-lima-kentang');
+  await simpan.click();
+  await page.getByText(masalah.sandi_lama_salah({})).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('lama');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.fill('#lama', 'ladang-perahu-sembilan-jagung');
+  await simpan.press('Enter');
+  await page.locator('.snackbar', { hasText: gantiSandi.selesai(0) }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: akun.judul, exact: true }).waitFor();
+});
+
+test('she issues a slip on the screen Akses; the QR code opens the sign-in filled in, and its owner is told', async () => {
+  const { page } = phone;
+  const { nama, nip } = world.anyGuru;
+  await page.goto(`${world.url}/akses`);
+  await page.getByLabel(akses.cari).fill(nip);
+  await page.locator('summary', { hasText: nama }).click();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: akses.terbitkan, exact: true }).press('Enter');
+  await page.getByRole('button', { name: akses.tanya.terbitkan.ya, exact: true }).press('Enter');
+  await page.getByRole('img', { name: akses.slip.qr(nama) }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  const kode = (await page.locator('.slip-kode').textContent()) ?? '';
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button', { name: akses.slip.cetak }).isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+  const hp = await startPhone();
+  await hp.page.goto(`${world.url}/masuk#slip=${nip}.${kode.replaceAll('-', '')}`);
+  await hp.page.getByRole('button', { name: masuk.masuk, exact: true }).click();
+  await hp.page.getByText(masuk.kodeDiterima('Wawan')).waitFor();
+  expect(hp.page.url()).toBe(`${world.url}/masuk`);
+  await hp.page.fill('#baru', 'kelapa-menara-tujuh-rimba');
+  await hp.page.getByRole('button', { name: masuk.simpanSandi }).click();
+  await hp.page.getByText(masuk.siapkan.luringSiap).waitFor();
+  await hp.page.goto(`${world.url}/akun/perangkat`);
+  await hp.page.getByText(umum.akses.jenis.slip_dipakai, { exact: true }).waitFor();
+  await hp.page.getByRole('button', { name: umum.server.mengerti }).click();
+  await hp.close();
+}, 30_000);
+
+test('the admin sees what awaits her, moves a teacher by keyboard, takes it back, and mends a finding with one tap', async () => {
+  const { page } = phone;
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${world.url}/`);
+  await page.getByRole('link', { name: /yang perlu dibetulkan di susunan/ }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('link', { name: kata.judul, exact: true }).press('Enter');
+  await page.getByRole('searchbox', { name: kata.cari }).fill(world.anyGuru.nip);
+  await page.getByRole('status').or(page.locator('.pegawai-baris')).first().waitFor();
+  const baris = page.locator('.pegawai-baris');
+  await baris.filter({ hasText: world.anyGuru.nama }).press('Enter');
+  await page.getByRole('button', { name: kata.apa.mutasi, exact: true }).press('Enter');
+  const sekolah = page.getByLabel(kata.ke);
+  await sekolah.selectOption({ index: 1 });
+  await page.getByRole('button', { name: umum.aksi.simpan, exact: true }).press('Enter');
+  await page.getByRole('alert').getByText(kata.belumLengkap).waitFor();
+  await page.getByLabel(kata.alasan).fill('SK Kepala Dinas 800/112/2026');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: umum.aksi.simpan, exact: true }).press('Enter');
+  await page.getByText(/^Tercatat\. Berlaku/).waitFor();
+  const hak = (): unknown[] =>
+    world.rows(
+      'SELECT peran FROM grants WHERE account = (SELECT id FROM accounts WHERE nip = ?) AND (until IS NULL OR until > since) ORDER BY since',
+      world.anyGuru.nip,
+    );
+  expect(hak()).toHaveLength(3);
+  await page
+    .getByRole('button', { name: /^Batalkan:/ })
+    .first()
+    .press('Enter');
+  await page.getByText(kata.dibatalkan).waitFor();
+  expect(hak()).toEqual([{ peran: 'guru' }]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`${world.url}/susunan`);
+  await page.getByRole('heading', { name: kata.temuan.tanpaAtasan.judul }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }, 40_000);

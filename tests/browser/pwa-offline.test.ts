@@ -1,5 +1,7 @@
-import type { CDPSession } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import type { CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { pengingat } from '../../client/i18n/id/pengingat-setelan.ts';
 import { perangkat } from '../../client/i18n/id/perangkat.ts';
 import { status, umum } from '../../client/i18n/id/umum.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
@@ -22,6 +24,18 @@ afterAll(async () => {
   await world?.close();
 });
 
+/** Entries of teachers that wait for an answer, as the head's phone has them. */
+const waitingFor = async (page: Page): Promise<number> =>
+  (
+    await rowsOnPhone<{ kind: string; tahap: string; hapus: number; owner: string }>(
+      page,
+      world.head,
+      'records',
+    )
+  ).filter(
+    ({ kind, tahap, hapus, owner }) =>
+      kind === 'entri' && tahap === 'DIAJUKAN' && hapus === 0 && owner !== world.head.id,
+  ).length;
 const strip = (): Promise<string | null> => phone.page.locator('.strip').textContent();
 const baris = (uraian: string) => phone.page.locator('.baris-entri', { hasText: uraian });
 
@@ -113,4 +127,48 @@ test('with the app closed the service worker sends what waits, and a last chance
   await until('the entry on the server', () => onServer(world, uraian).length === 1, 15_000);
   await until('the outbox to be empty', async () => (await waiting(beside, world.anyGuru)) === 0);
   await beside.close();
+});
+
+test('a knock of the push service says, from this phone’s own data, what waits for the head; once a day', async () => {
+  const kepala = await startPhone();
+  onTestFinished(() => kepala.close());
+  const { page, context } = kepala;
+  await signIn(page, world.url, world.head);
+  const session = await context.newCDPSession(page);
+  await context.grantPermissions(['notifications']);
+  const id = await registrationId(session);
+  const knock = (): Promise<unknown> =>
+    session.send('ServiceWorker.deliverPushMessage', { origin: world.url, registrationId: id, data: '' });
+  const shown = (): Promise<string[]> =>
+    page.evaluate(async () => {
+      const list = await (await navigator.serviceWorker.ready).getNotifications();
+      return list.map(({ title, body }) => `${title}: ${body}`);
+    });
+  await until(
+    'all that waits on the phone',
+    async () => (await shown()).length === 0 && (await waitingFor(page)) > 5,
+  );
+  const jumlah = await waitingFor(page);
+  await knock();
+  await until('a notification', async () => (await shown()).length === 1);
+  expect((await shown())[0]).toMatch(
+    new RegExp(`^e-Kinerja: ${jumlah} kegiatan menunggu diperiksa, tertua \\d+ hari\\.$`),
+  );
+  await page.evaluate(async () => {
+    for (const one of await (await navigator.serviceWorker.ready).getNotifications()) one.close();
+  });
+  await knock();
+  await page.waitForTimeout(1500);
+  expect(await shown()).toEqual([]);
+});
+
+test('where the service reminds nobody the screen says so, and the phone’s own calendar takes its place', async () => {
+  await phone.page.goto(`${world.url}/akun/pengingat`);
+  await phone.page.getByText(pengingat.takAda).waitFor();
+  await phone.page.getByRole('button', { name: 'Sabtu', exact: true }).click();
+  const [berkas] = await Promise.all([
+    phone.page.waitForEvent('download'),
+    phone.page.getByRole('button', { name: pengingat.kalender, exact: true }).click(),
+  ]);
+  expect(readFileSync(await berkas.path(), 'utf8')).toContain('BYDAY=MO,TU,WE,TH,FR\r\n');
 });

@@ -55,6 +55,7 @@ test('on the way of a sync only people’s own tables, and the look for a number
     'devices',
     'grants',
     'photos',
+    'queues',
     'sessions',
   ]);
   const ledger = open.filter((one) => tableIn(one) === 'commands');

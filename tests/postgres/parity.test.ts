@@ -3,20 +3,12 @@ import { getTableConfig as configOfPostgres, PgTable } from 'drizzle-orm/pg-core
 import { getTableConfig as configOfSqlite, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import * as postgres from '../../server/store/postgres/schema.ts';
-import * as postgresActivation from '../../server/store/postgres/schema-activation.ts';
-import * as postgresDocuments from '../../server/store/postgres/schema-documents.ts';
-import * as sqlite from '../../server/store/sqlite/schema.ts';
-import * as sqliteActivation from '../../server/store/sqlite/schema-activation.ts';
-import * as sqliteDocuments from '../../server/store/sqlite/schema-documents.ts';
+import * as postgres from '../../server/store/postgres/tables.ts';
+import * as sqlite from '../../server/store/sqlite/tables.ts';
 import { aPostgresDatabase } from '../support/postgres.ts';
 
-const SQLITE: readonly unknown[] = Object.values({ ...sqlite, ...sqliteActivation, ...sqliteDocuments });
-const POSTGRES: readonly unknown[] = Object.values({
-  ...postgres,
-  ...postgresActivation,
-  ...postgresDocuments,
-});
+const SQLITE: readonly unknown[] = Object.values(sqlite);
+const POSTGRES: readonly unknown[] = Object.values(postgres);
 
 type Named = { readonly name: string };
 const named = (column: unknown): string => (column as Named).name;

@@ -7,6 +7,7 @@ import { openCourier } from '../../server/courier/index.ts';
 import { bukaPercetakan } from '../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
 import { type Ledger, openLedger } from '../../server/ledger/index.ts';
+import { createAksesMeja } from '../../server/operations/akses.ts';
 import type { Manifest } from '../../server/operations/copies/manifest.ts';
 import { abandonedOf, newerThan, RESTORABLE, stableOf } from '../../server/operations/copies/stable.ts';
 import { createReceiptSigner, newReceiptKey, type Passwords } from '../../server/people/index.ts';
@@ -23,6 +24,10 @@ const kosong = (): never => {
 const tanpaMeja = {
   ...{ buka: kosong, keadaan: kosong, halaman: kosong, padankan: kosong },
   ...{ terapkan: kosong, berkasSalah: kosong, daftar: kosong, urungkan: kosong },
+};
+
+const tanpaStaf = {
+  ...{ halaman: kosong, satu: kosong, unit: kosong, keadaan: kosong, tambah: kosong, lakukan: kosong },
 };
 
 /** A backup of the server's database, and what the catalogue says of it. */
@@ -152,13 +157,17 @@ export class SimServer {
       courier: await openCourier(new Uint8Array(32).fill(7), { randomBytes }),
       carriedFiles: createPhotoDirectory(join(dir, 'titipan')),
       printing: bukaPercetakan(),
+      akses: createAksesMeja({ store, passwords, random: random.number, randomBytes, clock: clock.now }),
       simpeg: tanpaMeja,
+      usulan: { daftar: kosong, putuskan: kosong },
+      staff: tanpaStaf,
       clock: clock.now,
       random: random.number,
       randomBytes,
-      config: { origins: [], trustProxy: 0 },
+      config: { origins: [], trustProxy: 0, sandi: 'nist' },
       log: { access: () => undefined, fault: onFault },
       staticDir: join(dir, 'client'),
+      pushKey: null,
       version: 'sim',
     };
     this.#run = { life, path, store, seen, ledger, app: createApp(rooms) };

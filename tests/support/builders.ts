@@ -43,6 +43,7 @@ export const anAccount = (part: Partial<StoredAccount> = {}): StoredAccount => (
   password: '$argon2id$none',
   createdAt: MONDAY_MORNING,
   deactivatedAt: null,
+  nipLama: null,
   ...part,
 });
 

@@ -7,7 +7,12 @@ import { openCourier } from '../../server/courier/index.ts';
 import { bukaPercetakan } from '../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
 import { NOTHING_STABLE, openLedger, type Stable } from '../../server/ledger/index.ts';
-import { createSimpegMeja } from '../../server/operations/index.ts';
+import {
+  createAksesMeja,
+  createMejaSusunan,
+  createSimpegMeja,
+  createUsulanMeja,
+} from '../../server/operations/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../server/people/index.ts';
 import type { View } from '../../shared/protocol/index.ts';
 import { anAccount, aSatker, GURU, KEPALA, SHARD } from './builders.ts';
@@ -114,19 +119,26 @@ export const aServer = async ({
     roomLeft: async () => disk.left,
     courier: await openCourier(new Uint8Array(32).fill(7), { randomBytes }),
     carriedFiles: createPhotoDirectory(join(dir, 'titipan')),
+    akses: createAksesMeja({ store, passwords, random: random.number, randomBytes, clock: clock.now }),
     simpeg: createSimpegMeja({
       ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
       simpegKey: new Uint8Array(32).fill(3),
       onFault: (cause) => void faults.push(cause),
     }),
+    usulan: createUsulanMeja({ store, clock: clock.now, randomBytes }),
+    staff: createMejaSusunan({
+      ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
+      cadangan: () => null,
+    }),
     random: random.number,
     randomBytes,
-    config: { origins: [], trustProxy: 0, ...config },
+    config: { origins: [], trustProxy: 0, sandi: 'nist' as const, ...config },
     log: {
       access: (line: TestServer['lines'][number]) => void lines.push(line),
       fault: (error: unknown) => void faults.push(error),
     },
     staticDir: staticDir ?? join(dir, 'client'),
+    pushKey: 'BTest' as string | null,
     version: 'test',
   };
   onTestFinished(() => rooms.printing.tutup());

@@ -175,6 +175,9 @@ export const evidenceContract = (open: () => Promise<Store>): void => {
       expiresAt: 9,
       tries: 0,
       usedAt: null,
+      issuer: null,
+      awaits: 0,
+      secondedBy: null,
     };
     const session = { account: GURU, device: 'd_abcdef', createdAt: 1, seenAt: 2, expiresAt: 3 };
     await store.write(async (tx) => {

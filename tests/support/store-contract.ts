@@ -191,6 +191,7 @@ export const storeContract = (openStore: () => Promise<Store>): void => {
     const throttle = { key: 'akun:x', failures: 3, since: 10, until: 20 };
     await store.write(async (tx) => {
       await tx.putAccount(anAccount());
+      await tx.putAccount(anAccount({ id: 'p_baru01', nip: '199901012024011001' }));
       await tx.putGrant(grant);
       await tx.putGrant({ ...grant, until: 9 });
       await tx.putDevice(aDevice());
@@ -204,8 +205,11 @@ export const storeContract = (openStore: () => Promise<Store>): void => {
       expect(await tx.accountById(GURU)).toEqual(anAccount());
       expect(await tx.accountByNip(anAccount().nip)).toEqual(anAccount());
       expect(await tx.accountByNip('0')).toBeNull();
-      expect(await tx.accountCount()).toBe(1);
+      expect(await tx.accountCount()).toBe(2);
       expect(await tx.grantsOf(GURU)).toEqual([{ ...grant, until: 9 }]);
+      expect(await tx.grantsIn(grant.shard)).toEqual([{ ...grant, until: 9 }]);
+      expect(await tx.grantsIn('sek:00000000')).toEqual([]);
+      expect(await tx.neverUsed()).toEqual(['p_baru01']);
       expect(await tx.device('d_abcdef')).toEqual(aDevice());
       expect(await tx.devicesOf(GURU)).toEqual([aDevice()]);
       expect(await tx.session('t1')).toEqual(session);
@@ -220,6 +224,10 @@ export const storeContract = (openStore: () => Promise<Store>): void => {
     expect(await store.read((tx) => tx.session('t1'))).toBeNull();
     expect(await store.read((tx) => tx.session('t2'))).not.toBeNull();
     expect(await store.read((tx) => tx.throttle('akun:x'))).toBeNull();
+    await store.write((tx) => tx.putSession({ ...session, expiresAt: 30 }));
+    expect(await store.write((tx) => tx.removeOtherSessionsOf(GURU, 't2'))).toBe(1);
+    expect(await store.read((tx) => tx.session('t1'))).toBeNull();
+    expect(await store.read((tx) => tx.session('t2'))).not.toBeNull();
     await store.write((tx) => tx.removeSessionsOf(GURU));
     expect(await store.read((tx) => tx.session('t2'))).toBeNull();
   });

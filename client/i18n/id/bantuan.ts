@@ -3,6 +3,7 @@ export const bantuan = {
   judul: 'Bantuan',
   cari: 'Cari bantuan',
   kosong: (kata: string) => `Belum ada jawaban untuk “${kata}”. Coba kata lain, atau tanya operator sekolah.`,
+  keadaan: 'Keadaan layanan sekarang',
   operator: 'Masih bingung? Operator sekolah dapat membantu. Tunjukkan halaman Belum terkirim.',
 } as const;
 

@@ -48,6 +48,9 @@ export const beranda = {
   belumDiunduh:
     'Data sekolah belum ada di HP ini. Sambungkan internet sekali untuk mengunduh (±40 KB). Mencatat sudah bisa.',
   bukaKalender: 'Buka kalender',
+  kendala: 'Tidak bisa mengisi?',
+  kendalaKet: 'Katakan kendalanya dalam dua ketukan',
+  kendalaDijawab: (nama: string) => `${nama} menanggapi kendala Anda`,
 } as const;
 
 /** G06: the form. */

@@ -92,7 +92,11 @@ export const impor = {
   diSini: 'Di sini',
   diBerkas: 'Di berkas',
   kosong: 'kosong',
-  ditahan: 'Berkasnya berbeda, dan dibiarkan. Ubah lewat mutasi atau usulan perbaikan.',
+  dibetulkan: (bidang: string, simpeg: string, kini: string) =>
+    `${bidang}: SIMPEG “${simpeg || 'kosong'}”, sudah dibetulkan “${kini || 'kosong'}”. Dibiarkan.`,
+  sepakat: (bidang: readonly string[]) =>
+    `SIMPEG sudah sesuai dengan yang dibetulkan: ${bidang.join(', ')}. Sesudah ini mengikuti SIMPEG lagi.`,
+  ditahan: 'Berkasnya berbeda, dan dibiarkan. Ubah lewat mutasi.',
   ditolakIsi: 'Tidak masuk. Perbaiki di berkasnya, lalu unggah lagi.',
   hilangIsi: 'Tidak ada di berkas. Ditandai dengan tanggal hari ini; akunnya tetap dapat dipakai.',
   isi: (nilai: string) => `Di berkas: “${nilai}”`,

@@ -91,6 +91,14 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   sandi_pendek: () => 'Sandi paling sedikit 15 huruf. Beberapa kata lebih mudah diingat',
   sandi_panjang: () => 'Sandi paling banyak 128 huruf',
   sandi_mudah: () => 'Sandi ini mudah ditebak. Pakai beberapa kata yang bukan nama, NIP, atau sekolah Anda',
+  bukti_diri: () => 'Tulis sandi Anda sekali lagi. Sesudahnya Anda bebas bekerja sepuluh menit',
+  slip_sendiri: () => 'Slip untuk diri sendiri, atau persetujuan atas slip sendiri, hanya oleh admin lain',
+  slip_menunggu: () => 'Kode benar, tetapi slip ini menunggu persetujuan admin kedua. Coba lagi sesudahnya',
+  sandi_lama_salah: () => 'Sandi lama tidak cocok. Periksa huruf besar dan spasinya',
+  sandi_campuran: () =>
+    'Sandi perlu huruf besar, huruf kecil, angka, dan tanda seperti - atau !. Itu aturan instansi Anda',
+  sandi_usang: () => 'Sandi Anda sudah lebih dari 180 hari. Buat yang baru untuk masuk',
+  sandi_sama: () => 'Sandi baru sama dengan yang lama. Tulis yang lain',
   sandi_salah: (p) =>
     p['sisa'] === undefined
       ? 'NIP atau sandi tidak cocok'
@@ -160,6 +168,9 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   lewat_batas: (p) =>
     `Kegiatan ${day(p)} sudah lewat batas isian (${angka(number(p, 'hari'))} hari). Minta kepala sekolah membuka tanggal itu`,
   bulan_terkunci: (p) => `${month(p)} sudah dievaluasi. Kegiatan bulan itu tidak bisa diubah`,
+  tanggal_terbalik: () => 'Hari terakhir harus sama dengan atau setelah hari pertama',
+  kalender_penuh: (p) =>
+    `Kalender sekolah sudah penuh (${p['paling'] ?? 400} baris). Hapus hari tahun lalu lebih dulu`,
   jam_terbalik: () => 'Jam selesai harus setelah jam mulai',
   rhk_kosong: () => 'Pilih rencana aksi yang didukung kegiatan ini',
   rhk_asing: () => 'Rencana aksi ini tidak ada di SKP Anda tahun ini. Simpan tetap?',
@@ -186,6 +197,22 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   impor_sibuk: () => 'Impor lain sedang berjalan. Tunggu sampai selesai',
   perlu_yakin: () => 'Ketik jumlahnya untuk memastikan',
   lewat_urung: () => 'Impor ini sudah lewat tujuh hari, jadi tidak dapat diurungkan',
+  usulan_salah: () => 'Data baru belum benar. Periksa tulisannya, lalu usulkan lagi',
+  usulan_sama: () => 'Data baru sama dengan yang tercatat. Tidak ada yang perlu diusulkan',
+  usulan_menunggu: () => 'Usulan untuk data ini masih menunggu. Tarik dulu bila isinya keliru',
+  usulan_sendiri: () => 'Usulan sendiri diputuskan admin lain',
+  orang_kedua: () => 'Perubahan NIP perlu dua orang. Minta admin lain menyetujuinya',
+  menunggu_sekolah: () => 'Admin sekolahnya belum memeriksa. Setelah tiga hari Anda dapat memutuskannya',
+  nip_dipakai: () => 'NIP itu dipakai akun lain. Pastikan dulu milik siapa',
+  masa_terbalik: () => 'Hari terakhirnya sebelum hari pertamanya. Betulkan salah satu tanggal',
+  masa_terbuka: () => 'Plt. dan Plh. perlu hari terakhir, paling lama setahun. Isi sampai kapan',
+  masa_bertumpuk: () =>
+    'Orang ini sudah punya tugas yang sama di sekolah itu pada hari-hari tersebut. Pilih tanggal lain, atau batalkan yang lama dulu',
+  sudah_berlaku: () =>
+    'Perubahan ini sudah berlaku, jadi tidak dapat dibatalkan. Catat perubahan baru yang mengembalikannya',
+  nip_terpakai: () => 'NIP itu sudah dipakai orang lain. Periksa lagi, atau buka orangnya lewat pencarian',
+  tidak_bertugas: () =>
+    'Orang ini tidak bertugas di sekolah itu pada tanggal tersebut. Periksa tanggal dan sekolahnya',
   versi_tidak_ada: () => 'Pilihan versi itu sudah diselesaikan',
   periode_asing: () => 'Sekolah memakai tipe periodik lain. Pilih periode dari daftar',
   praktik_kosong: () => 'Isian wajib di langkah ini masih kosong. Lengkapi, lalu kirim lagi',

@@ -20,6 +20,8 @@ const kata = {
     isianGuru: 'Isian per guru',
     periksa: 'Periksa sekarang',
     umpanBaru: (jumlah: number) => `${jumlah} pesan belum dibaca`,
+    wawasan: 'Wawasan',
+    wawasanKet: 'Siapa tertinggal, kendala, tren, dan sebaran kerja',
     kinerjaSaya: 'Kinerja saya',
     kinerjaSayaKet: 'Catat kegiatan Anda sendiri sebagai kepala sekolah',
     unduh: 'Daftar guru belum ada di HP ini. Sambungkan internet sekali untuk mengunduh (±40 KB).',

@@ -15,8 +15,11 @@ export const perangkat = {
   putuskanSatu: (nama: string) => `Putuskan ${nama}`,
   tanya: (nama: string) => `Putuskan ${nama}?`,
   tanyaIsi:
-    'Perangkat itu tidak dapat lagi mengirim atau menerima apa pun dengan akun Anda. Isian yang belum terkirim tetap tersimpan di sana dan masih dapat dititipkan selama 30 hari. Kalau ada orang lain yang tahu sandi Anda, minta operator mengganti sandinya juga.',
+    'Perangkat itu tidak dapat lagi mengirim atau menerima apa pun dengan akun Anda. Isian yang belum terkirim tetap tersimpan di sana dan masih dapat dititipkan selama 30 hari. Kalau ada orang lain yang tahu sandi Anda, ganti juga sandi Anda di Akun.',
   ya: 'Putuskan perangkat',
   selesai: (nama: string) => `${nama} sudah diputus`,
+  tindakan: 'Yang dilakukan atas akun ini',
+  tindakanOleh: (oleh: string, pada: number, keterangan: string) =>
+    `${[keterangan, oleh].filter(Boolean).join(' · ')} · ${waktu(pada)}`,
   coba: 'Coba lagi',
 } as const;

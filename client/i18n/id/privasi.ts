@@ -6,7 +6,7 @@ export const privasi = {
       judul: 'Yang disimpan',
       isi: [
         'NIP, nama, jabatan, sekolah, dan pejabat penilai Anda.',
-        'Kegiatan, foto, SKP, evaluasi, dan pesan yang Anda tulis.',
+        'Kegiatan, foto, SKP, evaluasi, kendala mengisi, dan pesan yang Anda tulis.',
         'HP yang Anda pakai untuk masuk dan kapan terakhir terhubung.',
       ],
     },
@@ -21,7 +21,7 @@ export const privasi = {
       judul: 'Siapa yang dapat membaca',
       isi: [
         'Anda: semua milik Anda. Rekan guru tidak dapat membaca kegiatan, foto, SKP, atau hasil Anda.',
-        'Kepala sekolah: kegiatan, foto yang dipakai di kegiatan, SKP, dan evaluasi guru di sekolahnya, selama ia menjabat.',
+        'Kepala sekolah: kegiatan, kendala mengisi, foto yang dipakai di kegiatan, SKP, dan evaluasi guru di sekolahnya, selama ia menjabat.',
         'Pengawas: data pegawai sekolah binaan, dan hanya evaluasi yang Anda ajukan keberatannya.',
         'Admin data pegawai: data kepegawaian dari SIMPEG, bukan kegiatan Anda.',
         'Pengelola server dapat membuka semua yang ada di server. Bila ia mengubah yang sudah tercatat, itu ketahuan.',

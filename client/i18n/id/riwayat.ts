@@ -53,14 +53,22 @@ export const riwayat = {
     'skp.pilih': 'Versi SKP dipilih',
     'skp.tetapkan': 'SKP dipasang',
     'skp.perbarui': 'SKP diperbarui',
+    'akses.catat': 'Tindakan atas akun',
     'jadwal.tetapkan': 'Jadwal dipasang',
     'jadwal.perbarui': 'Jadwal diperbarui',
     'pegawai.tetapkan': 'Data pegawai dipasang',
     'pegawai.perbarui': 'Data pegawai diperbarui',
+    'usulan.ajukan': 'Usulan perbaikan data diajukan',
+    'usulan.tarik': 'Usulan perbaikan data ditarik',
+    'usulan.teruskan': 'Usulan perbaikan data diteruskan',
+    'usulan.terima': 'Usulan perbaikan data diterima',
+    'usulan.tolak': 'Usulan perbaikan data ditolak',
   } as Readonly<Record<string, string>>,
   jenisLain: 'Perubahan',
   peran: menyebut(
-    { guru: 'guru', penilai: 'kepala sekolah', sistem: 'server' } as Readonly<Record<string, string>>,
+    { guru: 'guru', penilai: 'kepala sekolah', admin: 'admin', sistem: 'server' } as Readonly<
+      Record<string, string>
+    >,
     'dinilai',
   ),
   oleh: (nama: string, peran: string, perangkat: string | null) =>

@@ -38,6 +38,10 @@ export const umum = {
     skp: 'SKP',
     akun: 'Akun',
     impor: 'Impor',
+    usulan: 'Usulan',
+    akses: 'Akses',
+    pegawai: 'Pegawai',
+    susunan: 'Susunan',
     periksa: 'Periksa',
     get guru() {
       return bawahanPendek();
@@ -139,6 +143,22 @@ export const umum = {
             : ''
       }Tidak ada yang hilang dari HP ini.`,
     mengerti: 'Mengerti',
+  },
+  /** What was done to the person's account, by herself or by others. */
+  akses: {
+    jenis: {
+      slip: 'Slip aktivasi diterbitkan',
+      slip_setuju: 'Slip aktivasi disetujui admin kedua',
+      slip_dipakai: 'Slip aktivasi dipakai untuk masuk',
+      perangkat: 'Perangkat diputus',
+      sesi: 'Semua sesi diakhiri',
+      sandi: 'Sandi diganti',
+      kunci: 'Kunci sandi ditambahkan',
+      kunci_hapus: 'Kunci sandi dihapus',
+    },
+    kabar: (apa: string, oleh: string, pada: number, lain: number) =>
+      `Akun Anda: ${apa.toLowerCase()} oleh ${oleh}, ${waktu(pada)}${lain > 0 ? `, dan ${angka(lain)} lagi` : ''}. Bila bukan atas permintaan Anda, ganti sandi dan tanyakan.`,
+    lihat: 'Lihat perangkat saya',
   },
 } as const;
 

@@ -67,8 +67,10 @@ type Props = { readonly baris: BarisImpor; readonly ikut: boolean; readonly onIk
 
 /** One person of the file: what happens to her, what is wrong, what differs. */
 export const Baris = ({ baris, ikut, onIkut }: Props) => {
-  const { kunci, lembar, nomor, nip, nama, npsn, tindakan, salah, beda, ditahan } = baris;
-  const dapatDipilih = tindakan === 'new' || (tindakan === 'changed' && beda.length > 0);
+  const { kunci, lembar, nomor, nip, nama, npsn, tindakan, salah, beda, ditahan, sepakat = [] } = baris;
+  const dibetulkan = ditahan.filter((satu) => satu.dibetulkan);
+  const dibiarkan = ditahan.filter((satu) => !satu.dibetulkan);
+  const dapatDipilih = tindakan === 'new' || (tindakan === 'changed' && beda.length + sepakat.length > 0);
   const tempat = lembar === '' ? npsn : [words.baris(lembar, nomor), npsn].filter(Boolean).join(' · ');
   return (
     <li class="impor-baris" data-lewati={dapatDipilih && !ikut ? '' : undefined}>
@@ -92,10 +94,14 @@ export const Baris = ({ baris, ikut, onIkut }: Props) => {
       {tindakan === 'hilang' && <p>{words.hilangIsi}</p>}
       {salah.length > 0 && <DaftarSalah salah={salah} />}
       {beda.length > 0 && <TabelBeda beda={beda} />}
-      {ditahan.length > 0 && (
+      {dibetulkan.map(({ bidang, sebelum, sesudah }) => (
+        <p key={bidang}>{words.dibetulkan(words.namaBidang(bidang), sesudah, sebelum)}</p>
+      ))}
+      {sepakat.length > 0 && <p>{words.sepakat(sepakat.map(words.namaBidang))}</p>}
+      {dibiarkan.length > 0 && (
         <>
           <p>{words.ditahan}</p>
-          <TabelBeda beda={ditahan} ditahan />
+          <TabelBeda beda={dibiarkan} ditahan />
         </>
       )}
     </li>

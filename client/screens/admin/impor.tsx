@@ -130,7 +130,7 @@ export const ImporSimpeg = () => {
   const bar = (
     <TopBar
       title={words.judul}
-      back={admin === 'juga' ? { href: '/akun', label: umum.aksi.kembali } : undefined}
+      back={admin === 'juga' ? { href: '/dasbor', label: umum.aksi.kembali } : undefined}
     />
   );
   return (

@@ -4,6 +4,7 @@ import { type App, useApp, usePintu } from '../../app/context.ts';
 import { caraPasang, pasang, terpasang } from '../../app/install.ts';
 import { pilihSkala, pilihTema, SKALA, skalaKini, temaKini } from '../../app/theme.ts';
 import { akun as words } from '../../i18n/id/akun.ts';
+import { beban } from '../../i18n/id/beban.ts';
 import { detail } from '../../i18n/id/guru.ts';
 import { titip } from '../../i18n/id/titip.ts';
 import { umum } from '../../i18n/id/umum.ts';
@@ -157,18 +158,47 @@ const Lainnya = ({ app }: { app: App }) => {
           <ListRow leading="users" title={titip.halaman} href="/titipan" />
         </li>
         <li>
+          <ListRow leading="clock" title={words.pengingat} meta={words.pengingatIsi} href="/akun/pengingat" />
+        </li>
+        <li>
           <ListRow leading="smartphone" title={words.penyimpanan} href="/akun/penyimpanan" />
         </li>
+        {app.mengimpor && (
+          <li>
+            <ListRow leading="users" title={words.admin} meta={words.adminIsi} href="/dasbor" />
+          </li>
+        )}
         {app.admin !== 'tidak' && (
           <li>
-            <ListRow leading="cloud-upload" title={words.impor} meta={words.imporIsi} href="/impor" />
+            <ListRow leading="users" title={words.akses} meta={words.aksesIsi} href="/akses" />
+          </li>
+        )}
+        {app.admin !== 'tidak' && (
+          <li>
+            <ListRow leading="clipboard-check" title={words.usulan} meta={words.usulanIsi} href="/usulan" />
+          </li>
+        )}
+        {app.admin !== 'saja' && (
+          <li>
+            <ListRow leading="user" title={words.dataDiri} meta={words.dataDiriIsi} href="/data-diri" />
           </li>
         )}
         <li>
           <ListRow leading="lock" title={words.perangkat} meta={words.perangkatIsi} href="/akun/perangkat" />
         </li>
         <li>
+          <ListRow
+            leading="pencil-line"
+            title={words.gantiSandi}
+            meta={words.gantiSandiIsi}
+            href="/akun/sandi"
+          />
+        </li>
+        <li>
           <ListRow leading="clock" title={words.riwayat} meta={words.riwayatIsi} href="/akun/riwayat" />
+        </li>
+        <li>
+          <ListRow leading="zap" title={beban.judul} meta={beban.ket} href="/akun/beban" />
         </li>
         <li>
           <ListRow leading="star" title={words.pola} href="/pola" />
@@ -185,6 +215,16 @@ const Lainnya = ({ app }: { app: App }) => {
         {app.peran === 'penilai' && (
           <li>
             <ListRow leading="target" title={words.skpSaya} href="/skp" />
+          </li>
+        )}
+        {app.peran === 'penilai' && (
+          <li>
+            <ListRow
+              leading="calendar"
+              title={words.kalenderSekolah}
+              meta={words.kalenderSekolahIsi}
+              href="/kalender-sekolah"
+            />
           </li>
         )}
         <li>

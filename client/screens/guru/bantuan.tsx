@@ -50,6 +50,12 @@ export const Bantuan = () => {
         </Section>
       ))}
       <p class="redup">{words.operator}</p>
+      <p>
+        {/* A page of the service itself: what answers there is what works, never what this phone remembers. */}
+        <a href="/status" target="_blank" rel="noreferrer">
+          {words.keadaan}
+        </a>
+      </p>
     </Page>
   );
 };

@@ -7,6 +7,7 @@ import { bahanTebakan } from '../../app/catat-baru.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { useKetikan } from '../../app/ketikan.ts';
+import { usePengukur } from '../../app/pengukur.ts';
 import { useIsianTerbuka } from '../../app/sibuk.ts';
 import { kabariTersimpan } from '../../app/tersimpan.ts';
 import { catat } from '../../i18n/id/guru.ts';
@@ -64,6 +65,7 @@ export const Banyak = () => {
   const [tanya, setTanya] = useState<readonly BarisDinilai[] | null>(null);
   const [gagal, setGagal] = useState<string | null>(null);
   const [sibuk, setSibuk] = useState(false);
+  const terukur = usePengukur('banyak', 'banyak');
   const bahan = useLive(() => bahanTebakan(app), [app.store]);
   const skp = bahan?.skp ?? null;
   const satker = useLive(() => satkerOf(app.store, app.diri), [app.store, app.diri])?.content ?? null;
@@ -102,6 +104,7 @@ export const Banyak = () => {
       ready.flatMap(({ entri }): Entri[] => (entri ? [entri] : [])),
     );
     if (!done.ok) return setGagal(kataMasalah(done.code, done.params));
+    terukur(done.ids.length);
     const sisa = daftar.filter(({ nomor }) => !ready.some((row) => row.nomor === nomor));
     setDaftar(sisa);
     kabariTersimpan(app, done.ids, umum.snackbar.tersimpanBanyak(done.ids.length));

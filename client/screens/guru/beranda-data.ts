@@ -1,9 +1,11 @@
 import {
   bulanDari,
+  hariTidakHadir,
   type LogHarian,
   type RingkasBulan,
   ringkasBulan,
   tambahHari,
+  tanpaAbsen,
 } from '../../../shared/domain/index.ts';
 import type { RecordOf } from '../../../shared/records/index.ts';
 import { openDrafts } from '../../actions/index.ts';
@@ -18,6 +20,8 @@ import {
   entriRecent,
   entriReturned,
   entriUnsettled,
+  type KendalaRow,
+  kendalaOf,
   newestFirst,
   pegawaiOf,
   polaOf,
@@ -31,6 +35,8 @@ import {
 
 /** Entries that the usual number of a day is taken from. */
 const TERAKHIR = 60;
+/** Days for which the home screen still speaks of a kendala. */
+const KENDALA_BARU_HARI = 14;
 
 /** What the home screen shows, all from the phone. */
 export type DataBeranda = {
@@ -56,6 +62,8 @@ export type DataBeranda = {
   /** Unfinished forms, the last worked on first. */
   readonly draf: readonly Draft[];
   readonly pernahMencatat: boolean;
+  /** The last that she said of why she cannot fill in, where it is of late. */
+  readonly kendala: KendalaRow | undefined;
 };
 
 /** Median number of entries on days that have any, today left out: a number to compare with, not a target. */
@@ -86,6 +94,7 @@ type Bacaan = {
   readonly tujuanPesan: string;
   readonly draf: readonly Draft[];
   readonly skp: readonly RecordOf<'skp'>[];
+  readonly kendala: readonly KendalaRow[];
 };
 
 /**
@@ -140,28 +149,62 @@ export const ingatTersimpan = async ({ store }: App, id: string, draftId: string
 
 const baca = async (app: App, hariIni: string): Promise<Bacaan> => {
   const { store, actor, diri } = app;
-  const [pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, draf, skp] = await Promise.all([
-    pegawaiOf(store, actor.id),
-    satkerOf(store, diri),
-    entriInMonth(store, actor.id, bulanDari(hariIni)),
-    entriRecent(store, actor.id, TERAKHIR),
-    polaOf(store, actor.id),
-    entriReturned(store, actor.id),
-    entriUnsettled(store, actor.id),
-    unreadUmpan(store, actor.id),
-    openDrafts(app),
-    skpAll(store, actor.id),
-  ]);
+  const [pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, draf, skp, kendala] =
+    await Promise.all([
+      pegawaiOf(store, actor.id),
+      satkerOf(store, diri),
+      entriInMonth(store, actor.id, bulanDari(hariIni)),
+      entriRecent(store, actor.id, TERAKHIR),
+      polaOf(store, actor.id),
+      entriReturned(store, actor.id),
+      entriUnsettled(store, actor.id),
+      unreadUmpan(store, actor.id),
+      openDrafts(app),
+      skpAll(store, actor.id),
+      kendalaOf(store, actor.id),
+    ]);
   const [pertama] = pesan.filter(({ owner }) => owner === actor.id);
   const tentang = pertama?.content.tentang ?? '';
   const tujuanPesan = alamatTentang(tentang ? (await tentangAll(store, [tentang])).get(tentang) : undefined);
-  return { pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, tujuanPesan, draf, skp };
+  return {
+    pegawai,
+    satker,
+    sebulan,
+    terbaru,
+    pola,
+    dikembalikan,
+    belum,
+    pesan,
+    tujuanPesan,
+    draf,
+    skp,
+    kendala,
+  };
 };
 
+/** Days on which she was ill or on leave, but for what the server would not have. */
+export const absenDari = (kendala: readonly KendalaRow[], owner: string): ReadonlySet<string> =>
+  hariTidakHadir(kendala.filter(({ lokal }) => lokal !== 'ditolak')).get(owner) ?? new Set();
+
 const susun = ({ actor }: App, hariIni: string, bacaan: Bacaan): DataBeranda => {
-  const { pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, tujuanPesan, draf, skp } =
-    bacaan;
-  const bulan = ringkasBulan(bulanDari(hariIni), sebulan, satker?.content ?? null, hariIni);
+  const {
+    pegawai,
+    satker,
+    sebulan,
+    terbaru,
+    pola,
+    dikembalikan,
+    belum,
+    pesan,
+    tujuanPesan,
+    draf,
+    skp,
+    kendala,
+  } = bacaan;
+  const bulan = tanpaAbsen(
+    ringkasBulan(bulanDari(hariIni), sebulan, satker?.content ?? null, hariIni),
+    absenDari(kendala, actor.id),
+  );
   const log = satker?.content.logHarian ?? 'opsional';
   return {
     pegawai,
@@ -183,5 +226,9 @@ const susun = ({ actor }: App, hariIni: string, bacaan: Bacaan): DataBeranda => 
     tujuanPesan,
     draf,
     pernahMencatat: terbaru.length > 0,
+    kendala: kendala.find(
+      ({ state, content }) =>
+        state.tahap !== 'DITARIK' && content.selesai >= tambahHari(hariIni, -KENDALA_BARU_HARI),
+    ),
   };
 };

@@ -222,6 +222,21 @@ const Bulan = ({ data, hariIni }: { data: DataBeranda; hariIni: string }) => {
   );
 };
 
+/** The way to say why nothing can be filled in; with the head's answer to the last time. */
+const Kendala = ({ data }: { data: DataBeranda }) => {
+  const tanggapan = data.kendala?.state.tanggapan?.at(-1);
+  return (
+    <div class="daftar">
+      <ListRow
+        leading="help"
+        title={words.kendala}
+        meta={tanggapan ? words.kendalaDijawab(tanggapan.oleh) : words.kendalaKet}
+        href="/kendala"
+      />
+    </div>
+  );
+};
+
 /** Deadlines that are near: fetched in a quiet moment, for nobody waits for them. */
 const Pengingat = ({ hariIni }: { hariIni: string }) => {
   const [Isi, setIsi] = useState<ComponentType<{ hariIni: string }> | null>(null);
@@ -262,6 +277,7 @@ export const Beranda = () => {
           <Tindakan data={data} app={app} />
           <Pengingat hariIni={hariIni} />
           <Bulan data={data} hariIni={hariIni} />
+          <Kendala data={data} />
         </>
       )}
     </Page>

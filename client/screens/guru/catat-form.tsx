@@ -6,6 +6,7 @@ import { bahanTebakan, mulaiDraf } from '../../app/catat-baru.ts';
 import { type App, rumah, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { titipan } from '../../app/kamera.ts';
+import { usePengukur } from '../../app/pengukur.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { catat as words } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
@@ -102,6 +103,7 @@ const useSimpan = (
   const [gagal, setGagal] = useState<string | null>(null);
   const [sibuk, setSibuk] = useState(false);
   const [lagi, setLagi] = useState(false);
+  const terukur = usePengukur('form', draft.id);
   const jalan = async (mauLagi: boolean, tetap: boolean): Promise<void> => {
     const { entri, salah: faults, peringatan: warnings } = await nilaiIsian(app, isian, draft, adaSkp);
     setSalah(faults);
@@ -110,6 +112,7 @@ const useSimpan = (
     const done = await simpanIsian(app, entri, { draft, ke: route });
     if (!done.ok)
       return setGagal(kataMasalah(done.code === 'hp_penuh' ? 'hp_penuh_teks' : done.code, done.params));
+    if (draft.mode === 'baru') terukur(1);
     route(mauLagi ? `/catat/${(await mulaiDraf(app, entri.tanggal)).id}` : tujuan(app, draft), true);
   };
   const simpan = async (mauLagi: boolean, tetap = false): Promise<void> => {

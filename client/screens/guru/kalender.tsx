@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
-import { bulanDari, ringkasBulan, tambahBulan } from '../../../shared/domain/index.ts';
+import { bulanDari, ringkasBulan, tambahBulan, tanpaAbsen } from '../../../shared/domain/index.ts';
 import { useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { bulanTahun, hariTanggal } from '../../i18n/format.ts';
 import { kegiatan as words } from '../../i18n/id/guru.ts';
-import { entriInMonth, satkerOf, useLive } from '../../store/index.ts';
+import { entriInMonth, kendalaOf, satkerOf, useLive } from '../../store/index.ts';
 import { Calendar, LinkButton, Page, TopBar } from '../../ui/index.ts';
 import { DaftarEntri } from './baris-entri.tsx';
+import { absenDari } from './beranda-data.ts';
 import { hariKalender } from './hari-kalender.ts';
 import { TenggatBerikut } from './kalender-tenggat.tsx';
 import { TabKegiatan } from './kegiatan.tsx';
@@ -22,11 +23,13 @@ export const Kalender = () => {
   const bulan = query['bulan'] ?? bulanDari(hariIni);
   const [pilih, setPilih] = useState<string | null>(null);
   const data = useLive(async () => {
-    const [entriList, satker] = await Promise.all([
+    const [entriList, satker, kendala] = await Promise.all([
       entriInMonth(app.store, app.actor.id, bulan),
       satkerOf(app.store, app.diri),
+      kendalaOf(app.store, app.actor.id),
     ]);
-    return { entriList, ringkas: ringkasBulan(bulan, entriList, satker?.content ?? null, hariIni) };
+    const ringkas = ringkasBulan(bulan, entriList, satker?.content ?? null, hariIni);
+    return { entriList, ringkas: tanpaAbsen(ringkas, absenDari(kendala, app.actor.id)) };
   }, [app.store, bulan, hariIni]);
   const ke = (next: string): void => route(`/kegiatan/kalender?bulan=${next}`, true);
   const tanggal = pilih && bulanDari(pilih) === bulan ? pilih : null;

@@ -6,7 +6,19 @@ import { beriTahu } from '../../app/snackbar.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { perangkat as words } from '../../i18n/id/perangkat.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { Banner, Button, Card, Dialog, EmptyState, Page, StatusPill, TopBar } from '../../ui/index.ts';
+import { aksesOf, useLive } from '../../store/index.ts';
+import {
+  Banner,
+  Button,
+  Card,
+  Dialog,
+  EmptyState,
+  ListRow,
+  Page,
+  Section,
+  StatusPill,
+  TopBar,
+} from '../../ui/index.ts';
 import './lain.css';
 
 type Dibaca = Awaited<ReturnType<typeof tanyaPerangkat>>;
@@ -89,6 +101,24 @@ const Tanya = ({
   );
 };
 
+/** From this phone's own database, so that it is there without a network as well. */
+const TindakanAkun = () => {
+  const { store, actor } = useApp();
+  const list = useLive(() => aksesOf(store, actor.id), [store, actor.id]) ?? [];
+  if (list.length === 0) return null;
+  return (
+    <Section title={words.tindakan}>
+      <ul class="daftar">
+        {list.map(({ jenis, keterangan, oleh, pada }) => (
+          <li key={`${pada}${jenis}`}>
+            <ListRow title={umum.akses.jenis[jenis]} meta={words.tindakanOleh(oleh, pada, keterangan)} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};
+
 /** Where the account is signed in. Asked of the server each time: who looks here wants to know how it stands now. */
 export const Perangkat = () => {
   const { latihan } = useApp();
@@ -119,6 +149,7 @@ export const Perangkat = () => {
           ))}
         </>
       )}
+      <TindakanAkun />
       <Tanya
         key={tanya?.id}
         device={tanya}

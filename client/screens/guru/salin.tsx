@@ -11,6 +11,7 @@ import {
 import { catatBanyak } from '../../actions/index.ts';
 import { type App, rumah, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
+import { usePengukur } from '../../app/pengukur.ts';
 import { kabariTersimpan } from '../../app/tersimpan.ts';
 import { hariTanggalPendek, rentangJam } from '../../i18n/format.ts';
 import { salin as words } from '../../i18n/id/isian-lain.ts';
@@ -98,6 +99,7 @@ export const Salin = () => {
   const [lain, setLain] = useState<readonly string[]>([]);
   const [gagal, setGagal] = useState<string | null>(null);
   const [sibuk, setSibuk] = useState(false);
+  const terukur = usePengukur('salin', '');
   useEffect(() => setLain([]), [dari]);
   const tujuan = ke || hariIni;
   const data = useLive(() => baca(app, dari, hariIni), [app.store, dari, hariIni]);
@@ -122,6 +124,7 @@ export const Salin = () => {
     const done = await catatBanyak(app, contents);
     setSibuk(false);
     if (!done.ok) return setGagal(kataMasalah(done.code, done.params));
+    terukur(done.ids.length);
     kabariTersimpan(app, done.ids, umum.snackbar.tersimpanBanyak(done.ids.length));
     route(rumah(app), true);
   };

@@ -5,7 +5,7 @@ import { countLetters } from '../../../shared/records/index.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { masuk as words } from '../../i18n/id/masuk.ts';
 import { type AkunDiHp, signIn } from '../../session/index.ts';
-import { Banner, Button, Field, LinkButton, TextInput } from '../../ui/index.ts';
+import { Banner, Button, Field, LinkButton, PasswordInput, TextInput } from '../../ui/index.ts';
 import './masuk.css';
 
 const digits = (typed: string): string => typed.replace(/\D/g, '');
@@ -21,7 +21,9 @@ const periksa = (nip: string, sandi: string, baru: string | null): Salah | null 
 };
 
 /** Refusals that are about the new password, and said beside it. */
-const TENTANG_BARU: ReadonlySet<string> = new Set(['sandi_pendek', 'sandi_panjang', 'sandi_mudah']);
+const TENTANG_BARU: ReadonlySet<string> = new Set([
+  ...['sandi_pendek', 'sandi_panjang', 'sandi_mudah', 'sandi_campuran', 'sandi_sama'],
+]);
 
 /** Nothing is tried again by itself here: whoever signs in has to. */
 const kataMasuk = (
@@ -33,10 +35,18 @@ const kataMasuk = (
   return code === 'server_sibuk' || code === 'terlalu_sering' ? words.ramai : kataMasalah(code, params);
 };
 
-/** A password, shown or hidden; nobody's keyboard mends it. */
-const IsianSandi = ({ tampak, ...rest }: Parameters<typeof TextInput>[0] & { readonly tampak: boolean }) => (
-  <TextInput {...rest} type={tampak ? 'text' : 'password'} autocapitalize="none" spellcheck={false} />
-);
+/** Why a new password is asked for, and whether the instansi wants it mixed. */
+const dimintaBaru = ({ code, params }: { readonly code: string; readonly params?: ProblemParams }) => ({
+  sebab: code === 'sandi_usang' ? kataMasalah(code) : words.kodeDiterima(String(params?.['oleh'] ?? '')),
+  ketat: params?.['aturan'] === 'bssn',
+});
+
+/** Number and code from a slip's QR code, behind the hash; taken out of the address at once. */
+const dariSlip = (): readonly [nip: string, kode: string] | null => {
+  const [, nip = '', kode = ''] = /^#slip=(\d{18})\.([0-9A-Z]{14})$/.exec(location.hash) ?? [];
+  if (location.hash) history.replaceState(history.state, '', location.pathname);
+  return nip ? [nip, kode] : null;
+};
 
 type Props = {
   /** Accounts known on this phone; the last used one is offered again. */
@@ -47,11 +57,12 @@ type Props = {
 /** G01: sign in with NIP and password. The first time needs the network; coming back keeps every unsent entry. */
 export const Masuk = ({ akun, onMasuk }: Props) => {
   const terakhir = akun[0];
-  const [nip, setNip] = useState(terakhir?.nip ?? '');
-  const [sandi, setSandi] = useState('');
-  /** Asked for once the code of a slip was found right; null before. */
+  const [slip] = useState(dariSlip);
+  const [nip, setNip] = useState(slip?.[0] ?? terakhir?.nip ?? '');
+  const [sandi, setSandi] = useState(slip?.[1] ?? '');
+  /** Asked for once the code of a slip was found right, or a password too old; null before. */
   const [baru, setBaru] = useState<string | null>(null);
-  const [penerbit, setPenerbit] = useState('');
+  const [diminta, setDiminta] = useState({ sebab: '', ketat: false });
   const [salah, setSalah] = useState<Salah | null>(null);
   const [gagal, setGagal] = useState<string | null>(null);
   const [sibuk, setSibuk] = useState(false);
@@ -71,8 +82,8 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
     const answer = await signIn({ nip, sandi, ...(baru === null ? {} : { baru }) });
     setSibuk(false);
     if (answer.ok) return onMasuk();
-    if (answer.code === 'sandi_baru') {
-      setPenerbit(String(answer.params?.['oleh'] ?? ''));
+    if (answer.code === 'sandi_baru' || answer.code === 'sandi_usang') {
+      setDiminta(dimintaBaru(answer));
       return setBaru('');
     }
     if (TENTANG_BARU.has(answer.code)) return tunjuk({ bidang: 'baru', teks: kataMasalah(answer.code) });
@@ -107,9 +118,9 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
           hint={akun.length === 0 ? words.sandiKet : undefined}
           {...(salah?.bidang === 'sandi' ? { error: salah.teks } : {})}
         >
-          <IsianSandi
+          <PasswordInput
             id="sandi"
-            tampak={tampak}
+            shown={tampak}
             autocomplete="current-password"
             value={sandi}
             onInput={(event) => {
@@ -120,16 +131,16 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
         </Field>
         {baru !== null && (
           <>
-            <Banner tone="berhasil">{words.kodeDiterima(penerbit)}</Banner>
+            <Banner tone="berhasil">{diminta.sebab}</Banner>
             <Field
               id="baru"
               label={words.sandiBaru}
-              hint={words.sandiBaruKet}
+              hint={diminta.ketat ? words.sandiBaruBssn : words.sandiBaruKet}
               {...(salah?.bidang === 'baru' ? { error: salah.teks } : {})}
             >
-              <IsianSandi
+              <PasswordInput
                 id="baru"
-                tampak={tampak}
+                shown={tampak}
                 autocomplete="new-password"
                 autofocus
                 value={baru}

@@ -1,4 +1,4 @@
-import { namaLengkap, selisihHari } from '../../../shared/domain/index.ts';
+import { HARI_TERTINGGAL, type LogHarian, namaLengkap, selisihHari } from '../../../shared/domain/index.ts';
 import { persen } from '../../i18n/format.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
 import { unreadUmpan, useLive } from '../../store/index.ts';
@@ -10,12 +10,11 @@ import { KartuPemulihan } from './pemulihan.tsx';
 import { BarisSkp } from './skp-daftar.tsx';
 
 const words = penilai.beranda;
-/** Working days in a row without an entry from which a teacher is named here. */
-const KOSONG_NYATA = 3;
+const logDari = ({ satker }: DataSekolah): LogHarian => satker?.content.logHarian ?? 'opsional';
 
-const perhatian = (guru: GuruBulan, ditagih: boolean): string | null => {
-  if (ditagih && guru.ringkas.terisi === 0 && guru.ringkas.hariKerja > 0) return words.belumAda;
-  if (ditagih && guru.kosongBerturut >= KOSONG_NYATA) return words.kosongBerturut(guru.kosongBerturut);
+const perhatian = (guru: GuruBulan, log: LogHarian): string | null => {
+  if (guru.kosongBerturut >= HARI_TERTINGGAL[log])
+    return guru.ringkas.terisi === 0 ? words.belumAda : words.kosongBerturut(guru.kosongBerturut);
   return guru.dikembalikan > 0 ? words.dikembalikanLama(guru.dikembalikan) : null;
 };
 
@@ -41,9 +40,11 @@ const Angka = ({ data, guru }: { data: DataSekolah; guru: readonly GuruBulan[] }
       />
       {ditagih && (
         <Stat
-          value={String(guru.filter(({ kosongBerturut }) => kosongBerturut >= KOSONG_NYATA).length)}
+          value={String(
+            guru.filter(({ kosongBerturut }) => kosongBerturut >= HARI_TERTINGGAL[logDari(data)]).length,
+          )}
           label={words.tertinggal}
-          href="/guru"
+          href="/wawasan"
         />
       )}
       {ditagih && (
@@ -53,9 +54,9 @@ const Angka = ({ data, guru }: { data: DataSekolah; guru: readonly GuruBulan[] }
   );
 };
 
-const Perhatian = ({ guru, ditagih }: { guru: readonly GuruBulan[]; ditagih: boolean }) => {
+const Perhatian = ({ guru, log }: { guru: readonly GuruBulan[]; log: LogHarian }) => {
   const named = guru.flatMap((orang) => {
-    const sebab = perhatian(orang, ditagih);
+    const sebab = perhatian(orang, log);
     return sebab ? [{ orang, sebab }] : [];
   });
   if (named.length === 0) return <p class="redup">{words.semuaBaik}</p>;
@@ -84,6 +85,7 @@ export const BerandaPenilai = () => {
   if (!data) return <Page title={words.judul} busy />;
   const guru = guruSebulan(data.bulan, data.hariIni, {
     entri: data.sebulan,
+    kendala: data.kendala,
     pegawai: data.pegawai,
     satker: data.satker,
     saya: data.app.actor.id,
@@ -103,6 +105,11 @@ export const BerandaPenilai = () => {
               {words.periksa}
             </LinkButton>
           )}
+          <ul class="daftar baris-skp">
+            <li>
+              <ListRow title={words.wawasan} meta={words.wawasanKet} leading="eye" href="/wawasan" />
+            </li>
+          </ul>
           {pesan && pesan.length > 0 && (
             <ListRow
               title={words.umpanBaru(pesan.length)}
@@ -114,7 +121,7 @@ export const BerandaPenilai = () => {
           <KartuKeberatan app={data.app} />
           <KartuPemulihan />
           <Section title={words.perluPerhatian}>
-            <Perhatian guru={guru} ditagih={adaLog(data)} />
+            <Perhatian guru={guru} log={logDari(data)} />
           </Section>
           {adaLog(data) && (
             <Section title={words.isianGuru}>

@@ -12,6 +12,7 @@ import {
 import { useApp } from '../../app/context.ts';
 import { useKetikan } from '../../app/ketikan.ts';
 import { beriTahu } from '../../app/snackbar.ts';
+import { useTombol } from '../../app/tombol.ts';
 import { evaluasi as words } from '../../i18n/id/evaluasi.ts';
 import { detail } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
@@ -22,7 +23,6 @@ import { SebutAlasan } from './evaluasi-alasan.tsx';
 import { type GuruEvaluasi, nilaiKini } from './evaluasi-model.ts';
 import { IsiNilai } from './evaluasi-nilai.tsx';
 import { BarisPraktik } from './evaluasi-praktik.tsx';
-import { useTombol } from './pintasan.ts';
 
 const kata = words.penilai;
 

@@ -4,6 +4,7 @@ import { bacaKodePeriode, kodePeriode, type Periode, rentangPeriode } from '../.
 import type { Satker } from '../../../shared/records/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
+import { useTombol } from '../../app/tombol.ts';
 import { evaluasi as words } from '../../i18n/id/evaluasi.ts';
 import {
   entriInRange,
@@ -27,7 +28,6 @@ import { NilaiGuru } from './evaluasi-satu.tsx';
 import { Sebaran, TetapkanSemua } from './evaluasi-sebaran.tsx';
 import { AturSekolah } from './evaluasi-sekolah.tsx';
 import { useWide } from './lebar.ts';
-import { useTombol } from './pintasan.ts';
 import { DaftarPintasan } from './pintasan-daftar.tsx';
 import '../guru/guru.css';
 import '../guru/lain.css';

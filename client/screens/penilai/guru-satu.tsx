@@ -91,6 +91,7 @@ const SatuGuru = ({
   const milik = data.sebulan.filter((entri) => entri.owner === owner);
   const [guru] = guruSebulan(data.bulan, data.hariIni, {
     entri: milik,
+    kendala: data.kendala,
     pegawai: [pegawai],
     satker: data.satker,
     saya: data.app.actor.id,

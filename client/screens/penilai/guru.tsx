@@ -25,6 +25,7 @@ export const GuruDaftar = () => {
   if (!data) return <Page title={words.judul(0)} busy />;
   const konteks = {
     entri: data.sebulan,
+    kendala: data.kendala,
     pegawai: data.pegawai,
     satker: data.satker,
     saya: data.app.actor.id,

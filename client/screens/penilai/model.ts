@@ -1,4 +1,12 @@
-import { type RingkasBulan, ringkasBulan, type Tanda, tandaPeriksa } from '../../../shared/domain/index.ts';
+import {
+  hariTidakHadir,
+  type KendalaTercatat,
+  type RingkasBulan,
+  ringkasBulan,
+  type Tanda,
+  tandaPeriksa,
+  tanpaAbsen,
+} from '../../../shared/domain/index.ts';
 import type { RecordOf } from '../../../shared/records/index.ts';
 import type { EntriRow } from '../../store/index.ts';
 
@@ -17,7 +25,7 @@ export type GuruBulan = {
   readonly menunggu: number;
   readonly dikembalikan: number;
   readonly disetujui: number;
-  /** Working days without an entry at the end of the month so far. */
+  /** Working days without an entry at the end of the month so far; today is not over and is not among them. */
   readonly kosongBerturut: number;
 };
 
@@ -59,9 +67,9 @@ export const untukDiperiksa = (
   });
 };
 
-const kosongDiAkhir = (kosong: readonly string[], terisi: readonly string[]): number => {
+const kosongDiAkhir = (kosong: readonly string[], terisi: readonly string[], hariIni: string): number => {
   const terakhir = terisi.at(-1) ?? '';
-  return kosong.filter((tanggal) => tanggal > terakhir).length;
+  return kosong.filter((tanggal) => tanggal > terakhir && tanggal < hariIni).length;
 };
 
 /** The staff in one month, without the head himself, the emptiest first. */
@@ -70,17 +78,22 @@ export const guruSebulan = (
   hariIni: string,
   konteks: {
     entri: readonly EntriRow[];
+    kendala: readonly KendalaTercatat[];
     pegawai: readonly RecordOf<'pegawai'>[];
     satker: RecordOf<'satker'> | undefined;
     saya: string;
   },
 ): GuruBulan[] => {
   const perGuru = byOwner(konteks.entri);
+  const absen = hariTidakHadir(konteks.kendala);
   return konteks.pegawai
     .filter((orang) => orang.owner !== konteks.saya)
     .map((pegawai) => {
       const milik = perGuru.get(pegawai.owner) ?? [];
-      const ringkas = ringkasBulan(bulan, milik, konteks.satker?.content ?? null, hariIni);
+      const ringkas = tanpaAbsen(
+        ringkasBulan(bulan, milik, konteks.satker?.content ?? null, hariIni),
+        absen.get(pegawai.owner) ?? new Set(),
+      );
       const count = (tahap: string) => milik.filter(({ state }) => state.tahap === tahap).length;
       const terisi = [...new Set(milik.map(({ content }) => content.tanggal))].sort();
       return {
@@ -89,7 +102,7 @@ export const guruSebulan = (
         menunggu: count('DIAJUKAN'),
         dikembalikan: count('DIKEMBALIKAN'),
         disetujui: count('DISETUJUI'),
-        kosongBerturut: kosongDiAkhir(ringkas.kosong, terisi),
+        kosongBerturut: kosongDiAkhir(ringkas.kosong, terisi, hariIni),
       };
     })
     .sort(

@@ -5,6 +5,8 @@ import {
   type EntriRow,
   entriAwaiting,
   entriOfSchoolMonth,
+  type KendalaRow,
+  kendalaAll,
   pegawaiAll,
   satkerOf,
   useLive,
@@ -21,6 +23,7 @@ export type DataSekolah = {
   readonly pegawai: readonly RecordOf<'pegawai'>[];
   readonly menunggu: readonly EntriRow[];
   readonly sebulan: readonly EntriRow[];
+  readonly kendala: readonly KendalaRow[];
 };
 
 /** The school's data of one month (this month unless given), live: a new answer of the server redraws the screen. */
@@ -34,12 +37,13 @@ export const useSekolah = (bulanDiminta?: string): DataSekolah | undefined => {
   const [hariIni, sekarang] = [tanggalPada(app.clock(), zona), jamPada(app.clock(), zona)];
   const bulan = bulanDiminta ?? bulanDari(hariIni);
   const data = useLive(async () => {
-    const [pegawai, menunggu, sebulan] = await Promise.all([
+    const [pegawai, menunggu, sebulan, kendala] = await Promise.all([
       pegawaiAll(app.store, app.shard),
       entriAwaiting(app.store),
       entriOfSchoolMonth(app.store, bulan),
+      kendalaAll(app.store, app.shard),
     ]);
-    return { pegawai, menunggu: menunggu.filter(({ owner }) => owner !== app.actor.id), sebulan };
+    return { pegawai, menunggu: menunggu.filter(({ owner }) => owner !== app.actor.id), sebulan, kendala };
   }, [app.store, bulan]);
   return satker && data ? { app, hariIni, sekarang, bulan, satker: satker.found, ...data } : undefined;
 };

@@ -10,7 +10,10 @@ import { namaBaris } from './terapkan.ts';
 /** The rows of a preview, made once; people first, then who is missing. Rows that are no person are left out. */
 export type Tampilan = readonly BarisImpor[];
 
-const bedaTampil = ({ bidang, sebelum, sesudah }: Beda) => ({ bidang, sebelum, sesudah });
+const bedaTampil = ({ bidang, sebelum, sesudah, dibetulkan }: Beda) => ({
+  ...{ bidang, sebelum, sesudah },
+  ...(dibetulkan ? { dibetulkan } : {}),
+});
 
 /** Makes the rows of a preview; columns are called as the file calls them. */
 export const tampilan = (hasil: HasilPeriksa, rencana: Rencana): Tampilan => {
@@ -19,7 +22,7 @@ export const tampilan = (hasil: HasilPeriksa, rencana: Rencana): Tampilan => {
       (kolom ?? []).map((satu): [string, string] => [`${nama}\n${satu.kolom}`, satu.judul]),
     ),
   );
-  const orang = rencana.baris.flatMap(({ baris, tindakan, nip, beda, ditahan }): BarisImpor[] => {
+  const orang = rencana.baris.flatMap(({ baris, tindakan, nip, beda, ditahan, sepakat }): BarisImpor[] => {
     const { lembar, nomor, nilai, npsn, salah } = baris;
     if (nilai === null) return [];
     return [
@@ -32,6 +35,7 @@ export const tampilan = (hasil: HasilPeriksa, rencana: Rencana): Tampilan => {
         })),
         beda: beda.map(bedaTampil),
         ditahan: ditahan.map(bedaTampil),
+        ...(sepakat.length > 0 ? { sepakat: [...sepakat] } : {}),
       },
     ];
   });

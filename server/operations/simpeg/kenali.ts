@@ -1,4 +1,5 @@
 import { setImmediate as giliran } from 'node:timers/promises';
+import type { BidangPegawai, Pegawai } from '../../../shared/records/index.ts';
 import type { IsiPegawai, PegawaiLama } from '../../../shared/simpeg/index.ts';
 import type { ReadTx, Store } from '../../store/index.ts';
 
@@ -9,6 +10,7 @@ export type Tercatat = PegawaiLama & {
   readonly record: string;
   readonly head: string;
   readonly hilangSejak: string | undefined;
+  readonly asal: Pegawai['asal'];
   readonly penilai: { readonly id: string; readonly nama: string; readonly jabatan: string } | null;
 };
 
@@ -23,6 +25,15 @@ const SEKALI = 20;
 
 const npsnDari = (shard: string): string => shard.slice(shard.indexOf(':') + 1);
 
+/** Fields that an accepted correction holds, with what the personnel file said of them then. */
+const dikoreksi = (asal: Pegawai['asal']): ReadonlyMap<BidangPegawai, string> =>
+  new Map(
+    Object.entries(asal?.bidang ?? {}).flatMap(
+      ([bidang, { dari, semula = '' }]): [BidangPegawai, string][] =>
+        dari === 'usulan' ? [[bidang as BidangPegawai, semula]] : [],
+    ),
+  );
+
 const bacaShard = async (
   tx: ReadTx,
   shard: string,
@@ -30,7 +41,7 @@ const bacaShard = async (
   const [satker] = await tx.recordsOfKind(shard, 'satker');
   const orang = (await tx.recordsOfKind(shard, 'pegawai')).flatMap(({ record }) => {
     if (record.kind !== 'pegawai' || record.deleted) return [];
-    const { penilai, hilangSejak, ...isi } = record.content;
+    const { penilai, hilangSejak, asal, ...isi } = record.content;
     const lama: IsiPegawai = isi;
     return [
       {
@@ -42,6 +53,8 @@ const bacaShard = async (
         head: record.head,
         penilai,
         hilangSejak,
+        asal,
+        dikoreksi: dikoreksi(asal),
         hilang: hilangSejak !== undefined,
       },
     ];
@@ -66,14 +79,18 @@ export const kenali = async (store: Store): Promise<Isi> => {
     }
     await giliran();
   }
-  const nipDari = new Map(semua.map(({ id, isi }) => [id, isi.nip]));
+  const nipDari = new Map(
+    semua.map(({ id, isi, dikoreksi: koreksi }) => [id, { nip: isi.nip, semula: koreksi?.get('nip') }]),
+  );
   const menurutNip = new Map<string, Tercatat>();
   for (const orang of semua) {
     const dulu = menurutNip.get(orang.isi.nip);
     if (dulu && !/^\D/.test(dulu.npsn)) continue;
+    const penilai = orang.penilai ? nipDari.get(orang.penilai.id) : undefined;
     menurutNip.set(orang.isi.nip, {
       ...orang,
-      nipPenilai: orang.penilai ? (nipDari.get(orang.penilai.id) ?? null) : null,
+      nipPenilai: penilai?.nip ?? null,
+      nipPenilaiSemula: penilai?.semula,
     });
   }
   return { menurutNip, sekolah };

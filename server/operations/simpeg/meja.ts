@@ -5,6 +5,7 @@ import { type DaftarImpor, type KeadaanImpor, type Refusal, refuse } from '../..
 import {
   type BarisRencana,
   type HasilPeriksa,
+  isDitulis,
   KOLOM,
   type Kolom,
   kalimatSalah,
@@ -53,8 +54,8 @@ const isKolom = (nama: string): nama is Kolom => (KOLOM as readonly string[]).in
 /** The server writes in the admin's name: what a phone of hers sends has no such right, so no import can be forged. */
 const tangan = ({ id, nama }: AdminImpor): Actor => ({ id, nama, peran: ['admin', 'sistem'] });
 
-const menulis = ({ tindakan, beda }: BarisRencana): boolean =>
-  tindakan === 'new' || (tindakan === 'changed' && beda.length > 0);
+const menulis = (baris: BarisRencana): boolean =>
+  baris.tindakan === 'new' || (baris.tindakan === 'changed' && isDitulis(baris));
 
 const keadaanDari = (satu: Lembaran): KeadaanImpor => {
   const {

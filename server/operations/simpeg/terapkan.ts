@@ -2,8 +2,8 @@ import { setImmediate as giliran } from 'node:timers/promises';
 import type { Actor } from '../../../shared/commands/index.ts';
 import { tanggalPada, ZONA_TERDEPAN } from '../../../shared/domain/index.ts';
 import { shardOf } from '../../../shared/protocol/index.ts';
-import type { Impor, JumlahImpor, Satker } from '../../../shared/records/index.ts';
-import { type BarisRencana, type Rencana, tingkat } from '../../../shared/simpeg/index.ts';
+import type { AsalData, Impor, JumlahImpor, Pegawai, Satker } from '../../../shared/records/index.ts';
+import { type BarisRencana, isDitulis, type Rencana, tingkat } from '../../../shared/simpeg/index.ts';
 import type { StoredRecord } from '../../store/index.ts';
 import { type AkunRooms, newId } from '../akun.ts';
 import { denganPena, SISTEM } from '../pena.ts';
@@ -64,6 +64,14 @@ const menurutSekolah = ({
   return menurut;
 };
 
+/** Where her data come from after this import: what it wrote or confirmed is the file's of today, all else is as before. */
+const asalSesudah = (lama: Tercatat, { beda, sepakat }: BarisRencana, pada: number): Pegawai['asal'] => {
+  const { dasar = null, bidang = {} } = lama.asal ?? {};
+  const simpeg: AsalData = { dari: 'simpeg', pada: tanggalPada(pada, ZONA_TERDEPAN) };
+  const ditulis = [...beda.map((satu) => satu.bidang), ...sepakat];
+  return { dasar, bidang: { ...bidang, ...Object.fromEntries(ditulis.map((satu) => [satu, simpeg])) } };
+};
+
 /** New people of one school, then what changes of those who were there, wherever they are written. */
 const satuSekolah = async (
   tangan: Tangan,
@@ -81,8 +89,9 @@ const satuSekolah = async (
   }
   for (const satu of baris) {
     const lama = satu.tindakan === 'changed' ? menurutNip.get(satu.nip) : undefined;
-    if (!lama || !satu.isi || (satu.beda.length === 0 && !lama.hilang)) continue;
-    await tulisUbahan(tangan, lama, { ...satu.isi, penilai: lama.penilai ?? penilai });
+    if (!lama || !satu.isi || !(isDitulis(satu) || lama.hilang)) continue;
+    const asal = asalSesudah(lama, satu, tangan.pada);
+    await tulisUbahan(tangan, lama, { ...satu.isi, penilai: lama.penilai ?? penilai, asal });
     jumlah.berubah += 1;
   }
   if (penilai && !adaSebelum) await perkenalkan(tangan, penilai);
@@ -110,7 +119,8 @@ const tandaiHilang = async (tangani: Tangani, { rencana, menurutNip }: Perintah)
         const lama = menurutNip.get(nip);
         if (!lama || lama.hilang || lama.shard !== tangan.shard) continue;
         const hilangSejak = tanggalPada(tangan.pada, ZONA_TERDEPAN);
-        await tulisUbahan(tangan, lama, { ...lama.isi, penilai: lama.penilai, hilangSejak });
+        const { isi, penilai, asal } = lama;
+        await tulisUbahan(tangan, lama, { ...isi, penilai, hilangSejak, ...(asal ? { asal } : {}) });
       }
     });
 };

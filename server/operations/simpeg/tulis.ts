@@ -1,8 +1,8 @@
 import type { Actor } from '../../../shared/commands/index.ts';
-import { namaLengkap } from '../../../shared/domain/index.ts';
+import { kalenderAwal, namaLengkap, tanggalPada, ZONA_TERDEPAN } from '../../../shared/domain/index.ts';
 import type { Pegawai, Satker } from '../../../shared/records/index.ts';
-import { type BarisRencana, tingkat } from '../../../shared/simpeg/index.ts';
-import type { WriteTx } from '../../store/index.ts';
+import { AWALAN_PENGGANTI, type BarisRencana, tingkat } from '../../../shared/simpeg/index.ts';
+import type { StoredAccount, WriteTx } from '../../store/index.ts';
 import { type AkunRooms, newId } from '../akun.ts';
 import { beriHak } from '../binaan.ts';
 import type { Pena } from '../pena.ts';
@@ -35,7 +35,7 @@ export const tulisSekolah = async (
     hariKerja: [1, 2, 3, 4, 5],
     logHarian: 'opsional',
     batasIsianHari: 31,
-    kalender: [],
+    kalender: kalenderAwal(tanggalPada(pada, zona)),
     bulanTerkunci: [],
     tanggalDibuka: [],
   };
@@ -61,7 +61,7 @@ const akunUntuk = async ({ rooms, tx, pada }: Tangan, isi: Pegawai): Promise<str
   const { nip, jabatan } = isi;
   const dulu = await tx.accountByNip(nip);
   const id = dulu?.id ?? newId('p', rooms);
-  const akun = dulu ?? { id, nip, password: '', createdAt: pada };
+  const akun = dulu ?? { id, nip, password: '', createdAt: pada, nipLama: null };
   await tx.putAccount({ ...akun, nama: namaLengkap(isi), jabatan, deactivatedAt: null });
   return id;
 };
@@ -75,7 +75,8 @@ export const tulisBaru = async (
   const { pena, tx, actor, penanda, shard, pada } = tangan;
   if (!rencana.isi) return null;
   const kepala = isKepala(rencana);
-  const isi: Pegawai = { ...rencana.isi, penilai: kepala ? null : penilai };
+  const dasar = { dari: 'simpeg', pada: tanggalPada(pada, ZONA_TERDEPAN) } as const;
+  const isi: Pegawai = { ...rencana.isi, penilai: kepala ? null : penilai, asal: { dasar, bidang: {} } };
   const id = await akunUntuk(tangan, isi);
   const hak = kepala
     ? ({ shard, view: 'sekolah', peran: 'penilai' } as const)
@@ -84,6 +85,14 @@ export const tulisBaru = async (
   const body = { pemilik: id, isi };
   await pena.tulis({ actor, device: penanda, kind: 'pegawai.tetapkan', body, pada });
   return { id, nama: namaLengkap(isi), jabatan: isi.jabatan };
+};
+
+/** The NIP that she signs in with besides: the one before this, until a file has the corrected one as well. */
+const nipLama = (akun: StoredAccount, { nip, asal }: Pegawai): string | null => {
+  if (nip !== akun.nip) return akun.nip;
+  // A number that stood for a NIP can be nobody else's, and is known to her alone.
+  if (akun.nipLama?.startsWith(AWALAN_PENGGANTI)) return akun.nipLama;
+  return asal?.bidang.nip?.dari === 'simpeg' ? null : akun.nipLama;
 };
 
 /** What of a person changes: her record, and what her account is called. The way she signs in stays, or gains a NIP. */
@@ -102,7 +111,13 @@ export const tulisUbahan = async (
   // A NIP that is another account's already never moves: that would take a sign-in away.
   const bebas = akun.nip === isi.nip || (await tx.accountByNip(isi.nip)) === null;
   const nip = bebas ? isi.nip : akun.nip;
-  await tx.putAccount({ ...akun, nip, nama: namaLengkap(isi), jabatan: isi.jabatan });
+  await tx.putAccount({
+    ...akun,
+    nip,
+    nipLama: nipLama(akun, isi),
+    nama: namaLengkap(isi),
+    jabatan: isi.jabatan,
+  });
 };
 
 /** Staff who were there before their head get to know who reviews their work. */

@@ -2,13 +2,9 @@ import { is, sql } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Room } from '../queries/statements.ts';
 import { openCopyIn } from '../sqlite/copy-in.ts';
-import * as base from '../sqlite/schema.ts';
-import * as activation from '../sqlite/schema-activation.ts';
-import * as documents from '../sqlite/schema-documents.ts';
+import * as tables from '../sqlite/tables.ts';
 
-const TABLES = [base, activation, documents].flatMap((tables) =>
-  Object.values(tables).filter((one) => is(one, SQLiteTable)),
-);
+const TABLES = Object.values(tables).filter((one) => is(one, SQLiteTable));
 const PAGE = 500;
 
 /**

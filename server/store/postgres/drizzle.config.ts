@@ -7,6 +7,8 @@ export default defineConfig({
     './server/store/postgres/schema.ts',
     './server/store/postgres/schema-documents.ts',
     './server/store/postgres/schema-activation.ts',
+    './server/store/postgres/schema-reminder.ts',
+    './server/store/postgres/schema-publik.ts',
   ],
   out: './server/store/postgres/migrations',
 });

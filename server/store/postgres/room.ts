@@ -2,12 +2,10 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { ClientBase, PoolClient } from 'pg';
+import type { ClientBase, PoolClient, QueryResult } from 'pg';
 import type { Db, Dialect, Question, Room, Tables } from '../queries/statements.ts';
 import { causeOf } from './faults.ts';
-import * as base from './schema.ts';
-import * as activation from './schema-activation.ts';
-import * as documents from './schema-documents.ts';
+import * as postgresTables from './tables.ts';
 
 type Given = Record<string, unknown>;
 type Prepared = { readonly execute: (given?: Given) => Promise<unknown> };
@@ -24,6 +22,9 @@ const dialect: Dialect = {
   // Rows of `eras` are never changed, so a later one lies further on.
   place: sql.raw('ctid'),
   holds: (text, part) => sql`strpos(${text}, ${part}) > 0`,
+  // By bytes, whatever language the database was made for.
+  lower: (text) => sql`lower((${text}) COLLATE "C")`,
+  changed: (result) => (result as QueryResult).rowCount ?? 0,
   field: (json, name) => sql`(${json}::json ->> ${sql.raw(`'${name}'`)})`,
   page: async (raw, { table, after, limit }) => {
     const names = keyOf(table);
@@ -51,7 +52,7 @@ const dialect: Dialect = {
   integrity: async () => [],
 };
 
-const tables = { ...base, ...activation, ...documents } satisfies Record<keyof Tables, unknown>;
+const tables = postgresTables satisfies Record<keyof Tables, unknown>;
 
 /** Told of a statement that failed, before whoever asked hears of it. */
 type Watch = { readonly onFault: (cause: unknown) => void };

@@ -9,4 +9,12 @@ export const activations = pgTable('activations', {
   expiresAt: integer('expires_at').notNull(),
   tries: integer('tries').notNull(),
   usedAt: integer('used_at'),
+  issuer: text('issuer'),
+  awaits: integer('awaits').notNull().default(0),
+  secondedBy: text('seconded_by'),
+});
+
+export const passwordAges = pgTable('password_ages', {
+  account: text('account').primaryKey(),
+  setAt: integer('set_at').notNull(),
 });

@@ -154,15 +154,20 @@ export const records = pgTable(
   ],
 );
 
-export const accounts = pgTable('accounts', {
-  id: text('id').primaryKey(),
-  nip: text('nip').notNull().unique(),
-  nama: text('nama').notNull(),
-  jabatan: text('jabatan').notNull(),
-  password: text('password').notNull(),
-  createdAt: integer('created_at').notNull(),
-  deactivatedAt: integer('deactivated_at'),
-});
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: text('id').primaryKey(),
+    nip: text('nip').notNull().unique(),
+    nama: text('nama').notNull(),
+    jabatan: text('jabatan').notNull(),
+    password: text('password').notNull(),
+    createdAt: integer('created_at').notNull(),
+    deactivatedAt: integer('deactivated_at'),
+    nipLama: text('nip_lama'),
+  },
+  (table) => [index('accounts_nip_lama').on(table.nipLama)],
+);
 
 export const grants = pgTable(
   'grants',
@@ -172,7 +177,7 @@ export const grants = pgTable(
       .notNull()
       .references(() => accounts.id),
     view: text('view', { enum: ['milik', 'sekolah', 'keberatan'] }).notNull(),
-    peran: text('peran', { enum: ['guru', 'penilai', 'atasan', 'admin'] }).notNull(),
+    peran: text('peran', { enum: ['guru', 'penilai', 'atasan', 'admin', 'pembaca'] }).notNull(),
     since: integer('since').notNull(),
     until: integer('until'),
   },

@@ -18,7 +18,8 @@ import { roomOf } from './room.ts';
  *           it before had committed, which is why n + 1 is taken once.
  *   read    REPEATABLE READ, READ ONLY: one snapshot, no lock, nothing to retry.
  *
- * A ledger that is not held cannot be written: the work throws. What two works change without holding it, a row of its
+ * A ledger that is not held cannot be written: the work throws. One whose hold may grow is ended instead, and run again from
+ * its start with that ledger held too, so that the order stays. What two works change without holding it, a row of its
  * own, may still collide: the one that PostgreSQL ends for a deadlock or a serialization failure is run again.
  */
 
@@ -29,18 +30,32 @@ const FIRST_WAIT = 10;
 
 type Work<Tx, T> = (tx: Tx) => Promise<T>;
 
+/** Why a work is run again: it lost against another, something was caught in it, or it holds too little. */
+type Again = 'conflict' | 'carefully' | 'more';
+
 /** What is going on in the transaction of one connection. */
 type Scene = {
   /** Shards that are held. */
   held: ReadonlySet<string>;
+  /** The work may find out on its way that it needs more. */
+  growing: boolean;
+  /** What it needs and does not hold. */
+  missing: string | null;
   /** Each savepoint is a real one, since in the attempt before something was caught. */
   careful: boolean;
-  again: 'conflict' | 'carefully' | null;
+  again: Again | null;
   savepoints: number;
 };
 type Stage = { readonly scene: Scene; readonly tx: WriteTx };
 
-const emptyScene = (): Scene => ({ held: new Set(), careful: false, again: null, savepoints: 0 });
+const emptyScene = (): Scene => ({
+  held: new Set(),
+  growing: false,
+  missing: null,
+  careful: false,
+  again: null,
+  savepoints: 0,
+});
 
 /**
  * The usual case is that nothing is taken back, and then a savepoint per command would double the statements of a sync. So
@@ -72,9 +87,13 @@ const savepointOn =
     }
   };
 
-const assertHeld = ({ held }: Scene, shard: string): void => {
-  if (!held.has(shard))
+const assertHeld = (scene: Scene, shard: string): void => {
+  if (scene.held.has(shard)) return;
+  if (!scene.growing)
     throw new Error(`${shard} is written without being held: name it in write(work, { shards })`);
+  scene.again = 'more';
+  scene.missing = shard;
+  throw new Error(`${shard} is needed as well`);
 };
 
 /** The verbs that lengthen a ledger or change its records ask whether it is held. */
@@ -123,16 +142,20 @@ const HOLD_NAMES = `SELECT pg_advisory_xact_lock(key) FROM (
   SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest($1::text[]) AS name ORDER BY key) AS sorted`;
 const HOLD_SHARDS = 'SELECT n FROM shards WHERE id = ANY($1::text[]) ORDER BY id FOR NO KEY UPDATE';
 
-const take = async (client: PoolClient, { shards = [], names = [] }: Hold, scene: Scene): Promise<void> => {
+const take = async (
+  client: PoolClient,
+  { shards = [], names = [], growing = false }: Hold,
+  scene: Scene,
+): Promise<void> => {
   const all = [...names, ...shards.map((shard) => `satker:${shard}`)];
   if (all.length > 0) await client.query({ name: 'hold-names', text: HOLD_NAMES, values: [all] });
   if (shards.length > 0) await client.query({ name: 'hold-shards', text: HOLD_SHARDS, values: [shards] });
-  scene.held = new Set(shards);
+  Object.assign(scene, { held: new Set(shards), growing });
 };
 
 type Outcome<T> =
   | { readonly value: T }
-  | { readonly again: 'conflict' | 'carefully'; readonly cause: unknown };
+  | { readonly again: Again; readonly missing: string | null; readonly cause: unknown };
 
 const rollBack = async (client: PoolClient): Promise<void> => {
   // A connection that is gone has rolled back by itself; whoever asked hears of the first fault, not of this one.
@@ -155,12 +178,12 @@ const attempt = async <T>(
       return { value };
     }
     await rollBack(client);
-    return { again: scene.again, cause: null };
+    return { again: scene.again, missing: scene.missing, cause: null };
   } catch (cause) {
     await rollBack(client);
     if (isConflict(causeOf(cause))) scene.again = 'conflict';
     if (scene.again === null) throw cause;
-    return { again: scene.again, cause };
+    return { again: scene.again, missing: scene.missing, cause };
   }
 };
 
@@ -210,13 +233,20 @@ export const createTransactions = ({
     }
   };
 
-  const persist = async <T>(work: Work<WriteTx, T>, hold: Hold): Promise<T> => {
+  const persist = async <T>(work: Work<WriteTx, T>, wanted: Hold): Promise<T> => {
     let careful = false;
+    let hold = wanted;
     for (let tries = 1; ; tries += 1) {
       const outcome = await on(writing, (client) =>
         attempt(client, stageOf(client), { work, hold, careful }),
       );
       if ('value' in outcome) return outcome.value;
+      if (outcome.again === 'more' && outcome.missing !== null) {
+        // Each time one more is held, so this ends; it is no failure that counts.
+        hold = { ...hold, shards: [...(hold.shards ?? []), outcome.missing] };
+        tries -= 1;
+        continue;
+      }
       if (tries >= ATTEMPTS) throw new StoreUnavailableError(false, { cause: outcome.cause });
       careful ||= outcome.again === 'carefully';
       if (outcome.again === 'conflict') await pause(randomInt(1, 1 + FIRST_WAIT * 2 ** (tries - 1)));

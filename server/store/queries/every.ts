@@ -7,8 +7,10 @@ import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { lostReads, lostWrites } from './lost.ts';
 import { peopleReads, peopleWrites } from './people.ts';
 import { photoReads, photoWrites } from './photos.ts';
+import { publikReads, publikWrites } from './publik.ts';
 import { recordReads, recordWrites } from './records.ts';
 import { recoveryReads, recoveryWrites } from './recovery.ts';
+import { reminderReads, reminderWrites } from './reminder.ts';
 import type { Room } from './statements.ts';
 
 /** All that may be asked through one connection. */
@@ -22,6 +24,8 @@ export const reads = (room: Room): ReadTx => ({
   ...recoveryReads(room),
   ...documentReads(room),
   ...activationReads(room),
+  ...reminderReads(room),
+  ...publikReads(room),
   ...auditReads(room),
 });
 
@@ -36,6 +40,8 @@ export const writes = (room: Room): Omit<WriteTx, 'savepoint'> => {
     ...photoWrites(room),
     ...documentWrites(room),
     ...activationWrites(room),
+    ...reminderWrites(room),
+    ...publikWrites(room),
     ...historyWrites(room),
     ...lostWrites(room),
     ...recoveryWrites(room),

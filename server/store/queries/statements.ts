@@ -6,9 +6,7 @@ import type {
   SQLiteTable,
   SQLiteUpdateSetSource,
 } from 'drizzle-orm/sqlite-core';
-import type * as base from '../sqlite/schema.ts';
-import type * as activation from '../sqlite/schema-activation.ts';
-import type * as documents from '../sqlite/schema-documents.ts';
+import type * as tables from '../sqlite/tables.ts';
 
 /*
  * Every question is written once, in the types of the SQLite dialect, and asked in both: PostgreSQL's tables have the
@@ -17,7 +15,7 @@ import type * as documents from '../sqlite/schema-documents.ts';
  */
 
 export type Db = BetterSQLite3Database;
-export type Tables = typeof base & typeof activation & typeof documents;
+export type Tables = typeof tables;
 
 type Given = Record<string, unknown>;
 type Raw = Readonly<Record<string, unknown>>;
@@ -43,6 +41,10 @@ export type Dialect = {
   readonly place: SQL;
   /** True where the text holds the part, letter by letter. */
   readonly holds: (text: SQL, part: SQL) => SQL;
+  /** The text with A to Z in lower case, and every other letter as it is. */
+  readonly lower: (text: SQL) => SQL;
+  /** How many rows a change has changed. */
+  readonly changed: (result: unknown) => number;
   /** A field of a JSON object that stands as text; null where it is missing or null. */
   readonly field: (json: unknown, name: string) => SQL;
   /** A page of a whole table in a fixed order, and the place where it ended; null where nothing follows. */

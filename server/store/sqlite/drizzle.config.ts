@@ -7,6 +7,8 @@ export default defineConfig({
     './server/store/sqlite/schema.ts',
     './server/store/sqlite/schema-documents.ts',
     './server/store/sqlite/schema-activation.ts',
+    './server/store/sqlite/schema-reminder.ts',
+    './server/store/sqlite/schema-publik.ts',
   ],
   out: './server/store/sqlite/migrations',
 });

@@ -1,17 +1,17 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, RunResult } from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { Dialect, Question, Room } from '../queries/statements.ts';
-import * as base from './schema.ts';
-import * as activation from './schema-activation.ts';
-import * as documents from './schema-documents.ts';
+import * as tables from './tables.ts';
 
 const PLACE = sql.raw('rowid');
 
 const dialect: Dialect = {
   place: PLACE,
   holds: (text, part) => sql`instr(${text}, ${part}) > 0`,
+  lower: (text) => sql`lower(${text})`,
+  changed: (result) => (result as RunResult).changes,
   field: (json, name) => sql`json_extract(${json}, ${sql.raw(`'$.${name}'`)})`,
   page: async (raw, { table, after, limit }) => {
     const rows = await raw(
@@ -36,7 +36,7 @@ export const roomOf = (connection: Database): Room => {
   const db = drizzle(connection);
   return {
     db,
-    tables: { ...base, ...activation, ...documents },
+    tables,
     dialect,
     prepare: <Row>(question: Question<Row>) => question.prepare() as Prepared<Row>,
     change: (change) => {

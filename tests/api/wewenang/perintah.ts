@@ -1,6 +1,6 @@
 import type { CommandContent } from '../../../shared/protocol/index.ts';
 import type { Evaluasi, FotoRujukan, Penilaian } from '../../../shared/records/index.ts';
-import { aCommand, anEntri, aSatker, GURU, SHARD } from '../../support/builders.ts';
+import { aCommand, anEntri, aSatker, GURU, KEPALA, SHARD } from '../../support/builders.ts';
 import type { Phone } from '../../support/phone.ts';
 import type { TestServer } from '../../support/server.ts';
 import { aPraktik, OBSERVASI } from '../../unit/shared/praktik-builders.ts';
@@ -33,6 +33,8 @@ const PEGAWAI = {
   jenjang: 'Ahli Muda',
   penilai: null,
 } as const;
+const NAMA_HARI = { mulai: '2026-12-12', selesai: '2026-12-12', nama: 'Hari ulang tahun sekolah' };
+const HARI = { ...NAMA_HARI, libur: true };
 const JADWAL = {
   pelajaran: [{ hari: 1, jamKe: 1, mulai: '07:00', selesai: '07:35', mapel: 'IPAS', kelas: 'V' }],
 };
@@ -53,8 +55,17 @@ const MATRIKS = {
   perilaku: aSkp().perilaku,
 };
 const master = (isi: unknown, pemilik: string = GURU) => ({ pemilik, isi });
+const KENDALA = { guru: GURU, sebab: 'SINYAL', mulai: '2026-11-20', selesai: '2026-11-20', catatan: '' };
 const ALASAN = { alasan: 'Bukti bulan ini belum dilihat' };
 
+const USULAN = {
+  bidang: 'gelarBelakang',
+  nilai: 'M.Pd.',
+  semula: 'S.Pd.',
+  bukti: 'Ijazah S2 tanggal 12 Mei 2026',
+  tautan: [],
+  foto: [],
+};
 const IMPOR = {
   sumber: 'SIMPEG',
   berkas: 'pegawai.csv',
@@ -64,6 +75,16 @@ const IMPOR = {
   pemetaan: {},
   jumlah: { baru: 0, berubah: 0, sama: 0, bermasalah: 0, ditolak: 0, hilang: 0 },
 };
+
+const AKSES = { jenis: 'slip', keterangan: '', oleh: 'Wawan', pada: 0 };
+const PENUGASAN = {
+  jenis: 'plt',
+  mulai: '2026-11-01',
+  akhir: '2027-01-31',
+  sebab: null,
+  alasan: 'Kepala sekolah pensiun',
+  terkait: null,
+} as const;
 
 /** Body of each kind of command, right in every part; commands that change something name the record beside it. */
 export const ISI: Readonly<Record<string, { readonly pada?: string; readonly body: unknown }>> = {
@@ -116,12 +137,21 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
   'praktik.tindakLanjut': { pada: 'praktik', body: {} },
   'praktik.selesai': { pada: 'praktik', body: {} },
   'praktik.konfirmasi': { pada: 'praktik', body: { kode: 'KSP', hasil: null } },
+  'kendala.lapor': { body: KENDALA },
+  'kendala.tarik': { pada: 'kendala', body: {} },
+  'kendala.pulihkan': { pada: 'kendala', body: {} },
+  'kendala.tanggapi': {
+    pada: 'kendala',
+    body: { cara: 'JAWABAN', tanggal: null, teks: 'Besok saya ke sana' },
+  },
   'bulan.kunci': { pada: 'satker', body: { bulan: '2026-09' } },
   'bulan.buka': { pada: 'satker', body: { bulan: '2026-08', ...ALASAN } },
   'tanggal.buka': { pada: 'satker', body: { pemilik: GURU, tanggal: '2026-08-17' } },
   'periode.atur': { pada: 'satker', body: { sejak: 2027, tipe: 'triwulanan', batasHari: 10 } },
   'alur.atur': { pada: 'satker', body: { sejak: 2026, alur: 'umum' } },
   'log.atur': { pada: 'satker', body: { logHarian: 'wajib' } },
+  'kalender.tambah': { pada: 'satker', body: { hari: [HARI] } },
+  'kalender.hapus': { pada: 'satker', body: { hari: [NAMA_HARI] } },
   'capaian.catat': { pada: 'satker', body: { periode: '2026-B10', capaian: 'BAIK' } },
   'satker.tetapkan': { body: master(aSatker(), '') },
   'satker.perbarui': { pada: 'satker', body: master(aSatker({ nama: 'SD Milik Siapa Saja' }), '') },
@@ -131,6 +161,15 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
   'impor.mulai': { body: IMPOR },
   'impor.selesai': { pada: 'impor', body: { jumlah: IMPOR.jumlah } },
   'impor.urungkan': { pada: 'impor', body: {} },
+  'usulan.ajukan': { body: { ...USULAN, bidang: 'golongan', nilai: 'III/d', semula: 'III/c' } },
+  'usulan.tarik': { pada: 'usulan', body: {} },
+  'usulan.teruskan': { pada: 'usulan', body: { catatan: '' } },
+  'usulan.terima': { pada: 'usulan', body: { catatan: '' } },
+  'usulan.tolak': { pada: 'usulan', body: { catatan: 'Ijazahnya belum dilegalisasi' } },
+  'akses.catat': { body: master(AKSES) },
+  'penugasan.tetapkan': { body: master(PENUGASAN) },
+  'penugasan.perbarui': { pada: 'penugasan', body: { isi: { ...PENUGASAN, akhir: null } } },
+  'penugasan.cabut': { pada: 'penugasan', body: {} },
   'jadwal.tetapkan': { body: master(JADWAL) },
   'jadwal.perbarui': { pada: 'jadwal', body: master(JADWAL) },
   'skp.tetapkan': { body: master(aSkp()) },
@@ -143,7 +182,7 @@ export type Berkas = Readonly<Record<string, string>>;
 const laid = async (server: TestServer): Promise<Berkas> => {
   const rows = await server.store.read(async (tx) => {
     const found: [string, string][] = [];
-    for (const kind of ['satker', 'pegawai', 'jadwal', 'impor'] as const)
+    for (const kind of ['satker', 'pegawai', 'jadwal', 'impor', 'akses', 'penugasan'] as const)
       for (const { record } of await tx.recordsOfKind(SHARD, kind)) found.push([kind, record.id]);
     return found;
   });
@@ -178,6 +217,8 @@ export const isiSekolah = async (
       { kind: 'pegawai.tetapkan', body: master(PEGAWAI) },
       { kind: 'jadwal.tetapkan', body: master(JADWAL) },
       { kind: 'impor.mulai', body: IMPOR },
+      { kind: 'akses.catat', body: master(AKSES) },
+      { kind: 'penugasan.tetapkan', body: master(PENUGASAN) },
     ].map(({ kind, body }, i) => ({
       ...aCommand({ kind, shard: SHARD, record: null, base: null, body }),
       number: i + 1,
@@ -190,6 +231,8 @@ export const isiSekolah = async (
   const keberatan = await sri('evaluasi.susun', anEvaluasi(11));
   await sri('evaluasi.kirim', {}, keberatan);
   const praktik = await sri('praktik.susun', aPraktik());
+  const usulan = await sri('usulan.ajukan', USULAN);
+  const kendala = await sri('kendala.lapor', KENDALA);
   const pola = await sri('pola.simpan', POLA);
   const umpan = await trisno('umpan.tulis', { guru: GURU, tentang: null, teks: 'Bagus' });
   const matriks = await trisno('matriks.bagikan', MATRIKS);
@@ -198,9 +241,11 @@ export const isiSekolah = async (
   await sri('keberatan.ajukan', ALASAN, keberatan);
   return {
     ...(await laid(server)),
-    ...{ entri, skp, evaluasi, keberatan, praktik, pola, umpan, matriks, penilaian },
+    ...{ entri, skp, evaluasi, keberatan, praktik, pola, umpan, matriks, penilaian, usulan },
+    ...{ entri, skp, evaluasi, keberatan, praktik, kendala, pola, umpan, matriks, penilaian },
     'entri@trisno': await trisno('entri.catat', anEntri({ uraian: 'Supervisi kelas V' })),
     'skp@trisno': await trisno('skp.susun', aSkp()),
+    'kendala@trisno': await trisno('kendala.lapor', { ...KENDALA, guru: KEPALA }),
     'praktik@trisno': await trisno('praktik.susun', aPraktik()),
     'evaluasi@trisno': await trisno('evaluasi.susun', anEvaluasi(10)),
   };

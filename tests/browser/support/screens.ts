@@ -42,8 +42,11 @@ export const screens: readonly Screen[] = [
   guru('dokumen-rekap', '/dokumen/rekap'),
   guru('dokumen-skp', '/dokumen/skp'),
   guru('angka-kredit', '/angka-kredit'),
+  guru('kendala', '/kendala'),
   guru('akun', '/akun'),
+  guru('beban', '/akun/beban'),
   guru('perangkat', '/akun/perangkat'),
+  guru('ganti-sandi', '/akun/sandi'),
   guru('penyimpanan', '/akun/penyimpanan'),
   guru('ambil-data', '/akun/penyimpanan?ambil'),
   guru('privasi', '/akun/privasi'),
@@ -61,7 +64,10 @@ export const screens: readonly Screen[] = [
   penilai('kepala-skp-bagikan', '/skp/bagikan'),
   penilai('kepala-evaluasi', '/penilaian'),
   penilai('kepala-observasi', '/observasi'),
+  penilai('kepala-kalender', '/kalender-sekolah'),
   penilai('kepala-dokumen-semua', '/dokumen/semua'),
+  penilai('kepala-wawasan', '/wawasan'),
+  penilai('kepala-laporan', '/wawasan/laporan'),
   penilai('kepala-pemulihan', '/pemulihan'),
 ];
 

@@ -23,6 +23,7 @@ describe('configuration', () => {
       cadanganTiap: 60,
       origins: [],
       trustProxy: 0,
+      sandi: 'nist',
       log: 'warn',
       production: false,
     });
@@ -117,6 +118,13 @@ describe('configuration', () => {
   test('what was read cannot be changed', () => {
     const config = configOf({ KINERJA_ORIGIN: 'https://a.example' });
     expect(Object.isFrozen(config) && Object.isFrozen(config.origins)).toBe(true);
+  });
+
+  test('a token for figures that is too short is refused without being repeated', () => {
+    const read = readConfig({ KINERJA_METRIK: 'rahasia-pendek' });
+    expect(read.ok).toBe(false);
+    expect(JSON.stringify(read)).toContain('KINERJA_METRIK tidak dapat dipakai');
+    expect(JSON.stringify(read)).not.toContain('rahasia-pendek');
   });
 
   test('docs/konfigurasi.md holds the table of all variables', () => {

@@ -154,7 +154,12 @@ test('a correction that was accepted survives the next import, which shows that 
         ? [
             [
               nip,
-              { npsn: baris.npsn, isi, nipPenilai: null, dikoreksi: new Set(['jabatan'] as const) },
+              {
+                npsn: baris.npsn,
+                isi,
+                nipPenilai: null,
+                dikoreksi: new Map([['jabatan', 'Guru Agama']] as const),
+              },
             ] as const,
           ]
         : [],
@@ -165,6 +170,15 @@ test('a correction that was accepted survives the next import, which shows that 
     tindakan: 'changed',
     isi: { jabatan: 'Guru Kelas' },
     beda: [],
-    ditahan: [{ bidang: 'jabatan', sebelum: 'Guru Kelas', sesudah: 'Guru Agama' }],
+    ditahan: [{ bidang: 'jabatan', sebelum: 'Guru Kelas', sesudah: 'Guru Agama', dibetulkan: true }],
+    sepakat: [],
+  });
+  // A file that agrees has the field back: from then on it may change it again.
+  const sepakat = rencanakan(dari(SEKOLAH_KECIL), { lama, nomor });
+  expect(sepakat.baris[1]).toMatchObject({
+    tindakan: 'changed',
+    beda: [],
+    ditahan: [],
+    sepakat: ['jabatan'],
   });
 });

@@ -1,9 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compareWithLedger } from '../../../../server/ledger/index.ts';
 import { jalankan } from '../../../../server/operations/cli-commands.ts';
 import { hasDemo } from '../../../../server/operations/index.ts';
+import { kalenderAwal, tanggalPada } from '../../../../shared/domain/index.ts';
 import type { SessionAnswer } from '../../../../shared/protocol/index.ts';
 import { aDataFolder, type DataFolder, signIn } from './data-rooms.ts';
 
@@ -76,12 +77,12 @@ describe('activation slips', () => {
   });
 });
 
-describe('what the instansi decides for its schools', () => {
-  const satker = async (npsn = NPSN) => {
-    const [row] = await folder.rooms.store.read((tx) => tx.recordsOfKind(`sek:${npsn}`, 'satker'));
-    return row?.record.content;
-  };
+const satker = async (npsn = NPSN) => {
+  const [row] = await folder.rooms.store.read((tx) => tx.recordsOfKind(`sek:${npsn}`, 'satker'));
+  return row?.record.kind === 'satker' ? row.record.content : null;
+};
 
+describe('what the instansi decides for its schools', () => {
   it('holds in every school from its year on, and stands in each ledger', async () => {
     await sekolah();
     await run('sekolah tambah --npsn 87654321', '--nama', 'SD Negeri 2 Contoh');
@@ -118,6 +119,52 @@ describe('what the instansi decides for its schools', () => {
   });
 });
 
+describe('the calendar of an instansi', () => {
+  const LIBUR =
+    'Tanggal;Nama;Jenis\n21/12/2027 s.d. 02/01/2028;Libur semester;libur\n06/12/2027;Sumatif;masuk\n';
+  const berkas = (isi: string): string => {
+    const path = join(folder.dir, 'libur.csv');
+    writeFileSync(path, isi);
+    return path;
+  };
+  const nama = async (npsn = NPSN) => (await satker(npsn))?.kalender.map((hari) => hari.nama) ?? [];
+
+  it('comes to all its schools at once, beside what each has set, once', async () => {
+    await sekolah();
+    await run('sekolah tambah --npsn 87654321', '--nama', 'SD Negeri 2 Contoh');
+    const path = berkas(LIBUR);
+    const before = await nama();
+    expect(await run('sekolah kalender --semua --berkas', path)).toEqual({
+      kode: 0,
+      teks: 'Kalender:\n  SD Negeri 1 Contoh (12345678): 2 hari baru\n  SD Negeri 2 Contoh (87654321): 2 hari baru\n',
+    });
+    for (const npsn of [NPSN, '87654321'])
+      expect(await nama(npsn)).toEqual([...before, 'Sumatif', 'Libur semester']);
+    expect((await run('sekolah kalender --semua --berkas', path)).teks).toContain('0 hari baru');
+    expect(await compareWithLedger(folder.rooms.store, SHARD)).toEqual([]);
+  });
+
+  it('of public holidays a school has from its first day', async () => {
+    await sekolah();
+    expect((await run('sekolah kalender --semua --nasional 2026')).teks).toContain(': 0 hari baru');
+  });
+
+  it.each<[string, string, string]>([
+    ['sekolah kalender --semua', '', 'Sebutkan harinya'],
+    ['sekolah kalender --semua --nasional 2031', '', 'belum ada di versi ini'],
+    ['sekolah kalender --semua --berkas tidak-ada.csv', '', 'tidak dapat dibaca'],
+    ['sekolah kalender --npsn 11111111 --nasional 2026', '', 'Tidak ada sekolah dengan NPSN 11111111'],
+    ['sekolah kalender --semua --berkas', '31/02/2027;Hari mustahil', '1 baris keliru, yang pertama baris 1'],
+    ['sekolah kalender --semua --berkas', '\n', 'tidak berisi satu hari pun'],
+  ])('%s %j is refused with what to change, and no school is touched', async (line, isi, sentence) => {
+    await sekolah();
+    const before = await satker();
+    const answer = await run(line, ...(isi ? [berkas(isi)] : []));
+    expect([answer.kode, answer.teks]).toEqual([1, expect.stringContaining(sentence)]);
+    expect(await satker()).toEqual(before);
+  });
+});
+
 describe('a school made by hand', () => {
   it('starts with its zone, its working days and no demo', async () => {
     expect(await sekolah()).toEqual({
@@ -128,7 +175,7 @@ describe('a school made by hand', () => {
     expect(row?.record.content).toMatchObject({
       zona: 'Asia/Makassar',
       hariKerja: [1, 2, 3, 4, 5],
-      kalender: [],
+      kalender: kalenderAwal(tanggalPada(folder.rooms.clock(), 'Asia/Makassar')),
     });
     expect(await hasDemo(folder.rooms.store)).toBe(false);
   });

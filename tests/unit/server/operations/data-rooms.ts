@@ -7,7 +7,12 @@ import { openCourier } from '../../../../server/courier/index.ts';
 import { bukaPercetakan } from '../../../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../../../server/files/index.ts';
 import { openLedger } from '../../../../server/ledger/index.ts';
-import { createSimpegMeja } from '../../../../server/operations/index.ts';
+import {
+  createAksesMeja,
+  createMejaSusunan,
+  createSimpegMeja,
+  createUsulanMeja,
+} from '../../../../server/operations/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../../../server/people/index.ts';
 import { openSqliteStore } from '../../../../server/store/index.ts';
 import { NO_COPIES } from '../../../support/safety.ts';
@@ -47,10 +52,14 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
       ...rooms,
       ledger,
       roomLeft: async () => 'lega' as const,
+      akses: createAksesMeja(rooms),
       simpeg: createSimpegMeja({ ...rooms, onFault }),
-      config: { origins: [], trustProxy: 0 },
+      usulan: createUsulanMeja(rooms),
+      config: { origins: [], trustProxy: 0, sandi: 'nist' },
+      staff: createMejaSusunan({ ...rooms, cadangan: () => null }),
       log: { access: () => undefined, fault: onFault },
       staticDir: join(dir, 'tanpa-klien'),
+      pushKey: null,
       version: '0.0.0',
     });
   };

@@ -6,20 +6,24 @@ import { hasDemo, isEmpty, type Seeded, seedDemo } from '../../../../server/oper
 import { periksaEntri, selisihHari } from '../../../../shared/domain/index.ts';
 import type { SessionAnswer } from '../../../../shared/protocol/index.ts';
 import {
+  Akses,
   type AnyRecord,
   CatatanNilai,
   Entri,
   Evaluasi,
   Impor,
   Jadwal,
+  Kendala,
   Matriks,
   Pegawai,
+  Penugasan,
   Pola,
   Praktik,
   type RecordKind,
   Satker,
   Skp,
   Umpan,
+  Usulan,
 } from '../../../../shared/records/index.ts';
 import { aDataFolder, type DataFolder, PAGI, signIn } from './data-rooms.ts';
 
@@ -47,6 +51,7 @@ const KINDS: readonly RecordKind[] = [
   'matriks',
 ];
 const SCHEMAS = {
+  akses: Akses,
   satker: Satker,
   pegawai: Pegawai,
   jadwal: Jadwal,
@@ -57,8 +62,11 @@ const SCHEMAS = {
   matriks: Matriks,
   impor: Impor,
   praktik: Praktik,
+  kendala: Kendala,
   evaluasi: Evaluasi,
   penilaian: CatatanNilai,
+  usulan: Usulan,
+  penugasan: Penugasan,
 };
 
 let folder: DataFolder;

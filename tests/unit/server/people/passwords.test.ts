@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createPasswords, generatePassphrase, passwordFault } from '../../../../server/people/index.ts';
+import {
+  createPasswords,
+  generatePassphrase,
+  passwordFault,
+  passwordHolds,
+} from '../../../../server/people/index.ts';
 import { KATA } from '../../../../server/people/kata.ts';
 import { aRandom } from '../../../support/random.ts';
 
@@ -113,6 +118,34 @@ describe('what a person may choose', () => {
     ['piety and patriotism', 'Bismillah Merdeka 1945!', 'sandi_mudah'],
   ])('%s', (_, password, fault) => {
     expect(passwordFault(password)).toBe(fault);
+  });
+});
+
+describe('the stricter reading of BSSN 4/2021, where an instansi turns it on', () => {
+  test.each([
+    ['sawah-kapal-lima-merpati-47', 'sandi_campuran'],
+    ['Sawah-kapal-lima-merpati', 'sandi_campuran'],
+    ['Sawahkapallimamerpati47', 'sandi_campuran'],
+    ['SAWAH-KAPAL-LIMA-MERPATI-47', 'sandi_campuran'],
+    ['Sawah kapal lima merpati 47', 'sandi_campuran'],
+    ['Sawah-kapal-lima-merpati-47', null],
+    ['Sawah-kapal-47', 'sandi_pendek'],
+  ] as const)('%s', (password, fault) => {
+    expect(passwordFault(password, [], 'bssn')).toBe(fault);
+  });
+
+  test('only ever refuses more: what NIST refuses, it refuses for the same reason', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 140 }), (password) => {
+        const fault = passwordFault(password);
+        if (fault) expect(passwordFault(password, [], 'bssn')).toBe(fault);
+      }),
+    );
+  });
+
+  test('a password holds 180 days under it, and for good without', () => {
+    expect(passwordHolds('bssn', 0)).toBe(180 * 86_400_000);
+    expect(passwordHolds('nist', 0)).toBeNull();
   });
 });
 

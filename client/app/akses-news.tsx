@@ -1,0 +1,27 @@
+import { umum } from '../i18n/id/umum.ts';
+import { aksesBaru, aksesDibaca, useLive } from '../store/index.ts';
+import { Banner, Button } from '../ui/index.ts';
+import { useApp } from './context.ts';
+
+/** Says on every screen what somebody did to this account, until she says that she knows: misuse is not to pass unseen. */
+export const KabarAkses = () => {
+  const { store, actor } = useApp();
+  const baru = useLive(() => aksesBaru(store, actor.id), [store, actor.id]) ?? [];
+  const [akhir] = baru;
+  if (!akhir) return null;
+  return (
+    <div class="pita" role="status">
+      <Banner
+        tone="peringatan"
+        action={
+          <Button kind="tonal" onClick={() => void aksesDibaca(store, akhir.pada)}>
+            {umum.server.mengerti}
+          </Button>
+        }
+      >
+        {umum.akses.kabar(umum.akses.jenis[akhir.jenis], akhir.oleh, akhir.pada, baru.length - 1)}{' '}
+        <a href="/akun/perangkat">{umum.akses.lihat}</a>
+      </Banner>
+    </div>
+  );
+};

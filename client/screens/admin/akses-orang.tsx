@@ -1,0 +1,97 @@
+import { formatNip } from '../../../shared/domain/index.ts';
+import type { OrangAkses } from '../../../shared/protocol/index.ts';
+import { useApp } from '../../app/context.ts';
+import { akses as words } from '../../i18n/id/akses.ts';
+import { Button, Icon, StatusPill } from '../../ui/index.ts';
+import type { Tindakan } from './akses-tindakan.tsx';
+
+type Props = { readonly orang: OrangAkses; readonly onTindakan: (tindakan: Tindakan) => void };
+
+const Tanda = ({ orang: { aktif, slip } }: Pick<Props, 'orang'>) => (
+  <span class="akses-tanda">
+    {!aktif && <StatusPill tone="peringatan" icon="clock" label={words.belumAktif} />}
+    {slip && (
+      <StatusPill
+        tone={slip.menunggu ? 'peringatan' : 'info'}
+        icon={slip.menunggu ? 'users' : 'lock'}
+        label={slip.menunggu ? words.menunggu : words.beredar}
+      />
+    )}
+  </span>
+);
+
+const Perangkat = ({ orang, onTindakan }: Props) => {
+  const { clock } = useApp();
+  return (
+    <ul class="akses-perangkat">
+      {orang.perangkat.map(({ id, label, seenAt, revokedAt }) => (
+        <li key={id}>
+          <span class={revokedAt === null ? undefined : 'redup'}>
+            {revokedAt === null
+              ? words.perangkatSatu(label, seenAt, clock())
+              : words.perangkatPutus(label, revokedAt)}
+          </span>
+          {revokedAt === null && (
+            <Button
+              kind="teks"
+              aria-label={words.putuskanSatu(label, orang.nama)}
+              onClick={() => onTindakan({ apa: 'putuskan', orang, perangkat: id })}
+            >
+              {words.putuskan}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** One person's account: closed a line, open what there is to do. */
+export const OrangBaris = ({ orang, onTindakan }: Props) => {
+  const { clock, actor } = useApp();
+  const { nama, nip, jabatan, sekolah, terakhir, perangkat, sesi, kunci, slip } = orang;
+  const hidup = perangkat.filter(({ revokedAt }) => revokedAt === null).length;
+  return (
+    <details class="akses-orang">
+      <summary>
+        <span class="akses-nama">
+          <b>{nama}</b>
+          <span class="redup">{[jabatan, sekolah].filter(Boolean).join(' · ')}</span>
+          <span class="redup">{words.terakhir(terakhir, clock())}</span>
+        </span>
+        <Tanda orang={orang} />
+        <Icon name="chevron-down" />
+      </summary>
+      <div class="akses-rinci">
+        <p class="redup">
+          {[formatNip(nip), words.perangkat(hidup), words.sesi(sesi), kunci > 0 ? words.kunci(kunci) : '']
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {slip && (
+          <p>
+            {words.slipOleh(slip.oleh, slip.terbit, slip.sampai)} {slip.menunggu && words.slipMenunggu}
+          </p>
+        )}
+        <Perangkat orang={orang} onTindakan={onTindakan} />
+        <div class="akses-tombol">
+          {orang.id !== actor.id && (
+            <Button kind="tonal" icon="lock" onClick={() => onTindakan({ apa: 'terbitkan', orang })}>
+              {slip ? words.terbitkanLagi : words.terbitkan}
+            </Button>
+          )}
+          {slip?.dapatSetuju && (
+            <Button kind="tonal" icon="check" onClick={() => onTindakan({ apa: 'setujui', orang })}>
+              {words.setujui}
+            </Button>
+          )}
+          {sesi > 0 && (
+            <Button kind="teks" onClick={() => onTindakan({ apa: 'akhiri', orang })}>
+              {words.akhiri}
+            </Button>
+          )}
+        </div>
+      </div>
+    </details>
+  );
+};

@@ -1,0 +1,136 @@
+import { useState } from 'preact/hooks';
+import type { OrangAkses, ProblemParams, SlipTerbit } from '../../../shared/protocol/index.ts';
+import { akhiriSesi, buktikan, putuskanAkses, setujuiSlip, terbitkanSlip } from '../../app/akses.ts';
+import { beriTahu } from '../../app/snackbar.ts';
+import { akses as words } from '../../i18n/id/akses.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { umum } from '../../i18n/id/umum.ts';
+import { Button, Dialog, Field, PasswordInput } from '../../ui/index.ts';
+
+/** What is about to be done to whom; `perangkat` is the phone, where it is about one. */
+export type Tindakan = {
+  readonly apa: 'terbitkan' | 'setujui' | 'putuskan' | 'akhiri';
+  readonly orang: OrangAkses;
+  readonly perangkat?: string;
+};
+
+type Hasil =
+  | { readonly ok: true; readonly slip: SlipTerbit | null }
+  | { readonly ok: false; readonly code: string; readonly params?: ProblemParams };
+
+const tanpaSlip = async (
+  kerja: Promise<{ readonly ok: true } | Exclude<Hasil, { ok: true }>>,
+): Promise<Hasil> => {
+  const hasil = await kerja;
+  return hasil.ok ? { ok: true, slip: null } : hasil;
+};
+
+const kerjakan = async ({ apa, orang: { id }, perangkat = '' }: Tindakan): Promise<Hasil> => {
+  if (apa === 'setujui') return tanpaSlip(setujuiSlip(id));
+  if (apa === 'putuskan') return tanpaSlip(putuskanAkses(id, perangkat));
+  if (apa === 'akhiri') return tanpaSlip(akhiriSesi(id));
+  const hasil = await terbitkanSlip(id);
+  return hasil.ok ? { ok: true, slip: hasil.isi } : hasil;
+};
+
+const salahBukti = (code: string, params: ProblemParams): string =>
+  code === 'terlalu_sering' ? words.bukti.terlaluSering : kataMasalah(code, params);
+
+/** The admin's password once more; `onYa` once it was right. */
+const Bukti = ({ onYa, onBatal }: { readonly onYa: () => void; readonly onBatal: () => void }) => {
+  const [sandi, setSandi] = useState('');
+  const [sibuk, setSibuk] = useState(false);
+  const [salah, setSalah] = useState<string | undefined>(undefined);
+  const kirim = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (!sandi) return setSalah(words.bukti.kosong);
+    setSibuk(true);
+    const hasil = await buktikan(sandi);
+    setSibuk(false);
+    if (hasil.ok) onYa();
+    else setSalah(salahBukti(hasil.code, hasil.params ?? {}));
+  };
+  return (
+    <form class="tumpuk" onSubmit={(event) => void kirim(event)} noValidate>
+      <p>{words.bukti.isi}</p>
+      <Field id="bukti-sandi" label={words.bukti.sandi} error={salah}>
+        <PasswordInput
+          shown={false}
+          autofocus
+          autocomplete="current-password"
+          value={sandi}
+          onInput={(event) => setSandi(event.currentTarget.value)}
+        />
+      </Field>
+      <div class="deret-tombol">
+        <Button kind="teks" onClick={onBatal}>
+          {umum.aksi.batal}
+        </Button>
+        <Button kind="utama" type="submit" busy={sibuk}>
+          {words.bukti.lanjut}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+type Props = {
+  readonly tindakan: Tindakan | null;
+  readonly onTutup: () => void;
+  /** Done; with the slip, where one was issued. */
+  readonly onSelesai: (slip: SlipTerbit | null) => void;
+};
+
+/** Asks before anything is done to somebody's account, and for the admin's own password where the server wants it. */
+export const TindakanDialog = ({ tindakan, onTutup, onSelesai }: Props) => {
+  const [perluBukti, setPerluBukti] = useState(false);
+  const [sibuk, setSibuk] = useState(false);
+  const [salah, setSalah] = useState<string | null>(null);
+  const jalankan = async (satu: Tindakan): Promise<void> => {
+    setSibuk(true);
+    const hasil = await kerjakan(satu);
+    setSibuk(false);
+    setPerluBukti(!hasil.ok && hasil.code === 'bukti_diri');
+    if (!hasil.ok) {
+      if (hasil.code !== 'bukti_diri') setSalah(kataMasalah(hasil.code, hasil.params ?? {}));
+      return;
+    }
+    if (satu.apa !== 'terbitkan') beriTahu(words.selesai[satu.apa](satu.orang.nama));
+    onSelesai(hasil.slip);
+  };
+  if (!tindakan) return null;
+  const tanya = words.tanya[tindakan.apa];
+  return (
+    <Dialog
+      open
+      onClose={onTutup}
+      title={perluBukti ? words.bukti.judul : tanya.judul(tindakan.orang.nama)}
+      closeLabel={umum.aksi.tutup}
+    >
+      {perluBukti ? (
+        <Bukti onYa={() => void jalankan(tindakan)} onBatal={onTutup} />
+      ) : (
+        <>
+          <p>{tanya.isi}</p>
+          {salah && (
+            <p class="field-error" role="alert">
+              {salah}
+            </p>
+          )}
+          <div class="deret-tombol">
+            <Button kind="teks" onClick={onTutup}>
+              {words.batal}
+            </Button>
+            <Button
+              kind={tindakan.apa === 'putuskan' || tindakan.apa === 'akhiri' ? 'bahaya' : 'utama'}
+              busy={sibuk}
+              onClick={() => void jalankan(tindakan)}
+            >
+              {tanya.ya}
+            </Button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  );
+};

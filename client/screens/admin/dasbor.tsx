@@ -1,0 +1,98 @@
+import type { KeadaanOrganisasi } from '../../../shared/protocol/index.ts';
+import { useApp } from '../../app/context.ts';
+import { angka } from '../../i18n/format.ts';
+import { pegawai as words } from '../../i18n/id/pegawai.ts';
+import { umum } from '../../i18n/id/umum.ts';
+import { Banner, EmptyState, type IconName, ListRow, Page, Section, TopBar } from '../../ui/index.ts';
+import { useOrganisasi } from './susunan.tsx';
+import './pegawai.css';
+
+type Hal = { readonly icon: IconName; readonly judul: string; readonly isi: string; readonly href: string };
+
+/** What there is to do, the most pressing first; nothing of it is counted where there is none. */
+const menunggu = ({ jumlahTemuan, impor, belumMasuk, akanBerubah }: KeadaanOrganisasi): Hal[] => {
+  const salah = (impor?.bermasalah ?? 0) + (impor?.ditolak ?? 0);
+  const berkas = impor ? words.imporIsi(impor.berkas, impor.pada) : '';
+  const semua: (Hal & { readonly banyak: number })[] = [
+    {
+      banyak: jumlahTemuan,
+      ...{
+        icon: 'triangle-alert',
+        judul: words.temuanBanyak(jumlahTemuan),
+        isi: words.temuanIsi,
+        href: '/susunan',
+      },
+    },
+    { banyak: salah, icon: 'cloud-upload', judul: words.imporSalah(salah), isi: berkas, href: '/impor' },
+    {
+      banyak: impor?.hilang ?? 0,
+      ...{ icon: 'search', judul: words.imporHilang(impor?.hilang ?? 0), isi: berkas, href: '/impor' },
+    },
+    {
+      banyak: belumMasuk,
+      ...{ icon: 'user', judul: words.belumMasukBanyak(belumMasuk), isi: words.belumMasukIsi },
+      href: '/pegawai?saring=belumMasuk',
+    },
+    {
+      banyak: akanBerubah,
+      ...{ icon: 'clock', judul: words.akanBerubahBanyak(akanBerubah), isi: words.akanBerubahIsi },
+      href: '/pegawai?saring=akanBerubah',
+    },
+  ];
+  return semua.filter(({ banyak }) => banyak > 0);
+};
+
+const Ringkasan = ({ keadaan }: { keadaan: KeadaanOrganisasi }) => (
+  <Section title={words.ringkasan}>
+    <p>
+      <b>{angka(keadaan.pegawai)}</b> {words.jumlahPegawai} · <b>{angka(keadaan.unit)}</b> {words.jumlahUnit}
+    </p>
+    <p class="redup">{words.cadangan(keadaan.cadangan)}</p>
+  </Section>
+);
+
+const JALAN = [
+  { href: '/pegawai', icon: 'users', judul: words.judul },
+  { href: '/susunan', icon: 'target', judul: words.susunan },
+  { href: '/impor', icon: 'cloud-upload', judul: umum.nav.impor },
+] as const;
+
+/** A01: what awaits the admin of an instansi. */
+export const Dasbor = () => {
+  const { admin } = useApp();
+  const { keadaan, salah } = useOrganisasi();
+  const hal = keadaan ? menunggu(keadaan) : [];
+  const bar = (
+    <TopBar
+      title={words.beranda}
+      back={admin === 'juga' ? { href: '/akun', label: umum.aksi.kembali } : undefined}
+    />
+  );
+  return (
+    <Page title={words.beranda} bar={bar} busy={keadaan === null && salah === null}>
+      {salah && <Banner tone="peringatan">{salah}</Banner>}
+      {keadaan && hal.length === 0 && <EmptyState icon="check-check" text={words.tenang} />}
+      {hal.length > 0 && (
+        <Section title={words.menunggu}>
+          <ul class="daftar">
+            {hal.map(({ icon, judul, isi, href }) => (
+              <li key={judul}>
+                <ListRow leading={icon} title={judul} meta={isi} href={href} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {keadaan && <Ringkasan keadaan={keadaan} />}
+      {admin === 'juga' && (
+        <ul class="daftar">
+          {JALAN.map(({ href, icon, judul }) => (
+            <li key={href}>
+              <ListRow leading={icon} title={judul} href={href} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,23 @@
+import type { Akses, RecordOf } from '../../shared/records/index.ts';
+import { type AccountStore, getMeta, setMeta } from './database.ts';
+
+const MOST = 20;
+
+/** What was done to the person's own account, the last first. */
+export const aksesOf = async ({ db }: AccountStore, owner: string): Promise<readonly Akses[]> =>
+  (await db.records.where('kind').equals('akses').toArray())
+    .filter((row) => row.owner === owner)
+    .map(({ visible }) => (visible as RecordOf<'akses'>).content)
+    .sort((a, b) => b.pada - a.pada)
+    .slice(0, MOST);
+
+/** What others did to it since she last said that she knows. */
+export const aksesBaru = async (store: AccountStore, owner: string): Promise<readonly Akses[]> => {
+  const dibaca = (await getMeta(store.db, 'aksesDibaca')) ?? 0;
+  const sendiri: readonly Akses['jenis'][] = ['sandi', 'kunci', 'kunci_hapus'];
+  return (await aksesOf(store, owner)).filter(({ jenis, pada }) => pada > dibaca && !sendiri.includes(jenis));
+};
+
+/** She has read what was done up to `pada`, epoch ms. */
+export const aksesDibaca = (store: AccountStore, pada: number): Promise<unknown> =>
+  setMeta(store.db, 'aksesDibaca', pada);

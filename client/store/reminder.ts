@@ -1,0 +1,62 @@
+import {
+  type BahanPengingat,
+  bulanDari,
+  ringkasBulan,
+  tambahBulan,
+  tanggalPada,
+} from '../../shared/domain/index.ts';
+import type { AnyRecord, Satker } from '../../shared/records/index.ts';
+import { type AccountStore, getMeta, type RecordRow } from './database.ts';
+
+const ZONA = 'Asia/Jakarta';
+
+const isEntri = ({ kind, hapus, visible }: RecordRow): boolean =>
+  kind === 'entri' && hapus === 0 && visible.content !== null;
+
+type Entri = AnyRecord & { readonly kind: 'entri' };
+
+/**
+ * What a reminder is made from, read from this phone's own data: what has not been sent counts as recorded. Null before the
+ * phone has its person, or where she neither records nor rates. `now` is epoch ms.
+ */
+export const bahanPengingat = async ({ db }: AccountStore, now: number): Promise<BahanPengingat | null> => {
+  const saya = await getMeta(db, 'saya');
+  const penilai = saya?.grants.find(({ peran }) => peran === 'penilai');
+  const grant = saya?.grants.find(({ peran }) => peran === 'guru') ?? penilai;
+  if (!saya || !grant) return null;
+  const [school] = await db.records
+    .where('[shard+kind]')
+    .equals([(penilai ?? grant).s, 'satker'])
+    .toArray();
+  const satker = (school?.visible.content as Satker | undefined) ?? null;
+  const hariIni = tanggalPada(now, satker?.zona ?? ZONA);
+  const bulan = bulanDari(hariIni);
+  const dari = satker?.batasIsianHari === null ? bulan : tambahBulan(bulan, -1);
+  const milik = (
+    await db.records
+      .where('[kind+owner+tanggal]')
+      .between(['entri', saya.id, `${dari}-00`], ['entri', saya.id, hariIni], true, true)
+      .toArray()
+  )
+    .filter(isEntri)
+    .map(({ visible }) => visible as Entri);
+  const kosong = [...new Set([dari, bulan])].flatMap(
+    (satu) => ringkasBulan(satu, milik, satker, hariIni).kosong,
+  );
+  const bertahap = (tahap: string): Promise<RecordRow[]> =>
+    db.records.where('[kind+tahap]').equals(['entri', tahap]).toArray();
+  return {
+    hariIni,
+    log: satker?.logHarian ?? 'opsional',
+    batasIsianHari: satker?.batasIsianHari ?? null,
+    terisi: !kosong.includes(hariIni),
+    kosong: kosong.filter((tanggal) => tanggal < hariIni),
+    dikembalikan: (await bertahap('DIKEMBALIKAN')).filter((row) => isEntri(row) && row.owner === saya.id)
+      .length,
+    menunggu: penilai
+      ? (await bertahap('DIAJUKAN'))
+          .filter((row) => isEntri(row) && row.owner !== saya.id && row.shard === penilai.s)
+          .map(({ tanggal }) => tanggal)
+      : [],
+  };
+};

@@ -1,0 +1,80 @@
+import {
+  BuktiDiri,
+  HalamanAkses,
+  SekolahAkses,
+  SesiBerakhir,
+  SlipTerbit,
+} from '../../shared/protocol/index.ts';
+import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
+
+const id: Param = { name: 'id', in: 'path', summary: 'Id of a person', required: true };
+
+/** Accounts as their admins keep them; for anybody else these do not exist. */
+export const aksesRows: readonly RouteRow[] = [
+  {
+    method: 'get',
+    path: '/api/access/schools',
+    summary: 'Schools whose accounts the asker keeps',
+    session: true,
+    answers: { 200: { summary: 'NPSN and name', schema: SekolahAkses } },
+    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+  },
+  {
+    method: 'get',
+    path: '/api/access',
+    summary: 'People by name, with phones, sessions and the slip that is under way',
+    session: true,
+    params: [
+      { name: 'school', in: 'query', summary: 'NPSN' },
+      { name: 'find', in: 'query', summary: 'Part of a name or NIP' },
+      { name: 'from', in: 'query', summary: 'People to pass over' },
+    ],
+    answers: { 200: { summary: 'At most 30 people', schema: HalamanAkses } },
+    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+  },
+  {
+    method: 'post',
+    path: '/api/access/proof',
+    summary: 'The admin’s own password once more; holds ten minutes for acts on others’ accounts',
+    session: true,
+    body: { type: 'application/json', schema: BuktiDiri },
+    answers: { 204: { summary: 'It is right' } },
+    problems: [...GUARD, ...SESSION, ...BODY, 'tidak_ada', 'sandi_lama_salah', 'terlalu_sering'],
+  },
+  {
+    method: 'post',
+    path: '/api/access/:id/slip',
+    summary: 'Issues an activation slip; the one before is void',
+    session: true,
+    params: [id],
+    answers: { 200: { summary: 'The code, told this once', schema: SlipTerbit } },
+    problems: [...GUARD, ...SESSION, 'tidak_ada', 'bukti_diri', 'slip_sendiri'],
+  },
+  {
+    method: 'post',
+    path: '/api/access/:id/slip/second',
+    summary: 'The second issuer’s yes to a slip for a penilai, an atasan or an admin',
+    session: true,
+    params: [id],
+    answers: { 204: { summary: 'The slip opens the account from now on' } },
+    problems: [...GUARD, ...SESSION, 'tidak_ada', 'bukti_diri', 'slip_sendiri', 'tahap_salah'],
+  },
+  {
+    method: 'delete',
+    path: '/api/access/:id/devices/:device',
+    summary: 'Cuts a person’s phone off',
+    session: true,
+    params: [id, { name: 'device', in: 'path', summary: 'Id of the phone', required: true }],
+    answers: { 204: { summary: 'It is cut off' } },
+    problems: [...GUARD, ...SESSION, 'tidak_ada', 'bukti_diri'],
+  },
+  {
+    method: 'delete',
+    path: '/api/access/:id/sessions',
+    summary: 'Ends all sessions of a person',
+    session: true,
+    params: [id],
+    answers: { 200: { summary: 'How many there were', schema: SesiBerakhir } },
+    problems: [...GUARD, ...SESSION, 'tidak_ada', 'bukti_diri'],
+  },
+];

@@ -1,0 +1,105 @@
+import { tanggalPada } from '../../shared/domain/index.ts';
+import {
+  type GuruBertugas,
+  hitungBulan,
+  hitungPredikat,
+  type Satuan,
+  type Tabel,
+} from '../../shared/publik/index.ts';
+import type { RecordOf, Satker } from '../../shared/records/index.ts';
+import type { ReadTx, Store } from '../store/index.ts';
+
+/** A school's shard; a wilayah and an instansi have letters in their numbers. */
+const SEKOLAH = /^sek:\d{8}$/;
+
+const satkerDi = async (tx: ReadTx, shard: string): Promise<Satker | null> => {
+  const [found] = await tx.recordsOfKind(shard, 'satker');
+  return found?.record.kind === 'satker' && !found.record.deleted ? found.record.content : null;
+};
+
+/** Everybody of the school's personnel who held the role of a teacher there, and from when to when by the school's own days. */
+const guruDi = async (tx: ReadTx, shard: string, { zona }: Satker): Promise<GuruBertugas[]> => {
+  const guru: GuruBertugas[] = [];
+  for (const { record } of await tx.recordsOfKind(shard, 'pegawai')) {
+    if (record.deleted) continue;
+    const hak = (await tx.grantsOf(record.owner)).filter(
+      (one) => one.shard === shard && one.peran === 'guru',
+    );
+    if (hak.length === 0) continue;
+    const sampai = hak.some(({ until }) => until === null)
+      ? null
+      : tanggalPada(Math.max(...hak.map(({ until }) => until ?? 0)) - 1, zona);
+    const sejak = tanggalPada(Math.max(0, Math.min(...hak.map(({ since }) => since))), zona);
+    guru.push({ id: record.owner, sejak, sampai });
+  }
+  return guru;
+};
+
+const satuSekolah = async (
+  tx: ReadTx,
+  { shard, bulan, pada }: { readonly shard: string; readonly bulan: string; readonly pada: number },
+): Promise<((tabel: Exclude<Tabel, 'predikat'>) => Satuan) | null> => {
+  const satker = await satkerDi(tx, shard);
+  if (!satker) return null;
+  const bahan = {
+    ...{ satker, bulan, pada },
+    guru: await guruDi(tx, shard, satker),
+    entri: await tx.entriInMonth(shard, bulan),
+  };
+  return (tabel) => hitungBulan(tabel, bahan);
+};
+
+/** The last evaluation of each teacher's year that is final; the one under objection is not. */
+const predikatDi = async (tx: ReadTx, shard: string, tahun: number) => {
+  const terakhir = new Map<string, RecordOf<'evaluasi'>>();
+  for (const { record } of await tx.recordsOfKind(shard, 'evaluasi')) {
+    if (record.kind !== 'evaluasi' || record.deleted) continue;
+    const { periode } = record.content;
+    const { tahap, keberatan } = record.state;
+    if (periode.tipe !== 'tahunan' || periode.tahun !== tahun || tahap !== 'DITETAPKAN') continue;
+    if (keberatan && !keberatan.keputusan) continue;
+    const dulu = terakhir.get(record.owner)?.content.periode.bagian?.akhir ?? '';
+    if ((periode.bagian?.akhir ?? '9') >= dulu) terakhir.set(record.owner, record);
+  }
+  return terakhir;
+};
+
+const satuTahun = async (tx: ReadTx, shard: string, tahun: number): Promise<Satuan | null> => {
+  const satker = await satkerDi(tx, shard);
+  if (!satker) return null;
+  const guru = (await guruDi(tx, shard, satker)).filter(
+    ({ sejak, sampai }) => sejak <= `${tahun}-12-31` && (sampai === null || sampai >= `${tahun}-12-31`),
+  );
+  const terakhir = await predikatDi(tx, shard, tahun);
+  const predikat = guru.flatMap(({ id }) => terakhir.get(id)?.state.predikat ?? []);
+  return hitungPredikat(satker, { guru: guru.length, predikat });
+};
+
+type Wanted = { readonly periode: string; readonly pada: number };
+
+const perSekolah = async <T>(
+  store: Store,
+  work: (tx: ReadTx, shard: string) => Promise<T | null>,
+): Promise<T[]> => {
+  const shards = await store.read((tx) => tx.shards());
+  const found: T[] = [];
+  // A snapshot for each school, so that phones are served between two of them.
+  for (const shard of shards.filter((one) => SEKOLAH.test(one))) {
+    const satu = await store.read((tx) => work(tx, shard));
+    if (satu) found.push(satu);
+  }
+  return found;
+};
+
+/** What all schools bring to a month's tables, by table; counted from their records as they are now. */
+export const kumpulkanBulan = async (
+  store: Store,
+  { periode, pada }: Wanted,
+): Promise<(tabel: Exclude<Tabel, 'predikat'>) => Satuan[]> => {
+  const sekolah = await perSekolah(store, (tx, shard) => satuSekolah(tx, { shard, bulan: periode, pada }));
+  return (tabel) => sekolah.map((satuan) => satuan(tabel));
+};
+
+/** What all schools bring to the predikat of a year (`2026`). */
+export const kumpulkanTahun = (store: Store, { periode }: Wanted): Promise<Satuan[]> =>
+  perSekolah(store, (tx, shard) => satuTahun(tx, shard, Number(periode)));

@@ -1,0 +1,155 @@
+import {
+  isInstansi,
+  type OrangAkses,
+  type Refusal,
+  refuse,
+  type SekolahAkses,
+  shardOf,
+} from '../../shared/protocol/index.ts';
+import type { AdminAkses, AksesDicari, AksesMeja } from '../http/index.ts';
+import { cutOff, phonesOf } from '../people/index.ts';
+import type { ReadTx, StoredAccount, StoredActivation, StoredGrant } from '../store/index.ts';
+import { sekolahDi, terbitkanSlip } from './aktivasi.ts';
+import type { AkunRooms } from './akun.ts';
+import { denganCatatan } from './catatan-akses.ts';
+
+type Ya = { readonly ok: true };
+
+const HALAMAN = 30;
+const LABEL = 80;
+
+const hakKini = async (tx: ReadTx, account: string, now: number): Promise<readonly StoredGrant[]> =>
+  (await tx.grantsOf(account)).filter(({ since, until }) => since <= now && (until === null || now < until));
+
+/** Whoever decides on others needs two issuers: one alone could otherwise become him (trust.md 4.2). */
+const perluDua = (hak: readonly StoredGrant[]): boolean => hak.some(({ peran }) => peran !== 'guru');
+
+/** An admin of a school keeps its teachers' accounts and no others; one of an instansi everybody's (trust.md 3.2). */
+const dalamJangkauan = ({ shard }: AdminAkses, hak: readonly StoredGrant[]): boolean =>
+  !isInstansi(shard) ? !perluDua(hak) && hak.some((one) => one.shard === shard) : hak.length > 0;
+
+/** The person, where she is the admin's to keep. */
+const orangNya = async (
+  tx: ReadTx,
+  admin: AdminAkses,
+  { id, now }: { readonly id: string; readonly now: number },
+): Promise<{ readonly account: StoredAccount; readonly dua: boolean } | null> => {
+  const account = await tx.accountById(id);
+  if (!account || account.deactivatedAt !== null) return null;
+  const hak = await hakKini(tx, id, now);
+  return dalamJangkauan(admin, hak) ? { account, dua: perluDua(hak) } : null;
+};
+
+const slipDari = (slip: StoredActivation | null, admin: AdminAkses, now: number): OrangAkses['slip'] => {
+  if (!slip || slip.usedAt !== null || slip.expiresAt <= now || slip.tries >= 5) return null;
+  const { issuedAt, issuedBy, expiresAt, awaits, issuer, account } = slip;
+  const menunggu = awaits === 1;
+  const dapatSetuju = menunggu && issuer !== admin.id && account !== admin.id;
+  return { terbit: issuedAt, sampai: expiresAt, oleh: issuedBy, menunggu, dapatSetuju };
+};
+
+const gambarkan = async (
+  tx: ReadTx,
+  account: StoredAccount,
+  { admin, now }: { readonly admin: AdminAkses; readonly now: number },
+): Promise<OrangAkses> => {
+  const { id, nama, nip, jabatan } = account;
+  const perangkat = (await phonesOf(tx, id)).flatMap(([terbaru, ...lama]) =>
+    terbaru
+      ? [
+          {
+            ...{ id: terbaru.id, label: terbaru.label, revokedAt: terbaru.revokedAt },
+            seenAt: Math.max(terbaru.seenAt, ...lama.map(({ seenAt }) => seenAt)),
+          },
+        ]
+      : [],
+  );
+  const terakhir = perangkat.length > 0 ? Math.max(...perangkat.map(({ seenAt }) => seenAt)) : null;
+  const sesi = (await tx.sessionsOf(id)).filter(({ expiresAt }) => expiresAt > now).length;
+  return {
+    ...{ id, nama, nip, jabatan, terakhir, perangkat, sesi, kunci: 0 },
+    sekolah: await sekolahDi(tx, account),
+    aktif: account.password !== '',
+    slip: slipDari(await tx.activationOf(id), admin, now),
+  };
+};
+
+const daftarSekolah = async (
+  tx: ReadTx,
+  { shard: milik }: AdminAkses,
+): Promise<SekolahAkses['sekolah'][number][]> => {
+  const shards = !isInstansi(milik) ? [milik] : await tx.shards();
+  const found: SekolahAkses['sekolah'][number][] = [];
+  for (const shard of shards)
+    for (const { record } of await tx.recordsOfKind(shard, 'satker'))
+      if (record.kind === 'satker') found.push({ npsn: record.content.npsn, nama: record.content.nama });
+  return found.sort((a, b) => a.nama.localeCompare(b.nama));
+};
+
+const shardDicari = ({ shard }: AdminAkses, { npsn }: AksesDicari): string | null => {
+  if (!isInstansi(shard)) return shard;
+  return npsn === null ? null : shardOf(npsn);
+};
+
+/** The desk of accounts (trust.md 3.2, rows "Akun" and "Perangkat & sesi"); the rules stand here, HTTP only carries. */
+export const createAksesMeja = (rooms: AkunRooms): AksesMeja => {
+  const { store, clock } = rooms;
+  const cari = (admin: AdminAkses, id: string) =>
+    store.read((tx) => orangNya(tx, admin, { id, now: clock() }));
+  return {
+    sekolah: async (admin) => ({ sekolah: await store.read((tx) => daftarSekolah(tx, admin)) }),
+    orang: (admin, dicari) =>
+      store.read(async (tx) => {
+        const now = clock();
+        const found = await tx.peopleWith({
+          ...{ shard: shardDicari(admin, dicari), find: dicari.cari, now },
+          ...{ from: dicari.mulai, limit: HALAMAN + 1 },
+        });
+        const orang: OrangAkses[] = [];
+        for (const { id } of found.slice(0, HALAMAN)) {
+          const satu = await orangNya(tx, admin, { id, now });
+          if (satu) orang.push(await gambarkan(tx, satu.account, { admin, now }));
+        }
+        return { orang, lagi: found.length > HALAMAN };
+      }),
+    terbitkan: async (admin, id) => {
+      const satu = await cari(admin, id);
+      if (!satu) return null;
+      if (id === admin.id) return refuse('slip_sendiri');
+      const slip = await terbitkanSlip(rooms, satu.account, { oleh: admin, menunggu: satu.dua });
+      return { ok: true, ...slip, menunggu: satu.dua };
+    },
+    setujui: async (admin, id) => {
+      if (!(await cari(admin, id))) return null;
+      return denganCatatan<Ya | Refusal>(rooms, { pemilik: id, oleh: admin }, async (tx) => {
+        const slip = await tx.activationOf(id);
+        const kini = slipDari(slip, admin, clock());
+        if (!slip || !kini?.menunggu) return { hasil: refuse('tahap_salah'), catat: null };
+        if (!kini.dapatSetuju) return { hasil: refuse('slip_sendiri'), catat: null };
+        await tx.putActivation({ ...slip, awaits: 0, secondedBy: admin.nama });
+        return { hasil: { ok: true }, catat: { jenis: 'slip_setuju', keterangan: '' } };
+      });
+    },
+    putuskan: async (admin, id, perangkat) => {
+      if (!(await cari(admin, id))) return null;
+      return denganCatatan(rooms, { pemilik: id, oleh: admin }, async (tx) => {
+        const device = await tx.device(perangkat);
+        if (!(await cutOff(tx, { account: id, id: perangkat, now: clock() })))
+          return { hasil: null, catat: null };
+        // A repeat changes nothing, and is no second line.
+        const catat = device?.revokedAt === null;
+        const keterangan = (device?.label ?? '').slice(0, LABEL);
+        return { hasil: { ok: true }, catat: catat ? { jenis: 'perangkat', keterangan } : null };
+      });
+    },
+    akhiri: async (admin, id) => {
+      if (!(await cari(admin, id))) return null;
+      return denganCatatan(rooms, { pemilik: id, oleh: admin }, async (tx) => {
+        const sesi = (await tx.sessionsOf(id)).length;
+        await tx.removeSessionsOf(id);
+        return { hasil: { ok: true, sesi }, catat: sesi > 0 ? { jenis: 'sesi', keterangan: '' } : null };
+      });
+    },
+    sendiri: ({ id, nama }, kerja) => denganCatatan(rooms, { pemilik: id, oleh: { id, nama } }, kerja),
+  };
+};

@@ -1,0 +1,37 @@
+/* What the public may see, and what phones said of their queues: rows as they are kept. */
+
+/** What the instansi chose to publish, from `at` (epoch ms) on: the last one holds. `tabel` empty: nothing. */
+export type StoredPublication = {
+  readonly at: number;
+  /** As it stands over the page. */
+  readonly instansi: string;
+  readonly tabel: readonly string[];
+  /** First month, `YYYY-MM`. */
+  readonly sejak: string;
+};
+
+/** A table of a period as it was published: made once, then never again. `content` is its JSON. */
+export type StoredRelease = {
+  readonly tabel: string;
+  readonly periode: string;
+  readonly madeAt: number;
+  readonly content: string;
+};
+
+/** An entry that counts, as far as sums need it; times are the server's, epoch ms. */
+export type CountedEntri = {
+  readonly owner: string;
+  readonly tanggal: string;
+  readonly rencanaAksi: string | null;
+  readonly tiba: number | null;
+  readonly diperiksa: number | null;
+};
+
+/** What still waited on a phone when it was last heard; gone once nothing does. */
+export type StoredQueue = {
+  readonly device: string;
+  readonly count: number;
+  /** When the oldest was recorded, epoch ms. */
+  readonly oldestAt: number;
+  readonly reportedAt: number;
+};

@@ -1,0 +1,7 @@
+export * from './bagian.ts';
+export * from './hitung.ts';
+export * from './jatuh-tempo.ts';
+export * from './jenis-kerja.ts';
+export * from './kelompok.ts';
+export * from './tabel.ts';
+export * from './terbitan.ts';

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { text } from './text.ts';
+
+/**
+ * What was done to an account: a slip issued, agreed to by a second issuer, or used; phones cut off; sessions ended; a
+ * password set; a passkey added or removed.
+ */
+export const JENIS_AKSES = [
+  'slip',
+  'slip_setuju',
+  'slip_dipakai',
+  'perangkat',
+  'sesi',
+  'sandi',
+  'kunci',
+  'kunci_hapus',
+] as const;
+/** One of them. */
+export type JenisAkses = (typeof JENIS_AKSES)[number];
+
+/** One act on an account, as its owner is told of it; `keterangan` names the phone or passkey. Never a code. */
+export const Akses = z.strictObject({
+  jenis: z.enum(JENIS_AKSES),
+  keterangan: text({ max: 80 }),
+  /** Name of whoever did it: an admin, the operator, or the owner. */
+  oleh: text({ min: 1, max: 200 }),
+  /** Epoch ms, the server's clock. */
+  pada: z.int(),
+});
+export type Akses = z.infer<typeof Akses>;
+
+/** What was done, before it is known by whom and when. */
+export type AktaAkses = Pick<Akses, 'jenis' | 'keterangan'>;

@@ -1,0 +1,229 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { terbitkanYangJatuhTempo } from '../../server/insight/index.ts';
+import { tulisPratinjau } from '../../server/operations/publikasi.ts';
+import { LEBAR, type Satuan, Terbitan } from '../../shared/publik/index.ts';
+import { buka, HARI_KERJA, type Sekolah, tambahSekolah } from '../support/publik.ts';
+import { serang } from '../support/serangan-publik.ts';
+import { aServer, type TestServer } from '../support/server.ts';
+import { aTempDir } from '../support/temp-dir.ts';
+
+const penuh = (banyak: number, hari = HARI_KERJA): number[][] =>
+  Array.from({ length: banyak }, () => [...hari]);
+
+const BESAR: Sekolah = { npsn: '20000101', nama: 'SD Negeri <1> Arunika', hari: penuh(9), periksa: 3 };
+const SEDANG: Sekolah = {
+  npsn: '20000102',
+  nama: 'SD Negeri 2 Arunika',
+  hari: penuh(
+    10,
+    HARI_KERJA.filter((_, i) => i % 2 === 0),
+  ),
+  periksa: 9,
+};
+const LAIN: Sekolah = {
+  npsn: '20000103',
+  nama: 'SD Negeri 3 Arunika',
+  hari: penuh(7, HARI_KERJA.slice(0, 5)),
+  periksa: null,
+};
+const LIMA: Sekolah = {
+  npsn: '20000107',
+  nama: 'SD Negeri 7 Arunika',
+  hari: penuh(5, HARI_KERJA.slice(0, 9)),
+};
+const KECIL: Sekolah = { npsn: '20000104', nama: 'SD Negeri 4 Arunika', hari: [[...HARI_KERJA], []] };
+const TERPENCIL: Sekolah = {
+  npsn: '20000201',
+  nama: 'SD Negeri Pulau',
+  kabupaten: 'Kabupaten Baruna',
+  hari: penuh(3),
+};
+
+const SEMUA = [BESAR, SEDANG, LAIN, LIMA, KECIL, TERPENCIL];
+
+let server: TestServer;
+let jadi: Uint8Array | null = null;
+
+/** The schools, laid down once; each test gets a database of its own. */
+const aKabupaten = async (): Promise<TestServer> => {
+  if (jadi) return aServer({ database: jadi });
+  const dasar = await aServer({ people: [] });
+  for (const sekolah of SEMUA) await tambahSekolah(dasar, sekolah);
+  const salinan = join(aTempDir(), 'salinan.db');
+  await dasar.store.copyTo(salinan);
+  jadi = readFileSync(salinan);
+  return aServer({ database: jadi });
+};
+
+const teks = async (path: string, init?: RequestInit): Promise<string> =>
+  (await server.request(path, init)).text();
+const data = async (tabel: string): Promise<Terbitan[]> =>
+  (JSON.parse(await teks(`/publik/data/${tabel}.json`)) as { terbitan: unknown[] }).terbitan.map((one) =>
+    Terbitan.parse(one),
+  );
+
+describe('nothing is public until the instansi chooses', () => {
+  test.each(['/publik', '/publik/metode', '/publik/data/pengisian.csv', '/publik/sekolah/69593332'])(
+    '%s says so, and a look leads nowhere',
+    async (path) => {
+      server = await aServer();
+      const response = await server.request(path);
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain('belum membuka data kinerja');
+    },
+  );
+});
+
+describe('what is public', () => {
+  beforeEach(async () => {
+    server = await aKabupaten();
+  });
+
+  test('a page without a script or anything from elsewhere says filling, reviews and kinds of work by school', async () => {
+    await buka(server);
+    const response = await server.request('/publik');
+    const page = await response.text();
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'self';/);
+    expect(page).not.toMatch(/<script|<style|style=|https?:\/\/(?!creativecommons)/);
+    for (const kata of [
+      'Oktober 2026',
+      'Dinas Contoh',
+      'SD Negeri &lt;1&gt; Arunika',
+      '95% atau lebih',
+      'Menilai hasil belajar',
+    ])
+      expect(page).toContain(kata);
+    const satu = await teks('/publik/sekolah/20000101');
+    expect(satu).toContain('95% atau lebih');
+  });
+
+  test('never a name, a NIP, an id or a word that somebody wrote', async () => {
+    await buka(server);
+    const semua = await Promise.all(
+      ['/publik', '/publik/metode', '/publik/sekolah/20000101', '/publik/sekolah/20000104']
+        .concat(
+          ['pengisian', 'periksa', 'jenis', 'predikat'].flatMap((t) => [
+            `/publik/data/${t}.csv`,
+            `/publik/data/${t}.json`,
+          ]),
+        )
+        .map((path) => teks(path)),
+    );
+    for (const isi of semua) expect(isi).not.toMatch(/Rahasia|Guru p_|p_10|1987\d{14}|Sutrisno/);
+  });
+
+  test('small schools stand among others or are not counted, and no download tells one from them', async () => {
+    await buka(server);
+    const bagian = (hari: number) => [hari / HARI_KERJA.length, 1 - hari / HARI_KERJA.length];
+    const satuan: Satuan[] = SEMUA.map(({ npsn, nama, hari, kabupaten }) => ({
+      ...{ npsn, nama, kabupaten: kabupaten ?? 'Kabupaten Arunika', guru: hari.length },
+      orang: hari.map((satu) => bagian(satu.length)),
+    }));
+    const [september, oktober] = await data('pengisian');
+    expect([september?.periode, oktober?.periode]).toEqual(['2026-09', '2026-10']);
+    if (!oktober) throw new Error('no October');
+    expect(oktober.tersembunyi.map(({ npsn }) => npsn)).toEqual([TERPENCIL.npsn]);
+    const [gabungan] = oktober.baris.filter(({ npsn }) => npsn === null);
+    expect(gabungan?.anggota.map(({ npsn }) => npsn)).toEqual([KECIL.npsn, LIMA.npsn, LAIN.npsn]);
+    expect(serang(oktober, satuan).filter(({ rentang: [a, b] }) => b - a < LEBAR - 1e-6)).toEqual([]);
+    expect(await teks('/publik/sekolah/20000201')).toContain('kurang dari 5 orang');
+    expect(await teks('/publik/data/pengisian.csv')).not.toContain(TERPENCIL.npsn);
+  });
+
+  test('figures are what a recount of the records gives', async () => {
+    await buka(server);
+    const sekolah = (await data('pengisian'))[1]?.baris.find(({ npsn }) => npsn === SEDANG.npsn);
+    const terisi = Math.round((100 * SEDANG.hari[0]!.length) / HARI_KERJA.length);
+    expect(sekolah).toMatchObject({
+      guru: 10,
+      bagian: [{ kategori: 'terisi', persen: terisi, batas: 'tepat' }, {}],
+    });
+    const periksa = (await data('periksa'))[1]?.baris.find(({ npsn }) => npsn === SEDANG.npsn);
+    expect(periksa?.bagian).toEqual([
+      { kategori: 'lebih_lama', persen: 95, batas: 'sedikitnya' },
+      { kategori: 'tujuh_hari', persen: 5, batas: 'sebanyaknya' },
+    ]);
+  });
+
+  test('what was published stays as it is, whatever is recorded afterwards', async () => {
+    await buka(server);
+    const dulu = await teks('/publik/data/pengisian.csv');
+    await tambahSekolah(server, { npsn: '20000105', nama: 'SD Negeri 5 Arunika', hari: penuh(9, [1, 2]) });
+    expect(await terbitkanYangJatuhTempo({ store: server.store, clock: server.clock.now })).toBe(0);
+    await buka(server);
+    expect(await teks('/publik/data/pengisian.csv')).toBe(dulu);
+  });
+
+  test('a month appears by itself two weeks after its end', async () => {
+    await buka(server);
+    expect(await teks('/publik')).not.toContain('November 2026');
+    server.clock.forward(21 * 86_400_000);
+    expect(await terbitkanYangJatuhTempo({ store: server.store, clock: server.clock.now })).toBe(0);
+    server.clock.forward(86_400_000);
+    expect(await terbitkanYangJatuhTempo({ store: server.store, clock: server.clock.now })).toBe(3);
+    expect(await teks('/publik')).toContain('November 2026');
+  });
+
+  test('only chosen tables are there, and closing takes all of them away at once', async () => {
+    await buka(server, { tabel: 'jenis' });
+    expect((await server.request('/publik/data/jenis.csv')).status).toBe(200);
+    expect((await server.request('/publik/data/pengisian.csv')).status).toBe(404);
+    expect(await teks('/publik')).not.toContain('Hari kerja terisi');
+    await buka(server, { tabel: 'tidak' });
+    expect((await server.request('/publik/data/jenis.csv')).status).toBe(404);
+    expect((await server.request('/publik')).status).toBe(404);
+  });
+
+  test('a browser that holds the page is told so until something changes, packed or not', async () => {
+    await buka(server, { tabel: 'jenis' });
+    const satu = await server.request('/publik', { headers: { 'accept-encoding': 'gzip' } });
+    const etag = satu.headers.get('etag') ?? '';
+    const pada = satu.headers.get('last-modified') ?? '';
+    expect([satu.headers.get('content-encoding'), satu.headers.get('vary')]).toEqual([
+      'gzip',
+      'Accept-Encoding',
+    ]);
+    expect(satu.headers.get('cache-control')).toBe('public, max-age=300');
+    const status = async (headers: Record<string, string>) =>
+      (await server.request('/publik', { headers })).status;
+    expect(await status({ 'if-none-match': etag })).toBe(304);
+    expect(await status({ 'if-none-match': '"lain"', 'if-modified-since': pada })).toBe(200);
+    expect(await status({ 'if-modified-since': pada })).toBe(304);
+    server.clock.forward(2000);
+    await buka(server, { tabel: 'jenis,pengisian' });
+    expect(await status({ 'if-none-match': etag })).toBe(200);
+    expect(await status({ 'if-modified-since': pada })).toBe(200);
+  });
+
+  test('a search finds a school, and its own words come back as words', async () => {
+    await buka(server);
+    const found = await teks('/publik?cari=negeri%203');
+    expect(found).toContain('SD Negeri 3 Arunika');
+    expect(found).not.toContain('/publik/sekolah/20000102');
+    expect(await teks('/publik?cari=%3Cscript%3E')).toContain('“&lt;script&gt;”');
+  });
+
+  test('downloads have a schema, and a CSV that a spreadsheet does not take for a formula', async () => {
+    await tambahSekolah(server, { npsn: '20000106', nama: '=HYPERLINK("x")', hari: penuh(9, [1, 2]) });
+    await buka(server);
+    const skema = JSON.parse(await teks('/publik/data/skema.json')) as { $id: string };
+    expect(skema.$id).toBe('/publik/data/skema.json');
+    const csv = await teks('/publik/data/pengisian.csv');
+    expect(csv.split('\r\n')[0]).toBe('periode,tingkat,kabupaten,npsn,nama,guru,kategori,persen,batas');
+    expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
+  });
+
+  test('a preview is one file with everything in it, and publishes nothing', async () => {
+    const out = join(aTempDir(), 'pratinjau.html');
+    const rooms = { store: server.store, clock: server.clock.now };
+    expect(await tulisPratinjau(rooms, { out, nama: 'Dinas Contoh' })).toMatchObject({ ok: true });
+    const page = readFileSync(out, 'utf8');
+    for (const kata of ['Pratinjau', 'Oktober 2026', 'SD Negeri 2 Arunika', 'prefers-color-scheme'])
+      expect(page).toContain(kata);
+    expect((await server.request('/publik')).status).toBe(404);
+    expect(await tulisPratinjau(rooms, { out })).toMatchObject({ ok: false });
+  });
+});

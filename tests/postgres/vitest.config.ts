@@ -9,7 +9,7 @@ export default defineConfig({
     environment: 'node',
     include: [
       'tests/postgres/**/*.test.ts',
-      'tests/api/{sync,session,activation,devices,history}.test.ts',
+      'tests/api/{sync,session,activation,devices,history,organisasi,usulan,akses,publik-hitung,publik,reminder,simpeg,password,kendala,operasi}.test.ts',
       'tests/unit/server/ledger/together.test.ts',
     ],
     setupFiles: ['tests/support/quiet-console.ts'],

@@ -48,6 +48,21 @@ export const holdsContract = (open: () => Promise<Store>): void => {
     for (const shard of SHARDS) expect(await numbers(store, shard)).toEqual(upTo(WRITERS));
   });
 
+  test('a work that finds out on its way where it writes comes through, whole, and in any order beside others', async () => {
+    const store = await open();
+    const works = upTo(16).map((i) => {
+      const [first = '', ...more] = i % 2 === 0 ? SHARDS : [...SHARDS].reverse();
+      return store.write(
+        async (tx) => {
+          for (const shard of [first, ...more]) await appendTo(tx, shard, i);
+        },
+        { shards: [first], growing: true },
+      );
+    });
+    await Promise.all(works);
+    for (const shard of SHARDS) expect(await numbers(store, shard)).toEqual(upTo(16));
+  });
+
   test('a work that throws gives its numbers back', async () => {
     const store = await open();
     const shard = SHARDS[0] ?? '';

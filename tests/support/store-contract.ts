@@ -3,6 +3,7 @@ import { type Store, StoreUnavailableError, type WriteTx } from '../../server/st
 import { aDevice, anAccount, aStoredCommand, aStoredRecord, GURU, KEPALA, SHARD } from './builders.ts';
 import { evidenceContract } from './store-contract-evidence.ts';
 import { holdsContract } from './store-contract-holds.ts';
+import { peopleContract } from './store-contract-people.ts';
 
 const OTHER_SHARD = 'sek:20104523';
 
@@ -17,6 +18,7 @@ export const storeContract = (openStore: () => Promise<Store>): void => {
   const open = async (): Promise<Store> => holdingBoth(await openStore());
   evidenceContract(open);
   holdsContract(openStore);
+  peopleContract(open);
 
   test('a shard that nobody wrote to has an empty head', async () => {
     const store = await open();

@@ -145,4 +145,4 @@ test('the real service on PostgreSQL: demo school, an entry, its approval, the p
   const store = await openPostgresStore(url);
   onTestFinished(() => store.close());
   expect(await verifyLedger(store)).toMatchObject({ ok: true });
-}, 60_000);
+}, 180_000);

@@ -4,8 +4,8 @@ import { plantFaults } from './tests/sim/plants.ts';
 
 const setupFiles = ['tests/support/quiet-console.ts'];
 
-/** Stories that count on how soon something comes (waits of the engine, a cut line, several phones): one at a time. */
-const ALONE = ['satu-tahun', 'two-devices', 'wrong-turns', 'crash', 'low-signal', 'village-day'].map(
+/** Stories that mostly wait (for the engine, on a cut or slow line, for several phones): beside the simulation, no other browsers. */
+const QUIET = ['satu-tahun', 'two-devices', 'wrong-turns', 'crash', 'low-signal', 'village-day'].map(
   (name) => `tests/browser/${name}.test.ts`,
 );
 
@@ -44,9 +44,9 @@ const browser = (name: string, { group, ...files }: Files) => ({
 const BESIDE = 3;
 
 /**
- * Rules and API run in parallel. After them, three files at a time: services that are killed, browsers, each with servers
- * and phones of its own, and the simulation, whose clock is its own and which takes of the machine what the others leave.
- * Last, alone, what depends on when things come.
+ * Rules and API run in parallel. After them, three files at a time: services that are killed, and browsers, each with
+ * servers and phones of its own. Last, what mostly waits, and beside it the simulation, whose clock is its own and which
+ * takes of the machine what the others leave.
  */
 export default defineConfig({
   test: {
@@ -58,6 +58,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{unit,api}/**/*.test.{ts,tsx}'],
           setupFiles,
+          // One process for many files: they share what they import and nothing else, and import it once.
+          isolate: false,
           maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
@@ -70,7 +72,7 @@ export default defineConfig({
           include: ['tests/sim/**/*.test.ts'],
           setupFiles: [...setupFiles, 'tests/support/low-priority.ts'],
           maxWorkers: BESIDE,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -88,11 +90,11 @@ export default defineConfig({
       },
       browser('browser', {
         include: ['tests/browser/**/*.test.ts'],
-        exclude: ALONE,
+        exclude: QUIET,
         maxWorkers: BESIDE,
         group: 1,
       }),
-      browser('browser-sendiri', { include: ALONE, exclude: [], maxWorkers: 1, group: 2 }),
+      browser('browser-tenang', { include: QUIET, exclude: [], maxWorkers: BESIDE, group: 2 }),
     ],
   },
 });

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { ATURAN_SANDI, type AturanSandi } from '../shared/protocol/index.ts';
+import { bucketOf, fotoShape, fotoVariables } from './config-foto.ts';
+import type { Bucket } from './files/index.ts';
 
 /** One variable of the environment: what it means, its default, and what to write instead of a wrong value. */
 type Variable = {
@@ -47,6 +49,7 @@ export const variables: readonly Variable[] = [
     arti: 'Jarak antarcadangan dalam menit; 0 berarti hanya bila diminta',
     contoh: 'KINERJA_CADANGAN_TIAP=60',
   },
+  ...fotoVariables,
   {
     nama: 'KINERJA_ORIGIN',
     bawaan: '(kosong)',
@@ -86,7 +89,7 @@ export const variables: readonly Variable[] = [
 ];
 
 /** Values that a message must not repeat: it may end in a log. */
-const RAHASIA: readonly string[] = ['KINERJA_METRIK'];
+const RAHASIA: readonly string[] = ['KINERJA_METRIK', 'KINERJA_FOTO_KUNCI'];
 
 /** As a browser writes it in `Origin`: lower case, without a default port; null where it is no origin alone. */
 const asOrigin = (text: string): string | null => {
@@ -127,6 +130,7 @@ const Environment = z.object({
     .regex(/^\d{1,5}$/)
     .transform(Number)
     .default(60),
+  ...fotoShape,
   KINERJA_ORIGIN: origins.default([]),
   KINERJA_TRUST_PROXY: z
     .string()
@@ -157,6 +161,8 @@ export type Config = {
   readonly cadangan: string | undefined;
   /** Minutes between two copies; 0 for none by itself. */
   readonly cadanganTiap: number;
+  /** Bucket of the photos; undefined for a folder inside the data folder. */
+  readonly foto: Bucket | undefined;
   /** Public origins; empty to accept the Host that was asked. */
   readonly origins: readonly string[];
   readonly trustProxy: number;
@@ -226,6 +232,8 @@ export const readConfig = (env: Given, argv: readonly string[] = []): ReadConfig
     ...unknown.map(unknownOption),
   ];
   if (!parsed.success || kalimat.length > 0) return { ok: false, kalimat };
+  const foto = bucketOf(parsed.data);
+  if (foto === 'kunci') return { ok: false, kalimat: [sentence('KINERJA_FOTO_KUNCI', { given, port })] };
   const { PORT, HOST, KINERJA_DATA, KINERJA_ORIGIN, KINERJA_TRUST_PROXY, KINERJA_SANDI, KINERJA_LOG } =
     parsed.data;
   const {
@@ -241,6 +249,7 @@ export const readConfig = (env: Given, argv: readonly string[] = []): ReadConfig
     databaseUrl,
     cadangan,
     cadanganTiap,
+    foto,
     origins: Object.freeze(KINERJA_ORIGIN),
     trustProxy: KINERJA_TRUST_PROXY,
     pengingat,

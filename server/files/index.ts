@@ -1,3 +1,4 @@
+export { type Bucket, createPhotoBucket } from './bucket.ts';
 export { inspectPhoto } from './inspect.ts';
 export { createPhotoDirectory, type PhotoFiles } from './keep.ts';
 export type { PhotoFacts } from './photo-facts.ts';

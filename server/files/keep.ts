@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createDirectories, syncDirectory, writeAt } from './durable.ts';
+import { folderName, photoName } from './names.ts';
 
 /**
- * Where photos are kept. Names are made here from owner and SHA-256, never from what a person sent. A directory now;
- * an object store fits behind the same verbs.
+ * Where photos are kept: a directory, or a bucket of an object store. Names are made of owner and SHA-256, never of what
+ * a person sent.
  */
 export type PhotoFiles = {
   /** Bytes of an unfinished photo that have arrived; always fewer than the whole, which only {@link keep} writes. */
@@ -41,14 +41,10 @@ const unlessMissing = async <T>(work: Promise<T>, absent: T): Promise<T> => {
 export const createPhotoDirectory = (root: string): PhotoFiles => {
   const makeDirectory = createDirectories(root);
   const folder = (owner: string): string => {
-    const name = createHash('sha256').update(owner).digest('hex').slice(0, 24);
+    const name = folderName(owner);
     return join(root, name.slice(0, 2), name);
   };
-  const kept = (owner: string, sha: string): string => {
-    // The route has looked at it already; a path made of anything else must not happen even so.
-    if (!/^[0-9a-f]{64}$/.test(sha)) throw new Error('a photo is named by its SHA-256');
-    return join(folder(owner), sha);
-  };
+  const kept = (owner: string, sha: string): string => join(folder(owner), photoName(sha));
   const part = (owner: string, sha: string): string => `${kept(owner, sha)}.part`;
   const sweepFile = async (path: string, before: number): Promise<number> => {
     const found = await unlessMissing(stat(path), null);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { backup } from './copies/backup-command.ts';
+import { movePhotos } from './copies/photos-command.ts';
 import { restore } from './copies/restore-command.ts';
 import { startSentence } from './start-refused.ts';
 
@@ -15,12 +16,15 @@ const BANTUAN = `Pemakaian:
   npm run restore -- --dari ID     dari cadangan itu, atau dari berkas basis data yang disalin dengan tangan
   npm run restore -- --daftar      daftar cadangan
   npm run restore -- --paksa       juga cadangan yang lebih tua daripada tiga terbaru
+  npm run photos -- --dari FOLDER  menyalin foto dari folder ke tempat foto sekarang (KINERJA_FOTO), juga saat layanan berjalan
+  npm run photos -- --ke FOLDER    dari tempat foto sekarang ke folder
 
 Tempat cadangan: KINERJA_CADANGAN, bawaan folder cadangan di dalam KINERJA_DATA.
 `;
 
 const OPTIONS = {
   dari: { type: 'string' },
+  ke: { type: 'string' },
   daftar: { type: 'boolean' },
   paksa: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -39,6 +43,8 @@ const run = async (argv: readonly string[]): Promise<number> => {
   else if (positionals[0] === 'backup') return backup(wish);
   else if (positionals[0] === 'restore')
     return restore({ ...wish, from: values.dari, force: values.paksa === true });
+  else if (positionals[0] === 'photos')
+    return movePhotos({ config: read.config, say, from: values.dari, to: values.ke });
   else say(BANTUAN);
   return 0;
 };

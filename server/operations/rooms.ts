@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { type Courier, openCourier } from '../courier/index.ts';
-import { createPhotoDirectory, type PhotoFiles } from '../files/index.ts';
+import { createPhotoBucket, createPhotoDirectory, type PhotoFiles } from '../files/index.ts';
 import type { SealKeys } from '../ledger/index.ts';
 import { createPasswords, type Passwords, type ReceiptSigner } from '../people/index.ts';
 import { openPostgresStore, openSqliteStore, type Store } from '../store/index.ts';
@@ -39,7 +39,12 @@ const pepperFor = async (store: Store, dataDir: string, { randomBytes }: Chance)
   );
 };
 
-type Place = Pick<Config, 'dataDir'> &
+/** Where the photos of a data folder are. */
+export const photosOf = ({ dataDir, foto }: PhotoPlace): PhotoFiles =>
+  foto ? createPhotoBucket(foto) : createPhotoDirectory(join(dataDir, 'foto'));
+
+type PhotoPlace = Pick<Config, 'dataDir'> & Partial<Pick<Config, 'foto'>>;
+type Place = PhotoPlace &
   Partial<Pick<Config, 'databaseUrl'>> & { readonly onBroken?: ((cause: unknown) => void) | undefined };
 
 const openStore = ({ dataDir, databaseUrl, onBroken }: Place): Promise<Store> =>
@@ -55,7 +60,7 @@ const courierFor = (dataDir: string, { randomBytes }: Chance): Promise<Courier> 
 
 /**
  * Opens the data folder, made where it is missing, and the database: SQLite in that folder, or PostgreSQL where its address
- * is given. Photos and secrets lie in the folder either way. The store must be closed by the caller.
+ * is given. Secrets lie in the folder either way, and photos where no bucket is named. The store must be closed by the caller.
  */
 export const openDataRooms = async (place: Place, chance: Chance): Promise<DataRooms> => {
   const { dataDir } = place;
@@ -64,7 +69,7 @@ export const openDataRooms = async (place: Place, chance: Chance): Promise<DataR
     const passwords = createPasswords(await pepperFor(store, dataDir, chance));
     return {
       store,
-      files: createPhotoDirectory(join(dataDir, 'foto')),
+      files: photosOf(place),
       courier: await courierFor(dataDir, chance),
       carriedFiles: createPhotoDirectory(join(dataDir, 'titipan')),
       passwords,

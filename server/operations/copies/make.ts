@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPhotoDirectory, type PhotoFiles } from '../../files/index.ts';
-import type { Store, StoredPhoto } from '../../store/index.ts';
+import type { Store } from '../../store/index.ts';
 import { openSqliteCopy } from '../../store/index.ts';
 import { secretsDir } from '../secret-file.ts';
 import type { Contents } from './check-copy.ts';
 import { copiesIn, copyId, copyPath, type Manifest, manifestPath, putManifest } from './manifest.ts';
 import { outdated } from './retention.ts';
+import { fetchPhoto, wholePhotos } from './shelves.ts';
 import { abandonedOf, setAside } from './stable.ts';
 
 /** How far a copy is: which part, and of how much. */
@@ -29,42 +29,24 @@ export type CopyParts = {
   readonly onProgress?: (progress: Progress) => void;
 };
 
-const PAGE = 500;
-
-/** Photos that a copy of the database says are whole, page by page. */
-async function* photosNamed(path: string): AsyncGenerator<StoredPhoto> {
-  const copy = openSqliteCopy(path);
-  try {
-    let after: Pick<StoredPhoto, 'owner' | 'sha'> | null = null;
-    for (;;) {
-      const from: typeof after = after;
-      const page: readonly StoredPhoto[] = await copy.read((tx) => tx.wholePhotos(from, PAGE));
-      yield* page;
-      after = page.at(-1) ?? null;
-      if (page.length < PAGE) return;
-    }
-  } finally {
-    await copy.close();
-  }
-}
-
 /** Photos are copied once, by name, and looked at while they are: what is not what its name says stops the copy. */
 const copyPhotos = async (
   { files, place, onProgress }: CopyParts,
   path: string,
   total: number,
 ): Promise<void> => {
-  const kept = createPhotoDirectory(join(place, 'foto'));
+  const shelves = { from: files, to: createPhotoDirectory(join(place, 'foto')) };
+  const copy = openSqliteCopy(path);
   let done = 0;
-  for await (const { owner, sha, size } of photosNamed(path)) {
-    if ((await kept.size(owner, sha)) !== size) {
-      const bytes = await files.read(owner, sha);
-      if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha)
-        throw new Error(`photo ${sha} is ${bytes ? 'damaged' : 'missing'}`);
-      await kept.keep(owner, sha, bytes);
+  try {
+    for await (const photo of wholePhotos(copy)) {
+      const found = await fetchPhoto(shelves, photo);
+      if (found === 'missing' || found === 'damaged') throw new Error(`photo ${photo.sha} is ${found}`);
+      done += 1;
+      onProgress?.({ part: 'foto', done, total });
     }
-    done += 1;
-    onProgress?.({ part: 'foto', done, total });
+  } finally {
+    await copy.close();
   }
 };
 

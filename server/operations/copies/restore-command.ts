@@ -1,3 +1,4 @@
+import { photosOf } from '../rooms.ts';
 import { StartRefused } from '../start-refused.ts';
 import type { Wish } from './backup-command.ts';
 import { checkCopy } from './check-copy.ts';
@@ -27,6 +28,7 @@ export const restore = async ({
   const done = await restoreCopy({
     dataDir: config.dataDir,
     place,
+    files: photosOf(config),
     from,
     force,
     clock: Date.now,

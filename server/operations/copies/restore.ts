@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createPhotoDirectory, type PhotoFiles } from '../../files/index.ts';
-import { isInUse, openSqliteStore, type Store, type StoredPhoto } from '../../store/index.ts';
+import { isInUse, openSqliteStore, type Store } from '../../store/index.ts';
 import { secretsDir } from '../secret-file.ts';
 import { StartRefused } from '../start-refused.ts';
 import type { Contents } from './check-copy.ts';
@@ -9,12 +9,15 @@ import { flushed } from './flushed.ts';
 import { leaveWord } from './history-mark.ts';
 import type { Progress } from './make.ts';
 import { copiesIn, copyPath } from './manifest.ts';
+import { type Fetched, fetchPhoto, wholePhotos } from './shelves.ts';
 import { ABANDONED, newerThan, RESTORABLE, setAside } from './stable.ts';
 
 /** What is to be put back, and where. */
 export type RestoreParts = {
   readonly dataDir: string;
   readonly place: string;
+  /** Where photos are put back. */
+  readonly files: PhotoFiles;
   /** Id of a copy in the place, or path of a database file copied by hand; the newest copy where left out. */
   readonly from?: string | undefined;
   /** Also a copy older than those that phones were told of. */
@@ -68,37 +71,14 @@ const putAside = (dataDir: string, now: number): string | null => {
   return aside;
 };
 
-async function* wholePhotos(store: Store): AsyncGenerator<StoredPhoto> {
-  let after: StoredPhoto | null = null;
-  for (;;) {
-    const from: StoredPhoto | null = after;
-    const page: readonly StoredPhoto[] = await store.read((tx) => tx.wholePhotos(from, 500));
-    yield* page;
-    after = page.at(-1) ?? null;
-    if (!after) return;
-  }
-}
-
-type Shelves = { readonly here: PhotoFiles; readonly kept: PhotoFiles };
-
-/** True where the photo is in the data folder, or was fetched there from the copies. */
-const fetchPhoto = async ({ here, kept }: Shelves, { owner, sha, size }: StoredPhoto): Promise<boolean> => {
-  if ((await here.size(owner, sha)) === size) return true;
-  const bytes = await kept.read(owner, sha);
-  if (bytes?.length !== size) return false;
-  await here.keep(owner, sha, bytes);
-  return true;
-};
+const HELD: ReadonlySet<Fetched> = new Set(['there', 'copied']);
 
 /** A row that says `utuh` without a file would keep phones from sending it again. */
 const fetchPhotos = async (store: Store, parts: RestoreParts, total: number): Promise<number> => {
-  const shelves = {
-    here: createPhotoDirectory(join(parts.dataDir, 'foto')),
-    kept: createPhotoDirectory(join(parts.place, 'foto')),
-  };
+  const shelves = { from: createPhotoDirectory(join(parts.place, 'foto')), to: parts.files };
   let [done, wanted] = [0, 0];
   for await (const photo of wholePhotos(store)) {
-    if (!(await fetchPhoto(shelves, photo))) {
+    if (!HELD.has(await fetchPhoto(shelves, photo))) {
       await store.write((tx) => tx.removePhoto(photo.owner, photo.sha));
       wanted += 1;
     }

@@ -138,3 +138,35 @@ test('the password in a wrong DATABASE_URL is not repeated', () => {
   expect(sentence).toContain('postgre://kinerja:…@db/kinerja');
   expect(sentence).not.toContain('rahasia');
 });
+
+describe('where photos are kept', () => {
+  const foto = { KINERJA_FOTO: 'https://s3.example/kinerja', KINERJA_FOTO_KUNCI: 'ID:a:b/c+d=' };
+  test('is a bucket where one is named with its key', () => {
+    expect(configOf({ ...foto, KINERJA_FOTO_WILAYAH: 'ap-southeast-3' }).foto).toEqual({
+      address: 'https://s3.example/kinerja',
+      region: 'ap-southeast-3',
+      keyId: 'ID',
+      secret: 'a:b/c+d=',
+    });
+  });
+
+  test('is no bucket without a key, without a name, or over a line that all can read', () => {
+    expect(sentences({ KINERJA_FOTO: foto.KINERJA_FOTO })[0]).toContain('KINERJA_FOTO_KUNCI');
+    for (const address of [
+      'https://s3.example',
+      'http://s3.example/kinerja',
+      's3://kinerja',
+      'https://s3.example/a/b',
+    ])
+      expect(sentences({ ...foto, KINERJA_FOTO: address })[0]).toContain('KINERJA_FOTO');
+    expect(configOf({ ...foto, KINERJA_FOTO: 'http://127.0.0.1:9000/kinerja' }).foto?.region).toBe(
+      'us-east-1',
+    );
+  });
+
+  test('a wrong key is not said again', () => {
+    expect(sentences({ ...foto, KINERJA_FOTO_KUNCI: 'rahasia-tanpa-titik-dua' })[0]).not.toContain(
+      'rahasia-tanpa',
+    );
+  });
+});

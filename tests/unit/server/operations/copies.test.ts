@@ -189,7 +189,13 @@ test('the restore tool takes the newest three, an older one by force; nothing th
     await write(1);
     made.push(await copy());
   }
-  const parts = { dataDir, place, clock: () => 77, check: checkCopy };
+  const parts = {
+    dataDir,
+    place,
+    files: createPhotoDirectory(join(dataDir, 'foto')),
+    clock: () => 77,
+    check: checkCopy,
+  };
   await expect(restoreCopy({ ...parts, force: false })).rejects.toThrow(/Layanan masih berjalan/);
   await stop();
   const oldest = made[0]?.id;
@@ -226,7 +232,8 @@ test('I4 the restore tool remembers what it has put aside', async () => {
     made.push(await copy());
   }
   await stop();
-  const parts = { dataDir, place, clock: () => 77, check: checkCopy, force: false };
+  const files = createPhotoDirectory(join(dataDir, 'foto'));
+  const parts = { dataDir, place, files, clock: () => 77, check: checkCopy, force: false };
   await restoreCopy({ ...parts, from: made[1]?.id });
   await expect(restoreCopy({ ...parts, from: made[0]?.id })).rejects.toThrow(/--paksa/);
   expect(await restoreCopy({ ...parts, from: made[1]?.id })).toMatchObject({ from: made[1]?.id });
@@ -247,14 +254,15 @@ test('photos that neither folder nor copies have are asked for again', async () 
   await store.write((tx) => tx.putPhoto({ ...row, state: 'utuh' }));
   await copy();
   await stop();
-  const parts = { dataDir, place, clock: () => 78, check: checkCopy, force: false };
   rmSync(join(dataDir, 'foto'), { recursive: true });
-  expect((await restoreCopy(parts)).photosWanted).toBe(0);
+  const newFiles = () => createPhotoDirectory(join(dataDir, 'foto'));
+  const parts = { dataDir, place, clock: () => 78, check: checkCopy, force: false };
+  expect((await restoreCopy({ ...parts, files: newFiles() })).photosWanted).toBe(0);
   const back = await createPhotoDirectory(join(dataDir, 'foto')).read(GURU, sha);
   expect(FOTO.equals(back ?? new Uint8Array())).toBe(true);
   rmSync(join(dataDir, 'foto'), { recursive: true });
   rmSync(join(place, 'foto'), { recursive: true });
-  expect((await restoreCopy(parts)).photosWanted).toBe(1);
+  expect((await restoreCopy({ ...parts, files: newFiles() })).photosWanted).toBe(1);
   const again = await aService(dir);
   expect(await again.store.read((tx) => tx.photo(GURU, sha))).toBeNull();
 });

@@ -3,11 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
-import { build, defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import * as zod from 'zod/mini';
 import { manifest } from './client/app/manifest.ts';
 import { pintuAwal } from './client/app/pintu-awal.ts';
+import { aturanScript, buildAturan, fromAturan, type NaskahAturan } from './house/aturan.ts';
 import { GROUPS } from './house/client-chunks.ts';
 
 const root = fileURLToPath(new URL('client', import.meta.url));
@@ -128,44 +129,76 @@ const pureShapes = (): Plugin => ({
       : null,
 });
 
-/** The service worker's other half: a classic script too (docs/decisions/0002). */
-const engineForWorker = (defines: Record<string, string>): Plugin => ({
-  name: 'kinerja-sw-kirim',
-  apply: 'build',
-  async writeBundle() {
-    await build({
-      configFile: false,
-      root,
-      publicDir: false,
-      logLevel: 'warn',
-      define: { ...defines, 'process.env.NODE_ENV': '"production"' },
-      plugins: [fromShared(), pureShapes()],
-      build: {
-        outDir,
-        emptyOutDir: false,
-        target,
-        rollupOptions: { treeshake },
-        lib: {
-          entry: `${root}/sw-kirim.ts`,
-          name: 'kinerjaKirim',
-          formats: ['iife'],
-          fileName: () => 'sw-kirim.js',
-        },
-      },
-    });
+type Defines = Readonly<Record<string, string>>;
+
+const workerBuild = (defines: Defines, plugins: InlineConfig['plugins']): InlineConfig => ({
+  configFile: false,
+  root,
+  publicDir: false,
+  logLevel: 'warn',
+  define: { ...defines, 'process.env.NODE_ENV': '"production"' },
+  plugins: [fromShared(), pureShapes(), plugins],
+  build: {
+    outDir,
+    emptyOutDir: false,
+    target,
+    rollupOptions: { treeshake },
+    lib: {
+      entry: `${root}/sw-kirim.ts`,
+      name: 'kinerjaKirim',
+      formats: ['iife'],
+      fileName: () => 'sw-kirim.js',
+    },
   },
 });
 
+/** The service worker's other half: a classic script too (docs/decisions/0002). */
+const engineForWorker = (defines: Defines, aturan: NaskahAturan): Plugin => ({
+  name: 'kinerja-sw-kirim',
+  apply: 'build',
+  async writeBundle() {
+    await build(workerBuild(defines, [fromAturan(aturan, 'worker')]));
+  },
+});
+
+const OUTPUT = { codeSplitting: { includeDependenciesRecursively: false, groups: GROUPS } };
+const jsx = () => preact({ reactAliasesEnabled: false, prefreshEnabled: true, devToolsEnabled: false });
+
+const rulesOfBoth = (defines: Defines): Promise<NaskahAturan> => {
+  const worker = workerBuild(defines, []);
+  return buildAturan({
+    page: {
+      root,
+      define: defines,
+      plugins: [jsx(), fromShared(), pureShapes()],
+      build: { write: false, target, rollupOptions: { treeshake, output: OUTPUT } },
+    },
+    worker: { ...worker, build: { ...worker.build, write: false } },
+    script: { root, plugins: [fromShared(), pureShapes()], build: { target, rollupOptions: { treeshake } } },
+  });
+};
+
 export default defineConfig(async ({ command }) => {
   const shared = command === 'build' ? await buildShared() : null;
-  const defines = { ...define, __BERSAMA__: JSON.stringify(shared ? `/${shared.fileName}` : '') };
+  const parts = { ...define, __BERSAMA__: JSON.stringify(shared ? `/${shared.fileName}` : '') };
+  const rules = shared ? await rulesOfBoth({ ...parts, __ATURAN__: '""' }) : null;
+  const defines = { ...parts, __ATURAN__: JSON.stringify(rules ? `/${rules.fileName}` : '') };
   return {
     root,
     define: defines,
     plugins: [
-      preact({ reactAliasesEnabled: false, prefreshEnabled: true, devToolsEnabled: false }),
+      jsx(),
       firstDoor(),
-      ...(shared ? [fromShared(), pureShapes(), sharedScript(shared), engineForWorker(defines)] : []),
+      ...(shared && rules
+        ? [
+            fromShared(),
+            fromAturan(rules, 'page'),
+            pureShapes(),
+            sharedScript(shared),
+            aturanScript(rules),
+            engineForWorker(defines, rules),
+          ]
+        : []),
       VitePWA({
         strategies: 'injectManifest',
         srcDir: '.',
@@ -192,8 +225,9 @@ export default defineConfig(async ({ command }) => {
             '**/praktik*',
             '**/diri*',
             '**/latihan*',
-            '**/akses*',
+            '**/banyak*',
             '**/wawasan*',
+            '**/wilayah*',
             '**/titip-*',
             '**/dokumen*',
             'cek.css',
@@ -212,7 +246,7 @@ export default defineConfig(async ({ command }) => {
       modulePreload: { polyfill: false },
       rollupOptions: {
         treeshake,
-        output: { codeSplitting: { includeDependenciesRecursively: false, groups: GROUPS } },
+        output: OUTPUT,
       },
     },
     server: { proxy: { '/api': 'http://127.0.0.1:8787' } },

@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { Akar, bukaYangDipakai } from './app/akar.tsx';
 import { TidakBisaMulai } from './app/fault.tsx';
 import { captureInstall } from './app/install.ts';
-import { siapkanLayar } from './app/routes.tsx';
+import { siapkanLayar } from './app/layar-awal.tsx';
 import { isianTerbuka } from './app/sibuk.ts';
 import { startTheme } from './app/theme.ts';
 import { reloadForMissingChunk, startUpdates } from './app/update.ts';

@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 import { isiPengingat } from '../shared/domain/pengingat.ts';
 import { JUDUL_PENGINGAT, kataPengingat } from './i18n/id/pengingat.ts';
-import { openAccountStore } from './store/database.ts';
+import { getMeta, openAccountStore } from './store/database.ts';
 import { getSetting, openRegistry, type Shared, setSetting } from './store/registry.ts';
 import { bahanPengingat } from './store/reminder.ts';
 import { digest, storedSigner } from './store/signer.ts';
@@ -25,6 +25,7 @@ const kirim = async (): Promise<void> => {
   registry.close();
   if (!active) return;
   const store = await openAccountStore(active);
+  const alone = aloneByLock(senderName(store.accountId));
   const runner = createRunner({
     store,
     transport: fetchTransport,
@@ -34,7 +35,8 @@ const kirim = async (): Promise<void> => {
     random: () => Math.random(),
     app: __VERSI__,
     photosAllowed: () => mayPhotosGo(choice, lineNow()),
-    alone: aloneByLock(senderName(store.accountId)),
+    // Asked when nobody else can be putting the lock on: behind it there is nothing to read (docs/decisions/0012).
+    alone: (work) => alone(async () => ((await getMeta(store.db, 'kunci')) ? null : work())),
   });
   const result = await runner.run();
   store.db.close();

@@ -22,8 +22,8 @@ declare const self: ServiceWorkerGlobalScope & {
 };
 
 const KIRIM = '/sw-kirim.js';
-/** Dexie and zod, one classic script for page and worker (vite.config.ts); the other half expects it. */
-const BAGIAN: readonly string[] = [__BERSAMA__, KIRIM];
+/** Dexie and zod, and the rules: classic scripts for page and worker (vite.config.ts); the other half expects them. */
+const BAGIAN: readonly string[] = [__BERSAMA__, __ATURAN__, KIRIM];
 const LAYAR = 'layar';
 
 const policy = self.trustedTypes?.createPolicy('kinerja', {
@@ -63,7 +63,7 @@ precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/masalah\//, /^\/(cek|publik|status)(\/|$)/, /^\/(healthz|readyz|metrics)/],
+    denylist: [/^\/api\//, /^\/masalah\//, /^\/(cek|publik|status|p)(\/|$)/, /^\/(healthz|readyz|metrics)/],
   }),
 );
 registerRoute(
@@ -118,3 +118,4 @@ self.addEventListener('message', (event) => {
 });
 
 declare const __BERSAMA__: string;
+declare const __ATURAN__: string;

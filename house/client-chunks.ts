@@ -18,6 +18,12 @@ export const GROUPS = [
     priority: 1,
   },
   {
+    name: 'wilayah',
+    test: (id: string) =>
+      /\/client\/(screens|i18n\/id|app|store)\/wilayah|\/sync\/insight|\/shared\/(protocol\/pantau|pantau\/)/.test(id),
+    priority: 1,
+  },
+  {
     name: 'admin-orang',
     test: (id: string) =>
       /\/client\/(screens\/admin\/(dasbor|pegawai|susunan)|i18n\/id\/pegawai|app\/pegawai|sync\/staff)|\/shared\/(domain\/susunan|protocol\/staff)/.test(
@@ -32,10 +38,20 @@ export const GROUPS = [
         id,
       ),
   },
+  { name: 'penilai-evaluasi', test: inClient(/\/screens\/penilai\/evaluasi/), priority: 1 },
+  // A year of one's own, the page for the career talk, the portfolio.
+  {
+    name: 'diri-tahun',
+    test: (id: string) =>
+      /\/client\/((screens\/guru|i18n\/id|app|store|actions)\/(setahun|tahun|dialog|portofolio))|\/shared\/(domain\/(setahun|masukan|portofolio-publik)|publik\/jenis-kerja)/.test(
+        id,
+      ),
+    priority: 1,
+  },
   {
     name: 'evaluasi',
     test: (id: string) =>
-      /\/client\/(screens\/(guru|penilai)|i18n\/id|store|actions)\/evaluasi|\/shared\/domain\/(realisasi|sebaran-predikat)/.test(
+      /\/client\/(screens\/guru|i18n\/id|store|actions)\/evaluasi|\/shared\/domain\/(realisasi|sebaran-predikat)/.test(
         id,
       ),
     priority: 1,
@@ -100,24 +116,39 @@ export const GROUPS = [
     name: 'diri',
     test: (id: string) => /\/client\/(screens\/guru\/data-diri|(i18n\/id|store|actions)\/usulan)/.test(id),
   },
+  {
+    // Loaded where an account has an app lock, and precached: without it nobody gets in offline.
+    name: 'kunci',
+    test: (id: string) =>
+      /\/client\/(app\/kunci|screens\/masuk\/kunci|i18n\/id\/kunci\.|session\/kunci|store\/(segel|laci))|\/shared\/domain\/kunci-aplikasi/.test(
+        id,
+      ),
+    priority: 1,
+  },
+  {
+    name: 'banyak',
+    test: (id: string) =>
+      /\/client\/(screens\/guru|i18n\/id)\/banyak|\/shared\/domain\/(tempelan|tabel-teks|baca-sel)/.test(id),
+    priority: 1,
+  },
   { name: 'latihan', test: inClient(/\/app\/latihan|\/i18n\/id\/contoh/) },
   {
     name: 'jarang',
     test: (id: string) =>
-      /\/shared\/domain\/(ics|tenggat|beban)\.|\/client\/actions\/(data-saya|ambil-|zip-baca|kendala\.)/.test(
+      /\/shared\/domain\/(ics|tenggat|beban|beban-lapor)\.|\/app\/lapor-beban|\/client\/actions\/(data-saya|ambil-|zip-baca|kendala\.)/.test(
         id,
       ) ||
       inClient(
-        /\/ui\/calendar|\/screens\/guru\/(akun|hari-kalender|penyimpanan|ambil-data|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus|kendala|beban)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|bantuan|privasi|dua-versi|penyimpanan|ambil-data|tenggat|kendala|beban)/,
+        /\/ui\/calendar|\/screens\/guru\/(akun|kunci-aplikasi|hari-kalender|penyimpanan|ambil-data|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus|kendala|beban)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|kunci-atur|bantuan|privasi|dua-versi|penyimpanan|ambil-data|tenggat|kendala|beban)/,
       )(id),
   },
   {
     name: 'lain',
     test: inClient(
-      /\/screens\/guru\/(antrean|salin|banyak|titip|bagikan|kata-terima)|\/i18n\/id\/(antrean|titip|isian-lain)|\/app\/clean/,
+      /\/screens\/guru\/(antrean|salin|titip|bagikan|kata-terima)|\/i18n\/id\/(antrean|titip|isian-lain)|\/app\/clean/,
     ),
   },
-  { name: 'harian', test: inClient(/\/screens\/guru\/|\/i18n\/id\/guru\.|\/app\/(catat-baru|hari|kamera)/) },
+  { name: 'harian', test: inClient(/\/screens\/guru\/|\/i18n\/id\/(guru|pola-kamera)\.|\/app\/catat-baru/) },
   // Loaded when somebody taps them; without a group of their own they would come along with the rest of their room.
   {
     name: 'titip',

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { importsOf, rings, staticImports } from './rings.mjs';
 
 const DIST = 'dist/client';
 const KB = 1024;
@@ -41,10 +42,7 @@ const withImports = (urls, seen = new Set()) => {
   for (const url of urls) {
     if (seen.has(url)) continue;
     seen.add(url);
-    const source = read(url).toString();
-    const imports = [
-      ...source.matchAll(/(?:^|[;}\s])import\s*(?:[^'"()]*?from\s*)?["'](\.\/[^"']+\.js)["']/g),
-    ].map((match) => `/assets/${match[1].slice(2)}`);
+    const imports = staticImports(read(url).toString()).map((name) => `/assets/${name}`);
     withImports(
       imports.filter((other) => existsSync(join(DIST, other.slice(1)))),
       seen,
@@ -97,6 +95,12 @@ const at = process.argv.indexOf('--json');
 if (at > 0) writeFileSync(process.argv[at + 1] ?? 'size.json', `${JSON.stringify(rows, null, 2)}\n`);
 if (notKept.length > 0) {
   process.stderr.write(`Precached scripts import what is not precached: ${notKept.join(', ')}\n`);
+  process.exit(2);
+}
+const inRings = rings(importsOf(join(DIST, 'assets')));
+if (inRings.length > 0) {
+  for (const ring of inRings)
+    process.stderr.write(`Built scripts import each other in a ring: ${[...ring, ring[0]].join(' > ')}\n`);
   process.exit(2);
 }
 if (precached.length === 0) {

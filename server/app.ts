@@ -10,6 +10,7 @@ import {
   documentRoutes,
   healthRoutes,
   historyRoutes,
+  insightRoutes,
   isSecure,
   methodNotAllowed,
   notFound,
@@ -18,6 +19,7 @@ import {
   originGuard,
   passwordRoutes,
   photoRoutes,
+  portofolioRoutes,
   problem,
   problemPages,
   publikRoutes,
@@ -33,6 +35,7 @@ import {
   syncRoutes,
   timeRoutes,
   usulanRoutes,
+  whoseRequest,
 } from './http/index.ts';
 import { createHitungan } from './insight/index.ts';
 import { StoreUnavailableError } from './store/index.ts';
@@ -73,6 +76,8 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/staff/:id': ['GET', 'HEAD', 'POST'],
   '/api/units': ['GET', 'HEAD'],
   '/api/organisation': ['GET', 'HEAD'],
+  '/api/insight': ['GET', 'HEAD'],
+  '/api/insight/:shard': ['GET', 'HEAD'],
   '/api/courier': ['GET', 'HEAD'],
   '/api/courier/:sha': ['PUT'],
   '/api/time': ['GET', 'HEAD'],
@@ -88,6 +93,8 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/publik/metode': ['GET', 'HEAD'],
   '/publik/sekolah/:npsn': ['GET', 'HEAD'],
   '/publik/data/:nama': ['GET', 'HEAD'],
+  '/p/:kode': ['GET', 'HEAD'],
+  '/p/:kode/:foto': ['GET', 'HEAD'],
 };
 
 const BUSY_SECONDS = 30;
@@ -100,7 +107,7 @@ const FULL_SECONDS = 900;
 export const createApp = (rooms: Rooms): Hono => {
   const { config, clock, random, randomBytes, log } = rooms;
   const app = new Hono();
-  const lanes = createLanes(random);
+  const lanes = createLanes(random, whoseRequest(config.trustProxy));
   app.use(requestId(() => Buffer.from(randomBytes(9)).toString('base64url')));
   app.use(securityHeaders(isSecure(config.trustProxy)));
   const hitungan = createHitungan();
@@ -125,9 +132,11 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', documentRoutes(rooms, lanes));
   app.route('/', checkRoutes(rooms));
   app.route('/', publikRoutes(rooms));
+  app.route('/', portofolioRoutes(rooms));
   app.route('/', simpegRoutes(rooms, lanes));
   app.route('/', usulanRoutes(rooms, lanes));
   app.route('/', staffRoutes(rooms, lanes));
+  app.route('/', insightRoutes(rooms));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms, hitungan));
   app.route('/', problemPages());

@@ -1,14 +1,16 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { bukaPercetakan } from './documents/index.ts';
+import { createInsight } from './insight/index.ts';
 import { openLedger } from './ledger/index.ts';
 import {
   checkApart,
   copiesIn,
   createAksesMeja,
+  createChance,
   createLog,
   createMejaSusunan,
   createSimpegMeja,
@@ -16,8 +18,8 @@ import {
   type DataRooms,
   hasDemo,
   isEmpty,
+  jagaInsight,
   jagaSusunan,
-  jagaTerbitan,
   keepCopies,
   keepReminding,
   listen,
@@ -98,7 +100,8 @@ const serve = async (
     onFault: (fault) => log.fault(fault, 'cadangan'),
   });
   const ledger = await openLedger({ ...rooms, stable: keeper.stable, cause, onFault });
-  const terbitan = jagaTerbitan({ ...rooms, onFault: (fault) => log.fault(fault, 'terbitan') });
+  const insight = createInsight(rooms);
+  const jagaAngka = jagaInsight({ ...rooms, insight, onFault: (fault) => log.fault(fault, 'insight') });
   const roomLeft = watchRoom(dataDir, rooms.clock);
   const printing = bukaPercetakan();
   const simpeg = createSimpegMeja({ ...rooms, onFault: (fault) => log.fault(fault, 'simpeg') });
@@ -123,6 +126,7 @@ const serve = async (
     simpeg,
     usulan,
     staff,
+    insight,
     config,
     log,
     staticDir,
@@ -141,7 +145,7 @@ const serve = async (
     try {
       await server.drain(patience);
       await reminding?.stop();
-      await terbitan.berhenti();
+      await jagaAngka.berhenti();
       await keeper.stop();
       await jaga.berhenti();
       await printing.tutup();
@@ -160,7 +164,7 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
   const { config, clock = Date.now, random = () => randomInt(DIVISIONS) / DIVISIONS, onBroken } = options;
   const rooms = await openDataRooms(
     { dataDir: config.dataDir, databaseUrl: config.databaseUrl, foto: config.foto, onBroken },
-    { clock, random, randomBytes: (size) => new Uint8Array(randomBytes(size)) },
+    { clock, random, randomBytes: createChance() },
   );
   try {
     return await serve(rooms, options);

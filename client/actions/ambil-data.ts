@@ -11,6 +11,7 @@ import {
 } from '../store/index.ts';
 import { actOnce } from './act.ts';
 import { type BarisAmbil, type DataDibaca, namaFoto, type Sebab } from './ambil-rencana.ts';
+import { simpanDialog } from './dialog.ts';
 import { hapusEntri, periksaIsian, ubahEntri } from './entri.ts';
 import type { Acting } from './journal.ts';
 import { shrinkPhoto } from './shrink.ts';
@@ -131,6 +132,21 @@ const ambilSatu = async (
   return { code: done.code, ...(done.params ? { params: done.params } : {}) };
 };
 
+/** Her pages for the career talk, on what their entries are called here; one that is not here is left out. */
+const ambilDialog = async (acting: Acting, { dialog }: DataDibaca): Promise<void> => {
+  const { db } = acting.store;
+  const ambilan = ((await getMeta(db, 'ambilan')) ?? []).flatMap(({ isi }) => isi);
+  const disini = new Map(ambilan.map(({ asal, id }) => [asal, id]));
+  for (const halaman of dialog) {
+    const pilihan = [];
+    for (const { entri, kalimat } of halaman.pilihan) {
+      const id = disini.get(entri) ?? entri;
+      if (await db.records.get(id)) pilihan.push({ entri: id, kalimat });
+    }
+    await simpanDialog(acting, { ...halaman, pilihan }, null);
+  }
+};
+
 /**
  * Takes chosen activities of a file over, each as a command of one's own: new ones are recorded, differing ones changed,
  * and both go to the head like any other. Stopped half-way, what was taken over stays and can be undone.
@@ -159,6 +175,7 @@ export const ambilData = async (
     // A full phone or queue will not have more room for the next one.
     if ('code' in hasil && hasil.code === 'hp_penuh') break;
   }
+  if (!batal.aborted) await ambilDialog(acting, dibaca);
   return { id: ambilan, diambil, ditolak, fotoHilang };
 };
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { canonicalJson, type ProblemParams } from '../../shared/protocol/index.ts';
-import { Entri } from '../../shared/records/index.ts';
-import { getMeta } from '../store/index.ts';
+import { DialogKarier, Entri } from '../../shared/records/index.ts';
+import { dialogOf, getMeta } from '../store/index.ts';
 import { periksaHari } from './entri.ts';
 import type { Acting } from './journal.ts';
 import { bacaZip, type DaftarZip, isiZip, type SebabZip } from './zip-baca.ts';
@@ -53,6 +53,8 @@ export type DataDibaca = {
   readonly dibuat: number;
   readonly orang: { readonly nip: string; readonly nama: string };
   readonly baris: readonly BarisAmbil[];
+  /** Her pages for the career talk, of years that have none here. */
+  readonly dialog: readonly DialogKarier[];
   /** Records of other kinds: they are agreed upon with others, and are not made anew from a file. */
   readonly lain: number;
 };
@@ -184,6 +186,18 @@ const denganHari = async (acting: Acting, semua: readonly BarisAmbil[]): Promise
   return jadi;
 };
 
+const dialogBaru = async (
+  { store: { db, accountId } }: Acting,
+  catatan: readonly Catatan[],
+): Promise<DialogKarier[]> => {
+  const ada = new Set((await dialogOf(db, accountId)).map(({ content }) => content.tahun));
+  const terbaca = catatan.flatMap(({ kind, content, deleted }) => {
+    const read = kind === 'dialog' && !deleted ? DialogKarier.safeParse(content) : null;
+    return read?.success && !ada.has(read.data.tahun) ? [[read.data.tahun, read.data] as const] : [];
+  });
+  return [...new Map(terbaca).values()];
+};
+
 /** Reads a file of {@link dataSaya} and says what each activity in it is to this phone. Writes nothing; needs no network. */
 export const bacaDataSaya = async (
   acting: Acting,
@@ -208,6 +222,7 @@ export const bacaDataSaya = async (
       acting,
       rencanaAmbil(data.catatan, disini, (satu) => zip.berkas.has(satu)),
     ),
-    lain: data.catatan.filter(({ kind }) => kind !== 'entri').length,
+    dialog: await dialogBaru(acting, data.catatan),
+    lain: data.catatan.filter(({ kind }) => kind !== 'entri' && kind !== 'dialog').length,
   };
 };

@@ -1,4 +1,5 @@
 export type { Done } from './act.ts';
+export * from './dialog.ts';
 export * from './draf.ts';
 export * from './entri.ts';
 export * from './evaluasi.ts';
@@ -8,6 +9,7 @@ export * from './kendala.ts';
 export * from './kendala-tanggap.ts';
 export * from './perbaiki.ts';
 export * from './pola.ts';
+export * from './portofolio.ts';
 export * from './praktik.ts';
 export * from './sekolah.ts';
 export * from './skp.ts';
@@ -18,6 +20,10 @@ export * from './usulan.ts';
 
 /** Has what seals and opens carried files at hand: it is in no precache, and must be there without a network. */
 export const siapkanTitipan = (): Promise<unknown> => import('./titip.ts');
+
+/** See `titip-segel.ts`, which comes with the same chunk. */
+export const segelPulih: typeof import('./titip-segel.ts').segelPulih = async (...args) =>
+  (await import('./titip-segel.ts')).segelPulih(...args);
 
 /** Titip kirim: see `titip.ts`, which is loaded only when somebody needs it. */
 export const buatTitipan: typeof import('./titip.ts').buatTitipan = async (...args) =>

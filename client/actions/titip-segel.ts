@@ -10,6 +10,7 @@ import {
   NONCE_BYTES,
   packCargo,
   type splitReceipt,
+  toBase64Url,
 } from '../../shared/protocol/index.ts';
 
 const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_128_GCM);
@@ -26,6 +27,18 @@ export const sealCargo = async (header: CarriedHeader, cargo: Cargo, kunci: stri
   const secret = new Uint8Array(await ctx.Export(COURIER_LABEL.receipt, 32));
   const receiptKey = await crypto.subtle.importKey('raw', secret, 'AES-GCM', false, ['decrypt']);
   return { file: joinBytes([head, encapsulatedSecret, sealed]), receiptKey };
+};
+
+/** The app lock's data key, sealed to the server for this account alone: it comes back with a sign-in by password. */
+export const segelPulih = async (
+  raw: Uint8Array<ArrayBuffer>,
+  account: string,
+  kunci: string,
+): Promise<string> => {
+  const server = await suite.DeserializePublicKey(fromBase64Url(kunci));
+  const { encapsulatedSecret, ctx } = await suite.SetupSender(server, { info: COURIER_LABEL.kunci });
+  const sealed = await ctx.Seal(raw, new TextEncoder().encode(account));
+  return toBase64Url(joinBytes([encapsulatedSecret, sealed]));
 };
 
 type Receipt = NonNullable<ReturnType<typeof splitReceipt>>;

@@ -1,14 +1,28 @@
 import { pakaiSebutan, sebutanDi } from '../i18n/sebutan.ts';
 import { eraseAccount, openAccount, signOut } from '../session/index.ts';
-import { deleteDatabase, getSetting, setPhotoFetcher } from '../store/index.ts';
+import { type AccountStore, deleteDatabase, getSetting, setPhotoFetcher, tutupLaci } from '../store/index.ts';
 import { fetchTransport, photoFetcher, startSender } from '../sync/index.ts';
 import type { App } from './context.ts';
-import { type Dunia, ingatLatihan, LATIHAN } from './world.ts';
+import { type Dunia, ingatLatihan, LATIHAN, openName } from './world.ts';
 
-/** Opens a person's data and starts her sender; null where this phone does not know her (any more). */
-export const openApp = async (id: string, { registry, clock, random }: Dunia): Promise<App | null> => {
-  const orang = await openAccount(id);
-  if (!orang) return null;
+const letGo = new WeakMap<AccountStore, () => void>();
+/** Says to the other pages of the phone that this one has the account open, until {@link letGoOpen}. */
+export const holdOpen = (store: AccountStore): void => {
+  const held = new Promise<void>((resolve) => letGo.set(store, resolve));
+  void navigator.locks?.request(openName(store.accountId), { mode: 'shared' }, () => held);
+};
+
+export const letGoOpen = (store: AccountStore): void => letGo.get(store)?.();
+
+/** Opens a person's data and starts her sender; null where this phone does not know her (any more). See `openAccount`. */
+export const openApp = async (
+  id: string,
+  { registry, clock, random }: Dunia,
+  buka?: (store: AccountStore) => Promise<unknown>,
+): Promise<App | 'terkunci' | null> => {
+  const orang = await openAccount(id, {}, buka);
+  if (!orang || orang === 'terkunci') return orang;
+  holdOpen(orang.store);
   setPhotoFetcher(photoFetcher(fetchTransport));
   pakaiSebutan(sebutanDi(orang));
   const engine = startSender({
@@ -25,10 +39,24 @@ export const openApp = async (id: string, { registry, clock, random }: Dunia): P
   return { ...orang, engine, registry, clock, latihan: false };
 };
 
-/** Stops the sender and lets go of the database. */
+/** Stops the sender and lets go of the database; an app lock's words go out of memory with it. */
 export const closeApp = (app: App): void => {
   app.engine.stop();
   app.store.db.close();
+  tutupLaci(app.account.id);
+  letGoOpen(app.store);
+};
+
+/** Longer than a form takes to begin writing what it holds. */
+const LAST_WORDS = 300;
+
+/** Locks: forms that have just been closed write what they hold, then the database and its key are let go. */
+export const lockApp = async (app: App): Promise<void> => {
+  app.engine.stop();
+  await new Promise((resolve) => setTimeout(resolve, LAST_WORDS));
+  const { db } = app.store;
+  await db.transaction('rw', db.tables, () => db.meta.count());
+  closeApp(app);
 };
 
 /** "Keluar": the session ends, the data stays. */

@@ -1,12 +1,12 @@
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, useLocation } from 'preact-iso';
 import { type AkunDiHp, accountsOnPhone, activate, activeAccount } from '../session/index.ts';
-import { deleteDatabase, watch } from '../store/index.ts';
+import { type AccountStore, deleteDatabase, watch } from '../store/index.ts';
 import { type App, AppContext, type Pintu, PintuContext } from './context.ts';
 import { BatasGalat } from './fault.tsx';
+import { GantiAkun, Latihan, LayarKunci, Masuk, preloadFirst } from './layar-awal.tsx';
 import { saatSenggang } from './preload.ts';
-import { GantiAkun, Latihan, Masuk, preloadFirst } from './routes.tsx';
 import { type Dunia, LATIHAN, sedangLatihan } from './world.ts';
 
 type Isi = typeof import('./dalam.ts');
@@ -14,13 +14,31 @@ type Isi = typeof import('./dalam.ts');
 /** The person at work and the frame around her; null where nobody is signed in. One at a time: her sender runs. */
 const kini = signal<{ readonly app: App; readonly isi: Isi } | null>(null);
 
+/** The account whose app lock is shut; its door stands in the place of everything inside. */
+const terkunci = signal<string | null>(null);
+
 /** Loads what a signed-in person needs; the same promise for everybody who asks. */
 const muatIsi = (): Promise<Isi> => import('./dalam.ts');
 
 const ganti = (isi: Isi, next: App | null): void => {
   const before = kini.peek()?.app;
   if (before && before !== next) isi.closeApp(before);
-  kini.value = next && { app: next, isi };
+  batch(() => {
+    terkunci.value = null;
+    kini.value = next && { app: next, isi };
+  });
+};
+
+/** Lets a person in, or shows the door of her lock where nothing was brought to open it. */
+const masukkan = async (
+  isi: Isi,
+  id: string,
+  dunia: Dunia,
+  buka?: (store: AccountStore) => Promise<unknown>,
+): Promise<void> => {
+  const app = await isi.openApp(id, dunia, buka);
+  ganti(isi, app === 'terkunci' ? null : app);
+  if (app === 'terkunci') terkunci.value = id;
 };
 
 /**
@@ -50,8 +68,7 @@ export const bukaYangDipakai = async (dunia: Dunia): Promise<{ app: App; isi: Is
     return null;
   }
   const isi = await muatIsi();
-  const [app] = await Promise.all([isi.openApp(active, dunia), preloadFirst(location.pathname)]);
-  ganti(isi, app);
+  await Promise.all([masukkan(isi, active, dunia), preloadFirst(location.pathname)]);
   // Before anybody can begin to train, and after what the first screen waits for.
   void deleteDatabase(LATIHAN);
   return kini.peek();
@@ -66,7 +83,15 @@ const pintuUntuk = (app: App, dunia: Dunia, ke: (url: string) => void): Pintu =>
     kini.value = null;
     await isi.leave(app);
     const before = app.latihan ? await bukaYangDipakai(dunia) : null;
-    ke(before ? '/' : '/masuk');
+    ke(before || terkunci.peek() ? '/' : '/masuk');
+  },
+  kunci: async () => {
+    const isi = await muatIsi();
+    batch(() => {
+      terkunci.value = app.account.id;
+      kini.value = null;
+    });
+    await isi.lockApp(app);
   },
   hapusData: async (typed) => {
     const isi = await muatIsi();
@@ -111,8 +136,7 @@ const Luar = ({ dunia }: { dunia: Dunia }) => {
   useEffect(() => saatSenggang(() => void muatIsi().catch(() => undefined)), []);
   const buka = async (id: string, ke: string): Promise<void> => {
     await activate(dunia.registry, id, dunia.clock());
-    const isi = await muatIsi();
-    ganti(isi, await isi.openApp(id, dunia));
+    await masukkan(await muatIsi(), id, dunia);
     route(ke, true);
   };
   const setelahMasuk = async (): Promise<void> => {
@@ -138,19 +162,38 @@ const Luar = ({ dunia }: { dunia: Dunia }) => {
   return <Masuk akun={akun} onMasuk={() => void setelahMasuk()} />;
 };
 
+/** The door of a lock. Behind it the form comes back that the camera, or a killed page, had taken away. */
+const PintuKunci = ({ id, dunia }: { id: string; dunia: Dunia }) => {
+  const { route } = useLocation();
+  const terbuka = async (buka: (store: AccountStore) => Promise<unknown>): Promise<void> => {
+    const isi = await muatIsi();
+    await masukkan(isi, id, dunia, buka);
+    const app = kini.peek()?.app;
+    const draft = app && (await isi.restoreAfterCamera(app));
+    if (draft) route(`/catat/${draft.id}?pulih=${String(draft.cameraKills)}`, true);
+  };
+  const kunci = (): void => {
+    const app = kini.peek()?.app;
+    if (app?.account.id === id) void pintuUntuk(app, dunia, route).kunci();
+  };
+  return <LayarKunci key={id} id={id} clock={dunia.clock} onTerbuka={terbuka} onKunci={kunci} />;
+};
+
 const Dalam = ({ dunia }: { dunia: Dunia }) => {
   const { path, route } = useLocation();
   const { app = null, isi } = kini.value ?? {};
+  const kunci = terkunci.value;
   const diLuar = !app || !isi || LUAR.includes(path);
+  const diPintu = kunci !== null && !LUAR.includes(path);
   useEffect(() => ikutTabLain(dunia), [dunia]);
   useEffect(() => {
-    if (!app && !LUAR.includes(path)) route('/masuk', true);
-  }, [app, path]);
-  if (diLuar)
+    if (!app && !kunci && !LUAR.includes(path)) route('/masuk', true);
+  }, [app, kunci, path]);
+  if (diLuar || diPintu)
     return (
       <BatasGalat app={app} path={path}>
         <ErrorBoundary>
-          <Luar dunia={dunia} />
+          {diPintu ? <PintuKunci id={kunci} dunia={dunia} /> : <Luar dunia={dunia} />}
         </ErrorBoundary>
       </BatasGalat>
     );

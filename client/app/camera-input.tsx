@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { diKamera } from './kamera.ts';
 
 type Props = {
   readonly label: string;
@@ -28,6 +29,7 @@ export const InputKamera = ({ label, id, siapkan, onBuka, onFiles, onBatal, onGa
     siapkan()
       .then(() => {
         siap.current = true;
+        diKamera.value = true;
         input.current?.click();
         onBuka?.();
       })

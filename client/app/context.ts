@@ -23,6 +23,8 @@ export type App = {
   readonly admin: 'tidak' | 'juga' | 'saja';
   /** True for an admin of an instansi: personnel files are imported there. */
   readonly mengimpor: boolean;
+  /** True for whoever is over schools: a pengawas, an admin. */
+  readonly memantau: boolean;
   readonly store: AccountStore;
   readonly engine: SyncHandle;
   /** Settings and accounts of this phone. */
@@ -37,6 +39,8 @@ export type App = {
 export type Pintu = {
   /** Signs out, or leaves the training mode. On the phone nothing of an account is deleted. */
   readonly keluar: () => Promise<void>;
+  /** Shuts the app lock: what is inside goes from the screen and from memory. */
+  readonly kunci: () => Promise<void>;
   /** Takes this account's data off the phone; refuses while something has not arrived, unless its count was typed. */
   readonly hapusData: (typed: number | null) => Promise<{ ok: true } | { ok: false; unsent: number }>;
 };

@@ -71,7 +71,7 @@ const GURU: readonly Tempat[] = [
 ];
 const AKUN_ADMIN: Tempat = { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan'] };
 const ADMIN_DINAS: readonly Tempat[] = [
-  { href: '/', label: words.beranda, icon: 'house', awal: ['/dasbor', '/impor', '/susunan'] },
+  { href: '/', label: words.beranda, icon: 'house', awal: ['/dasbor', '/impor', '/susunan', '/sekolah'] },
   { href: '/pegawai', label: words.pegawai, icon: 'users', awal: ['/pegawai'] },
   { href: '/usulan', label: words.usulan, icon: 'clipboard-check', awal: [] },
   { href: '/akses', label: words.akses, icon: 'lock', awal: ['/akses'] },
@@ -83,7 +83,7 @@ const ADMIN_SEKOLAH: readonly Tempat[] = [
   AKUN_ADMIN,
 ];
 const PENILAI: readonly Tempat[] = [
-  { href: '/', label: words.beranda, icon: 'house', awal: ['/wawasan'] },
+  { href: '/', label: words.beranda, icon: 'house', awal: ['/wawasan', '/sekolah'] },
   { href: '/periksa', label: words.periksa, icon: 'clipboard-check', awal: ['/periksa'] },
   {
     href: '/guru',

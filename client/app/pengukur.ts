@@ -44,6 +44,10 @@ export const usePengukur = (cara: CaraCatat, apa: string): ((jumlah: number) => 
     const ms = Math.min(PALING_LAMA_MS, ukur.current?.sampai(app.clock()) ?? 0);
     tertunda.delete(apa);
     ukur.current = pengukur(app.clock(), true);
-    void catatUkuran(app.store, { hari: hariIniDi(app, undefined), cara, ms, jumlah }).catch(() => undefined);
+    const hari = hariIniDi(app, undefined);
+    void catatUkuran(app.store, { hari, cara, ms, jumlah })
+      .then((ikut) => (ikut ? import('./lapor-beban.ts') : null))
+      .then((lapor) => lapor?.laporkanBeban(app.store, hari))
+      .catch(() => undefined);
   };
 };

@@ -3,12 +3,11 @@ import { lazy, Route, Router } from 'preact-iso';
 import { siapkanTitipan } from '../actions/index.ts';
 import { umum } from '../i18n/id/umum.ts';
 import { EmptyState, LinkButton, Page, TopBar } from '../ui/index.ts';
-import { type App, useApp } from './context.ts';
+import { useApp } from './context.ts';
+import { Beranda, Catat, layar } from './layar-awal.tsx';
 import { saatSenggang } from './preload.ts';
 
 const loaders = {
-  beranda: () => import('../screens/guru/beranda.tsx').then(({ Beranda }) => Beranda),
-  catat: () => import('../screens/guru/catat.tsx').then(({ Catat }) => Catat),
   banyak: () => import('../screens/guru/banyak.tsx').then(({ Banyak }) => Banyak),
   salin: () => import('../screens/guru/salin.tsx').then(({ Salin }) => Salin),
   kegiatan: () => import('../screens/guru/kegiatan.tsx').then(({ Kegiatan }) => Kegiatan),
@@ -30,11 +29,15 @@ const loaders = {
   praktik: () => import('../screens/guru/praktik.tsx').then(({ PraktikSaya }) => PraktikSaya),
   dataDiri: () => import('../screens/guru/data-diri.tsx').then(({ DataDiri }) => DataDiri),
   beban: () => import('../screens/guru/beban.tsx').then(({ BebanSaya }) => BebanSaya),
+  setahun: () => import('../screens/guru/setahun.tsx').then(({ SetahunSaya }) => SetahunSaya),
+  dialogKarier: () => import('../screens/guru/dialog.tsx').then(({ DialogSaya }) => DialogSaya),
+  portofolio: () => import('../screens/guru/portofolio.tsx').then(({ PortofolioSaya }) => PortofolioSaya),
   kendala: () => import('../screens/guru/kendala.tsx').then(({ KendalaSaya }) => KendalaSaya),
   akun: () => import('../screens/guru/akun.tsx').then(({ Akun }) => Akun),
   perangkat: () => import('../screens/guru/perangkat.tsx').then(({ Perangkat }) => Perangkat),
   pengingat: () => import('../screens/guru/pengingat.tsx').then(({ PengingatSetelan }) => PengingatSetelan),
   gantiSandi: () => import('../screens/guru/ganti-sandi.tsx').then(({ GantiSandi }) => GantiSandi),
+  kunci: () => import('../screens/guru/kunci-aplikasi.tsx').then(({ KunciAplikasi }) => KunciAplikasi),
   penyimpanan: () => import('../screens/guru/penyimpanan.tsx').then(({ Penyimpanan }) => Penyimpanan),
   bantuan: () => import('../screens/guru/bantuan.tsx').then(({ Bantuan }) => Bantuan),
   privasi: () => import('../screens/guru/privasi.tsx').then(({ Privasi }) => Privasi),
@@ -52,6 +55,10 @@ const adminLoaders = {
   dasbor: () => import('../screens/admin/dasbor.tsx').then(({ Dasbor }) => Dasbor),
   pegawai: () => import('../screens/admin/pegawai.tsx').then(({ Pegawai }) => Pegawai),
   susunan: () => import('../screens/admin/susunan.tsx').then(({ Susunan }) => Susunan),
+};
+const wilayahLoaders = {
+  sekolah: () => import('../screens/wilayah/sekolah.tsx').then(({ SekolahWilayah }) => SekolahWilayah),
+  satu: () => import('../screens/wilayah/sekolah-satu.tsx').then(({ SekolahSatu }) => SekolahSatu),
 };
 const penilaiLoaders = {
   beranda: () => import('../screens/penilai/beranda.tsx').then(({ BerandaPenilai }) => BerandaPenilai),
@@ -74,22 +81,6 @@ const penilaiLoaders = {
     import('../screens/penilai/evaluasi-atasan.tsx').then(({ KeberatanAtasan }) => KeberatanAtasan),
 };
 
-/**
- * A screen that cannot be fetched breaks where it is shown, and the frame says that it is not on the phone yet. Left to
- * itself a lazy one stays blank for good.
- */
-const layar = <P,>(load: () => Promise<ComponentType<P>>) =>
-  lazy(() =>
-    load().catch(
-      (cause: unknown): ComponentType<P> =>
-        () => {
-          throw cause;
-        },
-    ),
-  );
-
-const Beranda = layar(loaders.beranda);
-const Catat = layar(loaders.catat);
 const Banyak = layar(loaders.banyak);
 const Salin = layar(loaders.salin);
 const Kegiatan = layar(loaders.kegiatan);
@@ -111,11 +102,15 @@ const EvaluasiSatu = layar(loaders.evaluasiSatu);
 const PraktikSaya = layar(loaders.praktik);
 const DataDiri = layar(loaders.dataDiri);
 const BebanSaya = layar(loaders.beban);
+const SetahunSaya = layar(loaders.setahun);
+const DialogSaya = layar(loaders.dialogKarier);
+const PortofolioSaya = layar(loaders.portofolio);
 const KendalaSaya = layar(loaders.kendala);
 const Akun = layar(loaders.akun);
 const Perangkat = layar(loaders.perangkat);
 const PengingatSetelan = layar(loaders.pengingat);
 const GantiSandi = layar(loaders.gantiSandi);
+const KunciAplikasi = layar(loaders.kunci);
 const Penyimpanan = layar(loaders.penyimpanan);
 const Bantuan = layar(loaders.bantuan);
 const Privasi = layar(loaders.privasi);
@@ -131,6 +126,8 @@ const Akses = layar(adminLoaders.akses);
 const Dasbor = layar(adminLoaders.dasbor);
 const Pegawai = layar(adminLoaders.pegawai);
 const Susunan = layar(adminLoaders.susunan);
+const SekolahWilayah = layar(wilayahLoaders.sekolah);
+const SekolahSatu = layar(wilayahLoaders.satu);
 const BerandaPenilai = layar(penilaiLoaders.beranda);
 const Periksa = layar(penilaiLoaders.periksa);
 const GuruDaftar = layar(penilaiLoaders.guru);
@@ -147,31 +144,10 @@ const PraktikGuru = layar(penilaiLoaders.praktik);
 const EvaluasiGuru = layar(penilaiLoaders.evaluasi);
 const KeberatanAtasan = layar(penilaiLoaders.keberatan);
 
-/** The doors before an account: the frame hands them what they need. Signing in is what a first visit shows. */
-export { Masuk } from '../screens/masuk/masuk.tsx';
-export const GantiAkun = layar(() =>
-  import('../screens/masuk/ganti-akun.tsx').then(({ GantiAkun: Layar }) => Layar),
-);
-export const Latihan = layar(() =>
-  import('../screens/masuk/latihan.tsx').then(({ Latihan: Layar }) => Layar),
-);
-
-/** Starts loading the screen that a cold start will show, while the database is still being opened. */
-export const preloadFirst = async (path: string): Promise<void> => {
-  const screen = path.startsWith('/catat/') ? Catat : path === '/' ? Beranda : null;
-  await screen?.preload().catch(() => undefined);
-};
-
-/** Reads what the screen of a cold start shows before there is anything to see: it is then drawn once, with its content. */
-export const siapkanLayar = async (app: App): Promise<void> => {
-  if (app.peran === 'penilai' || app.admin === 'saja' || location.pathname !== '/') return;
-  const { siapkanBeranda } = await import('../screens/guru/beranda.tsx');
-  await siapkanBeranda(app);
-};
-
-/** Has the screens at hand before they are asked for; a head's, SKP, evaluation, angka kredit, Pola, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
+/** Has the screens at hand before they are asked for; a head's, SKP, evaluation, angka kredit, Pola, Isi banyak, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
 export const preloadRest = (peran: 'guru' | 'penilai'): void => {
   const jarang = [
+    loaders.banyak,
     loaders.bantuan,
     loaders.pengingat,
     loaders.riwayat,
@@ -181,11 +157,12 @@ export const preloadRest = (peran: 'guru' | 'penilai'): void => {
     loaders.dataDiri,
     loaders.kendala,
     loaders.dokumenLihat,
+    loaders.setahun,
   ];
   const wanted =
     peran === 'penilai'
-      ? [...Object.values(penilaiLoaders), loaders.detail, loaders.catat, ...jarang]
-      : [loaders.catat, loaders.kegiatan, loaders.detail, ...jarang];
+      ? [...Object.values(penilaiLoaders), loaders.detail, Catat.preload, ...jarang]
+      : [Catat.preload, loaders.kegiatan, loaders.detail, ...jarang];
   const loads: readonly (() => Promise<unknown>)[] = [...wanted, siapkanTitipan];
   const next = (i: number): void => {
     const load = loads[i];
@@ -236,11 +213,12 @@ const HanyaPenilai = () => (
 
 /** Every screen of a signed-in person. A head has a home of his own and keeps his own work under /saya. */
 export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode => {
-  const { peran, admin, mengimpor } = useApp();
+  const { peran, admin, mengimpor, memantau } = useApp();
   const penilai = peran === 'penilai';
   const adminRumah = mengimpor ? Dasbor : UsulanAdmin;
   const milikPenilai = (layar: ComponentType): ComponentType => (penilai ? layar : HanyaPenilai);
   const milikDinas = (layar: ComponentType): ComponentType => (mengimpor ? layar : TidakAda);
+  const milikPemantau = (layar: ComponentType): ComponentType => (memantau ? layar : TidakAda);
   return (
     <Router onRouteChange={onChange}>
       <Route path="/" component={admin === 'saja' ? adminRumah : penilai ? BerandaPenilai : Beranda} />
@@ -274,6 +252,9 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/evaluasi" component={EvaluasiDaftar} />
       <Route path="/evaluasi/:periode" component={EvaluasiSatu} />
       <Route path="/praktik" component={PraktikSaya} />
+      <Route path="/setahun" component={SetahunSaya} />
+      <Route path="/dialog-karier" component={DialogSaya} />
+      <Route path="/portofolio" component={PortofolioSaya} />
       <Route path="/kendala" component={KendalaSaya} />
       <Route path="/observasi" component={milikPenilai(PraktikGuru)} />
       <Route path="/dokumen" component={DokumenDaftar} />
@@ -284,6 +265,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/akun/riwayat" component={RiwayatSaya} />
       <Route path="/akun/perangkat" component={Perangkat} />
       <Route path="/akun/sandi" component={GantiSandi} />
+      <Route path="/akun/kunci" component={KunciAplikasi} />
       <Route path="/akun/penyimpanan" component={Penyimpanan} />
       <Route path="/akun/pengingat" component={PengingatSetelan} />
       <Route path="/akun/beban" component={BebanSaya} />
@@ -302,6 +284,8 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/keberatan/:id" component={milikPenilai(KeberatanAtasan)} />
       <Route path="/wawasan" component={milikPenilai(WawasanSekolah)} />
       <Route path="/wawasan/laporan" component={milikPenilai(LaporanPekanIni)} />
+      <Route path="/sekolah" component={milikPemantau(SekolahWilayah)} />
+      <Route path="/sekolah/:shard" component={milikPemantau(SekolahSatu)} />
       <Route path="/kalender-sekolah" component={milikPenilai(KalenderSekolah)} />
       <Route path="/pemulihan" component={milikPenilai(Pemulihan)} />
       <Route path="/galeri" component={Galeri} />

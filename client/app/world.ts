@@ -10,6 +10,9 @@ export type Dunia = {
 /** Id of the training mode's database; it never belongs to anybody. */
 export const LATIHAN = 'latihan';
 
+/** Whoever has an account open holds this Web Lock, page by page: its app lock goes on and off where no other page has. */
+export const openName = (id: string): string => `buka:${id}`;
+
 const TANDA = 'kinerja-latihan';
 
 /** True while this tab is training: a reload must not end it without a word. */

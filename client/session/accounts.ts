@@ -42,16 +42,30 @@ export type Orang = {
   readonly admin: 'tidak' | 'juga' | 'saja';
   /** True for an admin of an instansi: personnel files are imported there. */
   readonly mengimpor: boolean;
+  /** True for whoever is over schools: a pengawas, an admin. */
+  readonly memantau: boolean;
   readonly store: AccountStore;
 };
 
 const countUnsent = async ({ db }: AccountStore): Promise<number> =>
   (await countWaiting(db)) + (await countRefused(db));
 
-/** Opens an account that was used here before; null where its database never got as far as a person. Needs no network. */
-export const openAccount = async (id: string, shelf: Shelf = {}): Promise<Orang | null> => {
+/**
+ * Opens an account that was used here before; null where its database never got as far as a person, `terkunci` where it has
+ * an app lock and nothing to open it was given (`pakaiKunci` with the key). Needs no network.
+ */
+export const openAccount = async (
+  id: string,
+  shelf: Shelf = {},
+  buka?: (store: AccountStore) => Promise<unknown>,
+): Promise<Orang | 'terkunci' | null> => {
   const store = await openAccountStore(id, shelf);
-  const saya = await getMeta(store.db, 'saya');
+  const [saya, kunci] = await Promise.all([getMeta(store.db, 'saya'), getMeta(store.db, 'kunci')]);
+  if (kunci && !buka) {
+    store.db.close();
+    return 'terkunci';
+  }
+  if (kunci) await buka?.(store);
   const orang = saya ? personOf(saya, store) : null;
   if (!orang) store.db.close();
   return orang;
@@ -74,6 +88,7 @@ export const personOf = (saya: Saya, store: AccountStore): Orang | null => {
     peran: grant.peran === 'penilai' ? 'penilai' : 'guru',
     admin: !admin ? 'tidak' : kerja ? 'juga' : 'saja',
     mengimpor: saya.grants.some(({ peran, s }) => peran === 'admin' && isInstansi(s)),
+    memantau: saya.grants.some(({ peran }) => peran === 'admin' || peran === 'atasan'),
     store,
   };
 };

@@ -1,3 +1,4 @@
 export * from './accounts.ts';
 export * from './device-key.ts';
+export * from './kunci.ts';
 export * from './sign-in.ts';

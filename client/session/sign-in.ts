@@ -13,7 +13,12 @@ import { deviceLabel, makeDeviceKey, publicPart } from './device-key.ts';
 
 /** How signing in ended. Codes are the server's, or `tanpa_internet`, `server_diam`, `wifi_masuk`. */
 export type SignInResult =
-  | { readonly ok: true; readonly id: string }
+  | {
+      readonly ok: true;
+      readonly id: string;
+      /** The app lock's data key, base64url, where it was asked for and this server could open it. */
+      readonly kunci?: string | undefined;
+    }
   | { readonly ok: false; readonly code: Trouble['code']; readonly params?: ProblemParams };
 
 /** Where signing in happens: the line, what names this browser, and where its databases lie. */
@@ -22,8 +27,13 @@ export type Place = { readonly transport?: Transport; readonly agent?: string; r
 const TIMEOUT = 30_000;
 const SIGN_OUT_TIMEOUT = 5_000;
 
-/** `baru` is a new password, where `sandi` is the code of an activation slip. */
-type Credentials = { readonly nip: string; readonly sandi: string; readonly baru?: string };
+/** `baru` is a new password, where `sandi` is the code of an activation slip; `kunci` a lock whose PIN was forgotten. */
+type Credentials = {
+  readonly nip: string;
+  readonly sandi: string;
+  readonly baru?: string;
+  readonly kunci?: string;
+};
 type Answered =
   | { readonly ok: true; readonly answer: SessionAnswer }
   | (SignInResult & { readonly ok: false });
@@ -88,7 +98,8 @@ export const signIn = async (credentials: Credentials, place: Place = {}): Promi
   }
   if (!answered.ok) return answered;
   await remember(answered.answer, key, place);
-  return { ok: true, id: answered.answer.account.id };
+  const { account, kunci } = answered.answer;
+  return { ok: true, id: account.id, kunci };
 };
 
 /** "Keluar": the server forgets the session where it can be reached; on the phone nothing is deleted. */

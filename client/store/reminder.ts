@@ -1,19 +1,21 @@
 import {
   type BahanPengingat,
   bulanDari,
+  type EntriTercatat,
   ringkasBulan,
   tambahBulan,
   tanggalPada,
 } from '../../shared/domain/index.ts';
-import type { AnyRecord, Satker } from '../../shared/records/index.ts';
+import type { Satker } from '../../shared/records/index.ts';
 import { type AccountStore, getMeta, type RecordRow } from './database.ts';
 
 const ZONA = 'Asia/Jakarta';
 
-const isEntri = ({ kind, hapus, visible }: RecordRow): boolean =>
-  kind === 'entri' && hapus === 0 && visible.content !== null;
+/** Of these rows only what stays readable behind the app lock is read: a reminder comes while it is shut. */
+const isEntri = ({ kind, hapus }: RecordRow): boolean => kind === 'entri' && hapus === 0;
 
-type Entri = AnyRecord & { readonly kind: 'entri' };
+const terhitung = ({ tanggal, tahap }: RecordRow): EntriTercatat =>
+  ({ content: { tanggal }, state: { tahap }, deleted: false }) as EntriTercatat;
 
 /**
  * What a reminder is made from, read from this phone's own data: what has not been sent counts as recorded. Null before the
@@ -39,7 +41,7 @@ export const bahanPengingat = async ({ db }: AccountStore, now: number): Promise
       .toArray()
   )
     .filter(isEntri)
-    .map(({ visible }) => visible as Entri);
+    .map(terhitung);
   const kosong = [...new Set([dari, bulan])].flatMap(
     (satu) => ringkasBulan(satu, milik, satker, hariIni).kosong,
   );

@@ -18,8 +18,12 @@ export type HistoryFetcher = {
   readonly key: () => Promise<ReceiptKey | null>;
 };
 
-/** A record's history, or with a shard's name a page of all the person's own, before line `before`. */
+/** What the feedback of a shard is kept under: beside the whole history, since it reaches further back. */
+export const kunciMasukan = (shard: string): string => `masukan:${shard}`;
+
+/** A record's history, or with a shard's name a page of all the person's own, before line `before`; or of her feedback. */
 const pathOf = (id: string, before: number | null): string => {
+  if (id.startsWith('masukan:')) return `${pathOf(id.slice(8), before)}&only=feedback`;
   if (!id.startsWith('sek:')) return `/api/history/${encodeURIComponent(id)}`;
   return `/api/history?shard=${encodeURIComponent(id)}${before === null ? '' : `&before=${before}`}`;
 };

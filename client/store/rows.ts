@@ -8,10 +8,17 @@ import type {
   ProblemParams,
   ReceiptKey,
   Recovery,
+  TabelDilihat,
   WireGrant,
   WireRecord,
 } from '../../shared/protocol/index.ts';
 import type { AnyRecord, Entri, FotoRujukan, Skp } from '../../shared/records/index.ts';
+import type { KunciAplikasi } from './kunci-baris.ts';
+
+export type { TitipanKeluar, TitipanMasuk } from './titipan-baris.ts';
+import type { AmbilanData } from './rows-ambilan.ts';
+
+export type { AmbilanData } from './rows-ambilan.ts';
 
 /* What lies in an account's database, row by row; the tables are in `database.ts`. */
 
@@ -190,41 +197,16 @@ export type SejarahBerubah = {
   readonly dibaca: boolean;
 };
 
-/** A part of an own export that was handed out: what its receipt will settle, and the key that opens it. */
-export type TitipanKeluar = {
-  /** Bundle and part, as the receipt names them. */
-  readonly id: string;
-  readonly jenis: 'keluar';
-  readonly at: number;
-  readonly kunci: CryptoKey;
-  /** Command ids of each envelope, in order. */
-  readonly perintah: readonly (readonly string[])[];
-};
-
-/** A colleague's file that this phone carries to the server; sealed, so nothing of what it holds is known here. */
-export type TitipanMasuk = {
-  /** SHA-256 of the file in hex; its bytes lie in `bytes` under this name until it has been delivered. */
-  readonly id: string;
-  readonly jenis: 'masuk';
-  readonly at: number;
-  readonly nama: string;
-  readonly entri: number;
-  readonly foto: number;
-  readonly bagian: number;
-  readonly dari: number;
-  /** menunggu: to be brought · terkirim: the server has it, and its receipt is here · ditolak: not wanted there. */
-  readonly status: 'menunggu' | 'terkirim' | 'ditolak';
-  readonly offset: number;
-  readonly code?: string | undefined;
-  /** The sealed receipt, for its owner. */
-  readonly bukti?: ArrayBuffer | undefined;
-};
-
 /** Everything kept once. */
 export type Meta = {
   angkaKredit: CatatanAk;
   /** How long recording took, saving by saving; it is sent nowhere. */
   beban: readonly Ukuran[];
+  wilayah: TabelDilihat;
+  /** Whether her phone may count her in, the report that waits, and the week of the last one. */
+  bebanIzin: boolean;
+  bebanLapor: string;
+  bebanPekan: string;
   /** What was taken over from files of one's own data, so that it is known again and can be undone. */
   ambilan: readonly AmbilanData[];
   sejarah: readonly SejarahBerubah[];
@@ -233,6 +215,8 @@ export type Meta = {
   /** Public keys that this server signed receipts with, as this phone has seen them. */
   kunciBukti: readonly ReceiptKey[];
   saya: Saya;
+  /** The app lock; absent where there is none. */
+  kunci: KunciAplikasi;
   key: CryptoKeyPair;
   lastNumber: number;
   pos: Record<string, Position>;
@@ -293,20 +277,4 @@ export type GiveRow = {
   readonly shard: string;
   readonly wire: WireRecord;
   readonly lagi?: 1 | undefined;
-};
-
-/** One import of a file of one's own data. */
-export type AmbilanData = {
-  readonly id: string;
-  /** Epoch ms on this phone's clock. */
-  readonly pada: number;
-  readonly isi: readonly {
-    /** Id of the entry in the file. */
-    readonly asal: string;
-    /** Id of the entry here, and its version right after the import. */
-    readonly id: string;
-    readonly head: string;
-    /** What stood here before; null where it was new. */
-    readonly sebelum: Entri | null;
-  }[];
 };

@@ -17,12 +17,52 @@ const shelf = (): Shelf => {
   return here;
 };
 
+/** Where an account with an app lock keeps its words: read at once out of memory, sealed on the disk. See `laci.ts`. */
+export type Laci = {
+  readonly recall: (key: string) => string | null;
+  readonly keep: (key: string, text: string | null) => void;
+};
+const laci = new Map<string, Laci>();
+
+/** From now on `accountId`'s words go through this. */
+export const pakaiLaci = (accountId: string, next: Laci): void => {
+  laci.set(accountId, next);
+};
+
+/** Shuts it, where there is one: until it is opened again nothing is read from it, and nothing goes into it. */
+export const tutupLaci = (accountId: string): void => {
+  if (laci.has(accountId)) pakaiLaci(accountId, { recall: () => null, keep: () => undefined });
+};
+
+/** What lies in `localStorage` of an account, by its key there. */
+export const typedOf = (accountId: string): [string, string][] => {
+  try {
+    return Object.keys(shelf())
+      .filter((key) => key.startsWith(keyOf({ accountId }, '')))
+      .map((key) => [key, shelf().getItem(key) ?? '']);
+  } catch {
+    return [];
+  }
+};
+
+/** Sets or removes one of them. */
+export const putTyped = (key: string, text: string | null): void => {
+  try {
+    if (text === null) shelf().removeItem(key);
+    else shelf().setItem(key, text);
+  } catch {
+    return;
+  }
+};
+
 const keyOf = ({ accountId }: Writer, what: string): string => `${PREFIX}${accountId}:${what}`;
 
 /** What a person was typing into `what` when its page went; undefined where nothing was left over. */
 export const recallTyped = <T>(writer: Writer, what: string): T | undefined => {
+  const key = keyOf(writer, what);
+  const drawer = laci.get(writer.accountId);
   try {
-    const kept = shelf().getItem(keyOf(writer, what));
+    const kept = drawer ? drawer.recall(key) : shelf().getItem(key);
     return kept === null ? undefined : (JSON.parse(kept) as T);
   } catch {
     return undefined;
@@ -34,20 +74,12 @@ export const recallTyped = <T>(writer: Writer, what: string): T | undefined => {
  * forgets it. Where the browser has no room, only this second net is missing.
  */
 export const keepTyped = (writer: Writer, what: string, value: unknown): void => {
-  try {
-    if (value === null) shelf().removeItem(keyOf(writer, what));
-    else shelf().setItem(keyOf(writer, what), JSON.stringify(value));
-  } catch {
-    return;
-  }
+  const keep = laci.get(writer.accountId)?.keep ?? putTyped;
+  keep(keyOf(writer, what), value === null ? null : JSON.stringify(value));
 };
 
 /** Forgets everything that an account was typing. */
 export const forgetTyped = (accountId: string): void => {
-  try {
-    for (const key of Object.keys(shelf()))
-      if (key.startsWith(keyOf({ accountId }, ''))) shelf().removeItem(key);
-  } catch {
-    return;
-  }
+  laci.delete(accountId);
+  for (const [key] of typedOf(accountId)) putTyped(key, null);
 };

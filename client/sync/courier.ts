@@ -20,6 +20,12 @@ const UNWANTED: ReadonlySet<Trouble['code']> = new Set([
   'isi_salah',
 ]);
 
+/** The server's public key for what only it may open; null where it did not answer. */
+export const fetchCourierKey = async (transport: UploadParts['transport']): Promise<CourierKey | null> => {
+  const read = await readAnswer(await transport({ method: 'GET', path: '/api/courier', timeout: TIMEOUT }));
+  return read.ok ? (CourierKey.safeParse(read.json).data ?? null) : null;
+};
+
 /** What carrying needs of the world: the uploader's, and this phone's signature. */
 export type CourierParts = UploadParts & { readonly sign: Signer };
 
@@ -78,8 +84,7 @@ export const createCourier = (parts: CourierParts) => {
   const refreshKey = async (): Promise<void> => {
     const known = await getMeta(db, 'kunciServer');
     if (known && clock() - known.at < WEEK) return;
-    const read = await readAnswer(await transport({ method: 'GET', path: '/api/courier', timeout: TIMEOUT }));
-    const key = read.ok ? CourierKey.safeParse(read.json).data : undefined;
+    const key = await fetchCourierKey(transport);
     if (key) await setMeta(db, 'kunciServer', { ...key, at: clock() });
   };
 

@@ -246,9 +246,11 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     const tries = (await getMeta(db, 'attempt'))?.tries ?? 0;
     const size = rows.reduce((sum, row) => sum + wireBytes(row), 0);
     const patience = patienceFor(size, { budget, tries });
-    const posted = await postSync({ transport, sign, patience }, request, rows);
+    const beban = await getMeta(db, 'bebanLapor');
+    const posted = await postSync({ transport, sign, patience, beban }, request, rows);
     const { bytes } = posted;
     if (!posted.ok) return afterTrouble(round, posted, { rows, bytes, budget, pos, given });
+    if (beban) await db.meta.delete('bebanLapor');
     if (rows.length > 0) await setMeta(db, 'budget', nextBudget(budget, { bytes, ms: clock() - started }));
     return afterAnswer(round, posted.answer, { rows, pos, given });
   };

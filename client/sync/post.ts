@@ -27,7 +27,14 @@ export const postSync = async (
     transport,
     sign,
     patience,
-  }: { readonly transport: Transport; readonly sign: Signer; readonly patience: number },
+    beban,
+  }: {
+    readonly transport: Transport;
+    readonly sign: Signer;
+    readonly patience: number;
+    /** Burden of a week, with her consent: beside what is signed, so that it is kept with nobody's name. */
+    readonly beban?: string | undefined;
+  },
   request: SyncRequest,
   rows: readonly JournalRow[],
 ): Promise<Posted> => {
@@ -37,6 +44,7 @@ export const postSync = async (
   const headers = {
     'content-type': 'application/json',
     'kinerja-signature': await sign(bytes),
+    ...(beban ? { 'kinerja-beban': beban } : {}),
     ...(encoding ? { 'content-encoding': encoding } : {}),
   };
   const incoming = await transport({ method: 'POST', path: '/api/sync', headers, body, timeout: patience });

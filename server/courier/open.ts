@@ -7,6 +7,7 @@ import {
   COURIER_LABEL,
   type CourierKey,
   ENCAPSULATED_BYTES,
+  fromBase64Url,
   headOf,
   joinBytes,
   NONCE_BYTES,
@@ -31,6 +32,8 @@ export type Courier = {
   readonly key: CourierKey;
   /** Refusals: `bukan_titipan`, `kunci_titipan` (sealed for another server), `titipan_rusak`. */
   readonly open: (bytes: Uint8Array<ArrayBuffer>) => Promise<Opened | Refusal>;
+  /** The data key of an account's app lock; null where it was sealed for another account or another server. */
+  readonly openLock: (sealed: string, account: string) => Promise<string | null>;
 };
 
 const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_128_GCM);
@@ -51,6 +54,19 @@ const unseal = async (
     const payload = await context.Open(sealed.subarray(ENCAPSULATED_BYTES), head);
     const receiptKey = await context.Export(COURIER_LABEL.receipt, RECEIPT_KEY_BYTES);
     return { payload: new Uint8Array(payload), receiptKey };
+  } catch {
+    return null;
+  }
+};
+
+/** What a phone sealed of its own app lock, bound to the account by the sealing itself. */
+const unsealLock = async (pair: Pair, sealed: Uint8Array, account: string): Promise<string | null> => {
+  try {
+    const context = await suite.SetupRecipient(pair, sealed.subarray(0, ENCAPSULATED_BYTES), {
+      info: COURIER_LABEL.kunci,
+    });
+    const raw = await context.Open(sealed.subarray(ENCAPSULATED_BYTES), new TextEncoder().encode(account));
+    return toBase64Url(new Uint8Array(raw));
   } catch {
     return null;
   }
@@ -80,6 +96,7 @@ export const openCourier = async (secret: Uint8Array, { randomBytes }: Chance): 
   const id = toBase64Url(createHash('sha256').update(point).digest().subarray(0, ID_BYTES));
   return {
     key: { id, kunci: toBase64Url(point) },
+    openLock: (sealed, account) => unsealLock(pair, fromBase64Url(sealed), account),
     open: async (bytes) => {
       const parts = splitCarried(bytes);
       if (!parts) return refuse('bukan_titipan');

@@ -1,5 +1,4 @@
-import { promisify } from 'node:util';
-import { gunzip, inflate } from 'node:zlib';
+import { gunzipSync, type InputType, inflateSync, type ZlibOptions } from 'node:zlib';
 import type * as z from 'zod/mini';
 import { LIMITS, type ProblemCode, type ProblemParams } from '../../shared/protocol/index.ts';
 import { scanJson } from './json-scan.ts';
@@ -16,7 +15,13 @@ export type BodyFault = { readonly pointer: string; readonly code: string };
 
 /** A parsed body with the exact bytes it was sent as (before any content encoding), or why it is refused. */
 export type BodyResult<T> =
-  | { readonly ok: true; readonly value: T; readonly bytes: Uint8Array }
+  | {
+      readonly ok: true;
+      readonly value: T;
+      readonly bytes: Uint8Array;
+      /** The same bytes as they came, where they came as one zlib stream (`Content-Encoding: deflate`). */
+      readonly deflated?: Uint8Array | undefined;
+    }
   | {
       readonly ok: false;
       readonly code: ProblemCode;
@@ -39,8 +44,9 @@ type BodyOptions<T> = Form<T> & {
 const MAX_FAULTS = 20;
 /** A pointer repeats what came, so it must not be as long as that. */
 const POINTER_LETTERS = 200;
-const inflateAsync = promisify(inflate);
-const gunzipAsync = promisify(gunzip);
+type Inflate = (bytes: InputType, options: ZlibOptions) => unknown;
+/** What zlib gives with `info`. */
+type Inflated = { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } };
 const refuse = (code: ProblemCode, params?: ProblemParams): BodyResult<never> =>
   params ? { ok: false, code, params } : { ok: false, code };
 
@@ -80,14 +86,17 @@ export const readBytes = async (request: Request, limit: number): Promise<Uint8A
   return bytes;
 };
 
-const inflateBytes = async (
-  bytes: Uint8Array,
-  encoding: string,
-  limit: number,
-): Promise<Uint8Array | ProblemCode> => {
-  const most = Math.min(limit, Math.max(64 * 1024, bytes.length * LIMITS.inflateRatio));
+type Decoded = { readonly bytes: Uint8Array; readonly deflated?: Uint8Array | undefined };
+
+/** At once: what may be inflated is small, and a thread costs more than inflating it. */
+const inflateBytes = (bytes: Uint8Array, encoding: string, limit: number): Decoded | ProblemCode => {
+  const maxOutputLength = Math.min(limit, Math.max(64 * 1024, bytes.length * LIMITS.inflateRatio));
+  const inflate: Inflate = encoding === 'gzip' ? gunzipSync : inflateSync;
   try {
-    return await (encoding === 'gzip' ? gunzipAsync : inflateAsync)(bytes, { maxOutputLength: most });
+    const { buffer, engine } = inflate(bytes, { maxOutputLength, info: true }) as Inflated;
+    // Zlib passes over what follows the stream: such bytes are not kept as they came.
+    const isWhole = encoding === 'deflate' && engine.bytesWritten === bytes.length;
+    return { bytes: buffer, deflated: isWhole ? bytes : undefined };
   } catch (error) {
     return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? 'terlalu_besar' : 'sandian_isi';
   }
@@ -96,7 +105,7 @@ const inflateBytes = async (
 const decode = async (
   request: Request,
   { limit, compressed }: { limit: number; compressed: boolean },
-): Promise<Uint8Array | ProblemCode> => {
+): Promise<Decoded | ProblemCode> => {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') return 'jenis_isi';
   const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
@@ -104,7 +113,7 @@ const decode = async (
     return 'sandian_isi';
   const bytes = await readBytes(request, limit);
   if (!bytes) return 'terlalu_besar';
-  return encoding === 'identity' ? bytes : inflateBytes(bytes, encoding, limit);
+  return encoding === 'identity' ? { bytes } : inflateBytes(bytes, encoding, limit);
 };
 
 const parseText = (bytes: Uint8Array): { ok: true; json: unknown } | { ok: false; code: ProblemCode } => {
@@ -165,8 +174,9 @@ export const readJson = async <T>(
   request: Request,
   { limit, compressed = false, ...form }: BodyOptions<T>,
 ): Promise<BodyResult<T>> => {
-  const bytes = await decode(request, { limit, compressed });
-  if (typeof bytes === 'string')
-    return refuse(bytes, bytes === 'terlalu_besar' ? { batas: limit } : undefined);
-  return parseJson(bytes, form);
+  const decoded = await decode(request, { limit, compressed });
+  if (typeof decoded === 'string')
+    return refuse(decoded, decoded === 'terlalu_besar' ? { batas: limit } : undefined);
+  const parsed = parseJson(decoded.bytes, form);
+  return parsed.ok ? { ...parsed, deflated: decoded.deflated } : parsed;
 };

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { readCookie, SESSION_COOKIE } from '../people/index.ts';
 
 type Socket = { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } } };
 
@@ -12,6 +13,12 @@ export const addressOf = (c: Context, trustProxy: number): string => {
   const hops = (c.req.header('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
   return hops.at(-trustProxy) || socket;
 };
+
+/** Whose request this is before anybody has looked at it: a session's, or an address's where there is none. */
+export const whoseRequest =
+  (trustProxy: number) =>
+  (c: Context): string =>
+    readCookie(c.req.header('cookie'), SESSION_COOKIE) ?? addressOf(c, trustProxy);
 
 /** True where the person's connection is TLS, be it to a trusted proxy. */
 export const isSecure =

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type Context, Hono } from 'hono';
 import {
   bacaMetrik,
@@ -14,6 +15,20 @@ import type { Rooms } from './rooms.ts';
 
 const sidik = (text: string): Buffer => createHash('sha256').update(text).digest();
 
+const MEASURE_EVERY_MS = 10;
+const NANO = 1e9;
+
+/** How late the event loop was since the last question, p99 in seconds, beyond the rhythm in which it is measured. */
+const createTelat = (): (() => number | null) => {
+  const delay = monitorEventLoopDelay({ resolution: MEASURE_EVERY_MS });
+  delay.enable();
+  return () => {
+    const seconds = delay.count > 0 ? delay.percentile(99) / NANO - MEASURE_EVERY_MS / 1000 : null;
+    delay.reset();
+    return seconds === null ? null : Math.max(0, seconds);
+  };
+};
+
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -28,6 +43,7 @@ type Parts = Pick<Rooms, 'store' | 'clock' | 'roomLeft' | 'lastCopy' | 'config' 
 export const healthRoutes = (rooms: Parts, hitungan: Hitungan): Hono => {
   const { store, config, clock, version } = rooms;
   const keadaan = createKeadaan(rooms);
+  const telat = config.metrik ? createTelat() : () => null;
   const routes = new Hono();
   routes.get('/healthz', async (c) => {
     const works = await store
@@ -62,7 +78,8 @@ export const healthRoutes = (rooms: Parts, hitungan: Hitungan): Hono => {
   routes.get('/metrics', async (c) => {
     const data = await bacaMetrik(store.read);
     const memory = process.memoryUsage.rss();
-    const text = teksMetrik({ keadaan: await keadaan(), hitungan, data, version, memory, now: clock() });
+    const bahan = { keadaan: await keadaan(), hitungan, data, version, memory, telat: telat() };
+    const text = teksMetrik({ ...bahan, now: clock() });
     c.header('Cache-Control', 'no-store');
     return c.body(text, 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
   });

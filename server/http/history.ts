@@ -48,7 +48,12 @@ const getOwn = async (rooms: Rooms, c: Context): Promise<Response> => {
   const [shard = '', before = ''] = [c.req.query('shard'), c.req.query('before')];
   if (!Shard.safeParse(shard).success) return notFound(c);
   const beforeN = DIGITS.test(before) ? Number(before) : Number.MAX_SAFE_INTEGER;
-  return answerWith(rooms, c, await rooms.ledger.ownHistory({ reader: who.account.id, shard, beforeN }));
+  const feedback = c.req.query('only') === 'feedback';
+  return answerWith(
+    rooms,
+    c,
+    await rooms.ledger.ownHistory({ reader: who.account.id, shard, beforeN, feedback }),
+  );
 };
 
 const postViews = async (rooms: Rooms, c: Context): Promise<Response> => {

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { bingkai, createRak, type Siap } from '../insight/index.ts';
+import { bingkai, type Siap } from '../insight/index.ts';
 import type { Rooms } from './rooms.ts';
+import { dipegang, mauGzip } from './validators.ts';
 
 /** Nothing on these pages may run, and nothing of them may come from elsewhere. */
 const POLICY = [
@@ -15,20 +16,8 @@ const POLICY = [
 
 const SEGAR = 'public, max-age=300';
 
-/** True where whoever asks holds this very content, in whatever encoding (RFC 9110 section 13.1.2: weak comparison). */
-const dipegang = (c: Context, { etag, diubah }: Siap): boolean => {
-  const tags = c.req.header('if-none-match');
-  if (tags !== undefined)
-    return tags.split(',').some((tag) => {
-      const plain = tag.trim().replace(/^W\//, '');
-      return plain === '*' || plain === `"${etag}"` || plain === `"${etag}-gzip"`;
-    });
-  const since = Date.parse(c.req.header('if-modified-since') ?? '');
-  return Number.isFinite(since) && Math.floor(diubah / 1000) * 1000 <= since;
-};
-
 const jawab = (c: Context, siap: Siap): Response => {
-  const padat = /(^|[,\s])gzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(c.req.header('accept-encoding') ?? '');
+  const padat = mauGzip(c);
   const headers = new Headers({
     'Cache-Control': SEGAR,
     'Content-Security-Policy': POLICY,
@@ -52,11 +41,11 @@ const tidakAda = (c: Context, judul: string, isi: unknown): Response | Promise<R
  * `GET /publik` and what is under it: what the instansi chose to publish, for anybody, without signing in, without a
  * script. Where nothing is public the page says so.
  */
-export const publikRoutes = (rooms: Pick<Rooms, 'store' | 'clock'>): Hono => {
+export const publikRoutes = (rooms: Pick<Rooms, 'insight'>): Hono => {
   const routes = new Hono();
-  const publik = createRak(rooms);
+  const { publik } = rooms.insight;
   const answer = async (c: Context): Promise<Response> => {
-    const siap = await publik({
+    const siap = await publik.ambil({
       alamat: c.req.path,
       bulan: c.req.query('bulan') ?? '',
       cari: (c.req.query('cari') ?? '').slice(0, 80),

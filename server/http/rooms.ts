@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { Courier } from '../courier/index.ts';
 import type { Percetakan } from '../documents/index.ts';
 import type { PhotoFiles } from '../files/index.ts';
+import type { Insight } from '../insight/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Passwords, ReceiptSigner } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
@@ -42,6 +43,8 @@ export type Rooms = {
   readonly usulan: UsulanMeja;
   /** The desk of people and organisation. */
   readonly staff: StaffDesk;
+  /** Figures for the public, and for those who are over schools. */
+  readonly insight: Insight;
   /** Opens what colleagues bring. */
   readonly courier: Courier;
   /** Carried files that have not wholly arrived; a waiting room that no backup needs. */

@@ -74,6 +74,11 @@ export const historyRows: readonly RouteRow[] = [
     params: [
       { name: 'shard', in: 'query', summary: 'The school, such as `sek:69593332`', required: true },
       { name: 'before', in: 'query', summary: 'Lines before this number; from the last one where absent' },
+      {
+        name: 'only',
+        in: 'query',
+        summary: '`feedback`: messages, and what happened to entries that were ever returned',
+      },
     ],
     answers: { 200: { summary: 'Lines with signed receipts, and who looked', schema: HistoryAnswer } },
     problems: [...ALWAYS, ...SESSION, 'tidak_ada'],

@@ -8,6 +8,13 @@ const nama: Param = {
   required: true,
 };
 
+const kode: Param = {
+  name: 'kode',
+  in: 'path',
+  summary: 'The last part of the address, 26 random letters',
+  required: true,
+};
+
 /** Pages for anybody: what the instansi chose to publish, and nothing before it chose. */
 export const publikRows: readonly RouteRow[] = [
   {
@@ -56,6 +63,31 @@ export const publikRows: readonly RouteRow[] = [
     answers: {
       200: { summary: 'The file', headers: HEADERS },
       404: { summary: 'Not published', type: 'text/html' },
+    },
+    problems: [...ALWAYS],
+  },
+  {
+    method: 'get',
+    path: '/p/:kode',
+    summary: 'A portfolio that its owner published: approved work in her own words. Kept in no cache',
+    session: false,
+    params: [kode],
+    answers: {
+      200: { summary: 'The page, in Indonesian', type: 'text/html', headers: ['Cache-Control'] },
+      404: { summary: 'There is none', type: 'text/html' },
+      410: { summary: 'Taken back, or not allowed any more', type: 'text/html' },
+    },
+    problems: [...ALWAYS],
+  },
+  {
+    method: 'get',
+    path: '/p/:kode/:foto',
+    summary: 'A photo that the page shows now',
+    session: false,
+    params: [kode, { name: 'foto', in: 'path', summary: 'SHA-256 of the photo in hex', required: true }],
+    answers: {
+      200: { summary: 'The photo', type: 'image/jpeg', headers: ['Cache-Control'] },
+      404: { summary: 'The page does not show it', type: 'text/html' },
     },
     problems: [...ALWAYS],
   },

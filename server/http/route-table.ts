@@ -4,6 +4,7 @@ import { accountRows } from './route-table-account.ts';
 import { aksesRows } from './route-table-akses.ts';
 import { documentRows } from './route-table-documents.ts';
 import { historyRows } from './route-table-history.ts';
+import { insightRows } from './route-table-insight.ts';
 import { operasiRows } from './route-table-operasi.ts';
 import { publikRows } from './route-table-publik.ts';
 import { simpegRows } from './route-table-simpeg.ts';
@@ -77,6 +78,12 @@ export const routeTable: readonly RouteRow[] = [
         required: true,
       },
       { name: 'Content-Encoding', in: 'header', summary: '`deflate`, or absent' },
+      {
+        name: 'Kinerja-Beban',
+        in: 'header',
+        summary:
+          'Only with consent: Senin of the week before, class of minutes, class of seconds per entry; added to a sum, not kept',
+      },
     ],
     body: { type: 'application/json', schema: SyncRequest },
     answers: {
@@ -199,4 +206,5 @@ export const routeTable: readonly RouteRow[] = [
   ...simpegRows,
   ...usulanRows,
   ...staffRows,
+  ...insightRows,
 ];

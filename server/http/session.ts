@@ -45,5 +45,8 @@ const postSession = async (rooms: Rooms, c: Context): Promise<Response> => {
   const { token, mark, expiresAt } = result;
   c.header('Set-Cookie', sessionCookie(token, expiresAt, rooms.clock()), { append: true });
   c.header('Set-Cookie', cookie(DEVICE_COOKIE, mark, MARK_SECONDS), { append: true });
-  return c.json(await sessionAnswer(rooms, result));
+  // Only here, where the password has just been found right: a session that lies open on the phone opens no lock.
+  const { kunci } = body.value;
+  const opened = kunci ? await rooms.courier.openLock(kunci, result.account.id) : null;
+  return c.json({ ...(await sessionAnswer(rooms, result)), ...(opened ? { kunci: opened } : {}) });
 };

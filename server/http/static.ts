@@ -114,6 +114,9 @@ export const APP_SEGMENTS: ReadonlySet<string> = new Set([
   'ganti-akun',
   'latihan',
   'galeri',
+  'setahun',
+  'dialog-karier',
+  'portofolio',
 ]);
 
 // No look at the ending: the id of an entry has dots in it.

@@ -8,7 +8,7 @@ import {
   SyncRequest,
   unpackRequest,
 } from '../../shared/protocol/index.ts';
-import { catatAntrean } from '../insight/index.ts';
+import { catatAntrean, catatBeban } from '../insight/index.ts';
 import { enterForgotten, isSignedBy } from '../people/index.ts';
 import { StoreUnavailableError } from '../store/index.ts';
 import { readJson } from './body.ts';
@@ -19,6 +19,9 @@ import { packedJson } from './packed.ts';
 import { receivedBytes } from './photo-offset.ts';
 import type { Lanes, Rooms } from './rooms.ts';
 import { renewed, type Who, whoAsks } from './who.ts';
+
+/** Stands beside the request, not in it: what is signed is kept, and this is to be forgotten. */
+const BEBAN = 'kinerja-beban';
 
 /**
  * `POST /api/sync`: commands up, verdicts and changes down. A lane is taken before the body is read; then session,
@@ -46,10 +49,10 @@ const postSync = async (rooms: Rooms, c: Context): Promise<Response> => {
   const signature = c.req.header('kinerja-signature') ?? '';
   const belief = await beliefIn(rooms, who, { request, bytes: body.bytes, signature });
   if (!belief.ok) return refusal(c, belief);
-  const signed = { bytes: body.bytes, signature, carrier: null };
+  const signed = { bytes: body.bytes, deflated: body.deflated, signature, carrier: null };
   const result = await rooms.ledger.exchange(who.account, { request, signed, ...belief });
   if (!result.ok) return refusal(c, result);
-  if (!belief.repeatsOnly) await heard(rooms, c, { request, answer: result.answer });
+  if (!belief.repeatsOnly) await heard(rooms, c, who, { request, answer: result.answer });
   const answer: SyncAnswer = {
     ...result.answer,
     blob: await offsets(rooms, who.account.id, request.ask),
@@ -60,17 +63,24 @@ const postSync = async (rooms: Rooms, c: Context): Promise<Response> => {
 };
 
 /**
- * What was accepted is on disk already: that its phone's queue could not be noted is no reason to deny it. A store that is
+ * What was accepted is on disk already: that its phone's queue, or its person's burden, could not be noted is no reason to deny it. A store that is
  * full or busy says so to whoever next has something to keep.
  */
 const heard = (
   { store, clock, log }: Rooms,
   c: Context,
+  { account }: Who,
   said: Omit<Parameters<typeof catatAntrean>[1], 'now'>,
 ): Promise<void> =>
-  catatAntrean(store, { ...said, now: clock() }).catch((cause: unknown) => {
-    if (!(cause instanceof StoreUnavailableError)) log.fault(cause, c.get('requestId') as string);
-  });
+  Promise.all([
+    catatAntrean(store, { ...said, now: clock() }),
+    catatBeban(store, { account: account.id, teks: c.req.header(BEBAN) ?? '', now: clock() }),
+  ]).then(
+    () => undefined,
+    (cause: unknown) => {
+      if (!(cause instanceof StoreUnavailableError)) log.fault(cause, c.get('requestId') as string);
+    },
+  );
 
 type Signed = {
   readonly request: SyncRequest;

@@ -15,7 +15,7 @@ import {
 type Html = ReturnType<typeof html>;
 type Isi = Pick<Bingkai, 'judul' | 'isi'>;
 
-const BULANAN = ['pengisian', 'periksa', 'jenis'] as const satisfies readonly Tabel[];
+const BULANAN = ['pengisian', 'periksa', 'jenis', 'beban'] as const satisfies readonly Tabel[];
 const SERI = ['pengisian', 'periksa'] as const satisfies readonly Tabel[];
 /** Periods in a plot. */
 const TAMPIL = 12;

@@ -1,8 +1,11 @@
 export { catatAntrean } from './antrean.ts';
+export { catatBeban } from './beban.ts';
 export { bingkai } from './bingkai.ts';
+export { createInsight, type Insight } from './insight.ts';
 export { createKeadaan, isSiap } from './keadaan.ts';
 export { bacaMetrik, createHitungan, type Hitungan, teksMetrik } from './metrik.ts';
+export { halamanPortofolio, lihatPortofolio, portofolioDitarik } from './portofolio.ts';
 export { pratinjau } from './pratinjau.ts';
-export { createRak, type Siap } from './rak.ts';
+export type { Siap } from './siap.ts';
 export { halamanStatus } from './status.ts';
 export { terbitkanYangJatuhTempo } from './terbit.ts';

@@ -21,6 +21,11 @@ export const KATA_TABEL: Readonly<
     pokok: null,
     arti: 'Bagian tiap jenis kerja dari catatan kegiatan, menurut kode rencana aksinya; rata-rata semua guru yang mencatat.',
   },
+  beban: {
+    judul: 'Mencatat paling lama 30 menit sepekan',
+    pokok: 'sampai_30',
+    arti: 'Dari guru yang mengizinkan HP-nya ikut dihitung, berapa persen yang dalam sepekan memakai paling lama 30 menit untuk mencatat, menurut ukuran HP-nya. Server menerima jumlah, bukan siapa.',
+  },
   predikat: {
     judul: 'Sebaran predikat',
     pokok: null,
@@ -43,6 +48,9 @@ const KATEGORI: Readonly<Record<string, string>> = {
   kosong: 'Kosong',
   tujuh_hari: 'Paling lama 7 hari',
   lebih_lama: 'Lebih lama',
+  sampai_30: 'Paling lama 30 menit',
+  sampai_60: '30 sampai 60 menit',
+  lebih_60: 'Lebih dari 60 menit',
   ...JENIS,
   ...NAMA_PREDIKAT,
   [SISANYA]: 'Lain-lain, digabung karena sedikit',

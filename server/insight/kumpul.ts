@@ -1,39 +1,13 @@
-import { tanggalPada } from '../../shared/domain/index.ts';
 import {
-  type GuruBertugas,
   hitungBulan,
   hitungPredikat,
   type Satuan,
+  sumbanganBeban,
   type Tabel,
 } from '../../shared/publik/index.ts';
-import type { RecordOf, Satker } from '../../shared/records/index.ts';
+import type { RecordOf } from '../../shared/records/index.ts';
 import type { ReadTx, Store } from '../store/index.ts';
-
-/** A school's shard; a wilayah and an instansi have letters in their numbers. */
-const SEKOLAH = /^sek:\d{8}$/;
-
-const satkerDi = async (tx: ReadTx, shard: string): Promise<Satker | null> => {
-  const [found] = await tx.recordsOfKind(shard, 'satker');
-  return found?.record.kind === 'satker' && !found.record.deleted ? found.record.content : null;
-};
-
-/** Everybody of the school's personnel who held the role of a teacher there, and from when to when by the school's own days. */
-const guruDi = async (tx: ReadTx, shard: string, { zona }: Satker): Promise<GuruBertugas[]> => {
-  const guru: GuruBertugas[] = [];
-  for (const { record } of await tx.recordsOfKind(shard, 'pegawai')) {
-    if (record.deleted) continue;
-    const hak = (await tx.grantsOf(record.owner)).filter(
-      (one) => one.shard === shard && one.peran === 'guru',
-    );
-    if (hak.length === 0) continue;
-    const sampai = hak.some(({ until }) => until === null)
-      ? null
-      : tanggalPada(Math.max(...hak.map(({ until }) => until ?? 0)) - 1, zona);
-    const sejak = tanggalPada(Math.max(0, Math.min(...hak.map(({ since }) => since))), zona);
-    guru.push({ id: record.owner, sejak, sampai });
-  }
-  return guru;
-};
+import { guruDi, SEKOLAH, satkerDi } from './guru.ts';
 
 const satuSekolah = async (
   tx: ReadTx,
@@ -46,7 +20,11 @@ const satuSekolah = async (
     guru: await guruDi(tx, shard, satker),
     entri: await tx.entriInMonth(shard, bulan),
   };
-  return (tabel) => hitungBulan(tabel, bahan);
+  const beban = (await tx.burdensIn(bulan)).filter((satu) => satu.shard === shard && satu.apa === 'menit');
+  return (tabel) =>
+    tabel === 'beban'
+      ? { ...hitungBulan('jenis', bahan), orang: sumbanganBeban(beban) }
+      : hitungBulan(tabel, bahan);
 };
 
 /** The last evaluation of each teacher's year that is final; the one under objection is not. */

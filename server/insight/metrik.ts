@@ -63,11 +63,13 @@ type Bahan = {
   readonly data: DariBasisData | null;
   readonly version: string;
   readonly memory: number;
+  /** How late the event loop was since it was last asked, p99 in seconds; null before anything was measured. */
+  readonly telat: number | null;
   readonly now: number;
 };
 
 /** Everything in the text format of Prometheus (0.0.4). A figure that is not known is left out, never said to be zero. */
-export const teksMetrik = ({ keadaan, hitungan, data, version, memory, now }: Bahan): string => {
+export const teksMetrik = ({ keadaan, hitungan, data, version, memory, telat, now }: Bahan): string => {
   const umur = (sejak: number | null | undefined): number | null =>
     sejak === null || sejak === undefined ? null : Math.max(0, (now - sejak) / 1000);
   const { salinan } = keadaan;
@@ -96,6 +98,7 @@ export const teksMetrik = ({ keadaan, hitungan, data, version, memory, now }: Ba
       data && (umur(data.oldestAt) ?? 0),
     ],
     ['process_resident_memory_bytes', 'Memory of the process.', memory],
+    ['nodejs_eventloop_lag_p99_seconds', 'How late the event loop was since the last scrape, p99.', telat],
   ];
   const baris = [
     '# HELP kinerja_build_info Version of the app.',

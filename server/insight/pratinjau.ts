@@ -30,7 +30,13 @@ export const pratinjau = async (
   { instansi, tabel }: { readonly instansi: string; readonly tabel: readonly Tabel[] },
 ): Promise<string> => {
   const hariIni = tanggalPada(rooms.clock(), 'Asia/Jakarta');
-  const terbitan: Record<Tabel, Terbitan[]> = { pengisian: [], periksa: [], jenis: [], predikat: [] };
+  const terbitan: Record<Tabel, Terbitan[]> = {
+    pengisian: [],
+    periksa: [],
+    jenis: [],
+    beban: [],
+    predikat: [],
+  };
   for (const satu of tabel)
     for (const periode of periodeTerakhir(satu, hariIni))
       terbitan[satu].push(await hitungTerbitan(rooms, { tabel: satu, periode }));

@@ -12,7 +12,7 @@ export type Publikasi = {
   readonly diubah: number;
 };
 
-const KOSONG: Publikasi['terbitan'] = { pengisian: [], periksa: [], jenis: [], predikat: [] };
+const KOSONG: Publikasi['terbitan'] = { pengisian: [], periksa: [], jenis: [], beban: [], predikat: [] };
 
 /** A publication with nothing in it yet. */
 export const publikasiKosong = (instansi: string, tabel: readonly Tabel[]): Publikasi => ({
@@ -33,7 +33,13 @@ export const createPembaca = (store: Store): (() => Promise<Publikasi | null>) =
       const pilihan = await tx.publication();
       const tabel = pilihan ? tabelTerpilih(pilihan) : [];
       if (!pilihan || tabel.length === 0) return null;
-      const terbitan: Record<Tabel, Terbitan[]> = { pengisian: [], periksa: [], jenis: [], predikat: [] };
+      const terbitan: Record<Tabel, Terbitan[]> = {
+        pengisian: [],
+        periksa: [],
+        jenis: [],
+        beban: [],
+        predikat: [],
+      };
       let diubah = pilihan.at;
       for (const { tabel: nama, periode, madeAt } of await tx.releaseKeys()) {
         const satu = tabel.find((one) => one === nama);

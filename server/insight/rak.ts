@@ -1,33 +1,27 @@
-import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { TABEL } from '../../shared/publik/index.ts';
 import type { Store } from '../store/index.ts';
 import { type Bingkai, bingkai } from './bingkai.ts';
 import { halamanSekolah, ringkasan } from './halaman.ts';
 import { metode } from './metode.ts';
 import { createPembaca, type Publikasi } from './publikasi.ts';
+import { type Mentah, type Siap, siapkan } from './siap.ts';
 import { csvTabel, jsonTabel, skemaUnduhan } from './unduhan.ts';
-
-/** A finished page or download, with what a browser needs to ask whether it changed; `diubah` in epoch ms. */
-export type Siap = {
-  readonly jenis: string;
-  readonly isi: Uint8Array<ArrayBuffer>;
-  readonly gzip: Uint8Array<ArrayBuffer>;
-  readonly etag: string;
-  readonly diubah: number;
-};
 
 /** What somebody asks for: an address under /publik, and what stands behind its question mark. */
 export type Diminta = { readonly alamat: string; readonly bulan: string; readonly cari: string };
 
-/** Answers addresses under /publik; null where there is no such page, `tertutup` where nothing is public. */
-export type Rak = (diminta: Diminta) => Promise<Siap | null | 'tertutup'>;
+/** Pages and downloads under /publik. */
+export type Rak = {
+  /** Answers an address; null where there is no such page, `tertutup` where nothing is public. */
+  readonly ambil: (diminta: Diminta) => Promise<Siap | null | 'tertutup'>;
+  /** Makes what most people ask for before anybody does, one page after the other. */
+  readonly hangatkan: () => Promise<void>;
+};
 
 const MUAT = 300;
 const HTML = 'text/html; charset=utf-8';
 const JSON_ = 'application/json; charset=utf-8';
-
-type Mentah = { readonly jenis: string; readonly teks: string };
 
 const dariHalaman = (halaman: Bingkai): Mentah => ({ jenis: HTML, teks: String(bingkai(halaman)) });
 
@@ -50,12 +44,6 @@ const buat = (publikasi: Publikasi, { alamat, ...diminta }: Diminta): Mentah | n
   return sekolah ? dariHalaman(sekolah) : null;
 };
 
-const siapkan = ({ jenis, teks }: Mentah, diubah: number): Siap => {
-  const isi = new Uint8Array(Buffer.from(teks));
-  const etag = createHash('sha256').update(isi).digest('base64url').slice(0, 22);
-  return { jenis, isi, gzip: new Uint8Array(gzipSync(isi)), etag, diubah };
-};
-
 /**
  * Makes pages and downloads out of what is published and keeps the last few hundred, until something is published or
  * another choice is made: then all of them are made anew. A search is made for whoever asks and not kept.
@@ -66,7 +54,7 @@ export const createRak = ({ store, clock }: { readonly store: Store; readonly cl
   const baca = createPembaca(store);
   const dibuat = new Map<string, Siap>();
   let versi = '';
-  return async (diminta) => {
+  const ambil: Rak['ambil'] = async (diminta) => {
     const publikasi = await baca();
     if (!publikasi) return 'tertutup';
     const kini = `${publikasi.diubah} ${publikasi.tabel.map((tabel) => publikasi.terbitan[tabel].length).join()}`;
@@ -77,8 +65,18 @@ export const createRak = ({ store, clock }: { readonly store: Store; readonly cl
     if (ada) return ada;
     const mentah = buat(publikasi, diminta);
     if (!mentah) return null;
-    const siap = siapkan(mentah, Math.max(dimulai, publikasi.diubah));
-    if (diminta.cari === '' && dibuat.size < MUAT) dibuat.set(kunci, siap);
+    const siap = await siapkan(mentah, Math.max(dimulai, publikasi.diubah));
+    if (diminta.cari === '' && kini === versi && dibuat.size < MUAT) dibuat.set(kunci, siap);
     return siap;
+  };
+  return {
+    ambil,
+    hangatkan: async () => {
+      const unduhan = TABEL.flatMap((tabel) => [`${tabel}.csv`, `${tabel}.json`]);
+      for (const alamat of ['/publik', '/publik/metode', ...unduhan.map((nama) => `/publik/data/${nama}`)]) {
+        await nextTurn();
+        if ((await ambil({ alamat, bulan: '', cari: '' })) === 'tertutup') return;
+      }
+    },
   };
 };

@@ -1,5 +1,13 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson, commandId, type Digest, toBase64Url } from '../../shared/protocol/index.ts';
+import { hash } from 'node:crypto';
+import {
+  type CommandContent,
+  canonicalJson,
+  canonicalTexts,
+  commandId,
+  contentText,
+  type Digest,
+  toBase64Url,
+} from '../../shared/protocol/index.ts';
 import type { StoredCommand } from '../store/index.ts';
 
 /*
@@ -10,35 +18,57 @@ import type { StoredCommand } from '../store/index.ts';
  * A body can be erased together with its salt, and the chain still verifies.
  */
 
+const bytesOf = (part: string | Uint8Array): Uint8Array =>
+  typeof part === 'string' ? Buffer.from(part) : part;
+
+/** In one call: a hash that is fed in parts costs twice as much as the hashing of a line. */
 const sha256 = (...parts: readonly (string | Uint8Array)[]): Uint8Array => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return new Uint8Array(hash.digest());
+  const [first = ''] = parts;
+  const whole = parts.length === 1 ? first : Buffer.concat(parts.map(bytesOf));
+  return new Uint8Array(hash('sha256', whole, 'buffer'));
 };
 
 /** SHA-256 as the protocol's identity wants it. */
 export const digest: Digest = async (text) => sha256(text);
 
+const texts = new WeakMap<CommandContent, string>();
+
+/** The text of a content that both sides hash; made once, since identity, size and commitment all ask for it. */
+export const textOf = (content: CommandContent): string => {
+  const known = texts.get(content);
+  if (known !== undefined) return known;
+  const { body } = content;
+  // The row holds the body's text too.
+  if (typeof body === 'object' && body !== null) canonicalTexts.set(body, canonicalJson(body));
+  const text = contentText(content);
+  texts.set(content, text);
+  return text;
+};
+
+/** {@link contentHash} of the protocol, without waiting. */
+export const hashOf = (content: CommandContent): string =>
+  toBase64Url(sha256(textOf(content)).subarray(0, 8));
+
 /** A line before it is chained: what its commitment covers. */
 export type Uncommitted = Omit<StoredCommand, 'commitment'>;
 
-/** What the commitment covers, in this order; a refusal's code and facts stand where a line has its head. */
-const saidBy = ({ content, actor, outcome, ...line }: Uncommitted): readonly unknown[] => [
-  idOf(line),
-  [content.kind, content.version, content.shard, content.record, content.base, content.at, content.body],
-  [actor.id, actor.nama, actor.peran],
-  line.receivedAt,
-  outcome.verdict,
-  outcome.verdict === 'no'
-    ? [outcome.code, outcome.params]
-    : outcome.verdict === 'beda'
-      ? outcome.head
-      : null,
-  line.envelope,
-];
+/**
+ * What the commitment covers as canonical JSON, in this order; a refusal's code and facts stand where a line has its head.
+ * The content's text is the list of its members already.
+ */
+const saidBy = ({ content, actor, outcome, ...line }: Uncommitted): string => {
+  const about =
+    outcome.verdict === 'no'
+      ? [outcome.code, outcome.params]
+      : outcome.verdict === 'beda'
+        ? outcome.head
+        : null;
+  const after = [[actor.id, actor.nama, actor.peran], line.receivedAt, outcome.verdict, about, line.envelope];
+  return `[${canonicalJson(idOf(line))},${textOf(content)},${canonicalJson(after).slice(1)}`;
+};
 
 /** What the chain holds of a line. */
-export const commitmentOf = (line: Uncommitted): Uint8Array => sha256(line.salt, canonicalJson(saidBy(line)));
+export const commitmentOf = (line: Uncommitted): Uint8Array => sha256(line.salt, saidBy(line));
 
 /** The commitment of lines that version 0.1.0 wrote: of the body alone. */
 export const earlyCommitmentOf = ({ salt, content }: Uncommitted): Uint8Array =>

@@ -9,8 +9,6 @@ import { tanggalPada, tolakanSkp, ZONA_TERDEPAN } from '../../shared/domain/inde
 import {
   type CommandContent,
   commandId,
-  contentHash,
-  contentText,
   LIMITS,
   type Refusal,
   refuse,
@@ -19,7 +17,7 @@ import {
 import type { AnyRecord, RecordKind, RecordOf, Satker } from '../../shared/records/index.ts';
 import { type ReadTx, type StoredSkeleton, StoreUnavailableError, type WriteTx } from '../store/index.ts';
 import { append, keepRefusal, type Unnumbered } from './append.ts';
-import { digest, idOf } from './chain.ts';
+import { hashOf, idOf, textOf } from './chain.ts';
 import { repeated, wireVerdict } from './receipts.ts';
 
 /*
@@ -39,6 +37,9 @@ export type Incoming = {
   readonly content: CommandContent;
 };
 
+/** A school's settings by shard, as they stand in this transaction. */
+export type Settings = Map<string, Satker | null>;
+
 /** What deciding needs from outside; the same for all commands of a request. */
 export type Desk = {
   /** Receiver's clock, epoch ms. */
@@ -48,11 +49,26 @@ export type Desk = {
   readonly randomBytes: (size: number) => Uint8Array;
   /** Id of the signed request that the commands came in; null where the server itself lays them down. */
   readonly envelope: string | null;
+  /** Settings of the shards that were looked up for this request. */
+  readonly settings?: Settings;
+  /**
+   * True where a fault in one command may undo the whole request: then no command needs a savepoint, which costs as much as
+   * half of what it guards. Such a fault comes out as a {@link CommandFault}, and the request is taken again without this.
+   */
+  readonly hopeful?: boolean;
   /** Only what is known already is answered as it was. */
   readonly repeatsOnly?: boolean;
   /** Told of a fault that one command caused; the others go on. */
   readonly onFault: (cause: unknown, commandId: string) => void;
 };
+
+/** A fault that one command of a hopeful request caused; nothing of the request may be kept. */
+export class CommandFault extends Error {
+  constructor(options: ErrorOptions) {
+    super('a command caused a fault', options);
+    this.name = 'CommandFault';
+  }
+}
 
 /** Not stored: the phone numbers the command anew under the id that it has now. */
 const GIVEN_UP = 'perangkat_dicabut';
@@ -63,7 +79,7 @@ export type Handled = { readonly id: string; readonly verdict: WireVerdict; read
 /** Decides one command and stores what became of it. Throws only where the store itself cannot work. */
 export const handle = async (tx: WriteTx, incoming: Incoming, desk: Desk): Promise<Handled> => {
   const { device, number } = incoming;
-  const hash = await contentHash(incoming.content, digest);
+  const hash = hashOf(incoming.content);
   const id = commandId(device, number, hash);
   const known = await tx.commandsByNumber(device, number);
   const reused = known.some((other) => other.hash !== hash);
@@ -72,11 +88,13 @@ export const handle = async (tx: WriteTx, incoming: Incoming, desk: Desk): Promi
   if (lost) return { id, verdict: await fillIn(tx, incoming, lost), reused };
   if (same) return { id, verdict: repeated(wireVerdict(number, same.outcome)), reused };
   if (desk.repeatsOnly) return { id, verdict: { o: number, r: 'no', code: GIVEN_UP }, reused: false };
+  const take = (): Promise<WireVerdict> => settle(tx, { ...incoming, hash }, desk);
   try {
-    return { id, verdict: await tx.savepoint(() => settle(tx, { ...incoming, hash }, desk)), reused };
+    return { id, verdict: await (desk.hopeful ? take() : tx.savepoint(take)), reused };
   } catch (cause) {
     // A fault in one command must not hold up a queue: it is refused, not stored, and can be sent again once mended.
     if (cause instanceof StoreUnavailableError) throw cause;
+    if (desk.hopeful) throw new CommandFault({ cause });
     desk.onFault(cause, id);
     return { id, verdict: { o: number, r: 'no', code: 'gangguan' }, reused };
   }
@@ -98,11 +116,11 @@ type Named = Incoming & { readonly hash: string };
 const settle = async (tx: WriteTx, named: Named, desk: Desk): Promise<WireVerdict> => {
   const { number, content } = named;
   const actor = desk.actorIn(content.shard, content.at);
-  const isLarge = Buffer.byteLength(contentText(content)) > LIMITS.commandBytes;
+  const isLarge = Buffer.byteLength(textOf(content)) > LIMITS.commandBytes;
   const early = inadmissible(actor, isLarge);
   const decision: Decision = early
     ? { verdict: 'no', refusal: early }
-    : await judge(tx, named, { actor, now: desk.now });
+    : await judge(tx, named, { actor, now: desk.now, settings: desk.settings });
   if (decision.verdict === 'wait') return { o: number, r: 'wait', base: content.base ?? '' };
   const command: Unnumbered = {
     ...named,
@@ -117,6 +135,7 @@ const settle = async (tx: WriteTx, named: Named, desk: Desk): Promise<WireVerdic
     return wireVerdict(number, await keepRefusal(tx, command, { verdict: 'no', code, params }));
   }
   const { record, verdict } = decision;
+  if (record.kind === 'satker') desk.settings?.delete(content.shard);
   return wireVerdict(number, await append(tx, { command, record, verdict }));
 };
 
@@ -136,13 +155,13 @@ const storable = (content: CommandContent, isLarge: boolean): CommandContent => 
 export const judge = async (
   tx: Pick<ReadTx, 'record' | 'isInHistory' | 'recordsOfKind'>,
   { content, ...name }: Named,
-  { actor, now }: { readonly actor: Actor; readonly now: number },
+  { actor, now, settings }: { actor: Actor; now: number; settings?: Settings | undefined },
 ): Promise<Decision> => {
   const { shard, base } = content;
   const record = content.record === null ? null : ((await tx.record(shard, content.record))?.record ?? null);
   const baseKnown = record !== null && base !== null && (await tx.isInHistory(shard, record.id, base));
   const hariIni = tanggalPada(now, ZONA_TERDEPAN);
-  const satker = await satkerOf(tx, shard);
+  const satker = await satkerOf(tx, shard, settings);
   const skp = record?.kind === 'skp' ? await skpRules(tx, record) : {};
   return decide(
     { command: content, record, baseKnown },
@@ -189,8 +208,12 @@ const siblingsOf = async (
 };
 
 /** The school's settings; the first of them where a fault of an import laid down two. */
-const satkerOf = async (tx: Pick<ReadTx, 'recordsOfKind'>, shard: string): Promise<Satker | null> => {
+const satkerOf = async (tx: Records, shard: string, settings?: Settings): Promise<Satker | null> => {
+  const known = settings?.get(shard);
+  if (known !== undefined) return known;
   const found = await tx.recordsOfKind(shard, 'satker');
   const [first] = [...found].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
-  return first?.record.kind === 'satker' ? first.record.content : null;
+  const satker = first?.record.kind === 'satker' ? first.record.content : null;
+  settings?.set(shard, satker);
+  return satker;
 };

@@ -16,7 +16,7 @@ import {
   type StoredDevice,
   type WriteTx,
 } from '../store/index.ts';
-import { type Desk, handle } from './decide.ts';
+import { CommandFault, type Desk, handle } from './decide.ts';
 import { envelopeId, keepEnvelope, type SignedRequest } from './envelope.ts';
 import { foreseenLines, withSeals } from './foreseen.ts';
 import { takeBack } from './give-back.ts';
@@ -82,7 +82,7 @@ export const exchange = async (
 ): Promise<{ readonly ok: true; readonly answer: LedgerAnswer } | Refusal> => {
   const now = parts.clock();
   const { request } = asked;
-  const received = await receive(parts, speaker, asked, now);
+  const received = await receiveHopefully(parts, speaker, asked, now);
   if (!received.ok) return received;
   const { res, dev } = received;
   const changes = await parts.store.read((tx) =>
@@ -107,10 +107,25 @@ const holdFor = ({ id }: Speaker, { ops, give = [] }: SyncRequest): Hold => ({
   names: [holdAccount(id)],
 });
 
+/** Commands do not fail in honest use: only where one has are they taken again, each in a savepoint of its own. */
+const receiveHopefully = async (
+  parts: LedgerParts,
+  speaker: Speaker,
+  asked: Asked,
+  now: number,
+): Promise<Received | Refusal> => {
+  try {
+    return await receive(parts, speaker, { ...asked, hopeful: true }, now);
+  } catch (cause) {
+    if (!(cause instanceof CommandFault)) throw cause;
+    return receive(parts, speaker, asked, now);
+  }
+};
+
 const receive = async (
   parts: LedgerParts,
   speaker: Speaker,
-  { request, signed, repeatsOnly = false }: Asked,
+  { request, signed, repeatsOnly = false, hopeful = false }: Asked & { readonly hopeful?: boolean },
   now: number,
 ): Promise<Received | Refusal> => {
   if (request.ops.length === 0 && request.give === undefined) {
@@ -125,7 +140,7 @@ const receive = async (
       const envelope = signed && envelopeId(signed);
       const rows = await tx.grantsOf(speaker.id);
       const actor = (shard: string, at: number) => actorIn(speaker, rows, { shard, at, now });
-      const desk = { ...parts, now, envelope, repeatsOnly, actorIn: actor };
+      const desk = { ...parts, now, envelope, repeatsOnly, hopeful, actorIn: actor, settings: new Map() };
       const witness = { device: request.dev, account: speaker.id, now };
       const taken = await receiveAll(tx, request, { grants, desk, keys: parts.sealKeys, witness });
       if (signed && !repeatsOnly) await keepEnvelope(tx, { request, signed, now, res: taken.res });

@@ -102,18 +102,25 @@ export const historyOfRecord = async (
   return null;
 };
 
-type OwnWanted = { readonly reader: string; readonly shard: string; readonly beforeN: number };
+type OwnWanted = {
+  readonly reader: string;
+  readonly shard: string;
+  readonly beforeN: number;
+  /** Only what tells of feedback. */
+  readonly feedback?: boolean;
+};
 
 /** A page of all that happened to the reader's own records in a school, the last first; null without a grant there. */
 export const ownHistory = async (
   tx: ReadTx,
-  { reader, shard, beforeN }: OwnWanted,
+  { reader, shard, beforeN, feedback = false }: OwnWanted,
   now: number,
 ): Promise<History | null> => {
   if (!(await grantsAt(tx, reader, now)).some(({ s }) => s === shard)) return null;
-  const found = await tx.linesOfOwner({ shard, owner: reader, beforeN, limit: PAGE + 1 });
+  const wanted = { shard, owner: reader, beforeN, limit: PAGE + 1 };
+  const found = await (feedback ? tx.feedbackLines(wanted) : tx.linesOfOwner(wanted));
   const since = tanggalPada(now - VIEW_DAYS * DAY, ZONE);
-  const views = (await tx.viewsOfOwner(shard, reader, since)).map(viewOf);
+  const views = feedback ? [] : (await tx.viewsOfOwner(shard, reader, since)).map(viewOf);
   return { lines: await linesFrom(tx, found.slice(0, PAGE)), views, more: found.length > PAGE };
 };
 

@@ -1,4 +1,5 @@
 export { type Audit, auditLedger } from './audit.ts';
+export { type BulkShard, bulkShard } from './bulk.ts';
 export type { Handled } from './decide.ts';
 export type { SignedRequest } from './envelope.ts';
 export {
@@ -9,6 +10,7 @@ export {
   type Stable,
 } from './exchange.ts';
 export { auditFile, exportLedger } from './export.ts';
+export { compareFigures, countMissingFigures, recountFigures } from './figures.ts';
 export type { History } from './history.ts';
 export type { FaultKind, LedgerFault } from './inspect.ts';
 export { type Ledger, openLedger } from './open.ts';

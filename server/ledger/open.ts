@@ -31,6 +31,7 @@ export type Ledger = {
     reader: string;
     shard: string;
     beforeN: number;
+    feedback?: boolean;
   }) => Promise<History | null>;
   /** Notes what a penilai opened on his phone. */
   readonly noteViews: (viewer: Speaker, request: ViewsRequest) => Promise<void>;

@@ -63,9 +63,8 @@ export const pull = async (tx: ReadTx, account: string, wanted: Wanted): Promise
     const room = LIMITS.recordsPerPage - page.chg.length;
     const part = await pullScope(tx, account, { shard, view, from, foreseen }, room);
     page.chg.push(...(await onTheWire(tx, shard, part.rows, wanted.sealing)));
-    const own = await onTheWire(tx, shard, part.own, wanted.sealing);
     const known = page.seals.get(shard) ?? [];
-    page.seals.set(shard, new Map([...known, ...own.map(({ n, seal = '' }) => [n, seal] as const)]));
+    page.seals.set(shard, new Map([...known, ...sealsOf(shard, part.own, wanted.sealing)]));
     page.pos[scope] = part.position;
     page.more ||= part.more;
   }
@@ -89,6 +88,18 @@ const onTheWire = async (
     const hist = history.map(([id, line]): [string, number] => [id, line]);
     return sealed(keys, isItsOnly ? wire : { ...wire, hist });
   });
+};
+
+/** What one command has created has no history but that command, so nothing needs to be looked up. */
+const sealsOf = (
+  shard: string,
+  own: readonly StoredRecord[],
+  { keys, stable }: Sealing,
+): (readonly [number, string])[] => {
+  const safe = stable[shard] ?? 0;
+  const seal = (record: StoredRecord): string =>
+    sealed(keys, toWireRecord(record.record, record.n)).seal ?? '';
+  return own.map((one) => [one.n, one.n > safe ? seal(one) : '']);
 };
 
 const NONE: ForeseenLines = new Set();

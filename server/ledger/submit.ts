@@ -21,7 +21,7 @@ export type Submission = {
  */
 export const submit = (parts: SubmitParts, submission: Submission): Promise<readonly Handled[]> => {
   const { actor, device, receivedAt = parts.clock(), commands } = submission;
-  const desk = { ...parts, now: receivedAt, actorIn: () => actor, envelope: null };
+  const desk = { ...parts, now: receivedAt, actorIn: () => actor, envelope: null, settings: new Map() };
   const shards = [...new Set(commands.map(({ shard }) => shard))];
   return parts.store.write(
     async (tx) => {

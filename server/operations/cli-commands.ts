@@ -8,6 +8,7 @@ import { aturSekolah } from './atur.ts';
 import { binaSekolah } from './binaan.ts';
 import { type Alat, exportTo, rebuild, verify, verifyFile } from './cli-ledger.ts';
 import { isiKalender } from './kalender.ts';
+import { aturPortofolio } from './portofolio.ts';
 import { aturPublikasi, tulisPratinjau } from './publikasi.ts';
 
 /** Help, as `npm run akun -- --help` prints it. */
@@ -37,6 +38,9 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
                   satu kepala sekolah: pertimbangkan dulu
   instansi pratinjau  --out BERKAS.html [--tabel ...] [--nama ...]
                   halaman publik seperti nantinya, tanpa menerbitkan apa pun
+  instansi portofolio --izinkan ya | tidak  --npsn 12345678,87654321 | --semua
+                  apakah guru di sekolah itu boleh menerbitkan portofolio; awalnya tidak. tidak: semua yang sudah
+                  terbit di sana langsung tidak terlihat. Sekolah yang ditambahkan kemudian perlu diizinkan lagi
   ledger verify   [--foto]           memeriksa rantai, tanda tangan perangkat, dan catatan; --foto juga isi foto
   ledger verify   --file BERKAS      memeriksa hasil ekspor, tanpa basis data
   ledger rebuild  [--tulis]          membandingkan catatan dengan buku besar; --tulis membuatnya ulang
@@ -72,6 +76,7 @@ const OPTIONS = Object.fromEntries([
     'nasional',
     'berkas',
     'tabel',
+    'izinkan',
     'file',
     'out',
   ].map((name) => [name, { type: 'string' as const }]),
@@ -165,6 +170,16 @@ const publikasi = async (rooms: AkunRooms, isian: Readonly<Record<string, string
   return { kode: 0, teks };
 };
 
+const portofolio = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
+  const hasil = await aturPortofolio(rooms, isian);
+  return hasil.ok
+    ? {
+        kode: 0,
+        teks: `Portofolio ${hasil.boleh ? 'diizinkan' : 'tidak diizinkan'}:\n${hasil.sekolah.map((nama) => `  ${nama}\n`).join('')}`,
+      }
+    : gagal(hasil.kalimat);
+};
+
 const lihatDulu = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
   const hasil = await tulisPratinjau(rooms, isian);
   return hasil.ok
@@ -222,6 +237,8 @@ export const jalankan = async (
       return bina(rooms, perintah.isian);
     case 'instansi publikasi':
       return publikasi(rooms, perintah.isian);
+    case 'instansi portofolio':
+      return portofolio(rooms, perintah.isian);
     case 'instansi pratinjau':
       return lihatDulu(rooms, perintah.isian);
     case 'pegawai kode':

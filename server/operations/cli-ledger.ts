@@ -4,12 +4,14 @@ import type { PhotoFiles } from '../files/index.ts';
 import {
   auditFile,
   auditLedger,
+  compareFigures,
   compareWithLedger,
   type Difference,
   exportLedger,
   type FaultKind,
   type LedgerFault,
   rebuildRecords,
+  recountFigures,
   verifyLedger,
 } from '../ledger/index.ts';
 import type { Store } from '../store/index.ts';
@@ -112,6 +114,15 @@ export const rebuild = async ({ store }: Rooms, { tulis }: Isian): Promise<Kelua
   const shards = await store.read((tx) => tx.shards());
   if (tulis === undefined) {
     const found = (await Promise.all(shards.map((shard) => compareWithLedger(store, shard)))).flat();
+    const jumlah = (await Promise.all(shards.map((shard) => compareFigures(store, shard)))).reduce(
+      (sum, satu) => sum + satu,
+      0,
+    );
+    if (found.length === 0 && jumlah > 0)
+      return {
+        kode: 2,
+        teks: `Catatan sesuai, tetapi ${jumlah} angka wawasan berbeda dari catatannya. Hitung ulang dengan --tulis.\n`,
+      };
     if (found.length === 0)
       return { kode: 0, teks: `Semua catatan sesuai dengan buku besar di ${shards.length} sekolah.\n` };
     return { kode: 2, teks: `${found.length} catatan berbeda dari buku besar:\n${perbedaan(found)}` };
@@ -123,7 +134,11 @@ export const rebuild = async ({ store }: Rooms, { tulis }: Isian): Promise<Kelua
       teks: `Rantai rusak di ${chain.shard} baris ${chain.n} (${chain.fault}). Tidak ada yang ditulis; jalankan ledger verify.\n`,
     };
   const done = await Promise.all(
-    shards.map(async (shard) => ({ shard, ...(await rebuildRecords(store, shard)) })),
+    shards.map(async (shard) => {
+      const hasil = await rebuildRecords(store, shard);
+      if (hasil.ok) await recountFigures(store, shard);
+      return { shard, ...hasil };
+    }),
   );
   const teks = done
     .map(

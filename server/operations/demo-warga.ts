@@ -54,7 +54,7 @@ export const tulisAkun = async (
 /** Nobody holds the private half and the device is revoked: what it wrote was written here, and nothing can follow. */
 export const tulisPerangkat = async (
   tx: WriteTx,
-  { id, device }: Warga,
+  { id, device }: Pick<Warga, 'id' | 'device'>,
   { pada, nomor }: { pada: number; nomor: number },
 ): Promise<void> => {
   const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -70,6 +70,12 @@ export const tulisPerangkat = async (
     maxNumber: nomor,
     revokedAt: pada,
   });
+};
+
+/** The device by which a database of made-up people is known (T46), where there is no demo school of its own. */
+export const tulisPerangkatContoh = async (tx: WriteTx, nip: string, pada: number): Promise<void> => {
+  const account = await tx.accountByNip(nip);
+  if (account) await tulisPerangkat(tx, { id: account.id, device: deviceKe(1) }, { pada, nomor: 0 });
 };
 
 /** What the head lays before his teachers: the RHK of his SKP, for theirs to serve. */

@@ -13,7 +13,7 @@ const LIMITS = {
   keepAliveTimeout: 5 * SECOND,
   connectionsCheckingInterval: 2 * SECOND,
   maxHeaderSize: 16 * 1024,
-} as const;
+};
 const REQUESTS_PER_SOCKET = 500;
 const IDLE_SWEEP = 100;
 
@@ -66,10 +66,11 @@ const spareSlowReaders = (server: Server): void => {
 const shown = (host: string): string =>
   host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
 
-/** Listens on host and port (0: a free one) and answers with `fetch`; rejects where the port is taken. */
+/** Listens on host and port (0: a free one) and answers with `fetch`; rejects where the port is taken. `limits` are for tests, which cannot wait. */
 export const listen = async (
   fetch: Fetch,
   place: { readonly host: string; readonly port: number },
+  limits: Partial<typeof LIMITS> = {},
 ): Promise<HttpServer> => {
   let draining = false;
   const answer = getRequestListener(async (request, bindings) => {
@@ -78,7 +79,7 @@ export const listen = async (
     return response;
   });
   const listener: RequestListener = (incoming, outgoing) => void answer(incoming, outgoing);
-  const server = createServer(LIMITS, listener);
+  const server = createServer({ ...LIMITS, ...limits }, listener);
   spareSlowReaders(server);
   server.maxRequestsPerSocket = REQUESTS_PER_SOCKET;
   const { port } = await listening(server, place);

@@ -1,3 +1,4 @@
+import type { Jumlah } from '../../shared/pantau/index.ts';
 import type { RecordKind } from '../../shared/records/index.ts';
 import type {
   Audited,
@@ -26,9 +27,11 @@ import type {
   StoredThrottle,
   StoredView,
 } from './stored.ts';
+import type { FiguresWanted, StoredBurden, StoredFigure } from './stored-pantau.ts';
 import type { CountedEntri, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
 
 export * from './stored.ts';
+export * from './stored-pantau.ts';
 export * from './stored-publik.ts';
 
 /*
@@ -86,6 +89,8 @@ export type ReadTx = {
   readonly linesOfRecord: (shard: string, record: string) => Promise<readonly StoredCommand[]>;
   /** Accepted commands on an owner's records, the last first. */
   readonly linesOfOwner: (wanted: OwnLinesWanted) => Promise<readonly StoredCommand[]>;
+  /** Of those the ones that tell of feedback: messages, and all that happened to entries which were ever returned. */
+  readonly feedbackLines: (wanted: OwnLinesWanted) => Promise<readonly StoredCommand[]>;
   readonly envelope: (shard: string, id: string) => Promise<StoredEnvelope | null>;
   readonly view: (key: Pick<StoredView, 'shard' | 'record' | 'viewer' | 'day'>) => Promise<StoredView | null>;
   /** Who looked at a record, by day. */
@@ -172,6 +177,8 @@ export type ReadTx = {
 
   /** Entries of a school dated in a month (`YYYY-MM`) that are neither deleted nor withdrawn. */
   readonly entriInMonth: (shard: string, bulan: string) => Promise<readonly CountedEntri[]>;
+  /** The portfolio of this address: the one that had it first, where somebody has copied it; deleted ones too. */
+  readonly portofolioByKode: (kode: string) => Promise<StoredRecord | null>;
   /** What the instansi last chose to publish; null for never anything. */
   readonly publication: () => Promise<StoredPublication | null>;
   /** What has been published, by table and period. */
@@ -180,6 +187,20 @@ export type ReadTx = {
   readonly queue: (device: string) => Promise<StoredQueue | null>;
   /** Phones, not revoked, on which something waits as far as is known; `oldestAt` null for none. */
   readonly queueSums: () => Promise<{ phones: number; commands: number; oldestAt: number | null }>;
+
+  /** Number of the last line of every shard. */
+  readonly heads: () => Promise<ReadonlyMap<string, number>>;
+  /** Sums of one kind in a shard from a day on. */
+  readonly figures: (wanted: FiguresWanted) => Promise<readonly Jumlah[]>;
+  /** The first day of a kind of sums in a shard; null where there is none. */
+  readonly firstFigure: (shard: string, apa: Jumlah['apa']) => Promise<string | null>;
+  readonly allFigures: (shard: string) => Promise<readonly Jumlah[]>;
+  /** Burden as it was reported in the weeks that begin in a month (`YYYY-MM`). */
+  readonly burdensIn: (bulan: string) => Promise<readonly StoredBurden[]>;
+  /** The last week that a person was counted in; null for none. */
+  readonly burdenReport: (account: string) => Promise<string | null>;
+  /** By which version of the rules each shard's sums were counted. */
+  readonly figureVersions: () => Promise<ReadonlyMap<string, number>>;
 
   /** Newest first. */
   readonly eras: () => Promise<readonly StoredEra[]>;
@@ -232,6 +253,13 @@ export type WriteTx = ReadTx & {
   readonly keepRelease: (release: StoredRelease) => Promise<void>;
   readonly putQueue: (queue: StoredQueue) => Promise<void>;
   readonly removeQueue: (device: string) => Promise<void>;
+  /** Adds to a sum; one that comes to nothing is gone. */
+  readonly addFigure: (figure: StoredFigure) => Promise<void>;
+  readonly removeFiguresOf: (shard: string) => Promise<void>;
+  readonly putFigureVersion: (of: { readonly shard: string; readonly version: number }) => Promise<void>;
+  /** Adds people to a class. */
+  readonly addBurden: (burden: StoredBurden) => Promise<void>;
+  readonly putBurdenReport: (report: { readonly account: string; readonly pekan: string }) => Promise<void>;
   readonly putPasswordAge: (age: { readonly account: string; readonly setAt: number }) => Promise<void>;
   readonly putEra: (era: StoredEra) => Promise<void>;
   readonly putRecovery: (recovery: StoredRecovery) => Promise<void>;

@@ -1,6 +1,7 @@
 import type { CommandContent } from '../protocol/identity.ts';
 import { aksesCommands } from './akses.ts';
 import type { AnyDefinition } from './definition.ts';
+import { dialogCommands } from './dialog.ts';
 import { entriCommands } from './entri.ts';
 import { evaluasiCommands } from './evaluasi.ts';
 import { imporCommands } from './impor.ts';
@@ -8,6 +9,7 @@ import { kendalaCommands } from './kendala.ts';
 import { penilaianCommands } from './penilaian.ts';
 import { penugasanCommands } from './penugasan.ts';
 import { polaCommands } from './pola.ts';
+import { portofolioCommands } from './portofolio.ts';
 import { praktikCommands } from './praktik.ts';
 import { sekolahCommands } from './sekolah.ts';
 import { skpCommands } from './skp.ts';
@@ -30,6 +32,8 @@ export const registry: ReadonlyMap<string, AnyDefinition> = new Map(
     ...usulanCommands,
     ...aksesCommands,
     ...penugasanCommands,
+    ...dialogCommands,
+    ...portofolioCommands,
   ].map((definition) => [definition.kind, definition]),
 );
 

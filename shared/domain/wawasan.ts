@@ -62,14 +62,27 @@ const hariTerisi = (entri: readonly EntriSekolah[]): ReadonlyMap<string, Set<str
 
 const TAK_SATU_PUN: ReadonlySet<string> = new Set();
 
-/** How everybody filled in a stretch of days, in the order of `orang`. */
-export const isianSekolah = (bahan: BahanWawasan, rentang: RentangHari): IsianGuru[] => {
-  const kerja = hariKerjaDi(rentang, bahan.satker);
-  const terisiSemua = hariTerisi(bahan.entri);
-  const absen = hariTidakHadir(bahan.kendala);
-  return bahan.orang.map((owner) => {
+/** Somebody at work in the school from one day to another, both included; `sampai` null for still. */
+export type OrangBertugas = { readonly id: string; readonly sejak: string; readonly sampai: string | null };
+
+/** What days are worked out from where nobody holds the entries themselves: dates by person. */
+export type HariTercatat = {
+  readonly satker: BahanWawasan['satker'];
+  readonly orang: readonly OrangBertugas[];
+  readonly terisi: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly tidakHadir: ReadonlyMap<string, ReadonlySet<string>>;
+};
+
+/** How everybody filled in a stretch of days, in the order of `orang`; days on which somebody did not serve here are not hers. */
+export const isianDari = (
+  { satker, orang, terisi: terisiSemua, tidakHadir: absen }: HariTercatat,
+  rentang: RentangHari,
+): IsianGuru[] => {
+  const semua = hariKerjaDi(rentang, satker);
+  return orang.map(({ id: owner, sejak, sampai }) => {
     const terisi = terisiSemua.get(owner) ?? TAK_SATU_PUN;
     const tidakHadir = absen.get(owner) ?? TAK_SATU_PUN;
+    const kerja = semua.filter((tanggal) => sejak <= tanggal && (sampai === null || tanggal <= sampai));
     const ditagih = kerja.filter((tanggal) => terisi.has(tanggal) || !tidakHadir.has(tanggal));
     const kosong = ditagih.filter((tanggal) => !terisi.has(tanggal));
     let terakhir = '';
@@ -85,6 +98,18 @@ export const isianSekolah = (bahan: BahanWawasan, rentang: RentangHari): IsianGu
     };
   });
 };
+
+/** How everybody filled in a stretch of days, in the order of `orang`. */
+export const isianSekolah = (bahan: BahanWawasan, rentang: RentangHari): IsianGuru[] =>
+  isianDari(
+    {
+      satker: bahan.satker,
+      orang: bahan.orang.map((id) => ({ id, sejak: '', sampai: null })),
+      terisi: hariTerisi(bahan.entri),
+      tidakHadir: hariTidakHadir(bahan.kendala),
+    },
+    rentang,
+  );
 
 /** Sums of several people's days. */
 export const jumlahIsian = (

@@ -192,4 +192,5 @@ export const unpackCargo = (bytes: Uint8Array<ArrayBuffer>): Cargo | null => {
 export const COURIER_LABEL = {
   seal: asciiBytes('e-kinerja titipan 1'),
   receipt: asciiBytes('bukti'),
+  kunci: asciiBytes('e-kinerja kunci aplikasi 1'),
 } as const;

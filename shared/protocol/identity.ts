@@ -32,15 +32,33 @@ export const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> => {
   return bytes;
 };
 
+const quoted = new Map<string, string>();
+/** Names of members are a few hundred, and each is written a million times. */
+const quote = (key: string): string => {
+  const known = quoted.get(key);
+  if (known !== undefined) return known;
+  const made = JSON.stringify(key);
+  if (quoted.size < 1000) quoted.set(key, made);
+  return made;
+};
+
+/** Canonical text of objects that were just made from it or for it, and that nobody changes: the server asks for it often. */
+export const canonicalTexts = new WeakMap<object, string>();
+
 /** JSON with sorted keys and no spaces, so that both sides hash the same bytes. Drops `undefined` members. */
 export const canonicalJson = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+  const known = canonicalTexts.get(value);
+  if (known !== undefined) return known;
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+  const members = value as Readonly<Record<string, unknown>>;
+  // Every command is written so several times on its way: no list of lists is made for it.
+  let out = '';
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
+    if (member !== undefined) out += `${out === '' ? '' : ','}${quote(key)}:${canonicalJson(member)}`;
+  }
+  return `{${out}}`;
 };
 
 /** What a command says, without who numbered it: the part that its identity hashes. */

@@ -7,6 +7,7 @@ export * from './gaps.ts';
 export * from './history.ts';
 export * from './identity.ts';
 export * from './limits.ts';
+export * from './pantau.ts';
 export * from './password.ts';
 export * from './pengingat.ts';
 export * from './position.ts';

@@ -124,6 +124,9 @@ const CODES = [
   'orang_kedua',
   'menunggu_sekolah',
   'nip_dipakai',
+  // Portfolios
+  'portofolio_ditutup',
+  'nip_terlihat',
   // Organisation
   'masa_terbalik',
   'masa_terbuka',

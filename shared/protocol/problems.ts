@@ -100,6 +100,8 @@ export const problems = {
   tahap_salah: { status: 409, title: 'Tahap tidak sesuai' },
   sudah_dihapus: { status: 409, title: 'Sudah dihapus' },
   sudah_ada: { status: 409, title: 'Sudah ada' },
+  portofolio_ditutup: { status: 403, title: 'Portofolio tidak dibuka di sini' },
+  nip_terlihat: { status: 422, title: 'NIP tidak boleh ditampilkan' },
   versi_tidak_ada: { status: 409, title: 'Versi tidak ada' },
 
   // Evaluation

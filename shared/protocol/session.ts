@@ -16,5 +16,7 @@ export const SessionAnswer = z.object({
   device: z.string(),
   grants: z.array(WireGrant),
   now: z.int(),
+  /** The data key of the app lock, base64url, where it was sent along sealed, by its owner, to this server. */
+  kunci: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))),
 });
 export type SessionAnswer = z.infer<typeof SessionAnswer>;

@@ -9,6 +9,8 @@ export const SignInRequest = z.strictObject({
   /** A new password, where `sandi` is the code of an activation slip. */
   baru: z.optional(z.string().check(z.minLength(1), z.maxLength(LIMITS.passwordMax * 2))),
   key: DeviceKey,
+  /** A forgotten PIN: the app lock's data key as the phone sealed it to this server; see docs/decisions/0012. */
+  kunci: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{151}$/))),
   /** What the person sees in the list of devices, such as "Chrome di Android". */
   label: z.string().check(z.maxLength(80)),
 });

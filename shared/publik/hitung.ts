@@ -76,7 +76,7 @@ const jenis = (milik: readonly EntriTerhitung[]): Sumbangan[] =>
  * teachers' shares. Leave and sickness are not recorded here, so their days stay in.
  */
 export const hitungBulan = (
-  tabel: Exclude<Tabel, 'predikat'>,
+  tabel: Exclude<Tabel, 'predikat' | 'beban'>,
   { satker, bulan, guru, entri, pada }: BahanBulan,
 ): Satuan => {
   const kerja = tanggalBulan(bulan).filter((tanggal) => jenisHari(tanggal, satker).jenis === 'kerja');

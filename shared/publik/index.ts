@@ -1,4 +1,5 @@
 export * from './bagian.ts';
+export * from './beban.ts';
 export * from './hitung.ts';
 export * from './jatuh-tempo.ts';
 export * from './jenis-kerja.ts';

@@ -1,8 +1,9 @@
+import { MENIT_PEKAN } from '../domain/beban-lapor.ts';
 import { PREDIKAT } from '../domain/predikat.ts';
 import { JENIS_KERJA } from './jenis-kerja.ts';
 
 /** Tables that an instansi may publish. */
-export const TABEL = ['pengisian', 'periksa', 'jenis', 'predikat'] as const;
+export const TABEL = ['pengisian', 'periksa', 'jenis', 'beban', 'predikat'] as const;
 /** One of {@link TABEL}. */
 export type Tabel = (typeof TABEL)[number];
 
@@ -33,6 +34,7 @@ export const ATURAN: Readonly<Record<Tabel, AturanTabel>> = {
   pengisian: { kategori: ['terisi', 'kosong'], minimal: 5, ujung: UJUNG },
   periksa: { kategori: ['tujuh_hari', 'lebih_lama'], minimal: 5, ujung: UJUNG },
   jenis: { kategori: JENIS_KERJA, minimal: 5, ujung: UJUNG },
+  beban: { kategori: MENIT_PEKAN, minimal: 5, ujung: UJUNG },
   predikat: { kategori: PREDIKAT, minimal: 10, ujung: 0.1 },
 };
 

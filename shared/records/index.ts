@@ -1,4 +1,5 @@
 export * from './akses.ts';
+export * from './dialog.ts';
 export * from './entri.ts';
 export * from './evaluasi.ts';
 export * from './impor.ts';
@@ -8,6 +9,7 @@ export * from './pegawai.ts';
 export * from './penilaian.ts';
 export * from './penugasan.ts';
 export * from './pola.ts';
+export * from './portofolio.ts';
 export * from './praktik.ts';
 export * from './record.ts';
 export * from './satker.ts';

@@ -1,4 +1,5 @@
 import type { Akses } from './akses.ts';
+import type { DialogKarier } from './dialog.ts';
 import type { Entri, EntriState } from './entri.ts';
 import type { Evaluasi, EvaluasiState } from './evaluasi.ts';
 import type { Impor, ImporState } from './impor.ts';
@@ -8,6 +9,7 @@ import type { Jadwal, Pegawai } from './pegawai.ts';
 import type { CatatanNilai, CatatanNilaiState } from './penilaian.ts';
 import type { Penugasan } from './penugasan.ts';
 import type { Pola } from './pola.ts';
+import type { PortofolioBeralamat, PortofolioState } from './portofolio.ts';
 import type { Praktik, PraktikState } from './praktik.ts';
 import type { Satker } from './satker.ts';
 import type { Skp, SkpState } from './skp.ts';
@@ -35,6 +37,8 @@ export type RecordKinds = {
   usulan: { content: Usulan; state: UsulanState };
   kendala: { content: Kendala; state: KendalaState };
   akses: { content: Akses; state: PlainState };
+  dialog: { content: DialogKarier; state: PlainState };
+  portofolio: { content: PortofolioBeralamat; state: PortofolioState };
 };
 /** A kind of record that this version knows. */
 export type RecordKind = keyof RecordKinds;

@@ -63,5 +63,7 @@ export const Satker = z.strictObject({
   /** Absent where the ministry's own dates hold. */
   alur: z.optional(z.array(AturanAlur).check(z.maxLength(80))),
   capaian: z.optional(z.array(CapaianSekolah).check(z.maxLength(1000))),
+  /** Whether teachers may publish portfolios here: the instansi's word, and the school's. Absent: not allowed. */
+  portofolio: z.optional(z.strictObject({ instansi: z.boolean(), sekolah: z.boolean() })),
 });
 export type Satker = z.infer<typeof Satker>;

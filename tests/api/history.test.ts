@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { HistoryAnswer, ReceiptKey, receiptText, type SignedReceipt } from '../../shared/protocol/index.ts';
-import { aCatat, GURU, SHARD, shaOf } from '../support/builders.ts';
+import { aCatat, aCommand, anEntri, GURU, onEntri, SHARD, shaOf } from '../support/builders.ts';
 import { aBusyServer, type BusyServer } from '../support/busy-server.ts';
 import { aPhone, type Phone } from '../support/phone.ts';
-import { BU_LAIN, SANDI } from '../support/server.ts';
+import { aServer, BU_LAIN, BUDI, PAK_TRISNO, SANDI, SRI } from '../support/server.ts';
+import { phoneOf } from './signed-in.ts';
 
 const history = async (phone: Phone, path: string): Promise<HistoryAnswer> =>
   HistoryAnswer.parse(await (await phone.ask(path)).json());
@@ -28,6 +29,41 @@ const views = (phone: Phone, list: readonly unknown[]) =>
     { method: 'POST', body: JSON.stringify({ list }) },
     { 'content-type': 'application/json' },
   );
+
+describe('feedback of a person', () => {
+  test('is messages and what happened to entries that were ever returned, and nothing else of hers or of others', async () => {
+    const server = await aServer();
+    const [sri, budi, kepala] = [
+      await phoneOf(server, SRI),
+      await phoneOf(server, BUDI),
+      await phoneOf(server, PAK_TRISNO),
+    ];
+    const kembali = await sri.add(aCatat({ uraian: 'Mengoreksi ulangan' }));
+    await sri.add(aCatat({ uraian: 'Piket pagi', mulai: '06:30', selesai: '07:00' }));
+    const milikBudi = await budi.add(aCatat());
+    await sri.syncAll();
+    await budi.syncAll();
+    await kepala.syncAll();
+    const alasan = { alasan: 'Tambah fotonya' };
+    const kembalikan = await kepala.add(onEntri('entri.kembalikan', kembali, kembali, alasan));
+    await kepala.add(onEntri('entri.kembalikan', milikBudi, milikBudi, alasan));
+    const tulis = { guru: GURU, tentang: kembali, teks: 'Nilainya rapi' };
+    await kepala.add(aCommand({ kind: 'umpan.tulis', shard: SHARD, record: null, base: null, body: tulis }));
+    await kepala.syncAll();
+    await sri.syncAll();
+    await sri.add(onEntri('entri.ubah', kembali, kembalikan, anEntri({ uraian: 'Mengoreksi 24 ulangan' })));
+    await sri.syncAll();
+    const { lines, views } = await history(sri, `/api/history?shard=${SHARD}&only=feedback`);
+    expect(lines.map(({ kind, receipt: { actor } }) => [kind, actor])).toEqual([
+      ['entri.ubah', GURU],
+      ['umpan.tulis', PAK_TRISNO.id],
+      ['entri.kembalikan', PAK_TRISNO.id],
+      ['entri.catat', GURU],
+    ]);
+    expect(views).toEqual([]);
+    expect((await history(sri, `/api/history?shard=${SHARD}`)).lines).toHaveLength(5);
+  });
+});
 
 describe("a record's history", () => {
   test('says in order what was done, by whom, from what and when, and keeps refusals out', async () => {

@@ -111,6 +111,8 @@ const ask = ({ phones, berkas }: Dunia, siapa: Siapa): Record<string, () => Prom
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ shard: SHARD, dilihat: berkas['usulan'], setuju: true, catatan: '' }),
       }),
+    'wawasan-tabel': () => phone.ask('/api/insight'),
+    'wawasan-sekolah': () => phone.ask(`/api/insight/${SHARD}`),
     'putus-hp': () => phone.ask(`/api/devices/${phones.sri.device}`, { method: 'DELETE' }),
   };
 };

@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 
-/** One figure: what it is, its readings in ms (or a ratio, or a bare number), and the most it should be. */
+/** One figure: what it is, its readings in ms (or a ratio, or a bare number), and the most it should be, if anything. */
 export type Row = {
   readonly name: string;
   readonly readings: readonly number[];
-  readonly goal: number;
+  readonly goal?: number;
+  /** The goal is the least it should be. */
+  readonly isFloor?: boolean;
   readonly unit: 'ms' | 'x' | '';
 };
 
@@ -19,7 +21,9 @@ export const stage = (what: string): void => {
 
 const show = (value: number, unit: Row['unit']): string => {
   if (unit === 'x') return `${value.toFixed(value < 0.1 ? 4 : 2)} x`;
-  return unit === 'ms' ? `${Math.round(value)} ms` : String(Math.round(value * 10) / 10);
+  return unit === 'ms'
+    ? `${value < 10 ? value.toFixed(2) : Math.round(value)} ms`
+    : String(Math.round(value * 10) / 10);
 };
 
 /** Prints the table; with a path, the same as JSON. Figures are for people to read: nothing here fails a build. */
@@ -28,11 +32,16 @@ export const report = (
   facts: Readonly<Record<string, unknown>>,
   path: string | undefined,
 ): void => {
-  for (const { name, readings, goal, unit } of rows) {
+  for (const { name, readings, goal, isFloor, unit } of rows) {
     const middle = median(readings);
     const range = `${show(Math.min(...readings), unit)}–${show(Math.max(...readings), unit)}`;
+    const isMet = goal !== undefined && (isFloor ? middle >= goal : middle <= goal);
+    const verdict =
+      goal === undefined
+        ? ''
+        : `goal ${show(goal, unit).padStart(9)}  ${isMet ? 'ok' : isFloor ? 'UNDER' : 'OVER'}`;
     process.stdout.write(
-      `${name.padEnd(52)}${show(middle, unit).padStart(10)}  ${range.padStart(20)}  goal ${show(goal, unit).padStart(9)}  ${middle <= goal ? 'ok' : 'OVER'}\n`,
+      `${name.padEnd(54)}${show(middle, unit).padStart(10)}  ${range.padStart(20)}  ${verdict}\n`,
     );
   }
   if (path)

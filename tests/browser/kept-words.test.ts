@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { banyak } from '../../client/i18n/id/banyak.ts';
 import { beranda, catat, detail, kegiatan } from '../../client/i18n/id/guru.ts';
-import { banyak } from '../../client/i18n/id/isian-lain.ts';
 import { masalah } from '../../client/i18n/id/masalah.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
 import { umum } from '../../client/i18n/id/umum.ts';

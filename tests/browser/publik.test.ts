@@ -2,9 +2,14 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
+import { readDemoFoto } from '../../server/operations/demo-data.ts';
 import { listen } from '../../server/operations/index.ts';
+import { aturPortofolio } from '../../server/operations/portofolio.ts';
+import { phoneOf } from '../api/signed-in.ts';
+import { aCommand, anEntri, SHARD, shaOf } from '../support/builders.ts';
+import type { Phone } from '../support/phone.ts';
 import { buka, HARI_KERJA, type Sekolah, tambahSekolah } from '../support/publik.ts';
-import { aServer } from '../support/server.ts';
+import { aServer, PAK_TRISNO, SRI, type TestServer } from '../support/server.ts';
 import { CHROMIUM } from './support/chromium.ts';
 import { axeFindings } from './support/screens.ts';
 
@@ -22,21 +27,81 @@ const SEKOLAH: readonly Sekolah[] = [
   { npsn: '20000104', nama: 'SD Negeri 4 Arunika', hari: penuh(2, HARI_KERJA.slice(0, 3)) },
   { npsn: '20000201', nama: 'SD Negeri Pulau', kabupaten: 'Kabupaten Baruna', hari: penuh(3, [1]) },
 ];
+const KODE = 'abcdefghijklmnopqrstuvwx23';
+const PORTOFOLIO = {
+  nama: 'Bu Sri',
+  sebutan: 'Guru kelas 5',
+  pengantar: 'Saya mengajar di kaki gunung.\nMurid saya datang dari empat dusun.',
+  tampilSekolah: true,
+  dicari: false,
+};
+/** A school whose teacher has published approved work, laid down as her phone and her head's would. */
+const terbitkanPortofolio = async (server: TestServer): Promise<void> => {
+  const hasil = await aturPortofolio(
+    { ...server, clock: server.clock.now },
+    { izinkan: 'ya', npsn: SHARD.slice(4) },
+  );
+  if (!hasil.ok) throw new Error(hasil.kalimat);
+  const sri = await phoneOf(server, SRI);
+  const kepala = await phoneOf(server, PAK_TRISNO);
+  const perintah = async (
+    phone: Phone,
+    kind: string,
+    record: string | null,
+    body: unknown,
+  ): Promise<string> => {
+    await phone.syncAll();
+    const base = record && (phone.records.get(record)?.head ?? record);
+    const id = await phone.add(aCommand({ kind, shard: SHARD, record, base, body }));
+    await phone.syncAll();
+    return record ?? id;
+  };
+  const foto = readDemoFoto('papan-tulis.jpg');
+  const sha = shaOf(foto);
+  const rujukan = { sha, size: foto.length, mime: 'image/jpeg' as const };
+  const entri = await perintah(sri, 'entri.catat', null, anEntri({ foto: [rujukan] }));
+  await sri.ask(
+    `/api/photos/${sha}`,
+    { method: 'PUT', body: new Uint8Array(foto) },
+    {
+      'content-type': 'application/octet-stream',
+      'upload-offset': '0',
+      'upload-length': String(foto.length),
+    },
+  );
+  await perintah(kepala, 'entri.setujui', entri, {});
+  const isi = {
+    ...PORTOFOLIO,
+    butir: [
+      {
+        entri,
+        judul: 'Papan tulis yang diisi murid',
+        teks: 'Setiap pagi tiga murid menulis soal buatannya sendiri.',
+        foto: [{ sha, keterangan: 'Papan tulis penuh soal buatan murid', izin: true }],
+      },
+    ],
+  };
+  const id = await perintah(sri, 'portofolio.susun', null, { ...isi, kode: KODE });
+  await perintah(sri, 'portofolio.terbitkan', id, isi);
+};
+
 const HALAMAN = [
   '/publik',
   '/publik/sekolah/20000101',
   '/publik/sekolah/20000201',
   '/publik/metode',
   '/status',
+  `/p/${KODE}`,
 ];
 
 const lebihLebar = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 test('public pages: axe finds nothing, light or dark, none is wider than 320 px, none needs a script or anybody else', async () => {
-  const server = await aServer({ people: [], staticDir: join(import.meta.dirname, '../../dist/client') });
+  const server = await aServer({ staticDir: join(import.meta.dirname, '../../dist/client') });
   for (const sekolah of SEKOLAH) await tambahSekolah(server, sekolah);
   await buka(server, { sejak: '2026-07' });
+  await terbitkanPortofolio(server);
   const http = await listen((request, bindings) => server.app.fetch(request, bindings), {
     host: '127.0.0.1',
     port: 0,

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beranda, catat } from '../../client/i18n/id/guru.ts';
-import { kamera } from '../../client/i18n/id/isian-lain.ts';
+import { kamera } from '../../client/i18n/id/pola-kamera.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { jenisHari, tambahHari, tanggalPada } from '../../shared/domain/index.ts';
 import type { Satker } from '../../shared/records/index.ts';

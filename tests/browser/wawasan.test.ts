@@ -1,11 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beban } from '../../client/i18n/id/beban.ts';
+import { dialogKarier } from '../../client/i18n/id/dialog.ts';
 import { beranda } from '../../client/i18n/id/guru.ts';
 import { kendala, sebabKendala } from '../../client/i18n/id/kendala.ts';
 import { penilai } from '../../client/i18n/id/penilai.ts';
+import { portofolio } from '../../client/i18n/id/portofolio.ts';
+import { setahun } from '../../client/i18n/id/setahun.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { wawasan } from '../../client/i18n/id/wawasan.ts';
 import { laporan } from '../../client/i18n/id/wawasan-laporan.ts';
+import { readConfig } from '../../server/config.ts';
+import { aturPortofolio } from '../../server/operations/portofolio.ts';
+import { openDataRooms } from '../../server/operations/rooms.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, catatDi } from './support/kegiatan.ts';
 import { signIn } from './support/person.ts';
@@ -107,4 +114,74 @@ test('she reads that she was heard', async () => {
   await page.goto(world.url);
   await page.getByText(/menanggapi kendala Anda/).click();
   await page.getByText('Sudah diketahui').waitFor();
+});
+
+/** The instansi's command line, with the service stopped as it asks. */
+const izinkanPortofolio = async (): Promise<void> => {
+  await world.stop();
+  const read = readConfig({ KINERJA_DATA: world.dataDir });
+  if (!read.ok) throw new Error(read.kalimat.join(' '));
+  const rooms = await openDataRooms(read.config, {
+    clock: Date.now,
+    random: Math.random,
+    randomBytes: (size) => new Uint8Array(randomBytes(size)),
+  });
+  const hasil = await aturPortofolio(rooms, { izinkan: 'ya', semua: 'true' });
+  await rooms.store.close();
+  if (!hasil.ok) throw new Error(hasil.kalimat);
+  await world.start();
+};
+
+test('without a network she looks back on her year and makes her page for the talk', async () => {
+  const { page, context } = guru;
+  await page.goto(`${world.url}/setahun`);
+  await page.getByText(setahun.jenisJudul).waitFor();
+  await until(
+    'her feedback to be loaded',
+    async () => (await page.getByText(/Riwayat dari server/).count()) > 0,
+  );
+  await context.setOffline(true);
+  await page.getByRole('link', { name: setahun.keDialog }).click();
+  await page.getByText(dialogKarier.daftar).waitFor();
+  await page.locator('.baris-centang input').first().check();
+  await page.getByLabel(dialogKarier.kalimatPendek).fill('Murid berani bertanya lebih dulu');
+  await page.getByRole('button', { name: dialogKarier.simpan, exact: true }).click();
+  await page.locator('.dialog-halaman', { hasText: 'Murid berani bertanya lebih dulu' }).waitFor();
+  await until(
+    'nothing unsaved',
+    async () => (await page.getByText(dialogKarier.belumDisimpan).count()) === 0,
+  );
+  await context.setOffline(false);
+  await until(
+    'her page on the server',
+    () =>
+      world.rows("SELECT 1 FROM records WHERE kind = 'dialog' AND content LIKE '%berani bertanya%'")
+        .length === 1,
+  );
+});
+
+test('once the instansi allows it she publishes approved work after a preview, and takes it back at once', async () => {
+  const { page } = guru;
+  await izinkanPortofolio();
+  await page.goto(`${world.url}/portofolio`);
+  await until(
+    'the permission on her phone',
+    async () => (await page.getByText(portofolio.ditutupInstansi).count()) === 0,
+  );
+  await page.locator('.baris-centang input').first().check();
+  await page.getByRole('button', { name: portofolio.pratinjau }).click();
+  await page.getByText(portofolio.kurang.judul).waitFor();
+  await page.getByLabel(portofolio.judulButir).fill('Pojok baca dari bambu');
+  await page.getByRole('button', { name: portofolio.pratinjau }).click();
+  await page.getByText(portofolio.pratinjauIsi).waitFor();
+  await page.getByRole('button', { name: portofolio.terbitkan, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: portofolio.terbitkan, exact: true }).click();
+  const alamat = (await page.locator('.portofolio-alamat code').textContent()) ?? '';
+  await until('the page to be there', async () => (await fetch(alamat)).status === 200);
+  expect(await (await fetch(alamat)).text()).toContain('Pojok baca dari bambu');
+  await page.getByText(/Terbit sejak/).waitFor();
+  await page.getByRole('button', { name: portofolio.tarik }).click();
+  await page.getByRole('dialog').getByRole('button', { name: portofolio.tarik }).click();
+  await until('the page to be gone', async () => (await fetch(alamat)).status === 410);
+  await page.getByText(/^Ditarik .*tidak ada yang dapat melihat/i).waitFor();
 });

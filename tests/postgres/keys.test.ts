@@ -45,6 +45,7 @@ test('on the way of a sync only people’s own tables, and the look for a number
   expect([...new Set(statements.filter(isKeyed).map(tableIn))].sort()).toEqual([
     'commands',
     'envelopes',
+    'figures',
     'records',
     'shards',
     'skeletons',

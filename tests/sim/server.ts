@@ -6,6 +6,7 @@ import { createApp, type Rooms } from '../../server/app.ts';
 import { openCourier } from '../../server/courier/index.ts';
 import { bukaPercetakan } from '../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
+import { createInsight } from '../../server/insight/index.ts';
 import { type Ledger, openLedger } from '../../server/ledger/index.ts';
 import { createAksesMeja } from '../../server/operations/akses.ts';
 import type { Manifest } from '../../server/operations/copies/manifest.ts';
@@ -161,6 +162,7 @@ export class SimServer {
       simpeg: tanpaMeja,
       usulan: { daftar: kosong, putuskan: kosong },
       staff: tanpaStaf,
+      insight: createInsight({ store, clock: clock.now }),
       clock: clock.now,
       random: random.number,
       randomBytes,

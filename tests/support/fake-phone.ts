@@ -57,7 +57,7 @@ type Parts = {
 const open = async (parts: Parts, id: string, slow?: Slow): Promise<FakePhone> => {
   const { server, shelf, line, options } = parts;
   const orang = await openAccount(id, shelf);
-  if (!orang) throw new Error(`no account ${id} on this phone`);
+  if (!orang || orang === 'terkunci') throw new Error(`no account ${id} on this phone`);
   const { store, actor, shard, diri } = orang;
   const { db } = store;
   onTestFinished(() => db.close());

@@ -6,6 +6,7 @@ import { createApp, type Rooms } from '../../server/app.ts';
 import { openCourier } from '../../server/courier/index.ts';
 import { bukaPercetakan } from '../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
+import { createInsight } from '../../server/insight/index.ts';
 import { NOTHING_STABLE, openLedger, type Stable } from '../../server/ledger/index.ts';
 import {
   createAksesMeja,
@@ -130,6 +131,7 @@ export const aServer = async ({
       ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
       cadangan: () => null,
     }),
+    insight: createInsight({ store, clock: clock.now }),
     random: random.number,
     randomBytes,
     config: { origins: [], trustProxy: 0, sandi: 'nist' as const, ...config },

@@ -21,6 +21,7 @@ export const ambilData = {
   disini: (uraian: string) => `Di HP ini: ${uraian}`,
   ditolak: (jumlah: number) => `Tidak dapat diambil (${angka(jumlah)})`,
   sudah: (jumlah: number) => `${angka(jumlah)} kegiatan sudah ada di HP ini dan dilewati.`,
+  dialog: (tahun: number) => `Halaman dialog karier ${tahun} ikut diambil.`,
   lain: (jumlah: number) =>
     `${angka(jumlah)} catatan lain (SKP, evaluasi, pesan, data pegawai) tidak diambil: yang berlaku ada di server.`,
   kosong: 'Semua kegiatan di berkas ini sudah ada. Tidak ada yang perlu diambil.',

@@ -54,7 +54,13 @@ export const beban = {
     }
   },
   caraUkur:
-    'Diukur dari formulir dibuka sampai disimpan, tanpa waktu saat aplikasi tidak terlihat (juga saat kamera HP terbuka). Hanya tersimpan di HP ini dan tidak dikirim ke siapa pun.',
+    'Diukur dari formulir dibuka sampai disimpan, tanpa waktu saat aplikasi tidak terlihat (juga saat kamera HP terbuka). Ukurannya hanya tersimpan di HP ini.',
+  ikut: 'Ikut dihitung, tanpa nama',
+  ikutJudul: 'Supaya dinas tahu bebannya',
+  ikutKet:
+    'Bila Anda izinkan, sekali sepekan HP ini menambahkan satu pada jumlah sekolah: menit mencatat Anda sepekan (sampai 30, sampai 60, atau lebih) dan detik per kegiatan. Yang sampai hanya jumlah; siapa yang mengisinya tidak disimpan, hanya bahwa Anda sudah dihitung. Sekolah dengan kurang dari lima orang tidak ditampilkan. Kapan saja dapat dimatikan.',
+  ikutYa: 'Mulai pekan ini Anda ikut dihitung',
+  ikutTidak: 'Anda tidak lagi dihitung',
   hapus: 'Hapus ukuran ini',
   dihapus: 'Ukuran dihapus dari HP ini',
 } as const;

@@ -192,6 +192,9 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   tahap_salah: () => 'Keadaannya sudah berubah. Lihat isi terbarunya, lalu putuskan lagi',
   sudah_dihapus: () => 'Kegiatan ini sudah dihapus',
   sudah_ada: () => 'Data ini sudah ada',
+  portofolio_ditutup: () =>
+    'Portofolio belum dibuka untuk sekolah ini. Tanyakan kepada kepala sekolah atau dinas',
+  nip_terlihat: () => 'Ada NIP di tulisan untuk umum. Hapus angkanya dulu',
   berkas_simpeg: (params) =>
     text(params, 'kalimat') || 'Berkas ini tidak terbaca. Simpan lagi sebagai CSV atau XLSX',
   impor_sibuk: () => 'Impor lain sedang berjalan. Tunggu sampai selesai',

@@ -153,6 +153,8 @@ export const pegawai = {
   menunggu: 'Menunggu Anda',
   tenang: 'Tidak ada yang menunggu. Susunan dan data pegawai rapi.',
   ringkasan: 'Ringkasan',
+  sekolah: 'Wawasan sekolah',
+  sekolahKet: 'Isian, pemeriksaan, dan kendala tiap sekolah',
   jumlahPegawai: 'pegawai bertugas',
   jumlahUnit: 'sekolah',
   temuanBanyak: (jumlah: number) => `${angka(jumlah)} yang perlu dibetulkan di susunan`,

@@ -22,6 +22,8 @@ const kata = {
     umpanBaru: (jumlah: number) => `${jumlah} pesan belum dibaca`,
     wawasan: 'Wawasan',
     wawasanKet: 'Siapa tertinggal, kendala, tren, dan sebaran kerja',
+    sekolahBinaan: 'Sekolah binaan',
+    sekolahBinaanKet: 'Isian, pemeriksaan, dan kendala tiap sekolah',
     kinerjaSaya: 'Kinerja saya',
     kinerjaSayaKet: 'Catat kegiatan Anda sendiri sebagai kepala sekolah',
     unduh: 'Daftar guru belum ada di HP ini. Sambungkan internet sekali untuk mengunduh (±40 KB).',

@@ -22,8 +22,9 @@ export const privasi = {
       isi: [
         'Anda: semua milik Anda. Rekan guru tidak dapat membaca kegiatan, foto, SKP, atau hasil Anda.',
         'Kepala sekolah: kegiatan, kendala mengisi, foto yang dipakai di kegiatan, SKP, dan evaluasi guru di sekolahnya, selama ia menjabat.',
-        'Pengawas: data pegawai sekolah binaan, dan hanya evaluasi yang Anda ajukan keberatannya.',
-        'Admin data pegawai: data kepegawaian dari SIMPEG, bukan kegiatan Anda.',
+        'Pengawas: data pegawai sekolah binaan, sejak kapan isian seorang guru kosong dan berapa yang menunggu diperiksa, serta hanya evaluasi yang Anda ajukan keberatannya. Bukan isi kegiatan, bukan sakit atau cuti.',
+        'Admin data pegawai: data kepegawaian dari SIMPEG dan angka isian yang sama, bukan kegiatan Anda.',
+        'Dinas dan umum: jumlah saja. Lama mencatat hanya ikut dijumlah bila Anda izinkan di Beban saya.',
         'Pengelola server dapat membuka semua yang ada di server. Bila ia mengubah yang sudah tercatat, itu ketahuan.',
       ],
     },

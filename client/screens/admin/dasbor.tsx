@@ -83,6 +83,11 @@ export const Dasbor = () => {
           </ul>
         </Section>
       )}
+      <ul class="daftar">
+        <li>
+          <ListRow leading="eye" title={words.sekolah} meta={words.sekolahKet} href="/sekolah" />
+        </li>
+      </ul>
       {keadaan && <Ringkasan keadaan={keadaan} />}
       {admin === 'juga' && (
         <ul class="daftar">

@@ -184,8 +184,18 @@ const Lainnya = ({ app }: { app: App }) => {
           </li>
         )}
         <li>
-          <ListRow leading="lock" title={words.perangkat} meta={words.perangkatIsi} href="/akun/perangkat" />
+          <ListRow
+            leading="smartphone"
+            title={words.perangkat}
+            meta={words.perangkatIsi}
+            href="/akun/perangkat"
+          />
         </li>
+        {!app.latihan && (
+          <li>
+            <ListRow leading="lock" title={words.kunci} meta={words.kunciIsi} href="/akun/kunci" />
+          </li>
+        )}
         <li>
           <ListRow
             leading="pencil-line"
@@ -200,6 +210,11 @@ const Lainnya = ({ app }: { app: App }) => {
         <li>
           <ListRow leading="zap" title={beban.judul} meta={beban.ket} href="/akun/beban" />
         </li>
+        {app.admin !== 'saja' && (
+          <li>
+            <ListRow leading="calendar" title={words.setahun} meta={words.setahunIsi} href="/setahun" />
+          </li>
+        )}
         <li>
           <ListRow leading="star" title={words.pola} href="/pola" />
         </li>

@@ -118,6 +118,7 @@ export const Pratinjau = ({ dibaca, nip, onAmbil, onLain }: Props) => {
     setDipilih(new Set(ya ? [...lain, ...id] : lain));
   };
   const sudah = dengan('sudah').length;
+  const isinya = baru.length + beda.length + dibaca.dialog.length;
   return (
     <>
       <p>{words.berkas(dibaca.nama, dibaca.dibuat)}</p>
@@ -133,8 +134,11 @@ export const Pratinjau = ({ dibaca, nip, onAmbil, onLain }: Props) => {
           />
         </>
       )}
-      {baru.length + beda.length === 0 && ditolak.length === 0 && <p>{words.kosong}</p>}
+      {isinya === 0 && ditolak.length === 0 && <p>{words.kosong}</p>}
       {sudah > 0 && baru.length + beda.length + ditolak.length > 0 && <p>{words.sudah(sudah)}</p>}
+      {dibaca.dialog.map(({ tahun }) => (
+        <p key={tahun}>{words.dialog(tahun)}</p>
+      ))}
       {dibaca.lain > 0 && <p class="redup">{words.lain(dibaca.lain)}</p>}
       <Pilihan
         judulBagian={words.baru(baru.length)}
@@ -153,10 +157,10 @@ export const Pratinjau = ({ dibaca, nip, onAmbil, onLain }: Props) => {
       <DitolakBaris baris={ditolak} />
       <div class="deret-tombol">
         <Button onClick={onLain}>{words.berkasLain}</Button>
-        {baru.length + beda.length > 0 && (
+        {isinya > 0 && (
           <Button
             kind="utama"
-            disabled={dipilih.size === 0 || (orangLain && !yakin)}
+            disabled={dipilih.size + dibaca.dialog.length === 0 || (orangLain && !yakin)}
             onClick={() => onAmbil(dipilih)}
           >
             {words.ambil(dipilih.size)}

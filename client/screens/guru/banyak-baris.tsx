@@ -5,8 +5,8 @@ import {
   type Temuan,
 } from '../../../shared/domain/index.ts';
 import type { Entri, Satker, Skp } from '../../../shared/records/index.ts';
+import { banyak as words } from '../../i18n/id/banyak.ts';
 import { catat } from '../../i18n/id/guru.ts';
-import { banyak as words } from '../../i18n/id/isian-lain.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { Button, Select } from '../../ui/index.ts';
 import { bacaIsian, type Isian, isianKosong, nilaiRencana, pilihanRencana, urutkan } from './isian.ts';

@@ -1,6 +1,7 @@
 import { ringkasBeban, saranBeban } from '../../../shared/domain/index.ts';
 import { useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
+import { aturIzinBeban, izinBeban } from '../../app/lapor-beban.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { beban as words } from '../../i18n/id/beban.ts';
 import { umum } from '../../i18n/id/umum.ts';
@@ -13,7 +14,7 @@ import {
   ukuranBeban,
   useLive,
 } from '../../store/index.ts';
-import { Button, EmptyState, ListRow, Page, Section, TopBar } from '../../ui/index.ts';
+import { Button, EmptyState, ListRow, Page, Section, Toggle, TopBar } from '../../ui/index.ts';
 import './kendala.css';
 
 /** Entries that habits are read from. */
@@ -33,6 +34,7 @@ export const BebanSaya = () => {
           jadwalOf(store, actor.id),
         ]);
         return {
+          izin: await izinBeban(store),
           beban: ringkasBeban(ukuran, hariIni),
           saran: saranBeban({
             entri: entri.map(({ content }) => content),
@@ -47,6 +49,10 @@ export const BebanSaya = () => {
   const hapus = async (): Promise<void> => {
     await lupakanUkuran(store);
     beriTahu(words.dihapus);
+  };
+  const atur = async (izin: boolean): Promise<void> => {
+    await aturIzinBeban(store, izin, hariIni);
+    beriTahu(izin ? words.ikutYa : words.ikutTidak);
   };
   const { beban, saran = [] } = data ?? {};
   return (
@@ -96,6 +102,17 @@ export const BebanSaya = () => {
               </li>
             ))}
           </ul>
+        </Section>
+      )}
+      {data && (
+        <Section title={words.ikutJudul}>
+          <Toggle
+            id="ikut-beban"
+            label={words.ikut}
+            hint={words.ikutKet}
+            checked={data.izin}
+            onValue={(izin) => void atur(izin)}
+          />
         </Section>
       )}
       <p class="redup">{words.caraUkur}</p>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { kamera as words } from '../../i18n/id/isian-lain.ts';
+import { kamera as words } from '../../i18n/id/pola-kamera.ts';
 import { Button } from '../../ui/index.ts';
 
 const MUTU = 0.9;

@@ -2,8 +2,8 @@ import { cleanText, countLetters, Pola } from '../../../shared/records/index.ts'
 import { hapusPola, simpanPola } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
 import { beriTahu } from '../../app/snackbar.ts';
-import { pola as words } from '../../i18n/id/isian-lain.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { pola as words } from '../../i18n/id/pola-kamera.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import type { Isian } from './isian.ts';
 

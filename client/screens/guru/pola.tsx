@@ -9,8 +9,8 @@ import { useHariIni } from '../../app/hari.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { rentangJam } from '../../i18n/format.ts';
 import { catat } from '../../i18n/id/guru.ts';
-import { pola as words } from '../../i18n/id/isian-lain.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { pola as words } from '../../i18n/id/pola-kamera.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { polaOf, skpOf, useLive } from '../../store/index.ts';
 import {

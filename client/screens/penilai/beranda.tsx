@@ -109,6 +109,16 @@ export const BerandaPenilai = () => {
             <li>
               <ListRow title={words.wawasan} meta={words.wawasanKet} leading="eye" href="/wawasan" />
             </li>
+            {data.app.memantau && (
+              <li>
+                <ListRow
+                  title={words.sekolahBinaan}
+                  meta={words.sekolahBinaanKet}
+                  leading="house"
+                  href="/sekolah"
+                />
+              </li>
+            )}
           </ul>
           {pesan && pesan.length > 0 && (
             <ListRow

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { giveTurn } from '../work-turn.ts';
 import { problem } from './problem.ts';
 
@@ -18,9 +18,19 @@ const BOUNDS: Readonly<Record<Lane, Bounds>> = {
   dokumen: { inside: 32, waiting: 16, working: 2 },
 };
 
+/** Requests of one person or one address inside a lane that is half full: what is left then is for the others. */
+const OF_ONE = 8;
+
 const createLane = ({ inside, waiting, working }: Bounds) => {
   const queue: (() => void)[] = [];
+  const own = new Map<string, number>();
   let [present, busy] = [0, 0];
+  const count = (whose: string | null, step: number): void => {
+    if (whose === null) return;
+    const left = (own.get(whose) ?? 0) + step;
+    if (left > 0) own.set(whose, left);
+    else own.delete(whose);
+  };
   let isCalled = false;
   /** One unit per round of the event loop: between two of them new arrivals are looked at, and refused in time. */
   const callNext = (): void => {
@@ -34,11 +44,15 @@ const createLane = ({ inside, waiting, working }: Bounds) => {
     });
   };
   return {
-    isFull: (): boolean => present >= inside || queue.length >= waiting,
+    isFull: (whose: string | null): boolean =>
+      present >= inside ||
+      queue.length >= waiting ||
+      (whose !== null && present >= inside / 2 && (own.get(whose) ?? 0) >= OF_ONE),
     /** Lets one in; `leave` must be called once, whether it ever worked or not. */
-    enter: () => {
+    enter: (whose: string | null) => {
       let hasWorked = false;
       present += 1;
+      count(whose, 1);
       const turn = async (): Promise<void> => {
         const called = new Promise<void>((resolve) => queue.push(resolve));
         callNext();
@@ -47,6 +61,7 @@ const createLane = ({ inside, waiting, working }: Bounds) => {
       };
       const leave = (): void => {
         present -= 1;
+        count(whose, -1);
         if (hasWorked) busy -= 1;
         callNext();
       };
@@ -58,9 +73,10 @@ const createLane = ({ inside, waiting, working }: Bounds) => {
 /**
  * Admission by a bounded queue per lane, decided before the body is read (finding F6): counters of requests in flight
  * refuse nobody while the event loop drowns. A full lane answers 503 with a jittered Retry-After. A phone on 2G sends its
- * body for many seconds, so it holds a place inside meanwhile, and one of the few at work only when all has arrived.
+ * body for many seconds, so it holds a place inside meanwhile, and one of the few at work only when all has arrived. Who
+ * opens hundreds of requests and drips into them (T26) gets half of the places and no more; `whose` tells them apart.
  */
-export const createLanes = (random: () => number) => {
+export const createLanes = (random: () => number, whose: (c: Context) => string | null = () => null) => {
   const lanes = {
     teks: createLane(BOUNDS.teks),
     foto: createLane(BOUNDS.foto),
@@ -71,8 +87,9 @@ export const createLanes = (random: () => number) => {
   return (name: Lane): MiddlewareHandler =>
     async (c, next) => {
       const lane = lanes[name];
-      if (lane.isFull()) return problem(c, 'server_sibuk', { retryAfter: 5 + random() * 25 });
-      const { turn, leave } = lane.enter();
+      const who = whose(c);
+      if (lane.isFull(who)) return problem(c, 'server_sibuk', { retryAfter: 5 + random() * 25 });
+      const { turn, leave } = lane.enter(who);
       giveTurn(c.req.raw, turn);
       try {
         await next();

@@ -9,6 +9,7 @@ export default defineConfig({
     './server/store/postgres/schema-activation.ts',
     './server/store/postgres/schema-reminder.ts',
     './server/store/postgres/schema-publik.ts',
+    './server/store/postgres/schema-pantau.ts',
   ],
   out: './server/store/postgres/migrations',
 });

@@ -25,6 +25,8 @@ const dialect: Dialect = {
   // By bytes, whatever language the database was made for.
   lower: (text) => sql`lower((${text}) COLLATE "C")`,
   changed: (result) => (result as QueryResult).rowCount ?? 0,
+  among: (column, name) =>
+    sql`${column} IN (SELECT json_array_elements_text(${sql.placeholder(name)}::json))`,
   field: (json, name) => sql`(${json}::json ->> ${sql.raw(`'${name}'`)})`,
   page: async (raw, { table, after, limit }) => {
     const names = keyOf(table);
@@ -78,14 +80,17 @@ export const roomOf = (client: ClientBase, { onFault }: Watch): Room => {
         return made.execute(given);
       });
   };
+  const select = <Row>(question: Question<Row>) => {
+    const rows = prepared(question) as (given?: Given) => Promise<Row[]>;
+    return { all: rows, get: async (given?: Given) => (await rows(given))[0] };
+  };
   return {
     db: db as unknown as Db,
     tables: tables as unknown as Tables,
     dialect,
-    prepare: <Row>(question: Question<Row>) => {
-      const rows = prepared(question) as (given?: Given) => Promise<Row[]>;
-      return { all: rows, get: async (given) => (await rows(given))[0] };
-    },
+    prepare: select,
+    quick: select,
+    quickChange: prepared,
     change: prepared,
     all: <Row>(question: Question<Row>) =>
       inTurn(() => (question as unknown as Prepared).execute() as Promise<Row[]>),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bytes, integer, text } from './columns.ts';
 
@@ -151,6 +152,8 @@ export const records = pgTable(
     index('records_changes').on(table.shard, table.n),
     index('records_own_changes').on(table.shard, table.owner, table.n),
     index('records_kind').on(table.shard, table.kind, table.owner),
+    // By kind only: what stands in the JSON has no index here, since reading text as JSON is not immutable.
+    index('records_portofolio').on(table.kind).where(sql`"kind" = 'portofolio'`),
   ],
 );
 

@@ -5,6 +5,7 @@ import { documentReads, documentWrites } from './documents.ts';
 import { historyReads, historyWrites } from './history.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { lostReads, lostWrites } from './lost.ts';
+import { pantauReads, pantauWrites } from './pantau.ts';
 import { peopleReads, peopleWrites } from './people.ts';
 import { photoReads, photoWrites } from './photos.ts';
 import { publikReads, publikWrites } from './publik.ts';
@@ -26,6 +27,7 @@ export const reads = (room: Room): ReadTx => ({
   ...activationReads(room),
   ...reminderReads(room),
   ...publikReads(room),
+  ...pantauReads(room),
   ...auditReads(room),
 });
 
@@ -42,6 +44,7 @@ export const writes = (room: Room): Omit<WriteTx, 'savepoint'> => {
     ...activationWrites(room),
     ...reminderWrites(room),
     ...publikWrites(room),
+    ...pantauWrites(room),
     ...historyWrites(room),
     ...lostWrites(room),
     ...recoveryWrites(room),

@@ -1,9 +1,16 @@
-import { and, asc, desc, eq, gte, isNotNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { ReadTx, WriteTx } from '../port.ts';
 import { commandOf, envelopeOf, envelopeRow } from './rows.ts';
-import { given, keeper, putter, type Room } from './statements.ts';
+import { given, isALine, keeper, line, putter, type Room } from './statements.ts';
 
-type Reads = 'linesOfRecord' | 'linesOfOwner' | 'envelope' | 'view' | 'viewsOfRecord' | 'viewsOfOwner';
+type Reads =
+  | 'linesOfRecord'
+  | 'linesOfOwner'
+  | 'feedbackLines'
+  | 'envelope'
+  | 'view'
+  | 'viewsOfRecord'
+  | 'viewsOfOwner';
 
 const viewReads = ({
   db,
@@ -55,23 +62,25 @@ export const historyReads = (room: Room): Pick<ReadTx, Reads> => {
     db
       .select()
       .from(commands)
-      .where(
-        and(eq(commands.shard, given('shard')), eq(commands.record, given('record')), isNotNull(commands.n)),
-      )
-      .orderBy(asc(commands.n)),
+      .where(and(eq(commands.shard, given('shard')), eq(commands.record, given('record')), isALine(commands)))
+      .orderBy(asc(line(commands))),
   );
-  const ofOwner = prepare(
+  const isOwn = and(
+    eq(commands.shard, given('shard')),
+    eq(records.owner, given('owner')),
+    lt(commands.n, given('beforeN')),
+  );
+  const lines = () =>
     db
       .select({ line: commands })
       .from(commands)
-      .innerJoin(records, and(eq(records.shard, commands.shard), eq(records.id, commands.record)))
-      .where(
-        and(
-          eq(commands.shard, given('shard')),
-          eq(records.owner, given('owner')),
-          lt(commands.n, given('beforeN')),
-        ),
-      )
+      .innerJoin(records, and(eq(records.shard, commands.shard), eq(records.id, commands.record)));
+  const ofOwner = prepare(lines().where(isOwn).orderBy(desc(commands.n)).limit(given('limit')));
+  const isReturned = sql`EXISTS (SELECT 1 FROM ${commands} AS other WHERE other.shard = ${commands.shard}
+    AND other.record = ${commands.record} AND other.kind = 'entri.kembalikan' AND other.n IS NOT NULL)`;
+  const feedback = prepare(
+    lines()
+      .where(and(isOwn, sql`(${records.kind} = 'umpan' OR ${records.kind} = 'entri' AND ${isReturned})`))
       .orderBy(desc(commands.n))
       .limit(given('limit')),
   );
@@ -85,6 +94,7 @@ export const historyReads = (room: Room): Pick<ReadTx, Reads> => {
     ...viewReads(room),
     linesOfRecord: async (shard, record) => (await ofRecord.all({ shard, record })).map(commandOf),
     linesOfOwner: async (wanted) => (await ofOwner.all(wanted)).map(({ line }) => commandOf(line)),
+    feedbackLines: async (wanted) => (await feedback.all(wanted)).map(({ line }) => commandOf(line)),
     envelope: async (shard, id) => {
       const row = await envelope.get({ shard, id });
       return row ? envelopeOf(row) : null;

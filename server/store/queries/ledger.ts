@@ -9,28 +9,28 @@ type Reads = 'chainHead' | 'chainHashAt' | 'commandsByNumber' | 'isInHistory' | 
 const BEFORE_FIRST: ChainHead = { n: 0, h: new Uint8Array() };
 
 /** Questions about shards and commands. */
-export const ledgerReads = ({ db, prepare, tables }: Room): Pick<ReadTx, Reads> => {
+export const ledgerReads = ({ db, prepare, quick, tables }: Room): Pick<ReadTx, Reads> => {
   const { commands, shards, skeletons } = tables;
-  const head = prepare(
+  const head = quick(
     db
       .select()
       .from(shards)
       .where(eq(shards.id, given('shard'))),
   );
   const ids = prepare(db.select({ id: shards.id }).from(shards).orderBy(asc(shards.id)));
-  const hashAt = prepare(
+  const hashAt = quick(
     db
       .select({ h: commands.h })
       .from(commands)
       .where(and(eq(commands.shard, given('shard')), eq(commands.n, given('n')))),
   );
-  const byNumber = prepare(
+  const byNumber = quick(
     db
       .select()
       .from(commands)
       .where(and(eq(commands.device, given('device')), eq(commands.number, given('number')))),
   );
-  const inHistory = prepare(
+  const inHistory = quick(
     db
       .select({ n: commands.n })
       .from(commands)
@@ -45,7 +45,7 @@ export const ledgerReads = ({ db, prepare, tables }: Room): Pick<ReadTx, Reads> 
         ),
       ),
   );
-  const inLostHistory = prepare(
+  const inLostHistory = quick(
     db
       .select({ n: skeletons.n })
       .from(skeletons)
@@ -59,7 +59,7 @@ export const ledgerReads = ({ db, prepare, tables }: Room): Pick<ReadTx, Reads> 
         ),
       ),
   );
-  const lines = prepare(
+  const lines = quick(
     db
       .select()
       .from(commands)

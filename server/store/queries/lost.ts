@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { canonicalJson, commandId, parseCommandId } from '../../../shared/protocol/index.ts';
 import { GIVEN_BACK, type HistoryEntry, type ReadTx, type StoredSkeleton, type WriteTx } from '../port.ts';
-import { given, putter, type Room, type Tables } from './statements.ts';
+import { given, isALine, putter, type Room, type Tables } from './statements.ts';
 
 type SkeletonRow = Tables['skeletons']['$inferSelect'];
 
@@ -23,9 +23,9 @@ type Found = {
 const inOrder = (a: Found, b: Found): number => (a.n ?? 0) - (b.n ?? 0) || (a.lostN ?? 0) - (b.lostN ?? 0);
 
 /** What belongs to the history of records: accepted commands, and those of a lost history that are known again. */
-export const lostReads = ({ db, prepare, all, tables }: Room): Pick<ReadTx, 'historiesOf' | 'skeleton'> => {
+export const lostReads = ({ db, quick, tables, dialect }: Room): Pick<ReadTx, 'historiesOf' | 'skeleton'> => {
   const { commands, skeletons } = tables;
-  const one = prepare(
+  const one = quick(
     db
       .select()
       .from(skeletons)
@@ -38,37 +38,36 @@ export const lostReads = ({ db, prepare, all, tables }: Room): Pick<ReadTx, 'his
         ),
       ),
   );
-  const accepted = async (shard: string, ids: readonly string[]): Promise<Found[]> =>
-    all(
-      db
-        .select({
-          record: commands.record,
-          device: commands.device,
-          number: commands.number,
-          hash: commands.hash,
-          n: commands.n,
-        })
-        .from(commands)
-        .where(
-          and(
-            eq(commands.shard, shard),
-            inArray(commands.record, [...ids]),
-            isNotNull(commands.n),
-            ne(commands.kind, GIVEN_BACK),
-          ),
+  const accepted = quick(
+    db
+      .select({
+        record: commands.record,
+        device: commands.device,
+        number: commands.number,
+        hash: commands.hash,
+        n: commands.n,
+      })
+      .from(commands)
+      .where(
+        and(
+          eq(commands.shard, given('shard')),
+          dialect.among(commands.record, 'among'),
+          isALine(commands),
+          sql`${commands.kind} <> ${sql.raw(`'${GIVEN_BACK}'`)}`,
         ),
-    );
-  const known = async (shard: string, ids: readonly string[]): Promise<Found[]> =>
-    all(
-      db
-        .select()
-        .from(skeletons)
-        .where(and(eq(skeletons.shard, shard), inArray(skeletons.record, [...ids]))),
-    );
+      ),
+  );
+  const known = quick(
+    db
+      .select()
+      .from(skeletons)
+      .where(and(eq(skeletons.shard, given('shard')), dialect.among(skeletons.record, 'among'))),
+  );
   return {
     historiesOf: async (shard, records) => {
       const histories = new Map<string, HistoryEntry[]>(records.map((id) => [id, []]));
-      const found = [...(await accepted(shard, records)), ...(await known(shard, records))].sort(inOrder);
+      const wanted = { shard, among: JSON.stringify(records) };
+      const found = [...(await accepted.all(wanted)), ...(await known.all(wanted))].sort(inOrder);
       for (const { record, device, number, hash, n } of found)
         histories.get(record ?? '')?.push([commandId(device, number, hash), n ?? 0]);
       return histories;

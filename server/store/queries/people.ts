@@ -35,9 +35,9 @@ type Writes =
   | 'removeThrottlesBefore';
 
 /** Questions about accounts, their rights, phones and sessions. */
-export const peopleReads = ({ db, prepare, tables, dialect }: Room): Pick<ReadTx, Reads> => {
+export const peopleReads = ({ db, prepare, quick, tables, dialect }: Room): Pick<ReadTx, Reads> => {
   const { accounts, commands, devices, grants, knownBrowsers, sessions, skeletons, throttles } = tables;
-  const byId = prepare(
+  const byId = quick(
     db
       .select()
       .from(accounts)
@@ -57,7 +57,7 @@ export const peopleReads = ({ db, prepare, tables, dialect }: Room): Pick<ReadTx
       .limit(2),
   );
   const all = prepare(db.select({ count: count() }).from(accounts));
-  const rights = prepare(
+  const rights = quick(
     db
       .select()
       .from(grants)
@@ -76,7 +76,7 @@ export const peopleReads = ({ db, prepare, tables, dialect }: Room): Pick<ReadTx
       .leftJoin(devices, eq(devices.account, accounts.id))
       .where(isNull(devices.id)),
   );
-  const phone = prepare(
+  const phone = quick(
     db
       .select()
       .from(devices)
@@ -108,7 +108,7 @@ export const peopleReads = ({ db, prepare, tables, dialect }: Room): Pick<ReadTx
       .innerJoin(grants, eq(grants.account, devices.account))
       .where(and(eq(grants.shard, given('shard')), isNull(devices.revokedAt))),
   );
-  const session = prepare(
+  const session = quick(
     db
       .select()
       .from(sessions)

@@ -1,8 +1,16 @@
 import { and, asc, count, desc, eq, isNull, min, type SQL, sql, sum } from 'drizzle-orm';
 import type { ReadTx, WriteTx } from '../port.ts';
-import { given, keeper, putter, type Room } from './statements.ts';
+import { recordOf } from './rows.ts';
+import { given, isALine, keeper, putter, type Room } from './statements.ts';
 
-type Reads = 'entriInMonth' | 'publication' | 'releaseKeys' | 'release' | 'queue' | 'queueSums';
+type Reads =
+  | 'entriInMonth'
+  | 'portofolioByKode'
+  | 'publication'
+  | 'releaseKeys'
+  | 'release'
+  | 'queue'
+  | 'queueSums';
 
 const entriInMonth = ({ db, prepare, tables, dialect }: Room): ReadTx['entriInMonth'] => {
   const { commands, records } = tables;
@@ -10,7 +18,7 @@ const entriInMonth = ({ db, prepare, tables, dialect }: Room): ReadTx['entriInMo
   const first = (when: SQL) =>
     sql<number | null>`(SELECT min(${commands.receivedAt}) FROM ${commands}
     WHERE ${commands.shard} = ${records.shard} AND ${commands.record} = ${records.id}
-    AND ${commands.n} IS NOT NULL AND ${when})`.mapWith(Number);
+    AND ${isALine(commands)} AND ${when})`.mapWith(Number);
   const query = prepare(
     db
       .select({
@@ -32,6 +40,31 @@ const entriInMonth = ({ db, prepare, tables, dialect }: Room): ReadTx['entriInMo
       ),
   );
   return async (shard, bulan) => query.all({ shard, awal: `${bulan}-01`, akhir: `${bulan}-31` });
+};
+
+/** Whoever knows an address could write it into a portfolio of his own: the first that the server saw keeps it. */
+const portofolioByKode = ({ db, prepare, tables, dialect }: Room): ReadTx['portofolioByKode'] => {
+  const { commands, records } = tables;
+  const query = prepare(
+    db
+      .select()
+      .from(records)
+      .where(
+        sql`${records.kind} = 'portofolio' AND ${dialect.field(records.content, 'kode')} = ${given('kode')}`,
+      )
+      .orderBy(
+        sql`(SELECT min(${commands.receivedAt}) FROM ${commands}
+        WHERE ${commands.shard} = ${records.shard} AND ${commands.record} = ${records.id}
+        AND ${isALine(commands)})`,
+        asc(records.shard),
+        asc(records.id),
+      )
+      .limit(1),
+  );
+  return async (kode) => {
+    const row = await query.get({ kode });
+    return row ? recordOf(row) : null;
+  };
 };
 
 /** Figures for the public, what of them is published, and what phones said of their queues. */
@@ -66,6 +99,7 @@ export const publikReads = (room: Room): Pick<ReadTx, Reads> => {
   );
   return {
     entriInMonth: entriInMonth(room),
+    portofolioByKode: portofolioByKode(room),
     publication: async () => {
       const row = await last.get();
       return row ? { ...row, tabel: JSON.parse(row.tabel) as string[] } : null;

@@ -7,21 +7,21 @@ import { given, putter, type Room } from './statements.ts';
 export const recordReads = (
   room: Room,
 ): Pick<ReadTx, 'record' | 'changedRecords' | 'recordsOfKind' | 'recordsHolding'> => {
-  const { db, prepare, dialect } = room;
+  const { db, prepare, quick, dialect } = room;
   const { records } = room.tables;
-  const byId = prepare(
+  const byId = quick(
     db
       .select()
       .from(records)
       .where(and(eq(records.shard, given('shard')), eq(records.id, given('id')))),
   );
-  const ofKind = prepare(
+  const ofKind = quick(
     db
       .select()
       .from(records)
       .where(and(eq(records.shard, given('shard')), eq(records.kind, given('kind')))),
   );
-  const ofKindAndOwner = prepare(
+  const ofKindAndOwner = quick(
     db
       .select()
       .from(records)
@@ -60,9 +60,9 @@ export const recordReads = (
 };
 
 /** Asked owner by owner, so that each list comes off its index in order and a long one is never sorted for a page. */
-const changedRecords = ({ db, prepare, tables, dialect }: Room): ReadTx['changedRecords'] => {
+const changedRecords = ({ db, quick, tables, dialect }: Room): ReadTx['changedRecords'] => {
   const { records } = tables;
-  const ofAll = prepare(
+  const ofAll = quick(
     db
       .select()
       .from(records)
@@ -70,7 +70,7 @@ const changedRecords = ({ db, prepare, tables, dialect }: Room): ReadTx['changed
       .orderBy(asc(records.n))
       .limit(given('limit')),
   );
-  const ofOwner = prepare(
+  const ofOwner = quick(
     db
       .select()
       .from(records)
@@ -84,7 +84,7 @@ const changedRecords = ({ db, prepare, tables, dialect }: Room): ReadTx['changed
       .orderBy(asc(records.n))
       .limit(given('limit')),
   );
-  const objected = prepare(
+  const objected = quick(
     db
       .select()
       .from(records)

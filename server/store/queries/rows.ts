@@ -1,6 +1,7 @@
 import type { Actor } from '../../../shared/commands/index.ts';
 import {
   canonicalJson,
+  canonicalTexts,
   commandId,
   type DeviceKey,
   type ProblemParams,
@@ -15,6 +16,12 @@ export type DeviceRow = typeof devices.$inferSelect;
 export type EnvelopeRow = typeof envelopes.$inferSelect;
 
 const parse = <T>(text: string): T => JSON.parse(text) as T;
+/** What was written as canonical JSON, with that text at hand: a record's seal covers it. */
+const parseCanonical = <T extends object>(text: string): T => {
+  const value = parse<T>(text);
+  if (typeof value === 'object' && value !== null) canonicalTexts.set(value, text);
+  return value;
+};
 const bytes = (value: Uint8Array): Buffer => Buffer.from(value);
 
 const verdictColumns = (
@@ -105,8 +112,8 @@ export const recordOf = ({ n, state, content, deleted, variants, ...rest }: Reco
   n,
   record: {
     ...rest,
-    state: parse(state),
-    content: parse(content),
+    state: parseCanonical(state),
+    content: parseCanonical(content),
     deleted: deleted === 1,
     variants: parse(variants),
   } as AnyRecord,

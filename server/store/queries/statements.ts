@@ -1,4 +1,4 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { getTableColumns, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type {
   SQLiteColumn,
@@ -32,6 +32,10 @@ export type Question<Row> = {
   readonly prepare: () => { readonly all: (given?: Given) => Row[] };
 };
 
+/** What drizzle has written, and a question of which the columns are known. */
+export type Written = { readonly toSQL: () => { readonly sql: string; readonly params: readonly unknown[] } };
+export type Selecting<Row> = Question<Row> & Written & { readonly _: { readonly selectedFields: object } };
+
 /** A change as drizzle builds it. */
 export type Change = { readonly prepare: () => unknown };
 
@@ -45,6 +49,8 @@ export type Dialect = {
   readonly lower: (text: SQL) => SQL;
   /** How many rows a change has changed. */
   readonly changed: (result: unknown) => number;
+  /** True where the column is one of a list that is given as JSON: a list of any length is one prepared statement. */
+  readonly among: (column: SQLWrapper, name: string) => SQL;
   /** A field of a JSON object that stands as text; null where it is missing or null. */
   readonly field: (json: unknown, name: string) => SQL;
   /** A page of a whole table in a fixed order, and the place where it ended; null where nothing follows. */
@@ -64,6 +70,10 @@ export type Room = {
   readonly tables: Tables;
   readonly dialect: Dialect;
   readonly prepare: <Row>(question: Question<Row>) => Prepared<Row>;
+  /** A select of plain columns that runs for every request or command, at as little cost as the dialect can. */
+  readonly quick: <Row extends object>(question: Selecting<Row>) => Prepared<Row>;
+  /** A change of which every value is given. */
+  readonly quickChange: (change: Written) => (given?: Given) => Soon<unknown>;
   readonly change: (change: Change) => (given?: Given) => Soon<unknown>;
   /** Asks something that is put together anew each time. */
   readonly all: <Row>(question: Question<Row>) => Soon<Row[]>;
@@ -73,6 +83,10 @@ export type Room = {
 
 /** A value that is given when a prepared statement runs. */
 export const given = (name: string) => sql.placeholder(name);
+
+/** A command's line. The plus keeps SQLite from walking a school's whole ledger by that number to find one record. */
+export const line = ({ n }: Tables['commands']): SQL => sql`+${n}`;
+export const isALine = (commands: Tables['commands']): SQL => sql`${line(commands)} IS NOT NULL`;
 
 const everyColumn = <V>(
   table: SQLiteTable,
@@ -86,15 +100,15 @@ const insertion = <T extends SQLiteTable>(db: Db, table: T) =>
   db.insert(table).values(everyColumn(table, given) as unknown as SQLiteInsertValue<T>);
 
 /** Prepared insert of a whole row; throws where its key is taken. */
-export const inserter = <T extends SQLiteTable>({ db, change }: Room, table: T) => {
-  const run = change(insertion(db, table));
+export const inserter = <T extends SQLiteTable>({ db, quickChange }: Room, table: T) => {
+  const run = quickChange(insertion(db, table));
   return async (row: T['$inferSelect']): Promise<void> => {
     await run(row);
   };
 };
 
 /** Prepared insert of a whole row that takes the place of the one with the same key. */
-export const putter = <T extends SQLiteTable>({ db, change }: Room, table: T, key: SQLiteColumn[]) => {
+export const putter = <T extends SQLiteTable>({ db, quickChange }: Room, table: T, key: SQLiteColumn[]) => {
   const fresh = everyColumn<SQL>(table, (_, column) => sql.raw(`excluded."${column.name}"`));
   // Not the key itself: a row whose key is named is locked against those who only refer to it.
   const rest = Object.entries(getTableColumns(table)).filter(
@@ -104,7 +118,7 @@ export const putter = <T extends SQLiteTable>({ db, change }: Room, table: T, ke
     rest.map(([name]) => [name, fresh[name]]),
   ) as unknown as SQLiteUpdateSetSource<T>;
   const insert = insertion(db, table);
-  const run = change(
+  const run = quickChange(
     rest.length === 0 ? insert.onConflictDoNothing() : insert.onConflictDoUpdate({ target: key, set }),
   );
   return async (row: T['$inferSelect']): Promise<void> => {
@@ -113,8 +127,8 @@ export const putter = <T extends SQLiteTable>({ db, change }: Room, table: T, ke
 };
 
 /** Prepared insert of a whole row that leaves one with the same key as it is. */
-export const keeper = <T extends SQLiteTable>({ db, change }: Room, table: T) => {
-  const run = change(insertion(db, table).onConflictDoNothing());
+export const keeper = <T extends SQLiteTable>({ db, quickChange }: Room, table: T) => {
+  const run = quickChange(insertion(db, table).onConflictDoNothing());
   return async (row: T['$inferSelect']): Promise<void> => {
     await run(row);
   };

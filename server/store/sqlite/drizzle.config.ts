@@ -9,6 +9,7 @@ export default defineConfig({
     './server/store/sqlite/schema-activation.ts',
     './server/store/sqlite/schema-reminder.ts',
     './server/store/sqlite/schema-publik.ts',
+    './server/store/sqlite/schema-pantau.ts',
   ],
   out: './server/store/sqlite/migrations',
 });

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /*
@@ -175,6 +176,7 @@ export const records = sqliteTable(
     index('records_changes').on(table.shard, table.n),
     index('records_own_changes').on(table.shard, table.owner, table.n),
     index('records_kind').on(table.shard, table.kind, table.owner),
+    index('records_portofolio').on(sql`"content" ->> '$.kode'`).where(sql`"kind" = 'portofolio'`),
   ],
 );
 

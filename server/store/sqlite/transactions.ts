@@ -127,13 +127,14 @@ export const createWriter = <Tx extends { savepoint: <T>(work: () => Promise<T>)
 /** The reading connection: one snapshot at a time. */
 export const createReader = <Tx>(connection: Database, tx: Tx) => {
   let last: Promise<unknown> = Promise.resolve();
+  const [begin, end] = [connection.prepare('BEGIN'), connection.prepare('COMMIT')];
 
   const snapshot = async <T>(work: Work<Tx, T>): Promise<T> => {
-    connection.exec('BEGIN');
+    begin.run();
     try {
       return await work(tx);
     } finally {
-      connection.exec('COMMIT');
+      end.run();
     }
   };
 

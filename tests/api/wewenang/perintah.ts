@@ -76,6 +76,17 @@ const IMPOR = {
   jumlah: { baru: 0, berubah: 0, sama: 0, bermasalah: 0, ditolak: 0, hilang: 0 },
 };
 
+const DIALOG = { tahun: 2026, pilihan: [], belajar: 'Asesmen formatif' };
+const PORTOFOLIO = {
+  nama: 'Bu Sri',
+  sebutan: 'Guru kelas 5',
+  pengantar: '',
+  tampilSekolah: true,
+  dicari: false,
+  butir: [{ entri: 'd_abcdef.1.AAAAAAAAAAA', judul: 'Pojok baca', teks: '', foto: [] }],
+};
+const KODE = 'abcdefghijklmnopqrstuvwxyz';
+
 const AKSES = { jenis: 'slip', keterangan: '', oleh: 'Wawan', pada: 0 };
 const PENUGASAN = {
   jenis: 'plt',
@@ -144,6 +155,15 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
     pada: 'kendala',
     body: { cara: 'JAWABAN', tanggal: null, teks: 'Besok saya ke sana' },
   },
+  'dialog.susun': { body: { ...DIALOG, tahun: 2027 } },
+  'dialog.ubah': { pada: 'dialog', body: { ...DIALOG, belajar: 'Numerasi' } },
+  'portofolio.susun': { body: { ...PORTOFOLIO, kode: KODE } },
+  'portofolio.ubah': { pada: 'portofolio', body: PORTOFOLIO },
+  'portofolio.terbitkan': { pada: 'portofolio', body: PORTOFOLIO },
+  'portofolio.tarik': { pada: 'portofolio', body: {} },
+  'portofolio.hapus': { pada: 'portofolio', body: {} },
+  'portofolio.izinkan': { pada: 'satker', body: { boleh: true } },
+  'portofolio.atur': { pada: 'satker', body: { boleh: false } },
   'bulan.kunci': { pada: 'satker', body: { bulan: '2026-09' } },
   'bulan.buka': { pada: 'satker', body: { bulan: '2026-08', ...ALASAN } },
   'tanggal.buka': { pada: 'satker', body: { pemilik: GURU, tanggal: '2026-08-17' } },
@@ -233,6 +253,8 @@ export const isiSekolah = async (
   const praktik = await sri('praktik.susun', aPraktik());
   const usulan = await sri('usulan.ajukan', USULAN);
   const kendala = await sri('kendala.lapor', KENDALA);
+  const dialog = await sri('dialog.susun', DIALOG);
+  const portofolio = await sri('portofolio.susun', { ...PORTOFOLIO, kode: KODE });
   const pola = await sri('pola.simpan', POLA);
   const umpan = await trisno('umpan.tulis', { guru: GURU, tentang: null, teks: 'Bagus' });
   const matriks = await trisno('matriks.bagikan', MATRIKS);
@@ -241,7 +263,20 @@ export const isiSekolah = async (
   await sri('keberatan.ajukan', ALASAN, keberatan);
   return {
     ...(await laid(server)),
-    ...{ entri, skp, evaluasi, keberatan, praktik, pola, umpan, matriks, penilaian, usulan },
+    ...{
+      entri,
+      skp,
+      evaluasi,
+      keberatan,
+      praktik,
+      pola,
+      umpan,
+      matriks,
+      penilaian,
+      usulan,
+      dialog,
+      portofolio,
+    },
     ...{ entri, skp, evaluasi, keberatan, praktik, kendala, pola, umpan, matriks, penilaian },
     'entri@trisno': await trisno('entri.catat', anEntri({ uraian: 'Supervisi kelas V' })),
     'skp@trisno': await trisno('skp.susun', aSkp()),

@@ -14,7 +14,7 @@ const open = async ({ nip, sandi }: { readonly nip: string; readonly sandi: stri
   const signedIn = await signIn({ nip, sandi });
   if (!signedIn.ok) throw new Error(signedIn.code);
   const orang = await openAccount(signedIn.id);
-  if (!orang) throw new Error('no account on this phone');
+  if (!orang || orang === 'terkunci') throw new Error('no account on this phone');
   const { store, actor, shard } = orang;
   const clock = Date.now;
   const acting: Acting = { store, actor, shard, clock, engine: { poke: () => undefined } };

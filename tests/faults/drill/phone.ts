@@ -85,7 +85,7 @@ export const aPhone = async (machine: Pick<Machine, 'url'>, warga: Warga, seed: 
   const signedIn = await signIn({ nip, sandi }, { transport, shelf, agent });
   if (!signedIn.ok) throw new Error(`${warga.nama}: ${signedIn.code}`);
   const orang = await openAccount(signedIn.id, shelf);
-  if (!orang) throw new Error(`${warga.nama} has no place in the app`);
+  if (!orang || orang === 'terkunci') throw new Error(`${warga.nama} has no place in the app`);
   const { store, actor, shard } = orang;
   const { db } = store;
   const world = { transport, clock: Date.now, random: aRandom(seed).number, app: 'latihan' };

@@ -8,8 +8,14 @@ import {
   dataSaya,
   urungkanAmbilan,
 } from '../../../client/actions/data-saya.ts';
-import { catatEntri, hapusEntri, setujuiEntri, ubahEntri } from '../../../client/actions/index.ts';
-import { entriInMonth, entriSearch } from '../../../client/store/index.ts';
+import {
+  catatEntri,
+  hapusEntri,
+  setujuiEntri,
+  simpanDialog,
+  ubahEntri,
+} from '../../../client/actions/index.ts';
+import { dialogTahun, entriInMonth, entriSearch } from '../../../client/store/index.ts';
 import { anEntri } from '../../support/builders.ts';
 import { aReadyPhone, type FakePhone } from '../../support/fake-phone.ts';
 import { aServer, BUDI, PAK_TRISNO, SRI } from '../../support/server.ts';
@@ -259,4 +265,35 @@ test('any bytes are answered, never thrown upon', async () => {
     }),
     { numRuns: 100 },
   );
+});
+
+test('her page for the career talk comes along, on what its entries are called here; one that is there stays', async () => {
+  const server = await aServer();
+  const dulu = await aReadyPhone(server, SRI);
+  const done = await catatEntri(dulu.acting, anEntri({ uraian: 'Menata pojok baca' }));
+  if (!done.ok) throw new Error(done.code);
+  const pilihan = [
+    { entri: done.id, kalimat: 'Murid meminjam sendiri' },
+    { entri: 'd_hilang.1.AAAAAAAAAAA', kalimat: '' },
+  ];
+  await simpanDialog(dulu.acting, { tahun: 2026, pilihan, belajar: ' Numerasi ' }, null);
+  const berkas = await ekspor(dulu);
+  const kini = await aReadyPhone(await aServer(), SRI);
+  await ambil(kini, berkas);
+  const [entri] = await entriInMonth(kini.store, SRI.id, '2026-11');
+  const halaman = await dialogTahun(kini.store, SRI.id, 2026);
+  expect(halaman?.content).toEqual({
+    tahun: 2026,
+    pilihan: [{ entri: entri?.id, kalimat: 'Murid meminjam sendiri' }],
+    belajar: 'Numerasi',
+  });
+  await simpanDialog(
+    kini.acting,
+    { tahun: 2026, pilihan: [], belajar: 'Diubah di sini' },
+    halaman?.id ?? null,
+  );
+  expect((await baca(kini, berkas)).dialog).toEqual([]);
+  await kini.run();
+  expect((await dialogTahun(kini.store, SRI.id, 2026))?.content.belajar).toBe('Diubah di sini');
+  expect((await dialogTahun(kini.store, SRI.id, 2026))?.lokal).toBe('bersih');
 });

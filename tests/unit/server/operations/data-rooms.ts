@@ -6,6 +6,7 @@ import { createApp } from '../../../../server/app.ts';
 import { openCourier } from '../../../../server/courier/index.ts';
 import { bukaPercetakan } from '../../../../server/documents/index.ts';
 import { createPhotoDirectory } from '../../../../server/files/index.ts';
+import { createInsight } from '../../../../server/insight/index.ts';
 import { openLedger } from '../../../../server/ledger/index.ts';
 import {
   createAksesMeja,
@@ -57,6 +58,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
       usulan: createUsulanMeja(rooms),
       config: { origins: [], trustProxy: 0, sandi: 'nist' },
       staff: createMejaSusunan({ ...rooms, cadangan: () => null }),
+      insight: createInsight(rooms),
       log: { access: () => undefined, fault: onFault },
       staticDir: join(dir, 'tanpa-klien'),
       pushKey: null,

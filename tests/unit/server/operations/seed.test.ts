@@ -9,6 +9,7 @@ import {
   Akses,
   type AnyRecord,
   CatatanNilai,
+  DialogKarier,
   Entri,
   Evaluasi,
   Impor,
@@ -18,6 +19,7 @@ import {
   Pegawai,
   Penugasan,
   Pola,
+  PortofolioBeralamat,
   Praktik,
   type RecordKind,
   Satker,
@@ -67,6 +69,8 @@ const SCHEMAS = {
   penilaian: CatatanNilai,
   usulan: Usulan,
   penugasan: Penugasan,
+  dialog: DialogKarier,
+  portofolio: PortofolioBeralamat,
 };
 
 let folder: DataFolder;

@@ -29,9 +29,12 @@ describe('every table can be sharded by school', () => {
   test('what belongs to a school has the school first in its key', () => {
     const bySchool = [...KEYS].filter(([name, [first]]) => first === 'shard' || name === 'shards');
     expect(bySchool.map(([name]) => name).sort()).toEqual([
+      'burdens',
       'commands',
       'documents',
       'envelopes',
+      'figure_shards',
+      'figures',
       'grants',
       'records',
       'recovered_lines',

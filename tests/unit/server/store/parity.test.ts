@@ -15,6 +15,9 @@ const byName = <T extends Named>(list: readonly T[]): T[] =>
 const TYPES = { text: 'text', integer: 'integer', blob: 'bytes', bigint: 'integer', bytea: 'bytes' } as const;
 const kindOf = (type: string) => TYPES[type.split(' ')[0] as keyof typeof TYPES];
 
+/** Over a field of JSON in SQLite; in PostgreSQL, which does not index what reading text as JSON gives, over its rows. */
+const EXPRESSION = 'records_portofolio';
+
 /** What both dialects must agree on; indexes and foreign keys by what they span. */
 const described = (table: SQLiteTable | PgTable) => {
   const config = is(table, SQLiteTable) ? configOfSqlite(table) : configOfPostgres(table as PgTable);
@@ -31,11 +34,13 @@ const described = (table: SQLiteTable | PgTable) => {
     })),
     key: key.map(named),
     indexes: byName(
-      config.indexes.map(({ config: { name = '', unique, columns } }) => ({
-        name,
-        unique: unique ?? false,
-        columns: columns.map(named),
-      })),
+      config.indexes
+        .filter(({ config: { name } }) => name !== EXPRESSION)
+        .map(({ config: { name = '', unique, columns } }) => ({
+          name,
+          unique: unique ?? false,
+          columns: columns.map(named),
+        })),
     ),
     refers: config.foreignKeys
       .map((one) => one.reference())

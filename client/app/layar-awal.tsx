@@ -1,0 +1,47 @@
+import type { ComponentType } from 'preact';
+import { lazy } from 'preact-iso';
+import type { App } from './context.ts';
+
+/* The screens that a cold start may show first. All others are in routes.tsx, which comes with the frame. */
+
+/**
+ * A screen that cannot be fetched breaks where it is shown, and the frame says that it is not on the phone yet. Left to
+ * itself a lazy one stays blank for good.
+ */
+export const layar = <P,>(load: () => Promise<ComponentType<P>>) =>
+  lazy(() =>
+    load().catch(
+      (cause: unknown): ComponentType<P> =>
+        () => {
+          throw cause;
+        },
+    ),
+  );
+
+export const Beranda = layar(() => import('../screens/guru/beranda.tsx').then(({ Beranda: Layar }) => Layar));
+export const Catat = layar(() => import('../screens/guru/catat.tsx').then(({ Catat: Layar }) => Layar));
+
+/** The doors before an account: the frame hands them what they need. Signing in is what a first visit shows. */
+export { Masuk } from '../screens/masuk/masuk.tsx';
+export const GantiAkun = layar(() =>
+  import('../screens/masuk/ganti-akun.tsx').then(({ GantiAkun: Layar }) => Layar),
+);
+export const LayarKunci = layar(() =>
+  import('../screens/masuk/kunci.tsx').then(({ LayarKunci: Layar }) => Layar),
+);
+export const Latihan = layar(() =>
+  import('../screens/masuk/latihan.tsx').then(({ Latihan: Layar }) => Layar),
+);
+
+/** Starts loading the screen that a cold start will show, while the database is still being opened. */
+export const preloadFirst = async (path: string): Promise<void> => {
+  const screen = path.startsWith('/catat/') ? Catat : path === '/' ? Beranda : null;
+  await screen?.preload().catch(() => undefined);
+};
+
+/** Reads what the screen of a cold start shows before there is anything to see: it is then drawn once, with its content. */
+export const siapkanLayar = async (app: App): Promise<void> => {
+  if (app.peran === 'penilai' || app.admin === 'saja' || location.pathname !== '/') return;
+  const { siapkanBeranda } = await import('../screens/guru/beranda.tsx');
+  await siapkanBeranda(app);
+};

@@ -1,0 +1,36 @@
+import { angka } from '../format.ts';
+
+/** G08: many activities at once, pasted from Excel too. */
+export const banyak = {
+  judul: 'Isi banyak',
+  tab: { tulis: 'Tulis', tempel: 'Tempel dari Excel' },
+  tempelJudul: 'Tempel baris dari Excel',
+  tempelIsi:
+    'Salin baris dari Excel dengan urutan kolom Progress Harian BKN: Rencana Aksi, Tanggal, Jam Mulai, Jam Selesai, Kegiatan Harian, Realisasi, Satuan, Bukti Dukung. Baris judul boleh ikut.',
+  tempelLabel: 'Tempel di sini',
+  tempelKosong: 'Belum ada baris. Tempel dulu dari Excel, atau tambah baris sendiri.',
+  baca: 'Baca baris',
+  rencanaTertulis: (teks: string) => `Pilih (tertulis: ${teks})`,
+  tambahBaris: 'Tambah baris',
+  hapusBaris: (nomor: number) => `Hapus baris ${angka(nomor)}`,
+  baris: (nomor: number) => `Baris ${angka(nomor)}`,
+  siap: (siap: number, salah: number) =>
+    salah > 0 ? `${angka(siap)} siap · ${angka(salah)} perlu diperbaiki` : `${angka(siap)} siap`,
+  simpan: (jumlah: number) => `Simpan ${angka(jumlah)} kegiatan`,
+  simpanSiap: (jumlah: number, sisa: number) =>
+    `Simpan ${angka(jumlah)} yang siap, ${angka(sisa)} tetap di sini`,
+  kolom: {
+    tanggal: 'Tanggal',
+    mulai: 'Mulai',
+    selesai: 'Selesai',
+    rencanaAksi: 'Rencana aksi',
+    uraian: 'Kegiatan harian',
+    realisasi: 'Realisasi',
+    satuan: 'Satuan',
+    bukti: 'Bukti dukung',
+  },
+  terlaluBanyak: (paling: number) =>
+    `Paling banyak ${angka(paling)} baris sekali tempel. Sisanya tempel berikutnya.`,
+  tanyaPeringatan: (jumlah: number) =>
+    `${angka(jumlah)} baris perlu dilihat lagi; sebabnya tertulis di bawah barisnya. Simpan tetap?`,
+} as const;

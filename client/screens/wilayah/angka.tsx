@@ -1,0 +1,47 @@
+import type { BarisSekolah } from '../../../shared/protocol/index.ts';
+import { angka, persen } from '../../i18n/format.ts';
+import { sebabKendala } from '../../i18n/id/kendala.ts';
+import { wilayah as words } from '../../i18n/id/wilayah.ts';
+import { Section, Stat } from '../../ui/index.ts';
+import { jumlahSekolah, sebabSekolah } from './model.ts';
+
+const bagian = (ada: number, dari: number): string => (dari === 0 ? '–' : persen((ada / dari) * 100));
+
+/** Schools at a glance: how they fill in, who falls behind, what waits and how soon it is answered. */
+export const AngkaSekolah = ({ list }: { list: readonly BarisSekolah[] }) => {
+  const semua = jumlahSekolah(list);
+  const { menunggu } = semua;
+  return (
+    <div class="deret-angka">
+      <Stat value={bagian(semua.terisi, semua.hariKerja)} label={words.terisi} />
+      <Stat value={angka(semua.tertinggal)} label={words.tertinggal} detail={words.dariGuru(semua.guru)} />
+      <Stat
+        value={angka(menunggu.jumlah)}
+        label={words.menunggu}
+        detail={menunggu.sejak ? words.tertua(menunggu.sejak) : undefined}
+      />
+      <Stat value={bagian(semua.tepat, semua.periksa)} label={words.periksa} />
+    </div>
+  );
+};
+
+/** Causes as teachers told them, over all these schools. */
+export const SebabSekolah = ({ list }: { list: readonly BarisSekolah[] }) => {
+  const sebab = sebabSekolah(list);
+  return (
+    <Section title={words.judulKendala}>
+      {sebab.length === 0 ? (
+        <p class="redup">{words.takKendala}</p>
+      ) : (
+        <dl class="wilayah-sebab">
+          {sebab.map(({ sebab: satu, guru, sekolah }) => (
+            <div key={satu}>
+              <dt>{sebabKendala[satu]}</dt>
+              <dd>{words.kendalaGuru(guru, sekolah)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Section>
+  );
+};

@@ -1,0 +1,143 @@
+import { tambahHari, tanggalPada } from '../../shared/domain/index.ts';
+import {
+  APA_JUMLAH,
+  type BahanSekolah,
+  orangSekolah,
+  ringkasSekolah,
+  sejakJumlah,
+} from '../../shared/pantau/index.ts';
+import type { BarisSekolah, SatuSekolah, TabelSekolah } from '../../shared/protocol/index.ts';
+import type { ReadTx, Store } from '../store/index.ts';
+import { guruDi, SEKOLAH, satkerDi } from './guru.ts';
+import { type Siap, siapkan } from './siap.ts';
+
+/** Looks at the schools that somebody is over. */
+export type Pantau = {
+  /** The table of these schools (null: all there are), finished and with its validator. */
+  readonly tabel: (shards: readonly string[] | null) => Promise<Siap>;
+  /** A school with its people; null where there is none. */
+  readonly sekolah: (shard: string) => Promise<Siap | null>;
+  /** Works out so many of the schools anew that have changed, or whose day has; gives how many are left. */
+  readonly segarkan: (paling: number) => Promise<number>;
+};
+
+/** A school as it was worked out, at which line of its ledger and on which day. */
+type Dihitung = { readonly n: number; readonly hari: string; readonly baris: BarisSekolah | null };
+
+/** Schools that a request works out itself; beyond that it takes what there is, and the rest follows within seconds. */
+const SAMBIL_DITANYA = 20;
+/** Tables that are kept finished. */
+const MUAT = 64;
+const JSON_ = 'application/json';
+
+const bahanDi = async (tx: ReadTx, shard: string, pada: number): Promise<BahanSekolah | null> => {
+  const satker = await satkerDi(tx, shard);
+  if (!satker) return null;
+  const hariIni = tanggalPada(pada, satker.zona);
+  const sejak = sejakJumlah(hariIni);
+  const jumlah = [];
+  for (const apa of APA_JUMLAH) jumlah.push(...(await tx.figures({ shard, apa, sejak: sejak[apa] })));
+  const penilai = (await tx.grantsIn(shard)).filter(
+    ({ peran, since, until }) => peran === 'penilai' && since <= pada && (until === null || pada < until),
+  );
+  return {
+    satker,
+    orang: await guruDi(tx, shard, satker),
+    penilai: new Set(penilai.map(({ account }) => account)),
+    jumlah,
+    mulai: await tx.firstFigure(shard, 'terisi'),
+    hariIni,
+  };
+};
+
+const barisDari = (shard: string, bahan: BahanSekolah): BarisSekolah => {
+  const { tunggu, kendala, ...lain } = ringkasSekolah(bahan);
+  return { shard, ...lain, tunggu: [...tunggu], kendala: [...kendala] };
+};
+
+/**
+ * Keeps every school's figures worked out, each once for a line of its ledger and a day: a request reads them, and only
+ * what changed since is worked out anew. Validators are hashes of what is said, so they say the same after a restart.
+ */
+export const createPantau = ({
+  store,
+  clock,
+}: {
+  readonly store: Store;
+  readonly clock: () => number;
+}): Pantau => {
+  const dihitung = new Map<string, Dihitung>();
+  const jadi = new Map<string, Siap>();
+  let versi = 0;
+
+  // Jayapura has the next day first: a school further west is worked out once more when its own begins.
+  const hariKini = (): string =>
+    ['Asia/Jayapura', 'Asia/Makassar', 'Asia/Jakarta'].map((zona) => tanggalPada(clock(), zona)).join();
+
+  const hitung = async (shard: string, n: number, hari: string): Promise<void> => {
+    const bahan = await store.read((tx) => bahanDi(tx, shard, clock()));
+    const baris = bahan && barisDari(shard, bahan);
+    if (JSON.stringify(dihitung.get(shard)?.baris) !== JSON.stringify(baris)) {
+      versi += 1;
+      jadi.clear();
+    }
+    dihitung.set(shard, { n, hari, baris });
+  };
+
+  const segarkan = async (paling: number, hanya?: ReadonlySet<string>): Promise<number> => {
+    const hari = hariKini();
+    const heads = await store.read((tx) => tx.heads());
+    const usang = [...heads].filter(([shard, n]) => {
+      if (!SEKOLAH.test(shard) || hanya?.has(shard) === false) return false;
+      const ada = dihitung.get(shard);
+      return ada?.n !== n || ada.hari !== hari;
+    });
+    // One after the other, so that phones are served between two schools; those that nobody has seen yet first.
+    const urut = usang.sort(([a], [b]) => Number(dihitung.has(a)) - Number(dihitung.has(b)));
+    for (const [shard, n] of urut.slice(0, paling)) await hitung(shard, n, hari);
+    return Math.max(0, urut.length - paling);
+  };
+
+  const tabelDari = (list: readonly BarisSekolah[], belum: number): TabelSekolah => ({
+    sampai: tambahHari(tanggalPada(clock(), 'Asia/Jakarta'), -1),
+    belum,
+    list: [...list].sort((a, b) => a.nama.localeCompare(b.nama) || (a.npsn < b.npsn ? -1 : 1)),
+  });
+
+  return {
+    segarkan,
+    tabel: async (shards) => {
+      const hanya = shards ? new Set(shards) : undefined;
+      await segarkan(SAMBIL_DITANYA, hanya);
+      const milik = [...(hanya ?? (await store.read((tx) => tx.heads())).keys())].filter((satu) =>
+        SEKOLAH.test(satu),
+      );
+      const ada = milik.flatMap((shard) => dihitung.get(shard) ?? []);
+      const belum = milik.length - ada.length;
+      const kunci = `${versi} ${belum} ${hariKini()} ${shards ? milik.sort().join() : ''}`;
+      const siap = jadi.get(kunci);
+      if (siap) return siap;
+      const baris = ada.flatMap((satu) => satu.baris ?? []);
+      const made = await siapkan({ jenis: JSON_, teks: JSON.stringify(tabelDari(baris, belum)) }, clock());
+      if (jadi.size < MUAT) jadi.set(kunci, made);
+      return made;
+    },
+    sekolah: async (shard) => {
+      const pada = clock();
+      const { bahan, nama } = await store.read(async (tx) => {
+        const found = await bahanDi(tx, shard, pada);
+        const penilai = [];
+        for (const id of found?.penilai ?? []) penilai.push((await tx.accountById(id))?.nama ?? '');
+        return { bahan: found, nama: penilai.filter((satu) => satu !== '').sort() };
+      });
+      if (!bahan) return null;
+      const isi: SatuSekolah = {
+        sampai: tambahHari(bahan.hariIni, -1),
+        ringkas: barisDari(shard, bahan),
+        penilai: nama,
+        orang: orangSekolah(bahan),
+      };
+      return siapkan({ jenis: JSON_, teks: JSON.stringify(isi) }, pada);
+    },
+  };
+};

@@ -1,0 +1,97 @@
+import {
+  adaPutusan,
+  gabungJumlah,
+  type Jumlah,
+  jumlahRekam,
+  selisihJumlah,
+  VERSI_JUMLAH,
+} from '../../shared/pantau/index.ts';
+import { parseCommandId } from '../../shared/protocol/index.ts';
+import type { AnyRecord, RecordKind } from '../../shared/records/index.ts';
+import type { ReadTx, Store, StoredCommand, WriteTx } from '../store/index.ts';
+
+/*
+ * Sums are a fold of the records beside the records: each line takes away what the record before it brought and adds what
+ * the one after it brings, in the line's own transaction. Counting anew gives the same (tests/unit/server/ledger/figures).
+ */
+
+type Lines = Pick<ReadTx, 'commandsByNumber'>;
+
+const lineOf = async (tx: Lines, id: string | null): Promise<StoredCommand | null> => {
+  const parts = id === null ? null : parseCommandId(id);
+  if (!parts) return null;
+  const found = await tx.commandsByNumber(parts.device, parts.number);
+  return found.find(({ hash, outcome }) => hash === parts.hash && outcome.verdict !== 'no') ?? null;
+};
+
+/** When the version that the record's last decision answers had arrived; null where there is none, or it is not known. */
+const arrivalOf = async (tx: Lines, record: AnyRecord, base?: string | null): Promise<number | null> => {
+  if (!adaPutusan(record)) return null;
+  const answered = base === undefined ? ((await lineOf(tx, record.head))?.content.base ?? null) : base;
+  return (await lineOf(tx, answered))?.receivedAt ?? null;
+};
+
+const figuresOf = async (tx: Lines, record: AnyRecord, base?: string | null): Promise<Jumlah[]> =>
+  jumlahRekam(record, await arrivalOf(tx, record, base));
+
+type Line = {
+  readonly shard: string;
+  readonly n: number;
+  /** Id of the command, and the version that it was made on. */
+  readonly id: string;
+  readonly base: string | null;
+};
+
+/** Moves a shard's sums on by one line. The line itself need not be in the store yet. */
+export const keepFigures = async (
+  tx: WriteTx,
+  { shard, n, id, base }: Line,
+  records: { readonly before: AnyRecord | null; readonly after: AnyRecord },
+): Promise<void> => {
+  const { before, after } = records;
+  if (n === 1) await tx.putFigureVersion({ shard, version: VERSI_JUMLAH });
+  const old = before ? await figuresOf(tx, before) : [];
+  const now = await figuresOf(tx, after, after.head === id ? base : undefined);
+  for (const figure of selisihJumlah(old, now)) await tx.addFigure({ shard, ...figure });
+};
+
+const KINDS: readonly RecordKind[] = ['entri', 'skp', 'evaluasi', 'praktik', 'kendala'];
+
+/** The sums that a shard's records come to, counted from the records alone. */
+const countFigures = async (tx: ReadTx, shard: string): Promise<Jumlah[]> => {
+  const all: Jumlah[] = [];
+  for (const kind of KINDS)
+    for (const { record } of await tx.recordsOfKind(shard, kind)) all.push(...(await figuresOf(tx, record)));
+  return gabungJumlah(all);
+};
+
+/** Makes a shard's sums anew from its records, in one transaction; gives how many there are. */
+export const recountFigures = (store: Store, shard: string): Promise<number> =>
+  store.write(
+    async (tx) => {
+      const counted = await countFigures(tx, shard);
+      await tx.removeFiguresOf(shard);
+      for (const figure of counted) await tx.addFigure({ shard, ...figure });
+      await tx.putFigureVersion({ shard, version: VERSI_JUMLAH });
+      return counted.length;
+    },
+    { shards: [shard] },
+  );
+
+/** How many of a shard's sums are not what its records come to; a shard that was never counted has none. */
+export const compareFigures = (store: Store, shard: string): Promise<number> =>
+  store.read(async (tx) => {
+    if ((await tx.figureVersions()).get(shard) !== VERSI_JUMLAH) return 0;
+    return selisihJumlah(await tx.allFigures(shard), await countFigures(tx, shard)).length;
+  });
+
+/** Counts the shards that no version of today's rules has counted, one by one; gives how many there were. */
+export const countMissingFigures = async (store: Store): Promise<number> => {
+  const { shards, versions } = await store.read(async (tx) => ({
+    shards: await tx.shards(),
+    versions: await tx.figureVersions(),
+  }));
+  const missing = shards.filter((shard) => versions.get(shard) !== VERSI_JUMLAH);
+  for (const shard of missing) await recountFigures(store, shard);
+  return missing.length;
+};

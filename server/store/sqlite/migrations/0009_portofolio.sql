@@ -1,0 +1,1 @@
+CREATE INDEX `records_portofolio` ON `records` ("content" ->> '$.kode') WHERE "kind" = 'portofolio';

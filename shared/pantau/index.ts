@@ -1,0 +1,2 @@
+export * from './jumlah.ts';
+export * from './sekolah.ts';

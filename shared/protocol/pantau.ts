@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { LOG_HARIAN } from '../domain/alur.ts';
+import { SEBAB_KENDALA } from '../domain/kendala.ts';
+import { JENIS_TUNGGU } from '../pantau/jumlah.ts';
+import { Shard } from './position.ts';
+
+const banyak = z.int().check(z.minimum(0));
+
+/** A school in the table; see `RingkasSekolah` of shared/pantau for what each figure is. */
+export const BarisSekolah = z.object({
+  shard: Shard,
+  npsn: z.string(),
+  nama: z.string(),
+  kabupaten: z.string(),
+  log: z.enum(LOG_HARIAN),
+  guru: banyak,
+  terisi: banyak,
+  hariKerja: banyak,
+  mengisi: banyak,
+  berutang: banyak,
+  tertinggal: banyak,
+  tertinggalSejak: z.nullable(z.string()),
+  periksa: z.object({ jumlah: banyak, tepat: banyak, hariTengah: z.nullable(banyak) }),
+  tunggu: z.array(z.object({ jenis: z.enum(JENIS_TUNGGU), jumlah: banyak, sejak: z.nullable(z.string()) })),
+  kendala: z.array(z.object({ sebab: z.enum(SEBAB_KENDALA), guru: banyak })),
+});
+export type BarisSekolah = z.infer<typeof BarisSekolah>;
+
+/** Answer of GET /api/insight: the schools that the asker looks after; `belum` is how many of them are still being counted. */
+export const TabelSekolah = z.object({
+  /** The last day that is counted. */
+  sampai: z.string(),
+  belum: banyak,
+  list: z.array(BarisSekolah),
+});
+export type TabelSekolah = z.infer<typeof TabelSekolah>;
+
+/** The table as a phone last saw it, when (epoch ms), and its validator; no name of anybody is in it. */
+export type TabelDilihat = { readonly tabel: TabelSekolah; readonly pada: number; readonly etag: string };
+
+/** Answer of GET /api/insight/:shard: a school's people by name, without a word of their work and without their leave. */
+export const SatuSekolah = z.object({
+  sampai: z.string(),
+  ringkas: BarisSekolah,
+  penilai: z.array(z.string()),
+  orang: z.array(
+    z.object({
+      id: z.string(),
+      nama: z.string(),
+      terakhir: z.nullable(z.string()),
+      kosong: banyak,
+      sejak: z.nullable(z.string()),
+      tertinggal: z.boolean(),
+      tunggu: banyak,
+    }),
+  ),
+});
+export type SatuSekolah = z.infer<typeof SatuSekolah>;

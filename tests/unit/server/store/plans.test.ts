@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { openSqliteStore } from '../../../../server/store/index.ts';
+import { aTempDir } from '../../../support/temp-dir.ts';
+
+/** What the store prepares when it is opened, and how SQLite would answer each question. */
+const plans = async (): Promise<{ sql: string; plan: string }[]> => {
+  const path = join(aTempDir(), 'kinerja.db');
+  const prepared = new Set<string>();
+  const original = Database.prototype.prepare;
+  Database.prototype.prepare = function (this: Database.Database, sql: string) {
+    prepared.add(sql);
+    return original.call(this, sql);
+  } as typeof original;
+  try {
+    await (await openSqliteStore(path)).close();
+  } finally {
+    Database.prototype.prepare = original;
+  }
+  const db = new Database(path, { readonly: true });
+  const found = [...prepared]
+    .filter((sql) => sql.startsWith('select'))
+    .map((sql) => {
+      const given = Array.from({ length: sql.split('?').length - 1 }, () => '1');
+      const steps = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...given) as { detail: string }[];
+      return { sql, plan: steps.map(({ detail }) => detail).join(' | ') };
+    });
+  db.close();
+  return found;
+};
+
+test('what is asked of a record costs by that record, and not by the history of its school', async () => {
+  const ofRecord = (await plans()).filter(({ sql }) => /"commands"."record" (=|IN)/.test(sql));
+  expect(ofRecord.length).toBeGreaterThan(2);
+  for (const { sql, plan } of ofRecord)
+    expect(plan, sql).toMatch(
+      /commands USING INDEX (commands_record \(shard=\? AND record=\?\)|sqlite_autoindex_commands_1 \(shard=\? AND device=\?)/,
+    );
+});
+
+test('changes of an owner come off their own index, in order', async () => {
+  const ofOwner = (await plans()).filter(({ sql }) =>
+    /"records"."owner" = \? and "records"."n" > \?/.test(sql),
+  );
+  expect(ofOwner).toHaveLength(1);
+  expect(ofOwner[0]?.plan).toBe(
+    'SEARCH records USING INDEX records_own_changes (shard=? AND owner=? AND n>?)',
+  );
+});

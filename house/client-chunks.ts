@@ -20,7 +20,9 @@ export const GROUPS = [
   {
     name: 'wilayah',
     test: (id: string) =>
-      /\/client\/(screens|i18n\/id|app|store)\/wilayah|\/sync\/insight|\/shared\/(protocol\/pantau|pantau\/)/.test(id),
+      /\/client\/(screens|i18n\/id|app|store)\/wilayah|\/sync\/insight|\/shared\/(protocol\/pantau|pantau\/)/.test(
+        id,
+      ),
     priority: 1,
   },
   {

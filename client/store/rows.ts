@@ -16,6 +16,7 @@ import type { AnyRecord, Entri, FotoRujukan, Skp } from '../../shared/records/in
 import type { KunciAplikasi } from './kunci-baris.ts';
 
 export type { TitipanKeluar, TitipanMasuk } from './titipan-baris.ts';
+
 import type { AmbilanData } from './rows-ambilan.ts';
 
 export type { AmbilanData } from './rows-ambilan.ts';

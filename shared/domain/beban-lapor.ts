@@ -1,5 +1,5 @@
 import type { Ukuran } from './beban.ts';
-import { hariPekan, seninDari, selisihHari, tambahHari } from './tanggal.ts';
+import { hariPekan, selisihHari, seninDari, tambahHari } from './tanggal.ts';
 
 /*
  * What a phone may tell of the burden of recording, once its person has agreed: of the week that is over, in which of a few
@@ -10,7 +10,12 @@ import { hariPekan, seninDari, selisihHari, tambahHari } from './tanggal.ts';
 /** Minutes of recording in a week, by class. */
 export const MENIT_PEKAN = ['sampai_30', 'sampai_60', 'lebih_60'] as const;
 /** Seconds that half of the entries took at most, by class. */
-export const DETIK_KEGIATAN = ['sampai_30_detik', 'sampai_60_detik', 'sampai_120_detik', 'lebih_120_detik'] as const;
+export const DETIK_KEGIATAN = [
+  'sampai_30_detik',
+  'sampai_60_detik',
+  'sampai_120_detik',
+  'lebih_120_detik',
+] as const;
 
 const BATAS_MENIT = [30, 60];
 const BATAS_DETIK = [30, 60, 120];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bacaLaporan, laporanBeban, teksLaporan, type Ukuran } from '../../../shared/domain/index.ts';
-import { ATURAN, susunTerbitan, sumbanganBeban } from '../../../shared/publik/index.ts';
+import { ATURAN, sumbanganBeban, susunTerbitan } from '../../../shared/publik/index.ts';
 
 /** Thursday; the week before began on the 16th. */
 const HARI_INI = '2026-11-26';
@@ -11,7 +11,12 @@ const ukur = (hari: string, detik: number, jumlah = 1): Ukuran => ({
 
 describe('what a phone tells of a week', () => {
   test('is of the week that is over, in classes, and nothing where nothing was measured', () => {
-    const seminggu = [ukur('2026-11-16', 45), ukur('2026-11-18', 20), ukur('2026-11-20', 90), ukur('2026-11-23', 900)];
+    const seminggu = [
+      ukur('2026-11-16', 45),
+      ukur('2026-11-18', 20),
+      ukur('2026-11-20', 90),
+      ukur('2026-11-23', 900),
+    ];
     expect(laporanBeban(seminggu, HARI_INI)).toEqual({ pekan: '2026-11-16', menit: 0, detik: 1 });
     expect(laporanBeban([ukur('2026-11-23', 900)], HARI_INI)).toBeNull();
     const berat = Array.from({ length: 40 }, () => ukur('2026-11-17', 130));

@@ -80,14 +80,17 @@ module.exports = {
       comment:
         'Give the screen a line in client/app/routes.tsx (layar-awal.tsx for the first ones); what two screens share is in client/ui.',
       severity: 'error',
-      from: { path: '^client/', pathNot: ['^client/screens/', '^client/app/(routes|layar-awal)\\.tsx?$'] },
+      from: {
+        path: '^client/',
+        pathNot: ['^client/screens/', '^client/app/(routes|routes-admin|layar-awal)\\.tsx?$'],
+      },
       to: { path: '^client/screens/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'screens-load-lazily',
       comment: 'Import the screen with import(): only sign-in and home may come with the first load.',
       severity: 'error',
-      from: { path: '^client/app/(routes|layar-awal)\\.tsx?$' },
+      from: { path: '^client/app/(routes|routes-admin|layar-awal)\\.tsx?$' },
       to: {
         path: '^client/screens/',
         pathNot: '^client/screens/(masuk|guru)/(masuk|beranda)\\.tsx$',

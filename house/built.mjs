@@ -7,7 +7,15 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 // Written last, so that a build that was cut off counts as none.
 const built = join(root, 'dist/client/index.html.br');
-const SOURCES = ['client', 'shared', 'vite.config.ts', 'package.json', 'house/compress.mjs'];
+const SOURCES = [
+  'client',
+  'shared',
+  'vite.config.ts',
+  'package.json',
+  'house/compress.mjs',
+  'house/aturan.ts',
+  'house/client-chunks.ts',
+];
 
 const newest = (path) => {
   const stat = statSync(path);

@@ -34,6 +34,14 @@ export const GROUPS = [
     priority: 1,
   },
   {
+    name: 'admin-kantor',
+    test: (id: string) =>
+      /\/client\/(screens\/admin\/(kantor|sekolah|sistem|catatan|publikasi)|(i18n\/id|app|sync)\/(kantor|sekolah|sistem|catatan|publikasi)\.)|\/shared\/(protocol\/(sekolah|sistem|catatan|publikasi)|publik\/)/.test(
+        id,
+      ),
+    priority: 1,
+  },
+  {
     name: 'admin',
     test: (id: string) =>
       /\/client\/(screens\/admin\/|i18n\/id\/impor|app\/(impor|usulan)|sync\/(simpeg|usulan))|\/shared\/(simpeg\/|protocol\/(simpeg|usulan))/.test(
@@ -45,7 +53,7 @@ export const GROUPS = [
   {
     name: 'diri-tahun',
     test: (id: string) =>
-      /\/client\/((screens\/guru|i18n\/id|app|store|actions)\/(setahun|tahun|dialog|portofolio))|\/shared\/(domain\/(setahun|masukan|portofolio-publik)|publik\/jenis-kerja)/.test(
+      /\/client\/((screens\/guru|i18n\/id|app)\/(setahun|tahun|dialog|portofolio)|(store|actions)\/(setahun|tahun|portofolio))|\/shared\/(domain\/(setahun|masukan|portofolio-publik)|publik\/jenis-kerja)/.test(
         id,
       ),
     priority: 1,
@@ -94,6 +102,19 @@ export const GROUPS = [
       ),
   },
   {
+    name: 'kunci-sandi',
+    test: (id: string) => /\/client\/(screens\/guru|i18n\/id|app)\/kunci-sandi/.test(id),
+    priority: 1,
+  },
+  {
+    name: 'kunci-masuk',
+    test: (id: string) =>
+      /\/client\/(screens\/masuk\/kunci-masuk|i18n\/id\/kunci-masuk|(session|sync)\/passkey)|\/shared\/protocol\/passkey/.test(
+        id,
+      ),
+    priority: 1,
+  },
+  {
     name: 'dokumen',
     test: (id: string) =>
       /\/client\/(screens\/dokumen\/|i18n\/id\/(angka-kredit|dokumen)|store\/angka-kredit|actions\/ekspor|app\/dokumen-|sync\/fetch-document)|\/shared\/(documents\/|domain\/(angka-kredit|aturan-ak|berakhlak|bulan-dinilai))/.test(
@@ -137,7 +158,7 @@ export const GROUPS = [
   {
     name: 'jarang',
     test: (id: string) =>
-      /\/shared\/domain\/(ics|tenggat|beban|beban-lapor)\.|\/app\/lapor-beban|\/client\/actions\/(data-saya|ambil-|zip-baca|kendala\.)/.test(
+      /\/shared\/domain\/(ics|tenggat|beban|beban-lapor)\.|\/app\/lapor-beban|\/client\/(actions\/(data-saya|ambil-|zip-baca|kendala\.|dialog)|store\/dialog)/.test(
         id,
       ) ||
       inClient(

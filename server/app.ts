@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import {
   accessLog,
   aksesRoutes,
+  catatanRoutes,
   checkRoutes,
   courierRoutes,
   createIntake,
@@ -17,19 +18,23 @@ import {
   onError,
   openApiRoutes,
   originGuard,
+  passkeyRoutes,
   passwordRoutes,
   photoRoutes,
   portofolioRoutes,
   problem,
   problemPages,
+  publikasiRoutes,
   publikRoutes,
   type Rooms,
   recoveryRoutes,
   reminderRoutes,
   requestId,
   securityHeaders,
+  sekolahRoutes,
   sessionRoutes,
   simpegRoutes,
+  sistemRoutes,
   staffRoutes,
   staticRoutes,
   syncRoutes,
@@ -52,7 +57,13 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/access/:id/slip': ['POST'],
   '/api/access/:id/slip/second': ['POST'],
   '/api/access/:id/devices/:device': ['DELETE'],
+  '/api/access/:id/passkeys/:key': ['DELETE'],
   '/api/access/:id/sessions': ['DELETE'],
+  '/api/passkeys': ['GET', 'HEAD', 'POST'],
+  '/api/passkeys/options': ['POST'],
+  '/api/passkeys/:key': ['DELETE'],
+  '/api/session/passkey': ['POST'],
+  '/api/session/passkey/options': ['POST'],
   '/api/sync': ['POST'],
   '/api/photos/:sha': ['GET', 'HEAD', 'PUT'],
   '/api/devices': ['GET', 'HEAD'],
@@ -75,6 +86,17 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/staff': ['GET', 'HEAD', 'POST'],
   '/api/staff/:id': ['GET', 'HEAD', 'POST'],
   '/api/units': ['GET', 'HEAD'],
+  '/api/publication': ['GET', 'HEAD', 'PUT'],
+  '/api/publication/preview': ['GET', 'HEAD'],
+  '/api/audit': ['GET', 'HEAD'],
+  '/api/audit.csv': ['GET', 'HEAD'],
+  '/api/audit/views': ['GET', 'HEAD'],
+  '/api/audit/chain': ['GET', 'HEAD'],
+  '/api/system': ['GET', 'HEAD'],
+  '/api/system/copy': ['POST'],
+  '/api/schools': ['GET', 'HEAD'],
+  '/api/schools/:npsn': ['GET', 'HEAD', 'PUT'],
+  '/api/schools/:npsn/logo': ['PUT', 'DELETE'],
   '/api/organisation': ['GET', 'HEAD'],
   '/api/insight': ['GET', 'HEAD'],
   '/api/insight/:shard': ['GET', 'HEAD'],
@@ -121,6 +143,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', syncRoutes(rooms, lanes));
   app.route('/', sessionRoutes(rooms, lanes));
   app.route('/', passwordRoutes(rooms, lanes));
+  app.route('/', passkeyRoutes(rooms, lanes));
   app.route('/', aksesRoutes(rooms, lanes));
   const intake = createIntake(rooms);
   app.route('/', photoRoutes(rooms, lanes, intake));
@@ -137,6 +160,10 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', usulanRoutes(rooms, lanes));
   app.route('/', staffRoutes(rooms, lanes));
   app.route('/', insightRoutes(rooms));
+  app.route('/', sekolahRoutes(rooms, lanes));
+  app.route('/', sistemRoutes(rooms, lanes));
+  app.route('/', catatanRoutes(rooms, lanes));
+  app.route('/', publikasiRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms, hitungan));
   app.route('/', problemPages());

@@ -53,7 +53,7 @@ export const variables: readonly Variable[] = [
   {
     nama: 'KINERJA_ORIGIN',
     bawaan: '(kosong)',
-    arti: 'Asal publik, dipisah koma, bila di belakang proksi',
+    arti: 'Asal publik, dipisah koma, bila di belakang proksi; kunci sandi terikat pada nama hostnya',
     contoh: 'KINERJA_ORIGIN=https://kinerja.sekolah.example',
   },
   {

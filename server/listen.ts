@@ -10,10 +10,14 @@ import {
   checkApart,
   copiesIn,
   createAksesMeja,
+  createCatatanMeja,
   createChance,
   createLog,
   createMejaSusunan,
+  createPublikasiMeja,
+  createSekolahMeja,
   createSimpegMeja,
+  createSistemMeja,
   createUsulanMeja,
   type DataRooms,
   hasDemo,
@@ -116,6 +120,18 @@ const serve = async (
   const usulan = createUsulanMeja(rooms);
   const staff = createMejaSusunan({ ...rooms, cadangan: () => copiesIn(placeOf(config))[0]?.madeAt ?? null });
   const jaga = jagaSusunan(staff, (fault) => log.fault(fault, 'susunan'));
+  const sistem = createSistemMeja({
+    ...rooms,
+    ...{
+      dataDir,
+      place: placeOf(config),
+      keeper,
+      roomLeft,
+      tiapMenit: config.cadanganTiap,
+      versi: version(),
+    },
+    onFault: (fault) => log.fault(fault, 'cadangan'),
+  });
   const app = createApp({
     ...rooms,
     akses: createAksesMeja(rooms),
@@ -127,6 +143,10 @@ const serve = async (
     usulan,
     staff,
     insight,
+    sistem,
+    publikasi: createPublikasiMeja({ ...rooms, onFault: (fault) => log.fault(fault, 'terbitan') }),
+    catatan: createCatatanMeja({ ...rooms, place: placeOf(config) }),
+    sekolah: createSekolahMeja(rooms),
     config,
     log,
     staticDir,

@@ -81,7 +81,8 @@ const tryToWrite = async (
 ): Promise<readonly Written[] | LocalRefusal> => {
   const at = acting.clock();
   for (let attempt = 1; ; attempt += 1) {
-    const prepared = await prepareAll(acting, wanted, at);
+    const [open, prepared] = await Promise.all([countOpen(acting.store.db), prepareAll(acting, wanted, at)]);
+    if (open + wanted.length > LIMITS.queueFull) return FULL;
     if (!Array.isArray(prepared)) return prepared as LocalRefusal;
     try {
       return await write(acting, prepared, together);
@@ -100,7 +101,6 @@ export const act = async (
   wanted: readonly Wanted[],
   together: Together = {},
 ): Promise<{ readonly ok: true; readonly rows: readonly Written[] } | LocalRefusal> => {
-  if ((await countOpen(acting.store.db)) + wanted.length > LIMITS.queueFull) return FULL;
   const rows = await tryToWrite(acting, wanted, together);
   if (!Array.isArray(rows)) return rows as LocalRefusal;
   acting.engine.poke();

@@ -104,11 +104,13 @@ export const saveDraft = async (
 export const loadDraft = ({ store }: Drafting, id: string): Promise<Draft | undefined> =>
   store.db.drafts.get(id);
 
+/** All forms, the last worked on first. Put in order here: the other way round the database hands them over one by one. */
+const lastFirst = async (db: AccountDatabase): Promise<Draft[]> =>
+  (await db.drafts.toArray()).sort((a, b) => b.updatedAt - a.updatedAt);
+
 /** Unfinished work, the last worked on first; forms that nobody has touched are none. */
 export const openDrafts = async ({ store }: Drafting): Promise<Draft[]> =>
-  (await store.db.drafts.orderBy('updatedAt').reverse().toArray())
-    .map((draft) => withTyped(store, draft))
-    .filter(({ utuh }) => utuh !== true);
+  (await lastFirst(store.db)).map((draft) => withTyped(store, draft)).filter(({ utuh }) => utuh !== true);
 
 /** Throws a draft away; gives it back, so that {@link restoreDraft} can undo it. Its photos go an hour later. */
 export const dropDraft = async ({ store }: Drafting, id: string): Promise<Draft | undefined> => {
@@ -156,9 +158,7 @@ export const clearCamera = async ({ store }: Drafting, id: string): Promise<void
 
 /** A draft whose page died while the camera was open: counted, and opened again at once. */
 export const restoreAfterCamera = async (drafting: Drafting): Promise<Draft | undefined> => {
-  const draft = (await drafting.store.db.drafts.orderBy('updatedAt').reverse().toArray()).find(
-    ({ camera }) => camera === 'dibuka',
-  );
+  const draft = (await lastFirst(drafting.store.db)).find(({ camera }) => camera === 'dibuka');
   if (!draft) return undefined;
   const counted: Draft = { ...draft, camera: null, cameraKills: draft.cameraKills + 1 };
   await drafting.store.db.drafts.put(counted);

@@ -7,7 +7,15 @@ import {
 } from '../../shared/domain/index.ts';
 import { refuse } from '../../shared/protocol/index.ts';
 import type { Entri, RecordOf } from '../../shared/records/index.ts';
-import { type EntriRow, entriOnDate, queuePhotos, readTogether, satkerOf, skpOf } from '../store/index.ts';
+import {
+  type EntriRow,
+  isiPadaTanggal,
+  queuePhotos,
+  type RecordRow,
+  readTogether,
+  satkerOf,
+  skpOf,
+} from '../store/index.ts';
 import { act, actEach, actOnce, type Done } from './act.ts';
 import type { Acting, Together } from './journal.ts';
 
@@ -16,13 +24,15 @@ export type SaveOptions = {
   readonly draftId?: string | undefined;
   /** The version that the change was made on; left out: as it stands now. */
   readonly base?: string | undefined;
+  /** Is handed the record of a new entry as it is stored. It counts once the save has resolved well. */
+  readonly made?: (row: RecordRow) => void;
 };
 
 /** The draft goes in the very transaction that saves its entry: else "unsaved work found" would be shown for saved work. */
-export const withDraft = (content: Entri, { draftId }: SaveOptions): Together => ({
-  after: async (db) => {
-    await queuePhotos(db, content.foto);
-    if (draftId) await db.drafts.delete(draftId);
+export const withDraft = (content: Entri, { draftId, made }: SaveOptions): Together => ({
+  after: async (db, [written]) => {
+    if (written?.made) made?.(written.made);
+    await Promise.all([queuePhotos(db, content.foto), draftId && db.drafts.delete(draftId)]);
   },
 });
 
@@ -53,7 +63,7 @@ const periksa = async (acting: Acting, content: Entri, exceptId?: string): Promi
   const [konteks, skp, sehari] = await Promise.all([
     konteksIsi(acting),
     skpOf(store, actor.id, content.tanggal),
-    entriOnDate(store, actor.id, content.tanggal),
+    isiPadaTanggal(store, actor.id, content.tanggal),
   ]);
   const lain = sehari
     .filter(({ id, state }) => id !== exceptId && state.tahap !== 'DITARIK')

@@ -13,9 +13,12 @@ import {
   type AccountDatabase,
   type AccountStore,
   digest,
+  type FoldContext,
   foldContext,
+  foldNew,
   getMeta,
   type JournalRow,
+  type RecordRow,
   refold,
   setMeta,
 } from '../store/index.ts';
@@ -98,18 +101,31 @@ export const prepare = async (
 };
 
 type Place = { readonly number: number; readonly device: string };
-/** What became of a command: `row` is null where the record stood so already, as after a second tap. */
-export type Written = { readonly target: string; readonly row: JournalRow | null };
+/**
+ * What became of a command: `row` is null where the record stood so already, as after a second tap. `made` is the record of
+ * a creation as it was stored.
+ */
+export type Written = {
+  readonly target: string;
+  readonly row: JournalRow | null;
+  readonly made?: RecordRow | undefined;
+};
+
+/** What a creation makes cannot be there yet: it is named by its command. Both are written without reading anything. */
+const create = async (db: AccountDatabase, row: JournalRow, context: FoldContext): Promise<Written> => {
+  const made = foldNew(row, context) ?? undefined;
+  await Promise.all([db.journal.add(row), made && db.records.put(made)]);
+  return { target: row.target, row, made };
+};
 
 const append = async (
   db: AccountDatabase,
   { content, hash, onSeen }: Prepared,
-  { number, device }: Place,
+  { number, device, context }: Place & { readonly context: FoldContext },
 ): Promise<Written> => {
   const id = commandId(device, number, hash);
   const target = content.record ?? id;
-  const context = await foldContext(db, content.shard);
-  const record = (await db.records.get(target))?.visible ?? null;
+  const record = content.record === null ? null : ((await db.records.get(target))?.visible ?? null);
   if (record && !onSeen && record.head !== content.base) throw new Moved();
   const hariIni = tanggalPada(content.at, context.satker?.zona ?? 'Asia/Jakarta');
   const decision = decide(
@@ -119,6 +135,7 @@ const append = async (
   if (decision.verdict === 'no') throw new Refused(decision.refusal);
   if (decision.verdict === 'ok' && decision.same) return { target, row: null };
   const row: JournalRow = { ...content, id, device, number, target, status: 'antri', tries: 0, n: 0 };
+  if (content.record === null) return create(db, row, context);
   await db.journal.add(row);
   await refold(db, target, context);
   return { target, row };
@@ -152,21 +169,28 @@ export const writeCommands = (
     'rw',
     [db.meta, db.journal, db.records, db.drafts, db.rancangan, db.photos, db.bytes, db.thumbs],
     async () => {
-      const saya = await getMeta(db, 'saya');
+      const shards = [...new Set(prepared.map(({ content }) => content.shard))];
+      const [saya, last, ...read] = await Promise.all([
+        getMeta(db, 'saya'),
+        getMeta(db, 'lastNumber'),
+        ...shards.map((shard) => foldContext(db, shard)),
+      ]);
       if (!saya) throw new Refused(refuse('masuk_lagi'));
       const { device } = saya;
-      let number = (await getMeta(db, 'lastNumber')) ?? 0;
+      let number = last ?? 0;
       const there = again ? await alreadyThere(db, prepared, { device, number }) : null;
       if (there) return there;
       await together.before?.(db);
+      const contexts = new Map(read.map((context, i) => [shards[i], context]));
       const written: Written[] = [];
       for (const one of prepared) {
-        const done = await append(db, one, { number: number + 1, device });
+        const context = contexts.get(one.content.shard) ?? (await foldContext(db, one.content.shard));
+        const done = await append(db, one, { number: number + 1, device, context });
         if (done.row) number += 1;
+        if (definitionOf(one.content.kind)?.record === 'satker') contexts.clear();
         written.push(done);
       }
-      await setMeta(db, 'lastNumber', number);
-      await together.after?.(db, written);
+      await Promise.all([setMeta(db, 'lastNumber', number), together.after?.(db, written)]);
       return written;
     },
   );

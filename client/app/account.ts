@@ -1,5 +1,5 @@
 import { pakaiSebutan, sebutanDi } from '../i18n/sebutan.ts';
-import { eraseAccount, openAccount, signOut } from '../session/index.ts';
+import { eraseAccount, type Orang, openAccount, signOut } from '../session/index.ts';
 import { type AccountStore, deleteDatabase, getSetting, setPhotoFetcher, tutupLaci } from '../store/index.ts';
 import { fetchTransport, photoFetcher, startSender } from '../sync/index.ts';
 import type { App } from './context.ts';
@@ -14,13 +14,19 @@ export const holdOpen = (store: AccountStore): void => {
 
 export const letGoOpen = (store: AccountStore): void => letGo.get(store)?.();
 
-/** Opens a person's data and starts her sender; null where this phone does not know her (any more). See `openAccount`. */
+/** What a person is let in with: the key of her lock, or her data where they were opened ahead. */
+export type Bawaan = {
+  readonly buka?: ((store: AccountStore) => Promise<unknown>) | undefined;
+  readonly opened?: Orang | 'terkunci' | undefined;
+};
+
+/** Opens a person's data, unless they are open already, and starts her sender; null where this phone does not know her (any more). See `openAccount`. */
 export const openApp = async (
   id: string,
   { registry, clock, random }: Dunia,
-  buka?: (store: AccountStore) => Promise<unknown>,
+  { buka, opened }: Bawaan = {},
 ): Promise<App | 'terkunci' | null> => {
-  const orang = await openAccount(id, {}, buka);
+  const orang = opened ?? (await openAccount(id, {}, buka));
   if (!orang || orang === 'terkunci') return orang;
   holdOpen(orang.store);
   setPhotoFetcher(photoFetcher(fetchTransport));

@@ -1,8 +1,9 @@
 import { batch, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, useLocation } from 'preact-iso';
-import { type AkunDiHp, accountsOnPhone, activate, activeAccount } from '../session/index.ts';
+import { type AkunDiHp, accountsOnPhone, activate, activeAccount, openLikely } from '../session/index.ts';
 import { type AccountStore, deleteDatabase, watch } from '../store/index.ts';
+import type { Bawaan } from './account.ts';
 import { type App, AppContext, type Pintu, PintuContext } from './context.ts';
 import { BatasGalat } from './fault.tsx';
 import { GantiAkun, Latihan, LayarKunci, Masuk, preloadFirst } from './layar-awal.tsx';
@@ -30,13 +31,8 @@ const ganti = (isi: Isi, next: App | null): void => {
 };
 
 /** Lets a person in, or shows the door of her lock where nothing was brought to open it. */
-const masukkan = async (
-  isi: Isi,
-  id: string,
-  dunia: Dunia,
-  buka?: (store: AccountStore) => Promise<unknown>,
-): Promise<void> => {
-  const app = await isi.openApp(id, dunia, buka);
+const masukkan = async (isi: Isi, id: string, dunia: Dunia, bawaan: Bawaan = {}): Promise<void> => {
+  const app = await isi.openApp(id, dunia, bawaan);
   ganti(isi, app === 'terkunci' ? null : app);
   if (app === 'terkunci') terkunci.value = id;
 };
@@ -62,15 +58,11 @@ export const bukaYangDipakai = async (dunia: Dunia): Promise<{ app: App; isi: Is
     return kini.peek();
   }
   muatDulu();
-  const active = await activeAccount(dunia.registry);
-  if (!active) {
-    void deleteDatabase(LATIHAN);
-    return null;
-  }
+  saatSenggang(() => sedangLatihan() || void deleteDatabase(LATIHAN));
+  const [active, opened] = await openLikely(dunia.registry);
+  if (!active) return null;
   const isi = await muatIsi();
-  await Promise.all([masukkan(isi, active, dunia), preloadFirst(location.pathname)]);
-  // Before anybody can begin to train, and after what the first screen waits for.
-  void deleteDatabase(LATIHAN);
+  await Promise.all([masukkan(isi, active, dunia, { opened }), preloadFirst(location.pathname)]);
   return kini.peek();
 };
 
@@ -167,7 +159,7 @@ const PintuKunci = ({ id, dunia }: { id: string; dunia: Dunia }) => {
   const { route } = useLocation();
   const terbuka = async (buka: (store: AccountStore) => Promise<unknown>): Promise<void> => {
     const isi = await muatIsi();
-    await masukkan(isi, id, dunia, buka);
+    await masukkan(isi, id, dunia, { buka });
     const app = kini.peek()?.app;
     const draft = app && (await isi.restoreAfterCamera(app));
     if (draft) route(`/catat/${draft.id}?pulih=${String(draft.cameraKills)}`, true);

@@ -19,7 +19,12 @@ export const KabarAkses = () => {
           </Button>
         }
       >
-        {umum.akses.kabar(umum.akses.jenis[akhir.jenis], akhir.oleh, akhir.pada, baru.length - 1)}{' '}
+        {umum.akses.kabar(
+          umum.akses.jenis[akhir.jenis] ?? umum.akses.lain,
+          akhir.oleh,
+          akhir.pada,
+          baru.length - 1,
+        )}{' '}
         <a href="/akun/perangkat">{umum.akses.lihat}</a>
       </Banner>
     </div>

@@ -4,6 +4,7 @@ import {
   fetchTransport,
   sendAkhiriSesi,
   sendBukti,
+  sendCabutKunci,
   sendPutusAkses,
   sendSetuju,
   sendSlip,
@@ -22,6 +23,8 @@ export const terbitkanSlip = (id: string) => sendSlip(fetchTransport, id);
 export const setujuiSlip = (id: string) => sendSetuju(fetchTransport, id);
 /** Cuts a phone off. */
 export const putuskanAkses = (id: string, perangkat: string) => sendPutusAkses(fetchTransport, id, perangkat);
+/** Takes a passkey away. */
+export const cabutKunci = (id: string, kunci: string) => sendCabutKunci(fetchTransport, id, kunci);
 /** Ends all sessions. */
 export const akhiriSesi = (id: string) => sendAkhiriSesi(fetchTransport, id);
 /** The admin's own password once more. */

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { umum } from '../i18n/id/umum.ts';
 import { getSetting } from '../store/index.ts';
@@ -48,6 +48,17 @@ const perbaruiPengingat = ({ registry, latihan }: App): void => {
   );
 };
 
+/**
+ * Lets go of what had the focus before the next screen is drawn. Once it stands beside the old one, whose focused element
+ * is then taken away, the browser lays out both to find out.
+ */
+const useLepasFokus = (path: string): void => {
+  const tadi = useRef(path);
+  if (tadi.current === path) return;
+  tadi.current = path;
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+};
+
 const fokusIsi = (): void => document.getElementById('isi')?.focus({ preventScroll: true });
 
 /** What stands around every screen: strip, navigation, messages, offers. */
@@ -56,9 +67,10 @@ export const Bingkai = () => {
   const { path } = useLocation();
   const pesan = pesanKini.value;
   const penuh = isPenuh(path);
+  useLepasFokus(path);
   useTitle();
   useNews();
-  useEffect(() => preloadRest(app.peran), [app.peran]);
+  useEffect(() => preloadRest(app), [app]);
   useEffect(() => perbaruiPengingat(app), [app]);
   return (
     <div class={penuh ? 'bingkai penuh' : 'bingkai'}>

@@ -2,7 +2,8 @@ import { laporanBeban, teksLaporan } from '../../shared/domain/index.ts';
 import { type AccountStore, getMeta, setMeta, ukuranBeban } from '../store/index.ts';
 
 /** Whether her phone may count her in. */
-export const izinBeban = async ({ db }: AccountStore): Promise<boolean> => (await getMeta(db, 'bebanIzin')) === true;
+export const izinBeban = async ({ db }: AccountStore): Promise<boolean> =>
+  (await getMeta(db, 'bebanIzin')) === true;
 
 /** Lays the report of last week beside the next sync, where she agreed and it was not sent yet. */
 export const laporkanBeban = async (store: AccountStore, hariIni: string): Promise<void> => {

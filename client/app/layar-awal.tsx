@@ -1,22 +1,7 @@
-import type { ComponentType } from 'preact';
-import { lazy } from 'preact-iso';
 import type { App } from './context.ts';
+import { layar } from './layar.tsx';
 
 /* The screens that a cold start may show first. All others are in routes.tsx, which comes with the frame. */
-
-/**
- * A screen that cannot be fetched breaks where it is shown, and the frame says that it is not on the phone yet. Left to
- * itself a lazy one stays blank for good.
- */
-export const layar = <P,>(load: () => Promise<ComponentType<P>>) =>
-  lazy(() =>
-    load().catch(
-      (cause: unknown): ComponentType<P> =>
-        () => {
-          throw cause;
-        },
-    ),
-  );
 
 export const Beranda = layar(() => import('../screens/guru/beranda.tsx').then(({ Beranda: Layar }) => Layar));
 export const Catat = layar(() => import('../screens/guru/catat.tsx').then(({ Catat: Layar }) => Layar));
@@ -42,6 +27,6 @@ export const preloadFirst = async (path: string): Promise<void> => {
 /** Reads what the screen of a cold start shows before there is anything to see: it is then drawn once, with its content. */
 export const siapkanLayar = async (app: App): Promise<void> => {
   if (app.peran === 'penilai' || app.admin === 'saja' || location.pathname !== '/') return;
-  const { siapkanBeranda } = await import('../screens/guru/beranda.tsx');
+  const { siapkanBeranda } = await import('../screens/guru/beranda-data.ts');
   await siapkanBeranda(app);
 };

@@ -71,7 +71,21 @@ const GURU: readonly Tempat[] = [
 ];
 const AKUN_ADMIN: Tempat = { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan'] };
 const ADMIN_DINAS: readonly Tempat[] = [
-  { href: '/', label: words.beranda, icon: 'house', awal: ['/dasbor', '/impor', '/susunan', '/sekolah'] },
+  {
+    href: '/',
+    label: words.beranda,
+    icon: 'house',
+    awal: [
+      '/dasbor',
+      '/impor',
+      '/susunan',
+      '/sekolah',
+      '/wilayah',
+      '/sistem',
+      '/publikasi',
+      '/catatan-audit',
+    ],
+  },
   { href: '/pegawai', label: words.pegawai, icon: 'users', awal: ['/pegawai'] },
   { href: '/usulan', label: words.usulan, icon: 'clipboard-check', awal: [] },
   { href: '/akses', label: words.akses, icon: 'lock', awal: ['/akses'] },
@@ -80,10 +94,11 @@ const ADMIN_DINAS: readonly Tempat[] = [
 const ADMIN_SEKOLAH: readonly Tempat[] = [
   { href: '/', label: words.usulan, icon: 'clipboard-check', awal: ['/usulan'] },
   { href: '/akses', label: words.akses, icon: 'lock', awal: ['/akses'] },
+  { href: '/wilayah', label: words.sekolah, icon: 'book', awal: [] },
   AKUN_ADMIN,
 ];
 const PENILAI: readonly Tempat[] = [
-  { href: '/', label: words.beranda, icon: 'house', awal: ['/wawasan', '/sekolah'] },
+  { href: '/', label: words.beranda, icon: 'house', awal: ['/wawasan', '/wilayah'] },
   { href: '/periksa', label: words.periksa, icon: 'clipboard-check', awal: ['/periksa'] },
   {
     href: '/guru',

@@ -3,6 +3,7 @@ import type { CaraCatat } from '../../shared/domain/index.ts';
 import { catatUkuran } from '../store/index.ts';
 import { useApp } from './context.ts';
 import { hariIniDi } from './hari.ts';
+import { saatSenggang } from './preload.ts';
 
 /** A form that lay open for longer was left, not filled in. */
 const PALING_LAMA_MS = 15 * 60_000;
@@ -45,9 +46,12 @@ export const usePengukur = (cara: CaraCatat, apa: string): ((jumlah: number) => 
     tertunda.delete(apa);
     ukur.current = pengukur(app.clock(), true);
     const hari = hariIniDi(app, undefined);
-    void catatUkuran(app.store, { hari, cara, ms, jumlah })
-      .then((ikut) => (ikut ? import('./lapor-beban.ts') : null))
-      .then((lapor) => lapor?.laporkanBeban(app.store, hari))
-      .catch(() => undefined);
+    saatSenggang(
+      () =>
+        void catatUkuran(app.store, { hari, cara, ms, jumlah })
+          .then((ikut) => (ikut ? import('./lapor-beban.ts') : null))
+          .then((lapor) => lapor?.laporkanBeban(app.store, hari))
+          .catch(() => undefined),
+    );
   };
 };

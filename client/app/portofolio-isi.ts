@@ -1,3 +1,4 @@
+import { LIMITS } from '../../shared/protocol/index.ts';
 import { Portofolio, type RecordOf } from '../../shared/records/index.ts';
 
 type Entri = RecordOf<'entri'>;
@@ -37,7 +38,13 @@ export const isianDari = (isi: Portofolio | null, nama: string): Isian =>
 export const butirBaru = ({ id }: Entri): ButirIsian => ({ entri: id, judul: '', teks: '', foto: [] });
 
 /** Why the form cannot be published yet; by the parts that she can mend. */
-export type Kekurangan = 'nama' | 'butir' | 'judul' | 'foto' | 'nip' | 'lain';
+export type Kekurangan = 'nama' | 'butir' | 'judul' | 'foto' | 'nip' | 'besar' | 'lain';
+
+/** Room in a command for what stands around the text, its address among it. */
+const SEKITAR = 1024;
+
+const terlaluBesar = (isi: Portofolio): boolean =>
+  new TextEncoder().encode(JSON.stringify(isi)).length > LIMITS.commandBytes - SEKITAR;
 
 /** The form as a portfolio, or what it lacks; a draft may be without pieces. */
 export const bacaIsian = (isian: Isian): { readonly isi: Portofolio } | { readonly kurang: Kekurangan } => {
@@ -47,6 +54,6 @@ export const bacaIsian = (isian: Isian): { readonly isi: Portofolio } | { readon
   if (butir.some(({ foto }) => foto.some(({ izin, keterangan }) => !izin || keterangan.trim().length < 3)))
     return { kurang: 'foto' };
   const read = Portofolio.safeParse(isian);
-  if (read.success) return { isi: read.data };
+  if (read.success) return terlaluBesar(read.data) ? { kurang: 'besar' } : { isi: read.data };
   return { kurang: read.error.issues.some(({ message }) => message === 'nip_terlihat') ? 'nip' : 'lain' };
 };

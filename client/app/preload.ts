@@ -3,3 +3,10 @@ export const saatSenggang = (work: () => void): void => {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 3000 });
   else setTimeout(work, 800);
 };
+
+/** Resolves once what has been put into the page by now is on the screen; in a hidden one nothing is painted, nor waited for. */
+export const setelahGambar = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (document.visibilityState === 'hidden') return void setTimeout(resolve);
+    requestAnimationFrame(() => void setTimeout(resolve));
+  });

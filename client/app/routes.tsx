@@ -3,9 +3,22 @@ import { lazy, Route, Router } from 'preact-iso';
 import { siapkanTitipan } from '../actions/index.ts';
 import { umum } from '../i18n/id/umum.ts';
 import { EmptyState, LinkButton, Page, TopBar } from '../ui/index.ts';
-import { useApp } from './context.ts';
-import { Beranda, Catat, layar } from './layar-awal.tsx';
+import { type App, useApp } from './context.ts';
+import { layar } from './layar.tsx';
+import { Beranda, Catat } from './layar-awal.tsx';
 import { saatSenggang } from './preload.ts';
+import {
+  Akses,
+  CatatanAudit,
+  Dasbor,
+  Impor,
+  Pegawai,
+  PublikasiData,
+  Sekolah,
+  Sistem,
+  Susunan,
+  UsulanAdmin,
+} from './routes-admin.ts';
 
 const loaders = {
   banyak: () => import('../screens/guru/banyak.tsx').then(({ Banyak }) => Banyak),
@@ -38,6 +51,8 @@ const loaders = {
   pengingat: () => import('../screens/guru/pengingat.tsx').then(({ PengingatSetelan }) => PengingatSetelan),
   gantiSandi: () => import('../screens/guru/ganti-sandi.tsx').then(({ GantiSandi }) => GantiSandi),
   kunci: () => import('../screens/guru/kunci-aplikasi.tsx').then(({ KunciAplikasi }) => KunciAplikasi),
+  kunciSandi: () =>
+    import('../screens/guru/kunci-sandi.tsx').then(({ KunciSandiSetelan }) => KunciSandiSetelan),
   penyimpanan: () => import('../screens/guru/penyimpanan.tsx').then(({ Penyimpanan }) => Penyimpanan),
   bantuan: () => import('../screens/guru/bantuan.tsx').then(({ Bantuan }) => Bantuan),
   privasi: () => import('../screens/guru/privasi.tsx').then(({ Privasi }) => Privasi),
@@ -47,14 +62,6 @@ const loaders = {
   dokumen: () => import('../screens/dokumen/daftar.tsx').then(({ DokumenDaftar }) => DokumenDaftar),
   dokumenLihat: () => import('../screens/dokumen/lihat.tsx').then(({ DokumenLihat }) => DokumenLihat),
   siapkan: () => import('../screens/masuk/siapkan.tsx').then(({ Siapkan }) => Siapkan),
-};
-const adminLoaders = {
-  akses: () => import('../screens/admin/akses.tsx').then(({ Akses }) => Akses),
-  impor: () => import('../screens/admin/impor.tsx').then(({ ImporSimpeg }) => ImporSimpeg),
-  usulan: () => import('../screens/admin/usulan.tsx').then(({ UsulanAdmin }) => UsulanAdmin),
-  dasbor: () => import('../screens/admin/dasbor.tsx').then(({ Dasbor }) => Dasbor),
-  pegawai: () => import('../screens/admin/pegawai.tsx').then(({ Pegawai }) => Pegawai),
-  susunan: () => import('../screens/admin/susunan.tsx').then(({ Susunan }) => Susunan),
 };
 const wilayahLoaders = {
   sekolah: () => import('../screens/wilayah/sekolah.tsx').then(({ SekolahWilayah }) => SekolahWilayah),
@@ -111,6 +118,7 @@ const Perangkat = layar(loaders.perangkat);
 const PengingatSetelan = layar(loaders.pengingat);
 const GantiSandi = layar(loaders.gantiSandi);
 const KunciAplikasi = layar(loaders.kunci);
+const KunciSandi = layar(loaders.kunciSandi);
 const Penyimpanan = layar(loaders.penyimpanan);
 const Bantuan = layar(loaders.bantuan);
 const Privasi = layar(loaders.privasi);
@@ -120,12 +128,6 @@ const Siapkan = layar(loaders.siapkan);
 const AngkaKredit = layar(loaders.angkaKredit);
 const DokumenDaftar = layar(loaders.dokumen);
 const DokumenLihat = layar(loaders.dokumenLihat);
-const Impor = layar(adminLoaders.impor);
-const UsulanAdmin = layar(adminLoaders.usulan);
-const Akses = layar(adminLoaders.akses);
-const Dasbor = layar(adminLoaders.dasbor);
-const Pegawai = layar(adminLoaders.pegawai);
-const Susunan = layar(adminLoaders.susunan);
 const SekolahWilayah = layar(wilayahLoaders.sekolah);
 const SekolahSatu = layar(wilayahLoaders.satu);
 const BerandaPenilai = layar(penilaiLoaders.beranda);
@@ -145,7 +147,8 @@ const EvaluasiGuru = layar(penilaiLoaders.evaluasi);
 const KeberatanAtasan = layar(penilaiLoaders.keberatan);
 
 /** Has the screens at hand before they are asked for; a head's, SKP, evaluation, angka kredit, Pola, Isi banyak, Riwayat and the seal are in no precache: this keeps them for offline. What only the server can tell (Perangkat) is loaded when it is asked for. */
-export const preloadRest = (peran: 'guru' | 'penilai'): void => {
+export const preloadRest = (app: App): void => {
+  const { peran } = app;
   const jarang = [
     loaders.banyak,
     loaders.bantuan,
@@ -163,7 +166,8 @@ export const preloadRest = (peran: 'guru' | 'penilai'): void => {
     peran === 'penilai'
       ? [...Object.values(penilaiLoaders), loaders.detail, Catat.preload, ...jarang]
       : [Catat.preload, loaders.kegiatan, loaders.detail, ...jarang];
-  const loads: readonly (() => Promise<unknown>)[] = [...wanted, siapkanTitipan];
+  const logo = () => import('../screens/dokumen/muat.ts').then(({ siapkanLogo }) => siapkanLogo(app));
+  const loads: readonly (() => Promise<unknown>)[] = [...wanted, siapkanTitipan, logo];
   const next = (i: number): void => {
     const load = loads[i];
     if (load)
@@ -229,6 +233,10 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/dasbor" component={milikDinas(Dasbor)} />
       <Route path="/pegawai" component={milikDinas(Pegawai)} />
       <Route path="/susunan" component={milikDinas(Susunan)} />
+      <Route path="/catatan-audit" component={admin === 'tidak' ? TidakAda : CatatanAudit} />
+      <Route path="/publikasi" component={milikDinas(PublikasiData)} />
+      <Route path="/sistem" component={milikDinas(Sistem)} />
+      <Route path="/sekolah" component={admin === 'tidak' ? TidakAda : Sekolah} />
       <Route path="/saya" component={Beranda} />
       <Route path="/siapkan" component={Siapkan} />
       <Route path="/catat" component={Catat} />
@@ -266,6 +274,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/akun/perangkat" component={Perangkat} />
       <Route path="/akun/sandi" component={GantiSandi} />
       <Route path="/akun/kunci" component={KunciAplikasi} />
+      <Route path="/akun/kunci-sandi" component={KunciSandi} />
       <Route path="/akun/penyimpanan" component={Penyimpanan} />
       <Route path="/akun/pengingat" component={PengingatSetelan} />
       <Route path="/akun/beban" component={BebanSaya} />
@@ -284,8 +293,8 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/keberatan/:id" component={milikPenilai(KeberatanAtasan)} />
       <Route path="/wawasan" component={milikPenilai(WawasanSekolah)} />
       <Route path="/wawasan/laporan" component={milikPenilai(LaporanPekanIni)} />
-      <Route path="/sekolah" component={milikPemantau(SekolahWilayah)} />
-      <Route path="/sekolah/:shard" component={milikPemantau(SekolahSatu)} />
+      <Route path="/wilayah" component={milikPemantau(SekolahWilayah)} />
+      <Route path="/wilayah/:shard" component={milikPemantau(SekolahSatu)} />
       <Route path="/kalender-sekolah" component={milikPenilai(KalenderSekolah)} />
       <Route path="/pemulihan" component={milikPenilai(Pemulihan)} />
       <Route path="/galeri" component={Galeri} />

@@ -1,6 +1,6 @@
 import type { TabelDilihat } from '../../shared/protocol/index.ts';
 import { lupakanTabel, simpanTabel, tabelDilihat } from '../store/index.ts';
-import { fetchSatuSekolah, fetchTabelSekolah, fetchTransport } from '../sync/index.ts';
+import { fetchSatuPantau, fetchTabelSekolah, fetchTransport } from '../sync/index.ts';
 import type { App } from './context.ts';
 
 export { tabelDilihat } from '../store/index.ts';
@@ -23,4 +23,4 @@ export const ambilTabel = async ({ store, clock }: Pick<App, 'store' | 'clock'>)
 };
 
 /** Asks for a school with its people. */
-export const ambilSekolah = (shard: string) => fetchSatuSekolah(fetchTransport, shard);
+export const ambilSekolah = (shard: string) => fetchSatuPantau(fetchTransport, shard);

@@ -1,8 +1,25 @@
 /*
- * Numbers, dates and hours as Indonesian readers write them. Formatters are made at their first use and once: making one
- * costs more than a thousand uses, and making them all cost a slow phone a tenth of a second before its first screen.
+ * Numbers, dates and hours as Indonesian readers write them. Days and months are put together from their names: setting up
+ * the browser's own formatter for one date costs a slow phone some tens of milliseconds, and the first screen wants several.
+ * Those for numbers are made at their first use and once.
  * Calendar dates (`YYYY-MM-DD`) never pass through a zone; instants (epoch ms) are shown in the phone's own.
  */
+
+const HARI = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
+const BULAN = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+];
 
 const once = <T>(make: () => T): (() => T) => {
   let made: T | undefined;
@@ -11,44 +28,36 @@ const once = <T>(make: () => T): (() => T) => {
     return made;
   };
 };
-const utc = (options: Intl.DateTimeFormatOptions): ((tanggal: string) => string) => {
-  const formatter = once(() => new Intl.DateTimeFormat('id-ID', { ...options, timeZone: 'UTC' }));
-  return (tanggal) => formatter().format(Date.parse(`${tanggal}T00:00:00Z`));
-};
-const hariPendek = utc({ weekday: 'short' });
-const tanggalPendek = utc({ day: 'numeric', month: 'short' });
-const bulanDanTahun = utc({ month: 'long', year: 'numeric' });
-const bulanSaja = utc({ month: 'long' });
 const bulat = once(() => new Intl.NumberFormat('id-ID'));
 const satuDesimal = once(() => new Intl.NumberFormat('id-ID', { maximumFractionDigits: 1 }));
-const jamMenit = once(
-  () => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-);
+const pendek = (nama: string): string => nama.slice(0, 3);
+const dua = (bilangan: number): string => String(bilangan).padStart(2, '0');
+
+/** "November" of `2026-11` or a day in it. */
+export const namaBulan = (bulan: string): string => BULAN[Number(bulan.slice(5, 7)) - 1] ?? '';
+/** "November 2026" of `2026-11`. */
+export const bulanTahun = (bulan: string): string => `${namaBulan(bulan)} ${Number(bulan.slice(0, 4))}`;
+/** "Senin". */
+export const namaHari = (tanggal: string): string => HARI[new Date(`${tanggal}T00:00:00Z`).getUTCDay()] ?? '';
+const hariKe = (tanggal: string): number => Number(tanggal.slice(8));
 
 const setempat = (saat: number): string => {
   const date = new Date(saat);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(dua).join('-');
 };
 
-/** "Senin, 23 November 2026". */
-export const hariTanggalTahun = utc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+/** "23 November". */
+export const tanggalBulan = (tanggal: string): string => `${hariKe(tanggal)} ${namaBulan(tanggal)}`;
+/** "23 November 2026". */
+export const tanggalPanjang = (tanggal: string): string => `${hariKe(tanggal)} ${bulanTahun(tanggal)}`;
 /** "Senin, 23 November". */
-export const hariTanggal = utc({ weekday: 'long', day: 'numeric', month: 'long' });
+export const hariTanggal = (tanggal: string): string => `${namaHari(tanggal)}, ${tanggalBulan(tanggal)}`;
+/** "Senin, 23 November 2026". */
+export const hariTanggalTahun = (tanggal: string): string =>
+  `${namaHari(tanggal)}, ${tanggalPanjang(tanggal)}`;
 /** "Sen 23 Nov". */
 export const hariTanggalPendek = (tanggal: string): string =>
-  `${hariPendek(tanggal)} ${tanggalPendek(tanggal)}`;
-/** "23 November 2026". */
-export const tanggalPanjang = utc({ day: 'numeric', month: 'long', year: 'numeric' });
-/** "23 November". */
-export const tanggalBulan = utc({ day: 'numeric', month: 'long' });
-/** "Senin". */
-export const namaHari = utc({ weekday: 'long' });
-/** "November 2026" of `2026-11`. */
-export const bulanTahun = (bulan: string): string => bulanDanTahun(`${bulan}-01`);
-/** "November" of `2026-11`. */
-export const namaBulan = (bulan: string): string => bulanSaja(`${bulan}-01`);
+  `${pendek(namaHari(tanggal))} ${hariKe(tanggal)} ${pendek(namaBulan(tanggal))}`;
 
 /** "07.10" of `07:10`. */
 export const jam = (waktu: string): string => waktu.replace(':', '.');
@@ -56,7 +65,10 @@ export const jam = (waktu: string): string => waktu.replace(':', '.');
 export const rentangJam = ({ mulai, selesai }: { mulai: string; selesai: string }): string =>
   `${jam(mulai)}–${jam(selesai)}`;
 /** "14.05" of an instant. */
-export const jamSaat = (saat: number): string => jam(jamMenit().format(saat));
+export const jamSaat = (saat: number): string => {
+  const date = new Date(saat);
+  return `${dua(date.getHours())}.${dua(date.getMinutes())}`;
+};
 /** "23 November 2026" of an instant. */
 export const tanggalSaat = (saat: number): string => tanggalPanjang(setempat(saat));
 /** "Sen 23 Nov, 14.05" of an instant. */

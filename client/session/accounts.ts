@@ -8,6 +8,8 @@ import {
   deleteAccountStore,
   getMeta,
   getSetting,
+  keepLikelyAccount,
+  likelyAccount,
   openAccountStore,
   type Registry,
   type Saya,
@@ -109,6 +111,23 @@ export const accountsOnPhone = async (registry: Registry, shelf: Shelf = {}): Pr
 /** The account in use; null after "Keluar". */
 export const activeAccount = (registry: Registry): Promise<string | null> => getSetting(registry, 'active');
 
+/**
+ * The account in use, and its data where they could be opened meanwhile: the databases are opened side by side, on the
+ * guess that it is the one that was used last. Wrong, it is closed again and nothing of it is shown.
+ */
+export const openLikely = async (
+  registry: Registry,
+): Promise<[string | null, Orang | 'terkunci' | undefined]> => {
+  const guess = likelyAccount();
+  const opening = guess === null ? undefined : openAccount(guess).catch(() => null);
+  const active = await activeAccount(registry);
+  keepLikelyAccount(active);
+  const orang = (await opening) ?? undefined;
+  if (active === guess) return [active, orang];
+  if (orang && orang !== 'terkunci') orang.store.db.close();
+  return [active, undefined];
+};
+
 /** Makes an account the one in use. Touches no other account's data. */
 export const activate = async (registry: Registry, id: string, now: number): Promise<void> => {
   await registry.accounts.update(id, { lastUsed: now });
@@ -126,6 +145,7 @@ export const eraseAccount = async (
 ): Promise<{ ok: true } | { ok: false; unsent: number }> => {
   const unsent = await countUnsent(store);
   if (unsent > 0 && typed !== unsent) return { ok: false, unsent };
+  keepLikelyAccount(null);
   await deleteAccountStore(store);
   await registry.accounts.delete(store.accountId);
   if ((await activeAccount(registry)) === store.accountId) await setSetting(registry, 'active', null);

@@ -40,10 +40,13 @@ type Answered =
 
 const encode = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value));
 
-/** The key of an account that was used here before, so that its device stays the same one. */
-const keptKey = async (nip: string, { shelf }: Place): Promise<CryptoKeyPair | undefined> => {
+/** The key of an account that was used here before, by its NIP or id, so that its device stays the same one. */
+export const keptKey = async (
+  by: { readonly nip: string } | { readonly id: string },
+  { shelf }: Place,
+): Promise<CryptoKeyPair | undefined> => {
   const registry = openRegistry(shelf);
-  const known = await registry.accounts.where('nip').equals(nip).first();
+  const known = await registry.accounts.where(by).first();
   registry.close();
   if (!known) return undefined;
   const store = await openAccountStore(known.id, shelf);
@@ -64,7 +67,12 @@ const ask = async (credentials: Credentials, key: CryptoKeyPair, place: Place): 
   return parsed.success ? { ok: true, answer: parsed.data } : { ok: false, code: 'server_diam' };
 };
 
-const remember = async (answer: SessionAnswer, key: CryptoKeyPair, { shelf }: Place): Promise<void> => {
+/** Keeps who is signed in, and makes the account's database or finds it as it was left. */
+export const remember = async (
+  answer: SessionAnswer,
+  key: CryptoKeyPair,
+  { shelf }: Place,
+): Promise<void> => {
   const { id, nip, nama, jabatan } = answer.account;
   const store = await openAccountStore(id, shelf);
   const { db } = store;
@@ -89,7 +97,7 @@ const remember = async (answer: SessionAnswer, key: CryptoKeyPair, { shelf }: Pl
  * left: an unsent queue goes on where it stopped. Needs the network; nothing else in the app does.
  */
 export const signIn = async (credentials: Credentials, place: Place = {}): Promise<SignInResult> => {
-  let key = (await keptKey(credentials.nip, place)) ?? (await makeDeviceKey());
+  let key = (await keptKey({ nip: credentials.nip }, place)) ?? (await makeDeviceKey());
   let answered = await ask(credentials, key, place);
   if (!answered.ok && answered.code === 'perangkat_dicabut') {
     // The old key was revoked: whoever knows the password may register a new one, and the queue goes on under that.

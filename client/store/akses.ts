@@ -11,11 +11,13 @@ export const aksesOf = async ({ db }: AccountStore, owner: string): Promise<read
     .sort((a, b) => b.pada - a.pada)
     .slice(0, MOST);
 
-/** What others did to it since she last said that she knows. */
+/** What others did to it since she last said that she knows; a slip that was used as well, since that may not have been she. */
 export const aksesBaru = async (store: AccountStore, owner: string): Promise<readonly Akses[]> => {
   const dibaca = (await getMeta(store.db, 'aksesDibaca')) ?? 0;
-  const sendiri: readonly Akses['jenis'][] = ['sandi', 'kunci', 'kunci_hapus'];
-  return (await aksesOf(store, owner)).filter(({ jenis, pada }) => pada > dibaca && !sendiri.includes(jenis));
+  const nama = (await getMeta(store.db, 'saya'))?.nama;
+  return (await aksesOf(store, owner)).filter(
+    ({ jenis, oleh, pada }) => pada > dibaca && (oleh !== nama || jenis === 'slip_dipakai'),
+  );
 };
 
 /** She has read what was done up to `pada`, epoch ms. */

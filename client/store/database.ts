@@ -142,6 +142,15 @@ export const readTogether = <T>({ db }: AccountStore, work: () => Promise<T>): P
 export const getMeta = async <K extends MetaKey>(db: AccountDatabase, key: K): Promise<Meta[K] | undefined> =>
   (await db.meta.get(key))?.value as Meta[K] | undefined;
 
+/** Several values of {@link Meta}, in one piece. */
+export const getMetas = async <K extends MetaKey>(
+  db: AccountDatabase,
+  keys: readonly K[],
+): Promise<{ readonly [Key in K]?: Meta[Key] | undefined }> => {
+  const rows = await db.meta.bulkGet([...keys]);
+  return Object.fromEntries(keys.map((key, i) => [key, rows[i]?.value])) as { [Key in K]?: Meta[Key] };
+};
+
 /** Sets one value of {@link Meta}. */
 export const setMeta = async <K extends MetaKey>(
   db: AccountDatabase,

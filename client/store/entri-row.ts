@@ -1,7 +1,7 @@
 import { Dexie, type Transaction } from 'dexie';
 import type { ProblemCode, ProblemParams } from '../../shared/protocol/index.ts';
 import type { RecordOf } from '../../shared/records/index.ts';
-import { type AccountDatabase, type Attempt, getMeta, type PhotoRow, type RecordRow } from './database.ts';
+import { type AccountDatabase, type Attempt, getMetas, type PhotoRow, type RecordRow } from './database.ts';
 
 /** Axis A of the status words: where an entry stands on its way to the server. From the database, nothing else. */
 export type Kirim = {
@@ -45,20 +45,23 @@ export const unsentPhotos = async (db: AccountDatabase): Promise<PhotoRow[]> =>
     )
   ).flat();
 
-type KirimContext = {
-  readonly unsent: ReadonlyMap<string, PhotoRow>;
-  readonly attempt: Attempt | undefined;
+/** How sending stands, as far as a status word needs it. */
+type Sending = {
+  readonly attempt: Pick<Attempt, 'code' | 'nextAt' | 'at'> | undefined;
   readonly sending: boolean;
+};
+
+type KirimContext = Sending & {
+  readonly unsent: ReadonlyMap<string, PhotoRow>;
   readonly stable: Readonly<Record<string, number>>;
 };
 
 const readKirimContext = async (db: AccountDatabase): Promise<KirimContext> => {
-  const [photos, attempt, sending, stable] = await Promise.all([
+  const [photos, meta] = await Promise.all([
     unsentPhotos(db),
-    getMeta(db, 'attempt'),
-    getMeta(db, 'sending'),
-    getMeta(db, 'stable'),
+    getMetas(db, ['attempt', 'sending', 'stable']),
   ]);
+  const { attempt, sending, stable } = meta;
   return {
     unsent: new Map(photos.map((photo) => [photo.sha, photo])),
     attempt,
@@ -79,9 +82,10 @@ const kirimContext = (db: AccountDatabase): Promise<KirimContext> => {
 };
 
 /** What keeps a text on the phone without any attempt having failed: no network, or a person who has to sign in. */
-const isWaiting = ({ code, nextAt }: Attempt): boolean => code === 'tanpa_internet' || nextAt === null;
+const isWaiting = ({ code, nextAt }: Pick<Attempt, 'code' | 'nextAt'>): boolean =>
+  code === 'tanpa_internet' || nextAt === null;
 
-const waitsFor = (attempt: Attempt | undefined): Kirim['tunggu'] => {
+const waitsFor = (attempt: Sending['attempt']): Kirim['tunggu'] => {
   if (!attempt?.code) return undefined;
   return attempt.nextAt === null ? 'masuk' : attempt.code === 'tanpa_internet' ? 'internet' : undefined;
 };
@@ -123,3 +127,10 @@ export const asEntri = async (db: AccountDatabase, rows: readonly RecordRow[]): 
   const context = await kirimContext(db);
   return rows.map((row) => entriRow(row, context));
 };
+
+/**
+ * A row that was written here just now, as a reading would show it. Only for one without photos: of those the database has
+ * to be asked.
+ */
+export const asJustWritten = (row: RecordRow, sending: Sending): EntriRow =>
+  entriRow(row, { ...sending, unsent: new Map(), stable: {} });

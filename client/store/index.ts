@@ -7,6 +7,7 @@ export * from './dialog.ts';
 export * from './entri-row.ts';
 export * from './evaluasi.ts';
 export * from './fold.ts';
+export { holdLive } from './hold.ts';
 export * from './keberatan.ts';
 export * from './kendala.ts';
 export type * from './kunci-baris.ts';

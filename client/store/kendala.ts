@@ -17,7 +17,7 @@ const urut = (rows: readonly RecordRow[]): KendalaRow[] =>
   rows
     .filter(({ hapus }) => hapus === 0)
     .map(asKendala)
-    .sort((a, b) => b.content.mulai.localeCompare(a.content.mulai) || (a.id < b.id ? 1 : -1));
+    .sort((a, b) => (`${a.content.mulai} ${a.id}` < `${b.content.mulai} ${b.id}` ? 1 : -1));
 
 /** A person's own; within the caller's transaction where there is one. */
 export const kendalaOf = async ({ db }: AccountStore, owner: string): Promise<KendalaRow[]> =>

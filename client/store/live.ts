@@ -1,5 +1,5 @@
-import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
+import { subscribeLive } from './hold.ts';
 
 /**
  * A query's result, asked again whenever what it read has changed, by this page, another tab or the service worker.
@@ -8,15 +8,15 @@ import { useEffect, useState } from 'preact/hooks';
 export const useLive = <T>(query: () => Promise<T> | T, deps: readonly unknown[]): T | undefined => {
   const [value, setValue] = useState<{ readonly of: T } | undefined>(undefined);
   useEffect(() => {
-    const subscription = liveQuery(query).subscribe({
-      next: (of) => setValue({ of }),
-      error: (error: unknown) => {
+    return subscribeLive(
+      query,
+      (of) => setValue({ of }),
+      (error) => {
         queueMicrotask(() => {
           throw error;
         });
       },
-    });
-    return () => subscription.unsubscribe();
+    );
   }, deps as unknown[]);
   return value?.of;
 };

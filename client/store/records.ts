@@ -12,9 +12,9 @@ export const satkerContent = async (db: AccountDatabase, shard: string): Promise
 
 /** What folding needs, read once per transaction. */
 export const foldContext = async (db: AccountDatabase, shard: string): Promise<FoldContext> => {
-  const saya = await getMeta(db, 'saya');
+  const [saya, satker] = await Promise.all([getMeta(db, 'saya'), satkerContent(db, shard)]);
   const actor = saya ? actorOf(saya, shard) : { id: '', nama: '', peran: [] };
-  return { actor, satker: await satkerContent(db, shard) };
+  return { actor, satker };
 };
 
 type Sealing = Pick<RecordRow, 'seal' | 'hist' | 'root'>;
@@ -112,6 +112,10 @@ export const refold = (
   context: FoldContext,
   incoming?: Arrived,
 ): Promise<void> => refoldMany(db, [id], context, new Map(incoming ? [[id, incoming]] : []));
+
+/** A record as the command makes it that has just been written here: there is nothing yet to read it from. */
+export const foldNew = (row: JournalRow, context: FoldContext): RecordRow | null =>
+  refolded({ before: undefined, own: [row] }, context);
 
 /** A deletion travels without its content; what this phone knew of it stays readable in "Baru dihapus". */
 const keepContent = (record: AnyRecord, before: RecordRow | undefined): AnyRecord =>

@@ -26,8 +26,11 @@ const TERBUKA: Readonly<Record<string, readonly string[]>> = {
   thumbs: ['sha', 'mime'],
 };
 
-/** Of `meta` only what the person wrote: the rest is keys, positions and counters, which sending needs while locked. */
-const META = new Set(['angkaKredit', 'ambilan']);
+/**
+ * Of `meta` only what the person wrote, and what she saw of schools: the rest is keys, positions and counters, which
+ * sending needs while locked.
+ */
+const META = new Set(['angkaKredit', 'ambilan', 'wilayah']);
 /** Tables whose sealed part is one buffer. */
 const BINER = new Set(['bytes', 'thumbs']);
 const TUTUP = '_tutup';

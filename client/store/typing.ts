@@ -83,3 +83,24 @@ export const forgetTyped = (accountId: string): void => {
   laci.delete(accountId);
   for (const [key] of typedOf(accountId)) putTyped(key, null);
 };
+
+const LIKELY = 'kinerja-akun';
+
+/** Who was at work here last: a guess, for what has to be begun before the registry has answered. */
+export const likelyAccount = (): string | null => {
+  try {
+    return shelf().getItem(LIKELY);
+  } catch {
+    return null;
+  }
+};
+
+/** Keeps who is at work for {@link likelyAccount}. */
+export const keepLikelyAccount = (id: string | null): void => {
+  try {
+    if (id === null) shelf().removeItem(LIKELY);
+    else shelf().setItem(LIKELY, id);
+  } catch {
+    return;
+  }
+};

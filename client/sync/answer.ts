@@ -3,6 +3,7 @@ import {
   type ProblemCode,
   ProblemDetails,
   type ProblemParams,
+  todaysCode,
 } from '../../shared/protocol/index.ts';
 import type { Incoming, Transport } from './transport.ts';
 
@@ -41,9 +42,10 @@ const isBusy = ({ status }: Response): boolean => status === 429 || status === 5
 const fromProblem = async (response: Response): Promise<Trouble> => {
   const floor = retryAfter(response);
   const details = ProblemDetails.safeParse(await parse(response));
-  if (!details.success || !isProblemCode(details.data.code))
-    return trouble(isBusy(response) ? 'server_sibuk' : 'server_diam', floor);
-  return trouble(details.data.code, floor, details.data.params);
+  const code = details.success ? todaysCode(details.data.code) : '';
+  return details.success && isProblemCode(code)
+    ? trouble(code, floor, details.data.params)
+    : trouble(isBusy(response) ? 'server_sibuk' : 'server_diam', floor);
 };
 
 /** Something that is not our service answered: a Wi-Fi that wants to be signed in to, or a proxy before a dead server. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { SatuSekolah, TabelSekolah } from '../../shared/protocol/index.ts';
+import { SatuPantau, TabelSekolah } from '../../shared/protocol/index.ts';
 import { readAnswer, type Trouble } from './answer.ts';
 import type { Transport } from './transport.ts';
 
@@ -33,5 +33,5 @@ export const fetchTabelSekolah = (transport: Transport, etag?: string) =>
   ask(transport, '/api/insight', { etag, schema: TabelSekolah });
 
 /** Asks for one of them with its people. */
-export const fetchSatuSekolah = (transport: Transport, shard: string) =>
-  ask(transport, `/api/insight/${encodeURIComponent(shard)}`, { schema: SatuSekolah });
+export const fetchSatuPantau = (transport: Transport, shard: string) =>
+  ask(transport, `/api/insight/${encodeURIComponent(shard)}`, { schema: SatuPantau });

@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import {
   DaftarImpor,
   DiurungkanImpor,
@@ -7,41 +6,17 @@ import {
   type Saringan,
 } from '../../shared/protocol/index.ts';
 import { readAnswer, type Trouble } from './answer.ts';
-import type { Outgoing, Transport } from './transport.ts';
+import { ask, jsonOf, tell, type Ya } from './ask.ts';
+import type { Transport } from './transport.ts';
 
-const TIMEOUT = 30_000;
 /** A file of some megabytes over an office's line. */
 const UNGGAH = 300_000;
-
-type Ya<T> = { readonly ok: true; readonly isi: T };
-
-const utf8 = (body: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(body));
-const JSON_TYPE = { 'content-type': 'application/json' };
-
-const ask = async <T>(
-  transport: Transport,
-  outgoing: Outgoing,
-  schema: z.ZodMiniType<T>,
-): Promise<Ya<T> | Trouble> => {
-  const read = await readAnswer(await transport(outgoing));
-  if (!read.ok) return read;
-  const parsed = schema.safeParse(read.json);
-  return parsed.success ? { ok: true, isi: parsed.data } : { ok: false, code: 'server_diam', floor: 0 };
-};
-
-/** For what is answered without content: 202. */
-const tell = async (transport: Transport, outgoing: Outgoing): Promise<{ readonly ok: true } | Trouble> => {
-  const incoming = await transport(outgoing);
-  if (incoming.kind === 'jawaban' && incoming.response.status === 202) return { ok: true };
-  const read = await readAnswer(incoming);
-  return read.ok ? { ok: false, code: 'server_diam', floor: 0 } : read;
-};
 
 const alamat = (id: string): string => `/api/simpeg/${encodeURIComponent(id)}`;
 
 /** Asks for the imports that were made. */
 export const fetchDaftarImpor = (transport: Transport): Promise<Ya<DaftarImpor> | Trouble> =>
-  ask(transport, { method: 'GET', path: '/api/simpeg', timeout: TIMEOUT }, DaftarImpor);
+  ask(transport, { method: 'GET', path: '/api/simpeg' }, DaftarImpor);
 
 /** Sends a file; its id comes back while the service reads it. */
 export const sendBerkasImpor = async (
@@ -61,7 +36,7 @@ export const sendBerkasImpor = async (
 
 /** Asks how far a file is. */
 export const fetchKeadaanImpor = (transport: Transport, id: string): Promise<Ya<KeadaanImpor> | Trouble> =>
-  ask(transport, { method: 'GET', path: alamat(id), timeout: TIMEOUT }, KeadaanImpor);
+  ask(transport, { method: 'GET', path: alamat(id) }, KeadaanImpor);
 
 /** Asks for a page of its rows. */
 export const fetchHalamanImpor = (
@@ -70,7 +45,7 @@ export const fetchHalamanImpor = (
   { saring, cari, mulai }: { readonly saring: Saringan; readonly cari: string; readonly mulai: number },
 ): Promise<Ya<HalamanImpor> | Trouble> => {
   const path = `${alamat(id)}/rows?show=${saring}&from=${mulai}&find=${encodeURIComponent(cari)}`;
-  return ask(transport, { method: 'GET', path, timeout: TIMEOUT }, HalamanImpor);
+  return ask(transport, { method: 'GET', path }, HalamanImpor);
 };
 
 /** Says what the headers mean; the service reads the file again. */
@@ -79,10 +54,7 @@ export const sendPadanan = (
   id: string,
   pemetaan: Readonly<Record<string, string | null>>,
 ): Promise<{ readonly ok: true } | Trouble> =>
-  tell(transport, {
-    ...{ method: 'PUT', path: `${alamat(id)}/columns`, headers: JSON_TYPE },
-    ...{ body: utf8({ pemetaan }), timeout: TIMEOUT },
-  });
+  tell(transport, { method: 'PUT', path: `${alamat(id)}/columns`, ...jsonOf({ pemetaan }) });
 
 /** Has it applied. */
 export const sendTerapkan = (
@@ -90,10 +62,7 @@ export const sendTerapkan = (
   id: string,
   wanted: { readonly kecuali: readonly string[]; readonly yakin: number | null },
 ): Promise<{ readonly ok: true } | Trouble> =>
-  tell(transport, {
-    ...{ method: 'POST', path: `${alamat(id)}/apply`, headers: JSON_TYPE },
-    ...{ body: utf8(wanted), timeout: TIMEOUT },
-  });
+  tell(transport, { method: 'POST', path: `${alamat(id)}/apply`, ...jsonOf(wanted) });
 
 /** Takes an import back. */
 export const sendUrungkan = (transport: Transport, id: string): Promise<Ya<DiurungkanImpor> | Trouble> =>

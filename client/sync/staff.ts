@@ -8,32 +8,11 @@ import {
   type TambahPegawai,
   type TindakanPegawai,
 } from '../../shared/protocol/index.ts';
-import { readAnswer, type Trouble } from './answer.ts';
-import type { Outgoing, Transport } from './transport.ts';
-
-const TIMEOUT = 30_000;
-type Ya<T> = { readonly ok: true; readonly isi: T };
-
-const ask = async <T>(
-  transport: Transport,
-  outgoing: Omit<Outgoing, 'timeout'>,
-  schema: z.ZodMiniType<T>,
-): Promise<Ya<T> | Trouble> => {
-  const read = await readAnswer(await transport({ ...outgoing, timeout: TIMEOUT }));
-  if (!read.ok) return read;
-  const parsed = schema.safeParse(read.json);
-  return parsed.success ? { ok: true, isi: parsed.data } : { ok: false, code: 'server_diam', floor: 0 };
-};
+import { ask, jsonOf } from './ask.ts';
+import type { Transport } from './transport.ts';
 
 const post = <T>(transport: Transport, path: string, body: unknown, schema: z.ZodMiniType<T>) =>
-  ask(
-    transport,
-    {
-      ...{ method: 'POST', path, headers: { 'content-type': 'application/json' } },
-      body: new TextEncoder().encode(JSON.stringify(body)),
-    },
-    schema,
-  );
+  ask(transport, { method: 'POST', path, ...jsonOf(body) }, schema);
 
 /** Which page of which people. */
 export type PegawaiDicari = {

@@ -1,4 +1,5 @@
 import type { AccountStore } from '../store/database.ts';
+import { freed } from '../store/hold.ts';
 import { digest, storedSigner } from '../store/signer.ts';
 import { keepBallast } from '../store/storage.ts';
 import { type DataChoice, lineNow, mayPhotosGo } from './photo-policy.ts';
@@ -23,7 +24,9 @@ export type SenderParts = {
 /** Starts an account's sender in a page: engine, uploader, triggers. Stop it before another account takes over. */
 export const startSender = (parts: SenderParts): SyncHandle => {
   const { store, clock, dataChoice } = parts;
-  void keepBallast(store.db);
+  void freed()
+    .then(() => keepBallast(store.db))
+    .catch(() => undefined);
   let wish: PhotoWish = 'seperti-setelan';
   const name = senderName(store.accountId);
   const runner = createRunner({

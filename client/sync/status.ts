@@ -1,6 +1,6 @@
 import { definitionOf } from '../../shared/commands/index.ts';
 import type { ProblemParams } from '../../shared/protocol/index.ts';
-import { type AccountStore, getMeta, readTogether } from '../store/database.ts';
+import { type AccountStore, getMetas, readTogether } from '../store/database.ts';
 import { unsentPhotos } from '../store/entri-row.ts';
 import { countRefused, countWaiting } from '../store/queue.ts';
 
@@ -66,16 +66,14 @@ export const readStatus = (store: AccountStore): Promise<SyncStatus> =>
 
 const readParts = async (store: AccountStore): Promise<SyncStatus> => {
   const { db } = store;
-  const [waiting, refused, beda, photos, lastOk, attempt, sending, skew] = await Promise.all([
+  const [waiting, refused, beda, photos, meta] = await Promise.all([
     countWaiting(db),
     countRefused(db),
     countBeda(store),
     unsentPhotos(db),
-    getMeta(db, 'lastOk'),
-    getMeta(db, 'attempt'),
-    getMeta(db, 'sending'),
-    getMeta(db, 'skew'),
+    getMetas(db, ['lastOk', 'attempt', 'sending', 'skew']),
   ]);
+  const { lastOk, attempt, sending, skew } = meta;
   const photoBytes = photos.reduce((sum, { size, offset }) => sum + size - offset, 0);
   return {
     unsent: waiting,

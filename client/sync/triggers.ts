@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type AccountStore, getMeta, setMeta } from '../store/database.ts';
+import { freed } from '../store/hold.ts';
 import { watch } from '../store/watch.ts';
 import { forgetTrouble, mayTry, nextAttempt } from './attempt.ts';
 import type { RunResult } from './runner.ts';
@@ -45,6 +46,13 @@ const liveStatus = (
   store: AccountStore,
 ): { readonly status: ReadonlySignal<SyncStatus>; readonly unwatch: () => void } => {
   const state = signal<SyncStatus>(UNKNOWN);
+  // Once by itself: live queries wait until the first frame has been painted, and the strip belongs into that.
+  void readStatus(store).then(
+    (first) => {
+      if (state.peek() === UNKNOWN) state.value = first;
+    },
+    () => undefined,
+  );
   const unwatch = watch(
     () => readStatus(store),
     (next) => {
@@ -81,9 +89,16 @@ export const startTriggers = ({ store, run, clock, channelName }: Parts): SyncHa
   let looked = false;
   let stopped = false;
 
+  /** How often something outside asked for an attempt: what was planned before it must not put it off. */
+  let asked = 0;
+
   const after = (delay: number, work: () => Promise<unknown>): void => {
     clearTimeout(timer);
     if (!stopped) timer = setTimeout(() => void work(), delay);
+  };
+  const soon = (delay: number, work: () => Promise<unknown>): void => {
+    asked += 1;
+    after(delay, work);
   };
   const start = (photos: PhotoWish): Promise<RunResult> => {
     if (running !== null) {
@@ -121,8 +136,9 @@ export const startTriggers = ({ store, run, clock, channelName }: Parts): SyncHa
   /** A long wait is looked at again each minute: timers of a sleeping phone stand still. */
   const plan = async (): Promise<void> => {
     if (stopped || document.visibilityState === 'hidden') return;
+    const before = asked;
     const due = await dueAt(store, clock());
-    if (due === null) return;
+    if (due === null || asked !== before) return;
     const wait = Math.min(LONGEST_TIMER, Math.max(SHORTEST_TIMER, due - clock()));
     after(wait, () => (clock() >= due ? tryBySelf() : plan()));
   };
@@ -132,14 +148,14 @@ export const startTriggers = ({ store, run, clock, channelName }: Parts): SyncHa
   };
   const onBack = (): void => {
     if (document.visibilityState === 'hidden') clearTimeout(timer);
-    else after(AFTER_BACK, look);
+    else soon(AFTER_BACK, look);
   };
-  const onOnline = (): void => after(AFTER_ONLINE, tryBySelf);
+  const onOnline = (): void => soon(AFTER_ONLINE, tryBySelf);
   addEventListener('online', onOnline);
   addEventListener('pageshow', onBack);
   document.addEventListener('visibilitychange', onBack);
   if (channel) channel.onmessage = () => void plan();
-  after(AFTER_START, look);
+  after(AFTER_START, () => freed().then(look));
 
   return {
     status,
@@ -150,7 +166,7 @@ export const startTriggers = ({ store, run, clock, channelName }: Parts): SyncHa
     },
     poke: () => {
       channel?.postMessage('ada');
-      after(AFTER_SAVE, tryBySelf);
+      soon(AFTER_SAVE, tryBySelf);
       void askForBackgroundSync();
     },
     stop: () => {

@@ -1,5 +1,12 @@
 import type { Content, ContentColumns, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { Bagian, Blok, Dokumen, JenisDokumen, TandaTangan } from '../../shared/documents/index.ts';
+import {
+  type Bagian,
+  type Blok,
+  type Dokumen,
+  type JenisDokumen,
+  KOP_NAMA,
+  type TandaTangan,
+} from '../../shared/documents/index.ts';
 import { formatNip } from '../../shared/domain/index.ts';
 import { gambar, lipat, tabel } from './tata-isi.ts';
 
@@ -104,18 +111,34 @@ const bagian = (satu: Bagian, dokumen: Dokumen, pilihan: Pilihan, lebar: number)
   ...(satu.halamanBaru ? { pageBreak: 'before' as const } : {}),
 });
 
-const kop = (garis: readonly string[], lebar: number): Content[] =>
-  garis.length === 0
+const LOGO = 54;
+
+/** Lines of the letterhead: offices, the name larger than they are, and small what comes after it. */
+const garisKop = ({ kop: garis, kopNama = KOP_NAMA }: Dokumen): Content => ({
+  stack: garis.map((teks, i) => ({
+    text: lipat(teks),
+    bold: i <= kopNama,
+    fontSize: i === kopNama ? 13 : i < kopNama ? 11 : 8,
+  })),
+  alignment: 'center',
+});
+
+/** The logo on the left, and as much room on the right, so that the lines stand in the middle of the sheet. */
+const berlogo = (dokumen: Dokumen, logo: string): Content => ({
+  columns: [
+    { width: LOGO, image: logo, fit: [LOGO, LOGO] },
+    { width: '*', ...(garisKop(dokumen) as object) },
+    { width: LOGO, text: '' },
+  ] as ContentColumns['columns'],
+  columnGap: 8,
+});
+
+const kop = (dokumen: Dokumen, { foto }: Pilihan, lebar: number): Content[] => {
+  const logo = dokumen.logo && foto[dokumen.logo];
+  return dokumen.kop.length === 0
     ? []
     : [
-        {
-          stack: garis.map((teks, i) => ({
-            text: teks,
-            bold: i < 2,
-            fontSize: i === 1 ? 13 : i === 0 ? 11 : 8,
-          })),
-          alignment: 'center',
-        },
+        logo ? berlogo(dokumen, logo) : garisKop(dokumen),
         {
           canvas: [
             { type: 'line', x1: 0, y1: 3, x2: lebar, y2: 3, lineWidth: 1.4 },
@@ -124,6 +147,7 @@ const kop = (garis: readonly string[], lebar: number): Content[] =>
           margin: [0, 0, 0, 8],
         },
       ];
+};
 
 const periksa = (yang: Periksa): Content =>
   ({
@@ -179,7 +203,7 @@ export const tata = (dokumen: Dokumen, pilihan: Pilihan): TDocumentDefinitions =
       margin: [TEPI, 14, TEPI, 0],
     }),
     content: [
-      ...kop(dokumen.kop, lebar),
+      ...kop(dokumen, pilihan, lebar),
       { text: dokumen.judul, bold: true, fontSize: 12, alignment: 'center' },
       ...dokumen.keterangan.map((teks): Content => ({ text: teks, alignment: 'center' })),
       ...semuaIdentitas(dokumen.identitas),

@@ -10,7 +10,7 @@ import {
   tentangDokumen,
 } from '../../shared/documents/index.ts';
 import { tanggalPada } from '../../shared/domain/index.ts';
-import type { DocumentRequest, WireGrant } from '../../shared/protocol/index.ts';
+import { canonicalJson, type DocumentRequest, type WireGrant } from '../../shared/protocol/index.ts';
 import type { ReadTx, Store, StoredDocument } from '../store/index.ts';
 import { sumberServer } from './sumber.ts';
 
@@ -53,6 +53,24 @@ export const cariDokumen = async (
   return kurang;
 };
 
+const tanpaKop = ({ kop: _, kopNama: __, logo: ___, ...isi }: Dokumen): string => canonicalJson(isi);
+
+/** A document that was issued keeps the letterhead that it bore then, though the school has another one by now. */
+export const berkopTerbit = async (
+  tx: ReadTx,
+  { shard, dokumen }: { readonly shard: string; readonly dokumen: Dokumen },
+  minta: Minta,
+): Promise<Dokumen> => {
+  const about = tentangDokumen(minta);
+  const terbit = await tx.documentsAbout({ shard, owner: minta.pemilik, kind: dokumen.jenis, about });
+  const isi = tanpaKop(dokumen);
+  for (const { content } of terbit) {
+    const dulu = (JSON.parse(content) as { readonly dokumen: Dokumen }).dokumen;
+    if (tanpaKop(dulu) === isi) return dulu;
+  }
+  return dokumen;
+};
+
 /** Keeps a document that stands as it is now, under its code; one that was issued before keeps its date of issue. */
 export const terbitkan = async (
   store: Pick<Store, 'write'>,
@@ -77,15 +95,20 @@ export const terbitkan = async (
   return code;
 };
 
-/** Bytes of the photos that a document shows, as far as they are here. */
+type Baca = (owner: string, sha: string) => Promise<Uint8Array | null>;
+
+/** Bytes of the photos that a document shows and of its logo, as far as they are here. */
 export const fotoUntuk = async (
   dokumen: Dokumen,
-  baca: (sha: string) => Promise<Uint8Array | null>,
+  { baca, shard }: { readonly baca: Baca; readonly shard: string },
+  pemilik: string,
 ): Promise<Record<string, Uint8Array>> => {
   const found: Record<string, Uint8Array> = {};
-  for (const sha of new Set(fotoDari(dokumen))) {
-    const bytes = await baca(sha);
+  const ambil = async (owner: string, sha: string): Promise<void> => {
+    const bytes = await baca(owner, sha);
     if (bytes) found[sha] = bytes;
-  }
+  };
+  for (const sha of new Set(fotoDari(dokumen))) await ambil(pemilik, sha);
+  if (dokumen.logo) await ambil(shard, dokumen.logo);
   return found;
 };

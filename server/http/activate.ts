@@ -1,5 +1,5 @@
 import { type DeviceKey, type Refusal, refuse, type SignInRequest } from '../../shared/protocol/index.ts';
-import { keepPassword, ownPasswordFault, readActivationCode } from '../people/index.ts';
+import { keepPassword, ownPasswordFault, readActivationCode, removePasskeysOf } from '../people/index.ts';
 import { holdAccount, type ReadTx, type StoredAccount, type StoredActivation } from '../store/index.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -24,8 +24,8 @@ type Activated = { readonly ok: true; readonly account: StoredAccount };
 
 /**
  * The code of an activation slip in the place of the password: proves by the hand that gave it who this is (trust.md 4.2).
- * The first time it is only looked at (`sandi_baru`); with a new password beside it, it is used up, and every other session
- * of the person ends. A wrong one is counted, and answered as a wrong password is.
+ * The first time it is only looked at (`sandi_baru`); with a new password beside it, it is used up, and whatever opened the
+ * account before opens it no more: every other session of the person ends, and her passkeys are gone. A wrong one is counted, and answered as a wrong password is.
  */
 export const activate = async (
   { store, clock, passwords, akses, config: { sandi: aturan } }: Rooms,
@@ -65,7 +65,8 @@ export const activate = async (
     await tx.putActivation({ ...now, usedAt: clock() });
     const kept = await keepPassword(tx, person, { password, now: clock() });
     await tx.removeSessionsOf(account.id);
-    const keterangan = label.slice(0, LABEL);
-    return { hasil: { ok: true, account: kept }, catat: { jenis: 'slip_dipakai', keterangan } };
+    const gone = await removePasskeysOf(tx, account.id);
+    const used = { jenis: 'slip_dipakai', keterangan: label.slice(0, LABEL) } as const;
+    return { hasil: { ok: true, account: kept }, catat: [used, ...gone] };
   });
 };

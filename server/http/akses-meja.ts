@@ -16,8 +16,8 @@ export type AksesDicari = { readonly npsn: string | null; readonly cari: string;
 
 type Ya = { readonly ok: true };
 
-/** What is done to a person's own account by herself, and the line of the ledger that says so. */
-export type AktaSendiri<T> = { readonly hasil: T; readonly catat: AktaAkses | null };
+/** What is done to a person's own account by herself, and the lines of the ledger that say so. */
+export type AktaSendiri<T> = { readonly hasil: T; readonly catat: AktaAkses | readonly AktaAkses[] | null };
 
 /** The desk of accounts; null wherever the person is none of the admin's. Every act is a line of the ledger. */
 export type AksesMeja = {
@@ -28,6 +28,8 @@ export type AksesMeja = {
   readonly setujui: (admin: AdminAkses, id: string) => Promise<Ya | Refusal | null>;
   readonly putuskan: (admin: AdminAkses, id: string, perangkat: string) => Promise<Ya | null>;
   readonly akhiri: (admin: AdminAkses, id: string) => Promise<(Ya & SesiBerakhir) | null>;
+  /** Takes a passkey away. */
+  readonly cabutKunci: (admin: AdminAkses, id: string, kunci: string) => Promise<Ya | null>;
   /** Does something to one's own account and writes it down, or nothing where `catat` is null. */
   readonly sendiri: <T>(
     orang: { readonly id: string; readonly nama: string },

@@ -70,6 +70,9 @@ export const aksesRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
       done(c, await akses.putuskan(admin, idOf(c), c.req.param('device') ?? '')),
     ),
   );
+  routes.delete('/api/access/:id/passkeys/:key', (c) =>
+    acting(c, async ({ admin }) => done(c, await akses.cabutKunci(admin, idOf(c), c.req.param('key') ?? ''))),
+  );
   routes.delete('/api/access/:id/sessions', (c) =>
     acting(c, async ({ admin }) => answerOf(c, await akses.akhiri(admin, idOf(c)))),
   );

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { type Dokumen, type Minta, tentangDokumen, tulisKode } from '../../shared/documents/index.ts';
 import { DocumentRequest, refuse } from '../../shared/protocol/index.ts';
-import { cariDokumen, fotoUntuk, mintaDari, terbitkan } from '../documents/index.ts';
+import { berkopTerbit, cariDokumen, fotoUntuk, mintaDari, terbitkan } from '../documents/index.ts';
 import { readJson } from './body.ts';
 import { isSecure } from './connection.ts';
 import { notFound, problem, refusal } from './middleware/problem.ts';
@@ -32,6 +32,9 @@ const postDocument = async (rooms: Rooms, c: Context): Promise<Response> => {
   const found = await rooms.store.read((tx) => cariDokumen(tx, minta, { penanya: who.account.id, grants }));
   if (!found) return notFound(c);
   if ('kurang' in found) return refusal(c, refuse('dokumen_kurang', { sebab: found.kurang }));
+  const { id, nama } = who.account;
+  // Of somebody else only whoever rates her has one made.
+  if (minta.pemilik !== id) await rooms.ledger.notePersonLook({ id, nama, peran: 'penilai' }, minta.pemilik);
   return print(rooms, c, { who, minta, kertas, ...found });
 };
 
@@ -54,14 +57,17 @@ const originOf = (rooms: Rooms, c: Context): string => {
 const print = async (
   rooms: Rooms,
   c: Context,
-  { who, minta, kertas, shard, dokumen }: Found,
+  { who, minta, kertas, shard, dokumen: kini }: Found,
 ): Promise<Response> => {
+  const dokumen = kini.sah
+    ? await rooms.store.read((tx) => berkopTerbit(tx, { shard, dokumen: kini }, minta))
+    : kini;
   const kode = dokumen.sah
     ? await terbitkan(rooms.store, { shard, dokumen }, { minta, oleh: who.account.id, pada: rooms.clock() })
     : null;
   const periksa =
     kode === null ? null : { kode: tulisKode(kode), alamat: `${originOf(rooms, c)}/cek/${kode}` };
-  const foto = await fotoUntuk(dokumen, (sha) => rooms.files.read(minta.pemilik, sha));
+  const foto = await fotoUntuk(dokumen, { baca: rooms.files.read, shard }, minta.pemilik);
   const pdf = await rooms.printing.cetak({ dokumen, pilihan: { kertas, periksa }, foto });
   if (!pdf) return problem(c, 'server_sibuk', { retryAfter: BUSY_SECONDS });
   return c.body(new Uint8Array(pdf), 200, {

@@ -39,7 +39,14 @@ const getRecord = async (rooms: Rooms, c: Context): Promise<Response> => {
   const who = await whoAsks(rooms, c.req.raw);
   if (!who.ok) return refusal(c, who);
   const record = c.req.param('record') ?? '';
-  return answerWith(rooms, c, await rooms.ledger.historyOf(who.account.id, record));
+  const found = await rooms.ledger.historyOf(who.account.id, record);
+  const [line] = found?.lines ?? [];
+  // Of somebody else's record only a penilai gets here.
+  if (line) {
+    const { id, nama } = who.account;
+    await rooms.ledger.noteLooks({ id, nama, peran: 'penilai' }, [{ shard: line.receipt.shard, record }]);
+  }
+  return answerWith(rooms, c, found);
 };
 
 const getOwn = async (rooms: Rooms, c: Context): Promise<Response> => {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { isProblemCode, type ProblemCode, problems } from '../../shared/protocol/index.ts';
+import { isProblemCode, type ProblemCode, problems, todaysCode } from '../../shared/protocol/index.ts';
 import { notFound } from './middleware/problem.ts';
 
 /** Titles and codes are our own constants, so nothing here needs escaping. */
@@ -18,7 +18,7 @@ const page = (code: ProblemCode): string => `<!doctype html>
 export const problemPages = (): Hono => {
   const routes = new Hono();
   routes.get('/masalah/:code', (c) => {
-    const code = c.req.param('code');
+    const code = todaysCode(c.req.param('code'));
     return isProblemCode(code) ? c.html(page(code)) : notFound(c);
   });
   return routes;

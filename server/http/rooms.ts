@@ -7,10 +7,14 @@ import type { Ledger } from '../ledger/index.ts';
 import type { Passwords, ReceiptSigner } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
 import type { AksesMeja } from './akses-meja.ts';
+import type { CatatanMeja } from './catatan-meja.ts';
 import type { AccessLine } from './middleware/access-log.ts';
 import type { createLanes } from './middleware/limits.ts';
 import type { RoomLeft } from './middleware/room-left.ts';
+import type { PublikasiMeja } from './publikasi-meja.ts';
+import type { SekolahMeja } from './sekolah-meja.ts';
 import type { SimpegMeja } from './simpeg-meja.ts';
+import type { SistemMeja } from './sistem-meja.ts';
 import type { StaffDesk } from './staff-desk.ts';
 import type { UsulanMeja } from './usulan-meja.ts';
 
@@ -41,6 +45,14 @@ export type Rooms = {
   readonly simpeg: SimpegMeja;
   /** Corrections of personnel data that wait for an admin. */
   readonly usulan: UsulanMeja;
+  /** What the instansi shows to the public. */
+  readonly publikasi: PublikasiMeja;
+  /** Who did what, for admins. */
+  readonly catatan: CatatanMeja;
+  /** The state of the service, for the admin of the instansi. */
+  readonly sistem: SistemMeja;
+  /** The desk of schools and letterheads. */
+  readonly sekolah: SekolahMeja;
   /** The desk of people and organisation. */
   readonly staff: StaffDesk;
   /** Figures for the public, and for those who are over schools. */

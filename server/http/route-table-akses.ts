@@ -70,6 +70,15 @@ export const aksesRows: readonly RouteRow[] = [
   },
   {
     method: 'delete',
+    path: '/api/access/:id/passkeys/:key',
+    summary: 'Takes a passkey of a person away',
+    session: true,
+    params: [id, { name: 'key', in: 'path', summary: 'Id of the passkey', required: true }],
+    answers: { 204: { summary: 'It opens nothing any more' } },
+    problems: [...GUARD, ...SESSION, 'tidak_ada', 'bukti_diri'],
+  },
+  {
+    method: 'delete',
     path: '/api/access/:id/sessions',
     summary: 'Ends all sessions of a person',
     session: true,

@@ -1,4 +1,4 @@
-import { SatuSekolah, TabelSekolah } from '../../shared/protocol/index.ts';
+import { SatuPantau, TabelSekolah } from '../../shared/protocol/index.ts';
 import { ALWAYS, type RouteRow, SESSION } from './route-row.ts';
 
 const HEADERS = ['ETag'];
@@ -24,7 +24,7 @@ export const insightRows: readonly RouteRow[] = [
     session: true,
     params: [{ name: 'shard', in: 'path', summary: 'Shard of the school', required: true }],
     answers: {
-      200: { summary: 'The school', schema: SatuSekolah, headers: HEADERS },
+      200: { summary: 'The school', schema: SatuPantau, headers: HEADERS },
       304: { summary: 'Nothing has changed' },
     },
     problems: [...ALWAYS, ...SESSION, 'tidak_ada'],

@@ -40,7 +40,7 @@ export const staffRows: readonly RouteRow[] = [
     session: true,
     body: { type: 'application/json', schema: TambahPegawai },
     answers: { 201: { summary: 'Her id' } },
-    problems: [...GUARD, ...SESSION, ...BODY, ...MASA, 'tidak_ada', 'nip_terpakai'],
+    problems: [...GUARD, ...SESSION, ...BODY, ...MASA, 'tidak_ada', 'nip_dipakai'],
   },
   {
     method: 'get',
@@ -61,7 +61,7 @@ export const staffRows: readonly RouteRow[] = [
     answers: { 200: { summary: 'How she stands now', schema: SatuPegawai } },
     problems: [
       ...[...GUARD, ...SESSION, ...BODY, ...MASA],
-      ...(['tidak_ada', 'di_luar_wewenang', 'menilai_diri', 'nip_terpakai'] as const),
+      ...(['tidak_ada', 'di_luar_wewenang', 'menilai_diri', 'nip_dipakai'] as const),
       ...(['tidak_bertugas', 'sudah_berlaku', 'tahap_salah'] as const),
     ],
   },

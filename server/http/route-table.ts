@@ -2,12 +2,16 @@ import { SessionAnswer, SignInRequest, SyncAnswer, SyncRequest } from '../../sha
 import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
 import { accountRows } from './route-table-account.ts';
 import { aksesRows } from './route-table-akses.ts';
+import { catatanRows } from './route-table-catatan.ts';
 import { documentRows } from './route-table-documents.ts';
 import { historyRows } from './route-table-history.ts';
 import { insightRows } from './route-table-insight.ts';
 import { operasiRows } from './route-table-operasi.ts';
 import { publikRows } from './route-table-publik.ts';
+import { publikasiRows } from './route-table-publikasi.ts';
+import { sekolahRows } from './route-table-sekolah.ts';
 import { simpegRows } from './route-table-simpeg.ts';
+import { sistemRows } from './route-table-sistem.ts';
 import { staffRows } from './route-table-staff.ts';
 import { usulanRows } from './route-table-usulan.ts';
 
@@ -207,4 +211,8 @@ export const routeTable: readonly RouteRow[] = [
   ...usulanRows,
   ...staffRows,
   ...insightRows,
+  ...sekolahRows,
+  ...sistemRows,
+  ...catatanRows,
+  ...publikasiRows,
 ];

@@ -4,6 +4,7 @@ import { cookie, DEVICE_COOKIE, hashToken, readCookie, SESSION_COOKIE } from '..
 import { readJson } from './body.ts';
 import { addressOf } from './connection.ts';
 import { problem, refusal } from './middleware/problem.ts';
+import type { SignedIn } from './open-session.ts';
 import type { Lanes, Rooms } from './rooms.ts';
 import { signIn } from './sign-in.ts';
 import { holdSession, sessionAnswer, sessionCookie, whoAsks } from './who.ts';
@@ -42,11 +43,20 @@ const postSession = async (rooms: Rooms, c: Context): Promise<Response> => {
     cookies: c.req.header('cookie') ?? null,
   });
   if (!result.ok) return problem(c, result.code, { params: result.params, retryAfter: result.retryAfter });
-  const { token, mark, expiresAt } = result;
-  c.header('Set-Cookie', sessionCookie(token, expiresAt, rooms.clock()), { append: true });
-  c.header('Set-Cookie', cookie(DEVICE_COOKIE, mark, MARK_SECONDS), { append: true });
   // Only here, where the password has just been found right: a session that lies open on the phone opens no lock.
   const { kunci } = body.value;
-  const opened = kunci ? await rooms.courier.openLock(kunci, result.account.id) : null;
-  return c.json({ ...(await sessionAnswer(rooms, result)), ...(opened ? { kunci: opened } : {}) });
+  return sendSession(rooms, c, result, kunci ? await rooms.courier.openLock(kunci, result.account.id) : null);
+};
+
+/** Tells a phone that it is signed in, with the cookies that say so from now on; `kunci` is what opens its lock. */
+export const sendSession = async (
+  rooms: Rooms,
+  c: Context,
+  signedIn: SignedIn,
+  kunci: string | null = null,
+): Promise<Response> => {
+  const { token, mark, expiresAt } = signedIn;
+  c.header('Set-Cookie', sessionCookie(token, expiresAt, rooms.clock()), { append: true });
+  c.header('Set-Cookie', cookie(DEVICE_COOKIE, mark, MARK_SECONDS), { append: true });
+  return c.json({ ...(await sessionAnswer(rooms, signedIn)), ...(kunci ? { kunci } : {}) });
 };

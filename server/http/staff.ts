@@ -30,9 +30,9 @@ export const staffRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
   routes.post('/api/staff', lanes('teks'), (c) =>
     sebagaiAdmin(rooms, c, (admin) => postPerson(staff, c, admin)),
   );
-  routes.get('/api/staff/:id', (c) => sebagaiAdmin(rooms, c, () => getPerson(staff, c)));
+  routes.get('/api/staff/:id', (c) => sebagaiAdmin(rooms, c, (admin) => getPerson(rooms, c, admin)));
   routes.post('/api/staff/:id', lanes('teks'), (c) =>
-    sebagaiAdmin(rooms, c, (admin) => postAct(staff, c, admin)),
+    sebagaiAdmin(rooms, c, (admin) => postAct(rooms, c, admin)),
   );
   routes.get('/api/units', (c) => sebagaiAdmin(rooms, c, async () => packedJson(c, await staff.unit())));
   routes.get('/api/organisation', (c) =>
@@ -55,9 +55,12 @@ const getPage = async (staff: StaffDesk, c: Context): Promise<Response> => {
   );
 };
 
-const getPerson = async (staff: StaffDesk, c: Context): Promise<Response> => {
-  const satu = await staff.satu(idOf(c));
-  return satu ? packedJson(c, satu) : notFound(c);
+/** All that is kept of a person: she finds in her Riwayat who looked. */
+const getPerson = async (rooms: Rooms, c: Context, { id, nama }: AdminImpor): Promise<Response> => {
+  const satu = await rooms.staff.satu(idOf(c));
+  if (!satu) return notFound(c);
+  await rooms.ledger.notePersonLook({ id, nama, peran: 'admin' }, idOf(c));
+  return packedJson(c, satu);
 };
 
 const postPerson = async (staff: StaffDesk, c: Context, admin: AdminImpor): Promise<Response> => {
@@ -67,9 +70,9 @@ const postPerson = async (staff: StaffDesk, c: Context, admin: AdminImpor): Prom
   return hasil.ok ? c.json({ id: hasil.id }, 201) : refusal(c, hasil);
 };
 
-const postAct = async (staff: StaffDesk, c: Context, admin: AdminImpor): Promise<Response> => {
+const postAct = async (rooms: Rooms, c: Context, admin: AdminImpor): Promise<Response> => {
   const body = await readJson(c.req.raw, { schema: TindakanPegawai, limit: JSON_BYTES });
   if (!body.ok) return refusal(c, body);
-  const hasil: { readonly ok: true } | Refusal = await staff.lakukan(admin, idOf(c), body.value);
-  return hasil.ok ? getPerson(staff, c) : refusal(c, hasil);
+  const hasil: { readonly ok: true } | Refusal = await rooms.staff.lakukan(admin, idOf(c), body.value);
+  return hasil.ok ? getPerson(rooms, c, admin) : refusal(c, hasil);
 };

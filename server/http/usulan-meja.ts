@@ -1,7 +1,8 @@
 import type { DaftarUsulan, PutusanUsulan, Refusal } from '../../shared/protocol/index.ts';
+import type { AdminMana } from './admin-mana.ts';
 
-/** The admin who asks, and the shards that he keeps: schools, or the instansi above them all. */
-export type AdminUsulan = { readonly id: string; readonly nama: string; readonly hak: readonly string[] };
+/** The admin who asks. */
+export type AdminUsulan = AdminMana;
 
 /** Corrections of personnel data that wait; what is not the admin's to see is not there. */
 export type UsulanMeja = {

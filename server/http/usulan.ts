@@ -1,38 +1,30 @@
 import { type Context, Hono } from 'hono';
 import { PutusanUsulan } from '../../shared/protocol/index.ts';
 import { readJson } from './body.ts';
-import { notFound, refusal } from './middleware/problem.ts';
+import { refusal } from './middleware/problem.ts';
 import { packedJson } from './packed.ts';
 import type { Lanes, Rooms } from './rooms.ts';
+import { sebagaiAdminMana } from './sebagai-admin.ts';
 import type { AdminUsulan } from './usulan-meja.ts';
-import { whoAsks } from './who.ts';
 
 const JSON_BYTES = 16 * 1024;
 
 /** Usulan perbaikan data, for admins of a school or of the instansi. Anybody else is answered as if there were no such address. */
 export const usulanRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
   const routes = new Hono();
-  routes.get('/api/corrections', (c) =>
-    sebagaiAdmin(rooms, c, async (admin) => packedJson(c, await rooms.usulan.daftar(admin))),
-  );
+  routes.get('/api/corrections', (c) => sebagaiAdminMana(rooms, c, (admin) => getWaiting(rooms, c, admin)));
   routes.post('/api/corrections/:id', lanes('teks'), (c) =>
-    sebagaiAdmin(rooms, c, (admin) => putuskan(rooms, c, admin)),
+    sebagaiAdminMana(rooms, c, (admin) => putuskan(rooms, c, admin)),
   );
   return routes;
 };
 
-const sebagaiAdmin = async (
-  rooms: Rooms,
-  c: Context,
-  kerja: (admin: AdminUsulan) => Promise<Response>,
-): Promise<Response> => {
-  const who = await whoAsks(rooms, c.req.raw);
-  if (!who.ok) return refusal(c, who);
-  const grants = await rooms.ledger.grantsOf(who.account.id);
-  const hak = grants.filter(({ peran }) => peran === 'admin').map(({ s }) => s);
-  if (hak.length === 0) return notFound(c);
-  c.header('Cache-Control', 'no-store');
-  return kerja({ id: who.account.id, nama: who.account.nama, hak });
+/** What waits, with all that its owners wrote: each finds in her Riwayat who read it. */
+const getWaiting = async (rooms: Rooms, c: Context, { id, nama, hak }: AdminUsulan): Promise<Response> => {
+  const found = await rooms.usulan.daftar({ id, nama, hak });
+  const list = found.list.map((satu) => ({ shard: satu.shard, record: satu.id }));
+  if (list.length > 0) await rooms.ledger.noteLooks({ id, nama, peran: 'admin' }, list);
+  return packedJson(c, found);
 };
 
 const putuskan = async (rooms: Rooms, c: Context, admin: AdminUsulan): Promise<Response> => {

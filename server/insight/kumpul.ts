@@ -19,6 +19,7 @@ const satuSekolah = async (
     ...{ satker, bulan, pada },
     guru: await guruDi(tx, shard, satker),
     entri: await tx.entriInMonth(shard, bulan),
+    kendala: (await tx.recordsOfKind(shard, 'kendala')).map(({ record }) => record as RecordOf<'kendala'>),
   };
   const beban = (await tx.burdensIn(bulan)).filter((satu) => satu.shard === shard && satu.apa === 'menit');
   return (tabel) =>

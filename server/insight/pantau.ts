@@ -6,8 +6,9 @@ import {
   ringkasSekolah,
   sejakJumlah,
 } from '../../shared/pantau/index.ts';
-import type { BarisSekolah, SatuSekolah, TabelSekolah } from '../../shared/protocol/index.ts';
+import type { BarisPantau, SatuPantau, TabelSekolah } from '../../shared/protocol/index.ts';
 import type { ReadTx, Store } from '../store/index.ts';
+import { bebanInstansi } from './beban-instansi.ts';
 import { guruDi, SEKOLAH, satkerDi } from './guru.ts';
 import { type Siap, siapkan } from './siap.ts';
 
@@ -22,7 +23,7 @@ export type Pantau = {
 };
 
 /** A school as it was worked out, at which line of its ledger and on which day. */
-type Dihitung = { readonly n: number; readonly hari: string; readonly baris: BarisSekolah | null };
+type Dihitung = { readonly n: number; readonly hari: string; readonly baris: BarisPantau | null };
 
 /** Schools that a request works out itself; beyond that it takes what there is, and the rest follows within seconds. */
 const SAMBIL_DITANYA = 20;
@@ -50,7 +51,7 @@ const bahanDi = async (tx: ReadTx, shard: string, pada: number): Promise<BahanSe
   };
 };
 
-const barisDari = (shard: string, bahan: BahanSekolah): BarisSekolah => {
+const barisDari = (shard: string, bahan: BahanSekolah): BarisPantau => {
   const { tunggu, kendala, ...lain } = ringkasSekolah(bahan);
   return { shard, ...lain, tunggu: [...tunggu], kendala: [...kendala] };
 };
@@ -98,9 +99,16 @@ export const createPantau = ({
     return Math.max(0, urut.length - paling);
   };
 
-  const tabelDari = (list: readonly BarisSekolah[], belum: number): TabelSekolah => ({
+  const tabelDari = (
+    list: readonly BarisPantau[],
+    { belum, beban }: Pick<TabelSekolah, 'belum' | 'beban'>,
+  ): TabelSekolah => ({
     sampai: tambahHari(tanggalPada(clock(), 'Asia/Jakarta'), -1),
     belum,
+    beban: beban && {
+      ...beban,
+      perSekolah: beban.perSekolah.filter(({ shard }) => list.some((satu) => satu.shard === shard)),
+    },
     list: [...list].sort((a, b) => a.nama.localeCompare(b.nama) || (a.npsn < b.npsn ? -1 : 1)),
   });
 
@@ -118,7 +126,12 @@ export const createPantau = ({
       const siap = jadi.get(kunci);
       if (siap) return siap;
       const baris = ada.flatMap((satu) => satu.baris ?? []);
-      const made = await siapkan({ jenis: JSON_, teks: JSON.stringify(tabelDari(baris, belum)) }, clock());
+      const hariIni = tanggalPada(clock(), 'Asia/Jakarta');
+      const beban = await store.read((tx) =>
+        bebanInstansi(tx, hariIni, (shard) => dihitung.get(shard)?.baris?.guru ?? 0),
+      );
+      const teks = JSON.stringify(tabelDari(baris, { belum, beban }));
+      const made = await siapkan({ jenis: JSON_, teks }, clock());
       if (jadi.size < MUAT) jadi.set(kunci, made);
       return made;
     },
@@ -131,7 +144,7 @@ export const createPantau = ({
         return { bahan: found, nama: penilai.filter((satu) => satu !== '').sort() };
       });
       if (!bahan) return null;
-      const isi: SatuSekolah = {
+      const isi: SatuPantau = {
         sampai: tambahHari(bahan.hariIni, -1),
         ringkas: barisDari(shard, bahan),
         penilai: nama,

@@ -21,13 +21,20 @@ const periodeTerakhir = (tabel: Tabel, hariIni: string): string[] => {
   return lalu.filter((satu) => tanggalTerbit(tabel, satu) <= hariIni).slice(-BULAN);
 };
 
+type Dilihat = {
+  readonly instansi: string;
+  readonly tabel: readonly Tabel[];
+  /** False where the service shows it, and its style comes from there. */
+  readonly berkas?: boolean;
+};
+
 /**
  * The public page as it would be with these tables, counted now and kept nowhere: one file that opens without the
- * service.
+ * service, or a page of the service.
  */
 export const pratinjau = async (
   rooms: { readonly store: Store; readonly clock: () => number },
-  { instansi, tabel }: { readonly instansi: string; readonly tabel: readonly Tabel[] },
+  { instansi, tabel, berkas = true }: Dilihat,
 ): Promise<string> => {
   const hariIni = tanggalPada(rooms.clock(), 'Asia/Jakarta');
   const terbitan: Record<Tabel, Terbitan[]> = {
@@ -41,5 +48,6 @@ export const pratinjau = async (
     for (const periode of periodeTerakhir(satu, hariIni))
       terbitan[satu].push(await hitungTerbitan(rooms, { tabel: satu, periode }));
   const { judul, isi } = ringkasan({ ...publikasiKosong(instansi, tabel), terbitan });
-  return String(bingkai({ judul: `Pratinjau: ${judul}`, isi, gaya: readFileSync(GAYA, 'utf8') }));
+  const gaya = berkas ? { gaya: readFileSync(GAYA, 'utf8') } : {};
+  return String(bingkai({ judul: `Pratinjau: ${judul}`, isi, ...gaya }));
 };

@@ -33,16 +33,22 @@ const belumTerbit = async ({ store, clock }: Rooms): Promise<Tertunggak[]> => {
   );
 };
 
-/** Counts a table of a period from the records as they are now; nothing is kept. */
-export const hitungTerbitan = async (
-  { store, clock }: Rooms,
-  { tabel, periode }: Tertunggak,
-): Promise<Terbitan> => {
-  const wanted = { periode, pada: clock() };
-  const satuanList: Satuan[] =
-    tabel === 'predikat' ? await kumpulkanTahun(store, wanted) : (await kumpulkanBulan(store, wanted))(tabel);
-  return susunTerbitan(tabel, periode, satuanList);
+type Bulan = Awaited<ReturnType<typeof kumpulkanBulan>>;
+
+/** What a table of a period is made of; the schools of one month are looked through once for all its tables. */
+const pengumpul = ({ store, clock }: Rooms) => {
+  let terakhir: { readonly periode: string; readonly bulan: Bulan } | null = null;
+  return async ({ tabel, periode }: Tertunggak): Promise<Satuan[]> => {
+    const wanted = { periode, pada: clock() };
+    if (tabel === 'predikat') return kumpulkanTahun(store, wanted);
+    if (terakhir?.periode !== periode) terakhir = { periode, bulan: await kumpulkanBulan(store, wanted) };
+    return terakhir.bulan(tabel);
+  };
 };
+
+/** Counts a table of a period from the records as they are now; nothing is kept. */
+export const hitungTerbitan = async (rooms: Rooms, satu: Tertunggak): Promise<Terbitan> =>
+  susunTerbitan(satu.tabel, satu.periode, await pengumpul(rooms)(satu));
 
 /**
  * Publishes every chosen table of every period that is due and was not published yet; gives their number. A published one
@@ -50,8 +56,10 @@ export const hitungTerbitan = async (
  */
 export const terbitkanYangJatuhTempo = async (rooms: Rooms): Promise<number> => {
   let banyak = 0;
-  for (const satu of await belumTerbit(rooms)) {
-    const terbitan = await hitungTerbitan(rooms, satu);
+  const kumpulkan = pengumpul(rooms);
+  const tertunggak = (await belumTerbit(rooms)).sort((a, b) => a.periode.localeCompare(b.periode));
+  for (const satu of tertunggak) {
+    const terbitan = susunTerbitan(satu.tabel, satu.periode, await kumpulkan(satu));
     const content = JSON.stringify(terbitan);
     await rooms.store.write((tx) => tx.keepRelease({ ...satu, madeAt: rooms.clock(), content }));
     banyak += 1;

@@ -6,6 +6,8 @@ import type { ReadTx, StoredCommand, StoredView, WriteTx } from '../store/index.
 import { idOf } from './chain.ts';
 import type { Speaker } from './exchange.ts';
 import { grantsAt } from './grants.ts';
+import { dayIn, note, noteLooks, ZONE } from './looks.ts';
+import { keptBy } from './photo-rights.ts';
 
 /** A line of a history before the server has signed its receipt. */
 export type UnsignedLine = Omit<HistoryLine, 'receipt'> & { readonly receipt: Receipt };
@@ -77,10 +79,14 @@ const linesFrom = async (tx: ReadTx, stored: readonly StoredCommand[]): Promise<
   return lines;
 };
 
-const viewOf = ({ record, viewerNama, peran, day, firstAt, lastAt }: StoredView): OfficialView => ({
+const viewOf = (
+  { record, viewerNama, peran, day, firstAt, lastAt }: StoredView,
+  apa: string,
+): OfficialView => ({
   record,
   nama: viewerNama,
   peran,
+  apa,
   day,
   firstAt,
   lastAt,
@@ -97,7 +103,11 @@ export const historyOfRecord = async (
     const found = await tx.record(shard, record);
     if (!found || !maySee(found.record, reader, reviewed)) continue;
     const lines = await linesFrom(tx, await tx.linesOfRecord(shard, record));
-    return { lines, views: (await tx.viewsOfRecord(shard, record)).map(viewOf), more: false };
+    return {
+      lines,
+      views: (await tx.viewsOfRecord(shard, record)).map((view) => viewOf(view, found.record.kind)),
+      more: false,
+    };
   }
   return null;
 };
@@ -120,21 +130,10 @@ export const ownHistory = async (
   const wanted = { shard, owner: reader, beforeN, limit: PAGE + 1 };
   const found = await (feedback ? tx.feedbackLines(wanted) : tx.linesOfOwner(wanted));
   const since = tanggalPada(now - VIEW_DAYS * DAY, ZONE);
-  const views = feedback ? [] : (await tx.viewsOfOwner(shard, reader, since)).map(viewOf);
+  const views = feedback
+    ? []
+    : (await tx.viewsOfOwner(shard, reader, since)).map((view) => viewOf(view, view.kind));
   return { lines: await linesFrom(tx, found.slice(0, PAGE)), views, more: found.length > PAGE };
-};
-
-const ZONE = 'Asia/Jakarta';
-
-/** A view repeated sooner than this is the same look: opening it again costs no disk write. */
-const SAME_LOOK = 600_000;
-
-const note = async (tx: WriteTx, seen: Omit<StoredView, 'firstAt' | 'lastAt'>, at: number): Promise<void> => {
-  const known = await tx.view(seen);
-  const isNoted = known && at >= known.firstAt && at <= known.lastAt + SAME_LOOK;
-  if (isNoted) return;
-  const firstAt = Math.min(at, known?.firstAt ?? at);
-  await tx.putView({ ...seen, firstAt, lastAt: Math.max(at, known?.lastAt ?? at) });
 };
 
 /** Notes which records of others a penilai opened; own ones, unknown ones and those outside his schools are passed over. */
@@ -155,23 +154,28 @@ export const noteViews = async (
 
 type PhotoLook = { readonly viewer: Speaker; readonly owner: string; readonly sha: string };
 
-/** Notes that somebody else's photo was opened: a view of each entry that names it. */
+/** Notes that somebody else's photo was opened: a view of each entry or usulan that names it. */
 export const notePhotoView = async (
   tx: WriteTx,
   { viewer, owner, sha }: PhotoLook,
   now: number,
 ): Promise<void> => {
   if (viewer.id === owner) return;
+  const grants = await grantsAt(tx, viewer.id, now);
   for (const shard of await reviews(tx, viewer.id, now)) {
     const found = await tx.recordsHolding({ shard, owner, text: sha });
-    const satker = (await tx.recordsOfKind(shard, 'satker'))[0]?.record;
-    const zone = satker?.kind === 'satker' ? satker.content.zona : ZONE;
-    const list = found.map(({ record }) => ({
-      s: shard,
-      d: record.id,
-      day: tanggalPada(now, zone),
-      at: now,
-    }));
-    await noteViews(tx, viewer, { list, now });
+    const day = await dayIn(tx, shard, now);
+    await noteViews(tx, viewer, {
+      list: found.map(({ record }) => ({ s: shard, d: record.id, day, at: now })),
+      now,
+    });
+  }
+  // Evidence of a usulan, opened by whoever decides on it.
+  for (const shard of await keptBy(tx, grants, owner)) {
+    const found = (await tx.recordsHolding({ shard, owner, text: sha })).filter(
+      ({ record }) => record.kind === 'usulan',
+    );
+    const list = found.map(({ record }) => ({ shard, record: record.id }));
+    await noteLooks(tx, { ...viewer, peran: 'admin' }, { list, now });
   }
 };

@@ -4,6 +4,7 @@ import type { Handled } from './decide.ts';
 import { type Asked, exchange, type LedgerAnswer, type LedgerParts, type Speaker } from './exchange.ts';
 import { grantsAt } from './grants.ts';
 import { type History, historyOfRecord, notePhotoView, noteViews, ownHistory } from './history.ts';
+import { noteLooks, notePersonLook, type Viewer } from './looks.ts';
 import { maySeePhoto } from './photo-rights.ts';
 import { recoveriesOf } from './recovery-view.ts';
 import { presentRoot } from './roots.ts';
@@ -37,6 +38,13 @@ export type Ledger = {
   readonly noteViews: (viewer: Speaker, request: ViewsRequest) => Promise<void>;
   /** Notes that a photo of somebody else was opened. */
   readonly notePhotoView: (look: { viewer: Speaker; owner: string; sha: string }) => Promise<void>;
+  /** Notes that records of others were shown. */
+  readonly noteLooks: (
+    viewer: Viewer,
+    list: readonly { readonly shard: string; readonly record: string }[],
+  ) => Promise<void>;
+  /** Notes that a person's data was shown. */
+  readonly notePersonLook: (viewer: Viewer, owner: string) => Promise<void>;
 };
 
 /**
@@ -71,6 +79,12 @@ export const openLedger = async ({
     ownHistory: (wanted) => store.read((tx) => ownHistory(tx, wanted, clock())),
     noteViews: (viewer, { list }) =>
       store.write((tx) => noteViews(tx, viewer, { list, now: clock() }), { names: [holdAccount(viewer.id)] }),
+    noteLooks: (viewer, list) =>
+      store.write((tx) => noteLooks(tx, viewer, { list, now: clock() }), { names: [holdAccount(viewer.id)] }),
+    notePersonLook: (viewer, owner) =>
+      store.write((tx) => notePersonLook(tx, viewer, { owner, now: clock() }), {
+        names: [holdAccount(viewer.id)],
+      }),
     notePhotoView: (look) =>
       store.write((tx) => notePhotoView(tx, look, clock()), { names: [holdAccount(look.viewer.id)] }),
   };

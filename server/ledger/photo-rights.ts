@@ -8,7 +8,8 @@ type Kind = 'entri' | 'usulan';
 
 /**
  * True for the owner; for a penilai who may see the school and in it an entry of the owner that names the photo, be it in a
- * competing version; and for an admin to whom the owner hands it as evidence of a usulan. Whoever knows a hash alone sees
+ * competing version; for an admin to whom the owner hands it as evidence of a usulan; and for everybody of a school whose
+ * letterhead bears it. Whoever knows a hash alone sees
  * nothing.
  */
 export const maySeePhoto = async (
@@ -18,6 +19,7 @@ export const maySeePhoto = async (
 ): Promise<boolean> => {
   if (reader === owner) return true;
   const grants = await grantsAt(tx, reader, now);
+  if (await isLogo(tx, grants, { owner, sha })) return true;
   const schools = grants.filter(({ view, peran }) => view === 'sekolah' && peran === 'penilai');
   const wanted = [
     ...schools.map(({ s }) => [s, 'entri'] as const),
@@ -30,8 +32,19 @@ export const maySeePhoto = async (
   return false;
 };
 
+/** A school's logo is for everybody who has a right there, and for the admins above it: it stands on their documents. */
+const isLogo = async (
+  tx: ReadTx,
+  grants: readonly WireGrant[],
+  { owner, sha }: Pick<Sight, 'owner' | 'sha'>,
+): Promise<boolean> => {
+  if (!grants.some(({ s, peran }) => s === owner || (peran === 'admin' && isInstansi(s)))) return false;
+  const found = await tx.recordsOfKind(owner, 'satker');
+  return found.some(({ record }) => record.kind === 'satker' && record.content.logo === sha);
+};
+
 /** Where an admin decides on usulan of the owner: his schools, and for the instansi's wherever she is. */
-const keptBy = async (tx: ReadTx, grants: readonly WireGrant[], owner: string): Promise<string[]> => {
+export const keptBy = async (tx: ReadTx, grants: readonly WireGrant[], owner: string): Promise<string[]> => {
   const kept = grants.filter(({ peran }) => peran === 'admin').map(({ s }) => s);
   if (!kept.some(isInstansi)) return kept;
   return [...new Set((await tx.grantsOf(owner)).map(({ shard }) => shard))];

@@ -1,9 +1,9 @@
 import { periksaNip } from '../../shared/domain/index.ts';
 import { isInstansi, Shard, shardOf } from '../../shared/protocol/index.ts';
 import { generatePassphrase } from '../people/index.ts';
-import { HOLD_ACCOUNTS } from '../store/index.ts';
 import { type AkunRooms, type Hasil, newId, tolak } from './akun.ts';
-import { beriHak } from './binaan.ts';
+import { beriHak } from './hak.ts';
+import { denganPena } from './pena.ts';
 
 /** Where an instansi writes its imports and keeps whoever belongs to no school, unless it is told another number. */
 export const INSTANSI = 'P0000000';
@@ -28,31 +28,28 @@ export const tambahAdmin = async (
   const nama = (isian['nama'] ?? '').trim();
   const baru = generatePassphrase(rooms.random);
   const password = await rooms.passwords.hash(baru);
-  return rooms.store.write(
-    async (tx) => {
-      if (!isInstansi(shard) && (await tx.recordsOfKind(shard, 'satker')).length === 0)
-        return tolak('Sekolah dengan NPSN itu belum ada. Jalankan sekolah tambah dulu.');
-      const dulu = await tx.accountByNip(nip);
-      if (!dulu && nama === '') return tolak('NIP itu belum punya akun. Isi --nama untuk membuatnya.');
-      const now = rooms.clock();
-      const aktif = dulu !== null && dulu.password !== '';
-      const id = dulu?.id ?? newId('p', rooms);
-      if (!aktif)
-        await tx.putAccount({
-          ...(dulu ?? {
-            id,
-            nip,
-            nama,
-            jabatan: isInstansi(shard) ? 'Admin Dinas' : 'Admin Sekolah',
-            createdAt: now,
-            deactivatedAt: null,
-            nipLama: null,
-          }),
-          password,
-        });
-      await beriHak(tx, id, { shard, view: 'milik', peran: 'admin' }, now);
-      return { ok: true, nama: dulu?.nama ?? nama, nip, sandi: aktif ? null : baru };
-    },
-    { names: [HOLD_ACCOUNTS] },
-  );
+  return denganPena({ ...rooms, shard }, async (_, tx, di) => {
+    if (!isInstansi(shard) && (await tx.recordsOfKind(shard, 'satker')).length === 0)
+      return tolak('Sekolah dengan NPSN itu belum ada. Jalankan sekolah tambah dulu.');
+    const dulu = await tx.accountByNip(nip);
+    if (!dulu && nama === '') return tolak('NIP itu belum punya akun. Isi --nama untuk membuatnya.');
+    const now = rooms.clock();
+    const aktif = dulu !== null && dulu.password !== '';
+    const id = dulu?.id ?? newId('p', rooms);
+    if (!aktif)
+      await tx.putAccount({
+        ...(dulu ?? {
+          id,
+          nip,
+          nama,
+          jabatan: isInstansi(shard) ? 'Admin Dinas' : 'Admin Sekolah',
+          createdAt: now,
+          deactivatedAt: null,
+          nipLama: null,
+        }),
+        password,
+      });
+    await beriHak({ rooms, tx, di }, id, { shard, view: 'milik', peran: 'admin' });
+    return { ok: true, nama: dulu?.nama ?? nama, nip, sandi: aktif ? null : baru };
+  });
 };

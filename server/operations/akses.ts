@@ -7,7 +7,7 @@ import {
   shardOf,
 } from '../../shared/protocol/index.ts';
 import type { AdminAkses, AksesDicari, AksesMeja } from '../http/index.ts';
-import { cutOff, phonesOf } from '../people/index.ts';
+import { cutOff, passkeyShown, phonesOf } from '../people/index.ts';
 import type { ReadTx, StoredAccount, StoredActivation, StoredGrant } from '../store/index.ts';
 import { sekolahDi, terbitkanSlip } from './aktivasi.ts';
 import type { AkunRooms } from './akun.ts';
@@ -65,9 +65,10 @@ const gambarkan = async (
       : [],
   );
   const terakhir = perangkat.length > 0 ? Math.max(...perangkat.map(({ seenAt }) => seenAt)) : null;
+  const kunciSandi = (await tx.passkeysOf(id)).map(passkeyShown);
   const sesi = (await tx.sessionsOf(id)).filter(({ expiresAt }) => expiresAt > now).length;
   return {
-    ...{ id, nama, nip, jabatan, terakhir, perangkat, sesi, kunci: 0 },
+    ...{ id, nama, nip, jabatan, terakhir, perangkat, sesi, kunci: kunciSandi.length, kunciSandi },
     sekolah: await sekolahDi(tx, account),
     aktif: account.password !== '',
     slip: slipDari(await tx.activationOf(id), admin, now),
@@ -148,6 +149,15 @@ export const createAksesMeja = (rooms: AkunRooms): AksesMeja => {
         const sesi = (await tx.sessionsOf(id)).length;
         await tx.removeSessionsOf(id);
         return { hasil: { ok: true, sesi }, catat: sesi > 0 ? { jenis: 'sesi', keterangan: '' } : null };
+      });
+    },
+    cabutKunci: async (admin, id, kunci) => {
+      if (!(await cari(admin, id))) return null;
+      return denganCatatan(rooms, { pemilik: id, oleh: admin }, async (tx) => {
+        const passkey = await tx.passkey(kunci);
+        if (passkey?.account !== id) return { hasil: null, catat: null };
+        await tx.removePasskey(kunci);
+        return { hasil: { ok: true }, catat: { jenis: 'kunci_hapus', keterangan: passkey.nama } };
       });
     },
     sendiri: ({ id, nama }, kerja) => denganCatatan(rooms, { pemilik: id, oleh: { id, nama } }, kerja),

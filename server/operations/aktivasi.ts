@@ -4,13 +4,11 @@ import { shardOf } from '../../shared/protocol/index.ts';
 import { activationCode, CODE_BYTES, printedCode } from '../people/index.ts';
 import type { ReadTx, StoredAccount } from '../store/index.ts';
 import { type AkunRooms, type Hasil, tolak } from './akun.ts';
-import { denganCatatan } from './catatan-akses.ts';
+import { denganCatatan, OPERATOR, operatorDari } from './catatan-akses.ts';
 
 const HARI = 86_400_000;
 /** Days that a slip holds (trust.md 4.2). */
 const BERLAKU = 14;
-/** Whoever has the server's command line. */
-export const OPERATOR = { id: 'operator', nama: 'operator layanan' } as const;
 
 /** One slip: whose it is, where she works, the code as it is printed, and until when (epoch ms). */
 export type Slip = {
@@ -85,7 +83,7 @@ export const terbitkanSlip = async (
     await tx.putActivation({
       ...{ account: account.id, hash, issuedAt: now, issuedBy: oleh.nama, expiresAt: sampai },
       ...{ tries: 0, usedAt: null, secondedBy: null, awaits: menunggu ? 1 : 0 },
-      issuer: oleh.id === OPERATOR.id ? null : oleh.id,
+      issuer: oleh.id === OPERATOR ? null : oleh.id,
     });
     return { hasil: await sekolahDi(tx, account), catat: { jenis: 'slip', keterangan: '' } };
   });
@@ -104,7 +102,7 @@ export const terbitkanKode = async (
   if (!found.ok) return found;
   const slip: Slip[] = [];
   for (const account of found.akun)
-    slip.push(await terbitkanSlip(rooms, account, { oleh: OPERATOR, menunggu: false }));
+    slip.push(await terbitkanSlip(rooms, account, { oleh: operatorDari(rooms), menunggu: false }));
   return { ok: true, slip };
 };
 

@@ -7,18 +7,14 @@ import {
 } from '../../shared/domain/index.ts';
 import { shardOf } from '../../shared/protocol/index.ts';
 import { Pegawai, Satker } from '../../shared/records/index.ts';
-import { generatePassphrase, keepPassword, type Passwords } from '../people/index.ts';
-import { HOLD_ACCOUNTS, type ReadTx, type Store, type StoredRecord, type WriteTx } from '../store/index.ts';
-import { denganPena, type Pena, SISTEM } from './pena.ts';
+import { generatePassphrase, keepPassword, removePasskeysOf } from '../people/index.ts';
+import type { ReadTx, StoredRecord, WriteTx } from '../store/index.ts';
+import { catatAkta, operatorDari } from './catatan-akses.ts';
+import { beriHak } from './hak.ts';
+import { denganPena, type Pena } from './pena.ts';
+import { type AkunRooms, newId } from './ruang.ts';
 
-/** What the command line needs from outside; `clock` in epoch ms, `random` in [0, 1). */
-export type AkunRooms = {
-  readonly store: Store;
-  readonly passwords: Passwords;
-  readonly clock: () => number;
-  readonly random: () => number;
-  readonly randomBytes: (size: number) => Uint8Array;
-};
+export { type AkunRooms, newId } from './ruang.ts';
 
 /** What was done, or a sentence that says why not and what to change. */
 export type Hasil<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly kalimat: string };
@@ -32,11 +28,6 @@ const ZONA: Readonly<Record<string, Satker['zona']>> = {
   WITA: 'Asia/Makassar',
   WIT: 'Asia/Jayapura',
 };
-const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
-
-/** A new id with a prefix that says what it names. */
-export const newId = (awalan: string, { randomBytes }: Pick<AkunRooms, 'randomBytes'>): string =>
-  `${awalan}_${Array.from(randomBytes(8), (byte) => LETTERS[byte % LETTERS.length]).join('')}`;
 
 const satkerDari = (
   { npsn = '', nama = '', kabupaten = '', zona = 'WIB', hari = '5' }: Isian,
@@ -70,7 +61,7 @@ export const tambahSekolah = async (rooms: AkunRooms, isian: Isian): Promise<Has
       return tolak(`Sekolah dengan NPSN ${satker.npsn} sudah ada.`);
     const body = { pemilik: '', isi: satker };
     await tulis({
-      actor: SISTEM,
+      actor: operatorDari(rooms),
       device: newId('s', rooms),
       kind: 'satker.tetapkan',
       body,
@@ -138,7 +129,7 @@ const tulisPegawai = async (
   { id, baru }: { id: string; baru: Baru },
 ): Promise<void> => {
   const { pegawai, peran, shard } = baru;
-  const dari = { actor: SISTEM, device: newId('s', rooms), pada: rooms.clock() };
+  const dari = { actor: operatorDari(rooms), device: newId('s', rooms), pada: rooms.clock() };
   const lama = await tx.recordsOfKind(shard, 'pegawai');
   const penilai = peran === 'guru' ? await penilaiDi(tx, shard) : null;
   const dasar = { dari: 'tangan', pada: tanggalPada(dari.pada, ZONA_TERDEPAN) } as const;
@@ -168,7 +159,7 @@ export const tambahPegawai = async (
   const nama = namaLengkap(pegawai);
   const sandi = generatePassphrase(rooms.random);
   const password = await rooms.passwords.hash(sandi);
-  return denganPena({ ...rooms, shard }, async (pena, tx) => {
+  return denganPena({ ...rooms, shard }, async (pena, tx, di) => {
     if ((await tx.recordsOfKind(shard, 'satker')).length === 0)
       return tolak('Sekolah dengan NPSN itu belum ada. Jalankan sekolah tambah dulu.');
     if (await tx.accountByNip(nip)) return tolak(`NIP ${nip} sudah punya akun.`);
@@ -176,20 +167,14 @@ export const tambahPegawai = async (
     await tx.putAccount({
       ...{ id, nip, nama, jabatan, password, createdAt: now, deactivatedAt: null, nipLama: null },
     });
-    await tx.putGrant({
-      account: id,
-      shard,
-      view: peran === 'penilai' ? 'sekolah' : 'milik',
-      peran,
-      since: now,
-      until: null,
-    });
+    const hak = { shard, view: peran === 'penilai' ? 'sekolah' : 'milik', peran } as const;
+    await beriHak({ rooms, tx, di }, id, hak);
     await tulisPegawai(rooms, pena, tx, { id, baru: dibaca });
     return { ok: true, nama, nip, sandi };
   });
 };
 
-/** A new passphrase for a person who forgot hers; all her sessions end, nothing on her phone is touched. */
+/** A new passphrase for a person who forgot hers; all her sessions end and her passkeys are gone, nothing on her phone is touched. */
 export const sandiBaru = async (
   rooms: AkunRooms,
   isian: Isian,
@@ -197,14 +182,14 @@ export const sandiBaru = async (
   const sandi = generatePassphrase(rooms.random);
   const password = await rooms.passwords.hash(sandi);
   const { nip } = periksaNip(isian['nip'] ?? '');
-  return rooms.store.write(
-    async (tx) => {
-      const account = await tx.accountByNip(nip);
-      if (!account) return tolak('Tidak ada akun dengan NIP itu.');
-      await keepPassword(tx, account, { password, now: rooms.clock() });
-      await tx.removeSessionsOf(account.id);
-      return { ok: true, nama: account.nama, nip, sandi };
-    },
-    { names: [HOLD_ACCOUNTS] },
-  );
+  return denganPena({ ...rooms, shard: '' }, async (_, tx, di) => {
+    const account = await tx.accountByNip(nip);
+    if (!account) return tolak('Tidak ada akun dengan NIP itu.');
+    await keepPassword(tx, account, { password, now: rooms.clock() });
+    await tx.removeSessionsOf(account.id);
+    const hilang = await removePasskeysOf(tx, account.id);
+    const akta = [{ jenis: 'sandi' as const, keterangan: '' }, ...hilang];
+    await catatAkta({ rooms, tx, di }, { pemilik: account.id, oleh: operatorDari(rooms) }, akta);
+    return { ok: true, nama: account.nama, nip, sandi };
+  });
 };

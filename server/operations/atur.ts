@@ -3,7 +3,8 @@ import { shardOf } from '../../shared/protocol/index.ts';
 import { Periodik, type RecordOf, type Satker } from '../../shared/records/index.ts';
 import type { ReadTx } from '../store/index.ts';
 import { type AkunRooms, type Hasil, newId, tolak } from './akun.ts';
-import { denganPena, SISTEM } from './pena.ts';
+import { operatorDari } from './catatan-akses.ts';
+import { denganPena } from './pena.ts';
 
 /*
  * What an instansi decides for its schools (Kepmendikdasmen 271/O/2025 leaves flow, kind of period and dates to it). The
@@ -121,7 +122,14 @@ export const aturSekolah = async (
       const device = newId('s', rooms);
       let base = record.head;
       for (const perintah of dibaca.untuk(record.content))
-        base = await tulis({ actor: SISTEM, device, ...perintah, record: record.id, base, pada });
+        base = await tulis({
+          actor: operatorDari(rooms),
+          device,
+          ...perintah,
+          record: record.id,
+          base,
+          pada,
+        });
       sekolah.push(`${record.content.nama} (${record.content.npsn})`);
     }
     return { ok: true, sekolah };

@@ -2,15 +2,11 @@ import type { Actor } from '../../shared/commands/index.ts';
 import { namaLengkap, periksaNip } from '../../shared/domain/index.ts';
 import { shardOf } from '../../shared/protocol/index.ts';
 import type { Pegawai, RecordOf } from '../../shared/records/index.ts';
-import {
-  HOLD_ACCOUNTS,
-  type ReadTx,
-  type StoredAccount,
-  type StoredGrant,
-  type WriteTx,
-} from '../store/index.ts';
+import type { ReadTx, StoredAccount } from '../store/index.ts';
 import { type AkunRooms, type Hasil, newId, tolak } from './akun.ts';
-import { denganPena, SISTEM, type Tulisan } from './pena.ts';
+import { operatorDari } from './catatan-akses.ts';
+import { akhiriHak, beriHak, berlaku } from './hak.ts';
+import { denganPena, type Tulisan } from './pena.ts';
 
 /*
  * The superior of heads. A wilayah is a shard like a school's, and its staff are the heads: there a pengawas is their
@@ -19,9 +15,6 @@ import { denganPena, SISTEM, type Tulisan } from './pena.ts';
  */
 
 type PegawaiRecord = RecordOf<'pegawai'>;
-type Hak = Pick<StoredGrant, 'shard' | 'view' | 'peran'>;
-
-const berlaku = ({ until }: StoredGrant): boolean => until === null;
 
 const kepalaDi = async (tx: ReadTx, shard: string): Promise<PegawaiRecord | null> => {
   for (const { record } of await tx.recordsOfKind(shard, 'pegawai')) {
@@ -35,14 +28,6 @@ const kepalaDi = async (tx: ReadTx, shard: string): Promise<PegawaiRecord | null
 const pegawaiDi = async (tx: ReadTx, shard: string, owner: string): Promise<PegawaiRecord | null> => {
   const [found] = await tx.recordsOfKind(shard, 'pegawai', owner);
   return found?.record.kind === 'pegawai' ? found.record : null;
-};
-
-/** Gives a right that is not held yet. */
-export const beriHak = async (tx: WriteTx, account: string, hak: Hak, since: number): Promise<void> => {
-  const held = (await tx.grantsOf(account)).some(
-    (one) => berlaku(one) && one.shard === hak.shard && one.view === hak.view && one.peran === hak.peran,
-  );
-  if (!held) await tx.putGrant({ account, ...hak, since, until: null });
 };
 
 /** Writes who rates a person into the record of a shard, where it does not say so already; makes the record where there is none. */
@@ -91,22 +76,19 @@ const tulisDi = (
 /** Puts the head of one school under a pengawas; whoever was its atasan before is so no longer. */
 export const binaSatu = async (
   rooms: AkunRooms,
-  { pengawas, wilayah, sekolah, actor = SISTEM }: Bina,
+  { pengawas, wilayah, sekolah, actor = operatorDari(rooms) }: Bina,
 ): Promise<Hasil<{ nama: string }>> => {
-  const { store, clock } = rooms;
-  const kepala = await store.write(
-    async (tx) => {
-      const found = await kepalaDi(tx, sekolah);
-      if (!found || found.owner === pengawas.id) return null;
-      for (const hak of await tx.grantsIn(sekolah))
-        if (hak.peran === 'atasan' && hak.account !== pengawas.id && berlaku(hak))
-          await tx.putGrant({ ...hak, until: clock() });
-      await beriHak(tx, pengawas.id, { shard: sekolah, view: 'keberatan', peran: 'atasan' }, clock());
-      await beriHak(tx, found.owner, { shard: wilayah, view: 'milik', peran: 'guru' }, clock());
-      return found;
-    },
-    { shards: [sekolah, wilayah], names: [HOLD_ACCOUNTS] },
-  );
+  const kepala = await denganPena({ ...rooms, shard: sekolah, lain: [wilayah] }, async (_, tx, di) => {
+    const found = await kepalaDi(tx, sekolah);
+    if (!found || found.owner === pengawas.id) return null;
+    const meja = { rooms, tx, di };
+    for (const hak of await tx.grantsIn(sekolah))
+      if (hak.peran === 'atasan' && hak.account !== pengawas.id && berlaku(hak))
+        await akhiriHak(meja, hak, actor);
+    await beriHak(meja, pengawas.id, { shard: sekolah, view: 'keberatan', peran: 'atasan' }, actor);
+    await beriHak(meja, found.owner, { shard: wilayah, view: 'milik', peran: 'guru' }, actor);
+    return found;
+  });
   if (!kepala)
     return tolak(`${sekolah.slice(4)} belum punya kepala sekolah. Tambahkan dengan pegawai tambah.`);
   await tulisDi(rooms, wilayah, { kepala, pengawas, actor });

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { readConfig } from '../config.ts';
 import { BANTUAN, jalankan, jalankanTanpaData } from './cli-commands.ts';
+import { namaOperator } from './operator.ts';
 import { openDataRooms } from './rooms.ts';
 import { startSentence } from './start-refused.ts';
 
@@ -29,7 +30,7 @@ const run = async (argv: readonly string[]): Promise<{ kode: number; teks: strin
     randomBytes: (size) => new Uint8Array(randomBytes(size)),
   });
   try {
-    return await jalankan(rooms, argv, alat);
+    return await jalankan({ ...rooms, operator: namaOperator(process.env) }, argv, alat);
   } finally {
     await rooms.store.close();
   }

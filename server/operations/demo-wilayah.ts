@@ -2,9 +2,9 @@ import { namaLengkap } from '../../shared/domain/index.ts';
 import { shardOf } from '../../shared/protocol/index.ts';
 import type { Pegawai } from '../../shared/records/index.ts';
 import type { WriteTx } from '../store/index.ts';
-import { beriHak } from './binaan.ts';
 import type { DemoPlan } from './demo-plan.ts';
 import type { Warga } from './demo-warga.ts';
+import { taruhHak } from './hak.ts';
 import { type Pena, SISTEM } from './pena.ts';
 
 const KODE = 'P0000001';
@@ -55,9 +55,9 @@ const tulisHak = async (tx: WriteTx, { plan: { awal }, kepala, sekolah, sandi }:
     deactivatedAt: null,
     nipLama: null,
   });
-  await beriHak(tx, id, { shard: WILAYAH, view: 'sekolah', peran: 'penilai' }, awal);
-  await beriHak(tx, id, { shard: sekolah, view: 'keberatan', peran: 'atasan' }, awal);
-  await beriHak(tx, kepala.id, { shard: WILAYAH, view: 'milik', peran: 'guru' }, awal);
+  await taruhHak(tx, id, { shard: WILAYAH, view: 'sekolah', peran: 'penilai' }, awal);
+  await taruhHak(tx, id, { shard: sekolah, view: 'keberatan', peran: 'atasan' }, awal);
+  await taruhHak(tx, kepala.id, { shard: WILAYAH, view: 'milik', peran: 'guru' }, awal);
 };
 
 /** Above the school: a pengawas who rates its head and decides on objections; the head's own SKP is there. */

@@ -8,7 +8,8 @@ import {
 import { type HariKhusus, KALENDER_TERBANYAK } from '../../shared/records/index.ts';
 import { type AkunRooms, type Hasil, newId, tolak } from './akun.ts';
 import { satkerDi, sekolahYang } from './atur.ts';
-import { denganPena, SISTEM } from './pena.ts';
+import { operatorDari } from './catatan-akses.ts';
+import { denganPena } from './pena.ts';
 
 type Isian = Readonly<Record<string, string>>;
 
@@ -73,7 +74,7 @@ export const isiKalender = async (
       let base = record.head;
       for (const hari of potong(baru))
         base = await tulis({
-          actor: SISTEM,
+          actor: operatorDari(rooms),
           device,
           kind: 'kalender.tambah',
           body: { hari },

@@ -63,6 +63,7 @@ const createPena = (
 const inside = (tx: WriteTx): Store => ({
   write: (work) => work(tx),
   read: (work) => work(tx),
+  migrations: () => [],
   copyTo: () => Promise.reject(new Error('a transaction cannot be copied')),
   close: () => Promise.resolve(),
 });

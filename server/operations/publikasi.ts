@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { TABEL, type Tabel } from '../../shared/publik/index.ts';
 import { Bulan } from '../../shared/records/index.ts';
 import { pratinjau, terbitkanYangJatuhTempo } from '../insight/index.ts';
+import { HOLD_ACCOUNTS, type WriteTx } from '../store/index.ts';
 import { type AkunRooms, type Hasil, tolak } from './akun.ts';
 
 /*
@@ -24,6 +25,38 @@ const bacaTabel = (isi: string | undefined): Hasil<{ tabel: Tabel[] }> => {
 const namaInstansi = async ({ store }: Rooms, nama: string | undefined): Promise<string> =>
   nama?.trim() || ((await store.read((tx) => tx.publication()))?.instansi ?? '');
 
+/** What an instansi chooses; `sejak` left out: as before, or this month. */
+export type PilihanPublik = {
+  readonly instansi: string;
+  readonly tabel: readonly Tabel[];
+  readonly sejak?: string | undefined;
+};
+
+const SEJAK_TERAWAL = '2022-01';
+
+/** The first month that is published, as wished; null for one that has not begun, or lies before there were any. */
+const bulanMulai = (
+  wanted: string | undefined,
+  { dulu, now }: { readonly dulu: string | undefined; readonly now: number },
+): string | null => {
+  const kini = new Date(now).toISOString().slice(0, 7);
+  const sejak = wanted ?? dulu ?? kini;
+  return Bulan.safeParse(sejak).success && sejak >= SEJAK_TERAWAL && sejak <= kini ? sejak : null;
+};
+
+/** Writes the choice; the last one holds. Null where its first month cannot be. */
+export const catatPilihan = async (
+  tx: WriteTx,
+  { instansi, tabel, sejak: wanted }: PilihanPublik,
+  now: number,
+): Promise<{ readonly sejak: string } | null> => {
+  const dulu = await tx.publication();
+  const sejak = bulanMulai(wanted, { dulu: dulu?.sejak, now });
+  if (sejak === null) return null;
+  await tx.putPublication({ at: Math.max(now, (dulu?.at ?? 0) + 1), instansi, tabel: [...tabel], sejak });
+  return { sejak };
+};
+
 /** Chooses what is public from now on; what is due already is published at once. `tabel` empty: nothing is. */
 export const aturPublikasi = async (
   rooms: Rooms,
@@ -35,13 +68,11 @@ export const aturPublikasi = async (
   const instansi = await namaInstansi(rooms, isian['nama']);
   if (instansi === '' || instansi.length > 120)
     return tolak('Isi --nama dengan nama instansi, misalnya "Dinas Pendidikan Kabupaten Contoh".');
-  const kini = new Date(rooms.clock()).toISOString().slice(0, 7);
-  const dulu = await rooms.store.read((tx) => tx.publication());
-  const sejak = isian['sejak'] ?? dulu?.sejak ?? kini;
-  if (!Bulan.safeParse(sejak).success || sejak < '2022-01' || sejak > kini)
-    return tolak('--sejak harus bulan TTTT-BB yang sudah dimulai, paling awal 2022-01.');
-  const at = Math.max(rooms.clock(), (dulu?.at ?? 0) + 1);
-  await rooms.store.write((tx) => tx.putPublication({ at, instansi, tabel, sejak }));
+  const pilihan = { instansi, tabel, sejak: isian['sejak'] };
+  const dicatat = await rooms.store.write((tx) => catatPilihan(tx, pilihan, rooms.clock()), {
+    names: [HOLD_ACCOUNTS],
+  });
+  if (!dicatat) return tolak('--sejak harus bulan TTTT-BB yang sudah dimulai, paling awal 2022-01.');
   return { ok: true, tabel, terbit: await terbitkanYangJatuhTempo(rooms) };
 };
 

@@ -10,7 +10,7 @@ const BANTUAN = `Pemakaian: npm run seed -- --teachers 10000 --years 2
 
   Mengisi folder data yang kosong (KINERJA_DATA) dengan kabupaten rekaan: sekolah, guru, kepala, pengawas, admin, dan
   kegiatan bertahun-tahun beserta jawabannya, semuanya di buku besar yang rantainya dapat diperiksa. Untuk uji beban dan
-  peragaan, bukan untuk bekerja: --production menolak folder ini. 10.000 guru selama 2 tahun perlu sekitar 15 GB.
+  peragaan, bukan untuk bekerja: --production menolak folder ini. 10.000 guru selama 2 tahun perlu sekitar 10 GB.
 `;
 
 const OPTIONS = {

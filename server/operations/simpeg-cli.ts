@@ -9,7 +9,9 @@ import { type HasilPeriksa, type Pemetaan, type Rencana, rencanakan } from '../.
 import { readConfig } from '../config.ts';
 import { BATAS_SIMPEG, KATA_TAK_TERBACA, nomorPengganti, periksaTerpisah } from '../people/index.ts';
 import { INSTANSI } from './admin.ts';
+import { namaOperator } from './operator.ts';
 import { type DataRooms, openDataRooms } from './rooms.ts';
+import type { AkunRooms } from './ruang.ts';
 import { type Isi, kenali } from './simpeg/kenali.ts';
 import { pemetaanUntuk, sumberDari } from './simpeg/sumber.ts';
 import { perluYakin, terapkan } from './simpeg/terapkan.ts';
@@ -78,11 +80,11 @@ const chance = {
 /** A folder that was named holds its own database; without one it is the service's, wherever that keeps it. */
 const denganData = async <T>(
   { dataDir, databaseUrl }: Tempat,
-  kerja: (rooms: DataRooms) => Promise<T>,
+  kerja: (rooms: DataRooms & AkunRooms) => Promise<T>,
 ): Promise<T> => {
   const rooms = await openDataRooms({ dataDir, databaseUrl }, chance);
   try {
-    return await kerja(rooms);
+    return await kerja({ ...rooms, operator: namaOperator(process.env) });
   } finally {
     await rooms.store.close();
   }

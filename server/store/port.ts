@@ -27,11 +27,15 @@ import type {
   StoredThrottle,
   StoredView,
 } from './stored.ts';
+import type { OfficeLine, OfficeWanted, ViewSum, ViewsWanted } from './stored-office.ts';
 import type { FiguresWanted, StoredBurden, StoredFigure } from './stored-pantau.ts';
+import type { StoredPasskey } from './stored-passkey.ts';
 import type { CountedEntri, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
 
 export * from './stored.ts';
+export * from './stored-office.ts';
 export * from './stored-pantau.ts';
+export * from './stored-passkey.ts';
 export * from './stored-publik.ts';
 
 /*
@@ -95,8 +99,16 @@ export type ReadTx = {
   readonly view: (key: Pick<StoredView, 'shard' | 'record' | 'viewer' | 'day'>) => Promise<StoredView | null>;
   /** Who looked at a record, by day. */
   readonly viewsOfRecord: (shard: string, record: string) => Promise<readonly StoredView[]>;
-  /** Who looked at an owner's records since a day, by day. */
-  readonly viewsOfOwner: (shard: string, owner: string, sinceDay: string) => Promise<readonly StoredView[]>;
+  /** Who looked at an owner's records since a day, by day, and of which kind they are. */
+  readonly viewsOfOwner: (
+    shard: string,
+    owner: string,
+    sinceDay: string,
+  ) => Promise<readonly (StoredView & { readonly kind: string })[]>;
+  /** Accepted lines that are nobody's own work, the last received first. */
+  readonly officeLines: (wanted: OfficeWanted) => Promise<readonly OfficeLine[]>;
+  /** Looks at others' records by day, viewer and owner, the last day first. */
+  readonly viewSums: (wanted: ViewsWanted) => Promise<readonly ViewSum[]>;
   /** A page of a table in an order that stays, after the place that the page before ended at (null: the start). */
   readonly audit: <T extends keyof AuditedTables>(
     table: T,
@@ -174,6 +186,10 @@ export type ReadTx = {
   readonly activationOf: (account: string) => Promise<StoredActivation | null>;
   /** When the person set her password herself, epoch ms; null where she never did. */
   readonly passwordSetAt: (account: string) => Promise<number | null>;
+
+  readonly passkey: (id: string) => Promise<StoredPasskey | null>;
+  /** A person's passkeys, the oldest first. */
+  readonly passkeysOf: (account: string) => Promise<readonly StoredPasskey[]>;
 
   /** Entries of a school dated in a month (`YYYY-MM`) that are neither deleted nor withdrawn. */
   readonly entriInMonth: (shard: string, bulan: string) => Promise<readonly CountedEntri[]>;
@@ -261,6 +277,8 @@ export type WriteTx = ReadTx & {
   readonly addBurden: (burden: StoredBurden) => Promise<void>;
   readonly putBurdenReport: (report: { readonly account: string; readonly pekan: string }) => Promise<void>;
   readonly putPasswordAge: (age: { readonly account: string; readonly setAt: number }) => Promise<void>;
+  readonly putPasskey: (passkey: StoredPasskey) => Promise<void>;
+  readonly removePasskey: (id: string) => Promise<void>;
   readonly putEra: (era: StoredEra) => Promise<void>;
   readonly putRecovery: (recovery: StoredRecovery) => Promise<void>;
   readonly putRecoveryReport: (report: StoredRecoveryReport) => Promise<void>;
@@ -276,6 +294,8 @@ export type Store = {
    * much of how much is done, in parts of equal size.
    */
   readonly copyTo: (path: string, onProgress?: (done: number, total: number) => void) => Promise<void>;
+  /** Names of the changes of the tables, in order; a store that is open has all of them. */
+  readonly migrations: () => readonly string[];
   /** Marks a clean stop; nothing may be asked afterwards. */
   readonly close: () => Promise<void>;
 };

@@ -8,7 +8,9 @@ import {
   AturanAlur,
   CapaianSekolah,
   HariKhusus,
+  IdentitasSatker,
   KALENDER_TERBANYAK,
+  LogoSatker,
   Periodik,
   Satker,
 } from '../records/satker.ts';
@@ -187,6 +189,35 @@ const catatCapaian = changing({
   },
 });
 
+/** Writes name and letterhead, in the name of the admin who did; documents that were issued keep theirs. */
+const ubahIdentitas = changing({
+  kind: 'satker.identitas',
+  record: 'satker',
+  body: IdentitasSatker,
+  superseded: 'terapkan',
+  may: onlySistem,
+  apply: ({ content }, identitas) => {
+    const next = { ...content, ...identitas };
+    const sama = (Object.keys(identitas) as (keyof IdentitasSatker)[]).every(
+      (bidang) => JSON.stringify(identitas[bidang]) === JSON.stringify(content[bidang]),
+    );
+    return { ok: true, change: sama ? 'sama' : { content: next } };
+  },
+});
+
+/** Names the logo of the letterhead, whose picture the service has looked at before. */
+const gantiLogo = changing({
+  kind: 'satker.logo',
+  record: 'satker',
+  body: LogoSatker,
+  superseded: 'terapkan',
+  may: onlySistem,
+  apply: ({ content }, { logo }) => ({
+    ok: true,
+    change: (content.logo ?? null) === logo ? 'sama' : { content: { ...content, logo } },
+  }),
+});
+
 /** Takes back that a person was written here: an import that was undone. She must have no work of her own yet. */
 const cabutPegawai = changing({
   kind: 'pegawai.cabut',
@@ -212,6 +243,8 @@ export const sekolahCommands: readonly AnyDefinition[] = [
   tambahKalender,
   hapusKalender,
   catatCapaian,
+  ubahIdentitas,
+  gantiLogo,
 ];
 
 /** Kinds of record that only the server writes. */

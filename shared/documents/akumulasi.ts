@@ -73,7 +73,7 @@ const barisAk = ({ awal, akumulasi }: BahanAkumulasi): Baris[] => [
  */
 export const dokumenAkumulasi = (bahan: Bahan, isi: BahanAkumulasi): Dokumen => ({
   jenis: 'akumulasi',
-  kop: kop(bahan),
+  ...kop(bahan),
   judul: 'AKUMULASI ANGKA KREDIT',
   keterangan: ['PERKIRAAN, BUKAN PENETAPAN ANGKA KREDIT'],
   identitas: keterangan(bahan, isi.jenjang),
@@ -116,7 +116,7 @@ export const dokumenKonversi = (bahan: Bahan, { jenjang, konversi, sah }: BahanK
   const { tahun, bulanAwal, bulanAkhir, predikat, persen, koefisien, ak } = konversi;
   return {
     jenis: 'konversi',
-    kop: kop(bahan),
+    ...kop(bahan),
     judul: 'KONVERSI PREDIKAT KINERJA KE ANGKA KREDIT',
     keterangan: [
       NOMOR,
@@ -207,7 +207,7 @@ export const dokumenPenetapan = (
   const punya = isi.awal + isi.akumulasi.jumlah;
   return {
     jenis: 'penetapan',
-    kop: kop(bahan),
+    ...kop(bahan),
     judul: 'PENETAPAN ANGKA KREDIT',
     keterangan: [NOMOR, ...instansi(bahan)],
     identitas: keterangan(bahan, isi.jenjang),

@@ -3,7 +3,7 @@ import { hariPekan } from '../domain/tanggal.ts';
 import type { Pegawai } from '../records/pegawai.ts';
 import type { Satker } from '../records/satker.ts';
 import type { PenilaiSkp } from '../records/skp.ts';
-import type { Blok, TandaTangan } from './dokumen.ts';
+import type { Blok, Dokumen, TandaTangan } from './dokumen.ts';
 
 /** The penilai as a form names him; `nip` empty where it is not known here. */
 export type PenilaiCetak = {
@@ -49,11 +49,34 @@ export const bulanSurat = (tanggal: string): string =>
 export const hariSurat = (tanggal: string): string =>
   `${NAMA_HARI[hariPekan(tanggal) - 1] ?? ''}, ${tanggalSurat(tanggal)}`;
 
-/** The school's letterhead; no line that is not known. */
-export const kop = ({ satker }: Bahan): string[] =>
-  satker
-    ? [satker.kabupaten.toUpperCase(), satker.nama.toUpperCase(), `NPSN ${satker.npsn}`].filter(Boolean)
-    : [];
+/** What a document says of its letterhead. */
+export type KopDokumen = Pick<Dokumen, 'kop' | 'kopNama' | 'logo'>;
+
+/** Where the name stands in documents that do not say so. */
+export const KOP_NAMA = 1;
+
+/**
+ * The letterhead of a school: the offices above it, its name, number, address and telephone, as its admin wrote them; no
+ * line that is not known. A garuda is never among it: the law keeps that for offices of the state (UU 24/2009).
+ */
+export const kopSatker = (
+  satker: Pick<Satker, 'npsn' | 'nama' | 'kabupaten' | 'alamat' | 'telepon' | 'kop' | 'logo'>,
+): KopDokumen => {
+  const ditulis = satker.kop ?? [];
+  const atas = (ditulis.length > 0 ? ditulis : [satker.kabupaten]).filter(Boolean);
+  const hubungi = [satker.alamat ?? '', satker.telepon ? `Telepon ${satker.telepon}` : ''].filter(Boolean);
+  // A wilayah of heads is no school: its number is ours and not the ministry's.
+  const nomor = /^\d/.test(satker.npsn) ? [`NPSN ${satker.npsn}`] : [];
+  const bawah = [...nomor, ...hubungi].join(' · ');
+  return {
+    kop: [...[...atas, satker.nama].map((teks) => teks.toUpperCase()), bawah].filter(Boolean),
+    ...(atas.length === KOP_NAMA ? {} : { kopNama: atas.length }),
+    ...(satker.logo ? { logo: satker.logo } : {}),
+  };
+};
+
+/** The letterhead of the school that a document comes from; nothing where it is not known. */
+export const kop = ({ satker }: Bahan): KopDokumen => (satker ? kopSatker(satker) : { kop: [] });
 
 /** "Instansi: …", as forms have it under the title. */
 export const instansi = ({ satker }: Bahan): string[] =>

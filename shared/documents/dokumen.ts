@@ -69,6 +69,10 @@ export type Dokumen = {
   readonly jenis: JenisDokumen;
   /** School letterhead, line by line, the first the highest office; empty where the school is not known. */
   readonly kop: readonly string[];
+  /** Which line of it is the school's name, where that is not the second. */
+  readonly kopNama?: number;
+  /** SHA-256 of the logo beside it, whose bytes each maker of a page fetches for itself. */
+  readonly logo?: string;
   readonly judul: string;
   /** Under the title: instansi, period. */
   readonly keterangan: readonly string[];

@@ -158,7 +158,7 @@ const namaCapaian = (capaian: string | null): string =>
 /** Evaluasi Kinerja Pegawai (PermenPANRB 6/2022, form D): plan, realisation, feedback, two ratings and their predikat. */
 export const dokumenEvaluasi = (bahan: Bahan, isi: BahanEvaluasi): Dokumen => ({
   jenis: 'evaluasi',
-  kop: kop(bahan),
+  ...kop(bahan),
   judul: 'EVALUASI KINERJA PEGAWAI',
   keterangan: [
     `PENDEKATAN HASIL KERJA ${(isi.skp?.pendekatan ?? 'kuantitatif').toUpperCase()}`,
@@ -222,7 +222,7 @@ export const dokumenPenilaian = (
   const unit = bahan.satker?.nama ?? BELUM;
   return {
     jenis: 'penilaian',
-    kop: kop(bahan),
+    ...kop(bahan),
     judul: 'DOKUMEN EVALUASI KINERJA PEGAWAI',
     keterangan: kepala(bahan, isi),
     identitas: [

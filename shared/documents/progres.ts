@@ -12,7 +12,7 @@ export const dokumenProgres = (
   { bulan, entriList, skp }: { bulan: string; entriList: readonly EntriTercatat[]; skp: Skp | null },
 ): Dokumen => ({
   jenis: 'progres',
-  kop: kop(bahan),
+  ...kop(bahan),
   judul: 'PROGRES HARIAN',
   keterangan: [`Bulan: ${bulanSurat(bulan)}`],
   identitas: identitas(bahan),

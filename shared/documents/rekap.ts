@@ -86,7 +86,7 @@ export const dokumenRekap = (bahan: Bahan, { bulan, entriList, skp, denganFoto }
   const foto = denganFoto ? fotoBulan(berlaku) : [];
   return {
     jenis: 'rekap',
-    kop: kop(bahan),
+    ...kop(bahan),
     judul: 'REKAPITULASI KEGIATAN BULANAN',
     keterangan: [
       `Bulan: ${bulanSurat(bulan)}`,

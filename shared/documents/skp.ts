@@ -98,7 +98,7 @@ export const dokumenSkp = (kini: Bahan, skp: Skp, { tahap }: SkpState): Dokumen 
   const bahan = menurutSkp(kini, skp);
   return {
     jenis: 'skp',
-    kop: kop(bahan),
+    ...kop(bahan),
     judul: 'SASARAN KINERJA PEGAWAI',
     keterangan: [
       `PENDEKATAN HASIL KERJA ${skp.pendekatan.toUpperCase()} BAGI PEJABAT FUNGSIONAL`,

@@ -53,14 +53,23 @@ const TAHUN_10000 = 253_402_300_800_000;
  * for it, so it is reckoned where it can be: a formatter takes a hundred times as long.
  */
 export const tanggalPada = (saat: number, zona: string): string => {
-  const selisih = SELISIH_JAM[zona];
-  if (selisih === undefined || !(saat >= 0 && saat < TAHUN_10000 - 9 * JAM))
-    return formatter('tanggal', zona).format(saat);
-  return tanggalDari((saat + selisih * JAM) / DAY);
+  const setempat = digeser(saat, zona);
+  return setempat === null ? formatter('tanggal', zona).format(saat) : tanggalDari(setempat / DAY);
 };
 
-/** Wall clock `HH:MM` of an instant (epoch ms) in a zone. */
-export const jamPada = (saat: number, zona: string): string => formatter('jam', zona).format(saat);
+/** Wall clock `HH:MM` of an instant (epoch ms) in a zone; reckoned, too, for it is wanted before the first screen. */
+export const jamPada = (saat: number, zona: string): string => {
+  const setempat = digeser(saat, zona);
+  return setempat === null
+    ? formatter('jam', zona).format(saat)
+    : new Date(setempat).toISOString().slice(11, 16);
+};
+
+/** An instant moved so that its UTC reads as the zone's clock; null where that cannot be reckoned. */
+const digeser = (saat: number, zona: string): number | null => {
+  const selisih = SELISIH_JAM[zona];
+  return selisih === undefined || !(saat >= 0 && saat < TAHUN_10000 - 9 * JAM) ? null : saat + selisih * JAM;
+};
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 /** Making a formatter costs more than a thousand uses of it. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LIMITS } from './limits.ts';
+import { KunciSandi } from './passkey.ts';
 
 /** A slip that was issued and not used yet. Times in epoch ms. */
 const SlipBeredar = z.object({
@@ -29,6 +30,8 @@ export const OrangAkses = z.object({
   sesi: z.int(),
   /** Passkeys with which she signs in beside the password. */
   kunci: z.int(),
+  /** Which; absent from a service of before. */
+  kunciSandi: z.optional(z.array(KunciSandi)),
   slip: z.nullable(SlipBeredar),
 });
 export type OrangAkses = z.infer<typeof OrangAkses>;

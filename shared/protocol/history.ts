@@ -54,6 +54,8 @@ export const OfficialView = z.object({
   record: z.string(),
   nama: z.string(),
   peran: z.string(),
+  /** Kind of the record that was looked at; absent from a service of before, which knew entries alone. */
+  apa: z.optional(z.string()),
   day: z.string(),
   firstAt: z.int(),
   lastAt: z.int(),

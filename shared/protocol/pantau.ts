@@ -7,7 +7,7 @@ import { Shard } from './position.ts';
 const banyak = z.int().check(z.minimum(0));
 
 /** A school in the table; see `RingkasSekolah` of shared/pantau for what each figure is. */
-export const BarisSekolah = z.object({
+export const BarisPantau = z.object({
   shard: Shard,
   npsn: z.string(),
   nama: z.string(),
@@ -24,14 +24,33 @@ export const BarisSekolah = z.object({
   tunggu: z.array(z.object({ jenis: z.enum(JENIS_TUNGGU), jumlah: banyak, sejak: z.nullable(z.string()) })),
   kendala: z.array(z.object({ sebab: z.enum(SEBAB_KENDALA), guru: banyak })),
 });
-export type BarisSekolah = z.infer<typeof BarisSekolah>;
+export type BarisPantau = z.infer<typeof BarisPantau>;
+
+/** A share as it may be said: see `Bagian` of shared/publik. */
+const Bagian = z.object({
+  kategori: z.string(),
+  persen: banyak,
+  batas: z.enum(['tepat', 'sedikitnya', 'sebanyaknya']),
+});
+
+/** Burden of the last month that is whole, of the whole instansi, as it may be printed; `tersembunyi` schools are in no sum. */
+export const BebanInstansi = z.object({
+  periode: z.string(),
+  sekolah: banyak,
+  tersembunyi: banyak,
+  menit: z.array(Bagian),
+  /** By school; one that stands for several together is said so of each. */
+  perSekolah: z.array(z.object({ shard: Shard, bersama: banyak, bagian: z.array(Bagian) })),
+});
+export type BebanInstansi = z.infer<typeof BebanInstansi>;
 
 /** Answer of GET /api/insight: the schools that the asker looks after; `belum` is how many of them are still being counted. */
 export const TabelSekolah = z.object({
   /** The last day that is counted. */
   sampai: z.string(),
   belum: banyak,
-  list: z.array(BarisSekolah),
+  beban: z.nullable(BebanInstansi),
+  list: z.array(BarisPantau),
 });
 export type TabelSekolah = z.infer<typeof TabelSekolah>;
 
@@ -39,9 +58,9 @@ export type TabelSekolah = z.infer<typeof TabelSekolah>;
 export type TabelDilihat = { readonly tabel: TabelSekolah; readonly pada: number; readonly etag: string };
 
 /** Answer of GET /api/insight/:shard: a school's people by name, without a word of their work and without their leave. */
-export const SatuSekolah = z.object({
+export const SatuPantau = z.object({
   sampai: z.string(),
-  ringkas: BarisSekolah,
+  ringkas: BarisPantau,
   penilai: z.array(z.string()),
   orang: z.array(
     z.object({
@@ -55,4 +74,4 @@ export const SatuSekolah = z.object({
     }),
   ),
 });
-export type SatuSekolah = z.infer<typeof SatuSekolah>;
+export type SatuPantau = z.infer<typeof SatuPantau>;

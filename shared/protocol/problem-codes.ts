@@ -35,6 +35,11 @@ const CODES = [
   'sandi_campuran',
   'sandi_usang',
   'sandi_sama',
+  'kunci_sandi_salah',
+  'kunci_sandi_lewat',
+  'kunci_sandi_ada',
+  'kunci_sandi_penuh',
+  'kunci_sandi_mati',
   'perangkat_dicabut',
   'bukti_perangkat',
   'bukan_pemilik',
@@ -55,6 +60,9 @@ const CODES = [
   'foto_besar',
   'kuota_foto',
   'foto_bermetadata',
+  'bukan_gambar',
+  'gambar_rusak',
+  'gambar_besar',
 
   // Carried files
   'bukan_titipan',
@@ -132,7 +140,6 @@ const CODES = [
   'masa_terbuka',
   'masa_bertumpuk',
   'sudah_berlaku',
-  'nip_terpakai',
   'tidak_bertugas',
 ] as const;
 
@@ -148,6 +155,12 @@ export type Refusal = { readonly ok: false; readonly code: ProblemCode; readonly
 /** Makes a {@link Refusal}. */
 export const refuse = (code: ProblemCode, params?: ProblemParams): Refusal =>
   params ? { ok: false, code, params } : { ok: false, code };
+
+/** Codes of before, each for what has another now: a service of before still says them, and rows on phones hold them. */
+const OLD: ReadonlyMap<string, ProblemCode> = new Map([['nip_terpakai', 'nip_dipakai']]);
+
+/** The code by its name of today. */
+export const todaysCode = (code: string): string => OLD.get(code) ?? code;
 
 /** True for a code of this version; older phones may meet codes that they do not know. */
 export const isProblemCode = (value: unknown): value is ProblemCode =>

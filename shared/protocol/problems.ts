@@ -38,6 +38,11 @@ export const problems = {
   sandi_campuran: { status: 422, title: 'Sandi belum bercampur' },
   sandi_usang: { status: 409, title: 'Sandi perlu diganti' },
   sandi_sama: { status: 422, title: 'Sandi baru sama dengan yang lama' },
+  kunci_sandi_salah: { status: 401, title: 'Kunci sandi tidak diterima' },
+  kunci_sandi_lewat: { status: 409, title: 'Permintaan kunci sandi sudah lewat' },
+  kunci_sandi_ada: { status: 409, title: 'Kunci sandi sudah terdaftar' },
+  kunci_sandi_penuh: { status: 409, title: 'Kunci sandi sudah sepuluh' },
+  kunci_sandi_mati: { status: 409, title: 'Kunci sandi tidak ada di alamat ini' },
   sandi_salah: { status: 401, title: 'NIP atau sandi tidak cocok' },
   perangkat_dicabut: { status: 403, title: 'Perangkat dicabut' },
   bukti_perangkat: { status: 401, title: 'Bukti perangkat tidak cocok' },
@@ -59,6 +64,9 @@ export const problems = {
   foto_besar: { status: 413, title: 'Foto terlalu besar' },
   kuota_foto: { status: 429, title: 'Batas foto tercapai' },
   foto_bermetadata: { status: 422, title: 'Foto memuat data tersembunyi' },
+  bukan_gambar: { status: 415, title: 'Berkas bukan PNG, JPEG, atau WebP' },
+  gambar_rusak: { status: 422, title: 'Gambar terpotong atau rusak' },
+  gambar_besar: { status: 413, title: 'Gambar terlalu besar' },
 
   // Carried files
   bukan_titipan: { status: 415, title: 'Berkas bukan titipan e-Kinerja' },
@@ -135,6 +143,5 @@ export const problems = {
   masa_terbuka: { status: 422, title: 'Masa tugas tanpa akhir' },
   masa_bertumpuk: { status: 409, title: 'Masa tugas bertumpuk' },
   sudah_berlaku: { status: 409, title: 'Sudah berlaku' },
-  nip_terpakai: { status: 409, title: 'NIP sudah dipakai' },
   tidak_bertugas: { status: 409, title: 'Tidak bertugas di sana' },
 } as const satisfies Record<ProblemCode, { status: number; title: string }>;

@@ -1,4 +1,5 @@
 import { jenisHari } from '../domain/kalender.ts';
+import { hariTidakHadir, type KendalaTercatat } from '../domain/kendala.ts';
 import { PREDIKAT, type Predikat } from '../domain/predikat.ts';
 import { tanggalBulan } from '../domain/tanggal.ts';
 import type { Satker } from '../records/satker.ts';
@@ -26,6 +27,8 @@ export type BahanBulan = {
   readonly bulan: string;
   readonly guru: readonly GuruBertugas[];
   readonly entri: readonly EntriTerhitung[];
+  /** Who was ill or on leave when; those days are owed by nobody. */
+  readonly kendala: readonly KendalaTercatat[];
   /** When it is counted, epoch ms. */
   readonly pada: number;
 };
@@ -42,14 +45,16 @@ const bagianDari = (jumlah: readonly number[]): Sumbangan[] => {
   return total > 0 ? [jumlah.map((satu) => satu / total)] : [];
 };
 
-/** Working days by the school's calendar on which she served, and how many of them have an entry. */
+/** Working days by the school's calendar on which she served and was there, and how many of them have an entry. */
 const pengisian = (
   guru: GuruBertugas,
   milik: readonly EntriTerhitung[],
-  kerja: readonly string[],
+  { kerja, absen }: { readonly kerja: readonly string[]; readonly absen: ReadonlySet<string> | undefined },
 ): Sumbangan[] => {
-  const hari = kerja.filter((tanggal) => bertugas(tanggal, guru));
   const terisi = new Set(milik.map(({ tanggal }) => tanggal));
+  const hari = kerja.filter(
+    (tanggal) => bertugas(tanggal, guru) && (terisi.has(tanggal) || !absen?.has(tanggal)),
+  );
   const jumlah = hari.filter((tanggal) => terisi.has(tanggal)).length;
   return bagianDari([jumlah, hari.length - jumlah]);
 };
@@ -73,14 +78,15 @@ const jenis = (milik: readonly EntriTerhitung[]): Sumbangan[] =>
 
 /**
  * A school's part in a monthly table. Each teacher counts the same, however much she records: a figure is the mean of
- * teachers' shares. Leave and sickness are not recorded here, so their days stay in.
+ * teachers' shares. Days of leave and sickness are owed by nobody, and said of nobody.
  */
 export const hitungBulan = (
   tabel: Exclude<Tabel, 'predikat' | 'beban'>,
-  { satker, bulan, guru, entri, pada }: BahanBulan,
+  { satker, bulan, guru, entri, kendala, pada }: BahanBulan,
 ): Satuan => {
   const kerja = tanggalBulan(bulan).filter((tanggal) => jenisHari(tanggal, satker).jenis === 'kerja');
   const bekerja = guru.filter((satu) => kerja.some((tanggal) => bertugas(tanggal, satu)));
+  const absen = hariTidakHadir(kendala);
   const perOrang = new Map<string, EntriTerhitung[]>();
   for (const satu of entri) {
     const milik = perOrang.get(satu.owner);
@@ -89,7 +95,8 @@ export const hitungBulan = (
   }
   const orang = bekerja.flatMap((satu) => {
     const milik = perOrang.get(satu.id) ?? [];
-    if (tabel === 'pengisian') return satker.logHarian === 'mati' ? [] : pengisian(satu, milik, kerja);
+    if (tabel === 'pengisian')
+      return satker.logHarian === 'mati' ? [] : pengisian(satu, milik, { kerja, absen: absen.get(satu.id) });
     return tabel === 'periksa' ? periksa(milik, pada) : jenis(milik);
   });
   return { npsn: satker.npsn, nama: satker.nama, kabupaten: satker.kabupaten, guru: bekerja.length, orang };

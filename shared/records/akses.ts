@@ -3,7 +3,8 @@ import { text } from './text.ts';
 
 /**
  * What was done to an account: a slip issued, agreed to by a second issuer, or used; phones cut off; sessions ended; a
- * password set; a passkey added or removed.
+ * password set; a passkey added or removed; a right given or ended by the operator. And what an admin did for the whole
+ * instansi, which stands on his own account: a copy asked for, the choice of what the public sees.
  */
 export const JENIS_AKSES = [
   'slip',
@@ -14,11 +15,15 @@ export const JENIS_AKSES = [
   'sandi',
   'kunci',
   'kunci_hapus',
+  'cadangan',
+  'publikasi',
+  'hak',
+  'hak_akhir',
 ] as const;
 /** One of them. */
 export type JenisAkses = (typeof JENIS_AKSES)[number];
 
-/** One act on an account, as its owner is told of it; `keterangan` names the phone or passkey. Never a code. */
+/** One act on an account, as its owner is told of it; `keterangan` names the phone, passkey or right. Never a code. */
 export const Akses = z.strictObject({
   jenis: z.enum(JENIS_AKSES),
   keterangan: text({ max: 80 }),

@@ -41,6 +41,24 @@ export const CapaianSekolah = z.strictObject({
   capaian: z.enum(CAPAIAN),
 });
 
+/** Lines that a letterhead has above the school's name at most. */
+export const KOP_TERBANYAK = 3;
+const Kop = z.array(text({ min: 1, max: 120 })).check(z.maxLength(KOP_TERBANYAK));
+const Sidik = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/** What a school's letterhead is made of, as its admin writes it. */
+export const IdentitasSatker = z.strictObject({
+  nama: text({ min: 3, max: 120 }),
+  kabupaten: text({ max: 120 }),
+  alamat: text({ max: 200 }),
+  telepon: text({ max: 40 }),
+  kop: Kop,
+});
+export type IdentitasSatker = z.infer<typeof IdentitasSatker>;
+
+/** The hash of a logo; null takes it away. */
+export const LogoSatker = z.strictObject({ logo: z.nullable(Sidik) });
+
 /**
  * A school (satuan kerja) and what it decides: its zone, working days, calendar, how late an entry may be typed,
  * which months are locked, which single dates were opened again and for whom.
@@ -65,5 +83,12 @@ export const Satker = z.strictObject({
   capaian: z.optional(z.array(CapaianSekolah).check(z.maxLength(1000))),
   /** Whether teachers may publish portfolios here: the instansi's word, and the school's. Absent: not allowed. */
   portofolio: z.optional(z.strictObject({ instansi: z.boolean(), sekolah: z.boolean() })),
+  /** What the letterhead says beside the name; absent where nobody has written it. */
+  alamat: z.optional(text({ max: 200 })),
+  telepon: z.optional(text({ max: 40 })),
+  /** Lines above the name, the highest office first. Absent or empty: the kabupaten alone. */
+  kop: z.optional(Kop),
+  /** SHA-256 of the logo, a JPEG that the service has drawn itself. */
+  logo: z.optional(z.nullable(Sidik)),
 });
 export type Satker = z.infer<typeof Satker>;

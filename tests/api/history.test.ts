@@ -148,11 +148,15 @@ describe('official views', () => {
     for (let i = 0; i < 3; i += 1) expect((await views(busy.head, [look, look])).status).toBe(204);
     await views(busy.head, [{ ...look, day: '2026-11-24', at: at + 1 }]);
     const seen = [
-      { record: first, nama: 'Sutrisno', peran: 'penilai', day: '2026-11-23', firstAt: at, lastAt: at },
+      {
+        ...{ record: first, nama: 'Sutrisno', peran: 'penilai', apa: 'entri' },
+        ...{ day: '2026-11-23', firstAt: at, lastAt: at },
+      },
       {
         record: first,
         nama: 'Sutrisno',
         peran: 'penilai',
+        apa: 'entri',
         day: '2026-11-24',
         firstAt: at + 1,
         lastAt: at + 1,

@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { SatuSekolah, TabelSekolah } from '../../shared/protocol/index.ts';
+import { SatuPantau, TabelSekolah } from '../../shared/protocol/index.ts';
 import { aCommand, anEntri, KEPALA, SHARD } from '../support/builders.ts';
 import { anInstansi, BU_HARTATI, BU_WATI, SEKOLAH_LAIN } from '../support/organisasi.ts';
 import type { Phone } from '../support/phone.ts';
@@ -109,7 +109,7 @@ describe('schools from above', () => {
     const answer = await phone.ask(`/api/insight/${SHARD}`);
     const teks = await answer.text();
     expect(teks).not.toMatch(/Rahasia|SAKIT|tidakHadir/);
-    const satu = SatuSekolah.parse(JSON.parse(teks));
+    const satu = SatuPantau.parse(JSON.parse(teks));
     expect(satu.penilai).toEqual(['Sutrisno']);
     expect(satu.orang).toEqual([
       {
@@ -187,7 +187,9 @@ describe('burden as anonymous sums', () => {
   test('nothing of it stands in what the phone signed and the server keeps', async () => {
     const server = await anInstansi();
     const phone = await phoneOf(server, SRI);
-    await phone.add(aCommand({ kind: 'entri.catat', shard: SHARD, record: null, base: null, body: anEntri() }));
+    await phone.add(
+      aCommand({ kind: 'entri.catat', shard: SHARD, record: null, base: null, body: anEntri() }),
+    );
     await pada(phone, '2026-11-16 2 3');
     const { rows } = await server.store.read((tx) => tx.audit('envelopes', null, 10));
     expect(rows.length).toBeGreaterThan(0);
@@ -203,4 +205,24 @@ describe('burden as anonymous sums', () => {
     for (const person of [PAK_TRISNO, BU_WATI]) await pada(await phoneOf(server, person), '2026-11-16 0 0');
     expect(await isi(server)).toEqual([]);
   });
+});
+
+test('the burden of a month is in the table once it is whole, of groups that are large enough, the same for everybody', async () => {
+  const server = await aPekan();
+  await server.store.write(async (tx) => {
+    for (const [kelas, orang] of [5, 3].entries())
+      await tx.addBurden({ shard: SHARD, pekan: '2026-10-05', apa: 'menit', kelas, orang });
+    await tx.addBurden({ shard: SEKOLAH_LAIN, pekan: '2026-10-05', apa: 'menit', kelas: 2, orang: 4 });
+    await tx.addBurden({ shard: SHARD, pekan: '2026-11-02', apa: 'menit', kelas: 2, orang: 40 });
+  });
+  const [admin, pengawas] = await Promise.all(
+    [BU_WATI, BU_HARTATI].map(async (person) => tabelOleh(await phoneOf(server, person))),
+  );
+  expect(admin?.beban).toMatchObject({ periode: '2026-10', sekolah: 1, tersembunyi: 1 });
+  expect(admin?.beban?.menit.map(({ kategori, persen, batas }) => [kategori, persen, batas])).toEqual([
+    ['sampai_30', 63, 'tepat'],
+    ['sisanya', 38, 'tepat'],
+  ]);
+  expect(admin?.beban?.perSekolah.map(({ shard }) => shard)).toEqual([SHARD]);
+  expect(pengawas?.beban).toEqual(admin?.beban);
 });

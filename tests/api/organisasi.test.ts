@@ -346,14 +346,14 @@ describe('what the admin sees', () => {
         { 'content-type': 'application/json' },
       );
     const { id } = (await (await kirim()).json()) as { id: string };
-    await expectProblem(await kirim(), 'nip_terpakai');
+    await expectProblem(await kirim(), 'nip_dipakai');
     const belum = await cari('?show=belumMasuk&find=dewi');
     expect(belum.baris).toMatchObject([{ id, penilai: 'Sutrisno', keadaan: 'aktif', belumMasuk: true }]);
     const isi = { ...isiTanpaPenilai('199505052020121005', 'Dewi Lestari'), golongan: 'III/b' };
     expect((await jadi(wati, { id }, { apa: 'ubah', isi })).isi.golongan).toBe('III/b');
     await expectProblem(
       await tindak(wati, { id }, { apa: 'ubah', isi: { ...isi, nip: SRI.nip } }),
-      'nip_terpakai',
+      'nip_dipakai',
     );
     await sah(server);
   });

@@ -9,10 +9,10 @@ import { problems, type WireVerdict } from '../../shared/protocol/index.ts';
 import type { FotoRujukan } from '../../shared/records/index.ts';
 import { SHARD, shaOf } from '../support/builders.ts';
 import type { Phone } from '../support/phone.ts';
-import type { TestServer } from '../support/server.ts';
+import { SANDI, type TestServer } from '../support/server.ts';
 import { expectProblem, phoneOf } from './signed-in.ts';
 import { aKabupaten, ORANG, SEMUA, type Siapa } from './wewenang/orang.ts';
-import { type Berkas, ISI, isiSekolah, perintah } from './wewenang/perintah.ts';
+import { type Berkas, IDENTITAS, ISI, isiSekolah, perintah } from './wewenang/perintah.ts';
 
 /** The hand-written table: line by line, what each person is to be answered. */
 const TABEL: ReadonlyMap<string, Readonly<Record<Siapa, string>>> = new Map(
@@ -36,6 +36,8 @@ const said = (names: readonly string[], siapa: Siapa) =>
 
 const FOTO = readDemoFoto('papan-tulis.jpg');
 const SHA = shaOf(FOTO);
+/** A passkey of the head's. */
+const KUNCI = 'kunci-pak-trisno';
 const RUJUKAN: FotoRujukan = { sha: SHA, size: FOTO.length, mime: 'image/jpeg' };
 
 type Dunia = {
@@ -59,6 +61,8 @@ const aDunia = async (): Promise<Dunia> => {
     },
   );
   expect(sent.status).toBe(201);
+  const kunci = { id: KUNCI, account: ORANG.trisno.id, nama: 'HP dinas', publicKey: new Uint8Array(1) };
+  await server.store.write((tx) => tx.putPasskey({ ...kunci, counter: 0, createdAt: 0, usedAt: null }));
   return { server, phones, berkas };
 };
 
@@ -71,6 +75,7 @@ const fingerprint = ({ path }: TestServer): string => {
     all('SELECT device, number, n FROM commands WHERE n IS NOT NULL ORDER BY shard, n'),
     all('SELECT id, revoked_at FROM devices ORDER BY id'),
     all('SELECT account, shard, view, peran, until FROM grants ORDER BY account, shard, view'),
+    all('SELECT id, account FROM passkeys ORDER BY id'),
   ];
   db.close();
   return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
@@ -104,6 +109,27 @@ const ask = ({ phones, berkas }: Dunia, siapa: Siapa): Record<string, () => Prom
     'riwayat-sekolah': () => phone.ask(`/api/history?shard=${SHARD}`),
     'impor-daftar': () => phone.ask('/api/simpeg'),
     'impor-urung': () => phone.ask(`/api/simpeg/${berkas['impor']}`, { method: 'DELETE' }),
+    'publikasi-lihat': () => phone.ask('/api/publication'),
+    'publikasi-pratinjau': () => phone.ask('/api/publication/preview?tables=pengisian'),
+    'publikasi-atur': () =>
+      phone.ask('/api/publication', {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ instansi: 'Dinas Pendidikan', tabel: ['pengisian'] }),
+      }),
+    'catatan-daftar': () => phone.ask('/api/audit'),
+    'catatan-berkas': () => phone.ask('/api/audit.csv'),
+    'catatan-dilihat': () => phone.ask('/api/audit/views'),
+    'catatan-rantai': () => phone.ask('/api/audit/chain'),
+    'sistem-lihat': () => phone.ask('/api/system'),
+    'sistem-cadangkan': () => phone.ask('/api/system/copy', { method: 'POST' }),
+    'sekolah-daftar': () => phone.ask('/api/schools'),
+    'sekolah-ubah': () =>
+      phone.ask(`/api/schools/${SHARD.slice(4)}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(IDENTITAS),
+      }),
     'usulan-daftar': () => phone.ask('/api/corrections'),
     'usulan-putus': () =>
       phone.ask(`/api/corrections/${berkas['usulan']}`, {
@@ -113,6 +139,15 @@ const ask = ({ phones, berkas }: Dunia, siapa: Siapa): Record<string, () => Prom
       }),
     'wawasan-tabel': () => phone.ask('/api/insight'),
     'wawasan-sekolah': () => phone.ask(`/api/insight/${SHARD}`),
+    'minta-kunci-sandi': () =>
+      phone.ask('/api/passkeys/options', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ sandi: SANDI }),
+      }),
+    'hapus-kunci-sandi': () => phone.ask(`/api/passkeys/${KUNCI}`, { method: 'DELETE' }),
+    'cabut-kunci-sandi': () =>
+      phone.ask(`/api/access/${ORANG.trisno.id}/passkeys/${KUNCI}`, { method: 'DELETE' }),
     'putus-hp': () => phone.ask(`/api/devices/${phones.sri.device}`, { method: 'DELETE' }),
   };
 };
@@ -153,20 +188,26 @@ test.each(SEMUA)('%s receives what the table says, and not a word of anything el
   if (TABEL.get('lihat:entri')?.[siapa] === '-') expect(text).not.toContain('Mengajar Matematika');
 });
 
+const SAID: Readonly<Record<number, string>> = { 404: 'tiada', 403: 'tidak' };
+
 test.each(SEMUA)('%s is answered on each route as the table says', async (siapa) => {
   const dunia = await aDunia();
   const found: Record<string, string> = {};
   for (const [name, request] of Object.entries(ask(dunia, siapa))) {
     const before = fingerprint(dunia.server);
     const response = await request();
-    found[name] = response.ok ? 'ya' : response.status === 404 ? 'tiada' : String(response.status);
+    found[name] = response.ok ? 'ya' : (SAID[response.status] ?? String(response.status));
     if (!response.ok && fingerprint(dunia.server) !== before) found[name] += ', but it changed something';
   }
   expect(found).toEqual(said(ROUTES, siapa));
 });
 
 const addressOf = (path: string): string =>
-  path.replace(':sha', SHA).replace(':id', 'd_abcdef').replace(':record', 'd_abcdef.1.AAAAAAAAAAA');
+  path
+    .replace(':sha', SHA)
+    .replace(':id', 'd_abcdef')
+    .replace(':key', 'kunci')
+    .replace(':record', 'd_abcdef.1.AAAAAAAAAAA');
 
 test.each(
   routeTable

@@ -14,7 +14,7 @@ import { aPhone, type Phone } from '../support/phone.ts';
 import { stage } from './measure.ts';
 
 /*
- * `npm run bench -- insight [teachers] [--years Y] [--data DIR --sandi PASSPHRASE]`: a made-up district in the real
+ * `npm run bench -- insight [teachers] [--years Y] [--data DIR --sandi PASSPHRASE] [--no-public]`: a made-up district in the real
  * service. Of every request: how long the asker in the same process waited (loopback, its own work included), and how much
  * processor both together took, which other load on the machine does not change.
  */
@@ -30,20 +30,30 @@ type Wanted = {
   readonly tahun: number;
   readonly data: string | undefined;
   readonly sandi: string | undefined;
+  /** False: nothing is published first, which takes minutes for a large district, and no public page is measured. */
+  readonly publik: boolean;
 };
-type Masuk = { readonly sandi: string; readonly admin: string; readonly pengawas: string; readonly guru: string };
+type Masuk = {
+  readonly sandi: string;
+  readonly admin: string;
+  readonly pengawas: string;
+  readonly guru: string;
+};
 
 /** People of the made-up district by their fixed numbers. */
 const ORANG = { admin: '197406052015011098', pengawas: '197607252015011089', guru: '196801032015011000' };
 
-const siapkan = async (dataDir: string, { guru, tahun, data, sandi }: Wanted): Promise<Masuk> => {
+const siapkan = async (dataDir: string, { guru, tahun, data, sandi, publik }: Wanted): Promise<Masuk> => {
   let frasa = sandi ?? '';
   if (data === undefined) {
     stage(`a district of ${guru} teachers, ${tahun} years`);
     const hasil = await isiKabupaten({ dataDir, guru, tahun }, chance, () => undefined);
     frasa = hasil.sandi;
-    stage(`${hasil.entri} entries, ${hasil.baris} lines: ${Math.round(hasil.baris / hasil.detik)} lines a second`);
+    stage(
+      `${hasil.entri} entries, ${hasil.baris} lines: ${Math.round(hasil.baris / hasil.detik)} lines a second`,
+    );
   }
+  if (!publik) return { sandi: frasa, ...ORANG };
   stage('publishing the months that are due');
   const rooms = await openDataRooms({ dataDir }, chance);
   const sejak = tambahBulan(tanggalPada(Date.now(), 'Asia/Jakarta').slice(0, 7), -2);
@@ -82,7 +92,9 @@ const phoneDi = async (url: string, nip: string, sandi: string): Promise<Phone> 
     headers.set('sec-fetch-site', 'same-origin');
     const body = request.method === 'GET' || request.method === 'HEAD' ? null : request.body;
     const rest = body ? { body, duplex: 'half' } : {};
-    return fetch(new Request(`${url}${pathname}${search}`, { method: request.method, headers, ...rest } as RequestInit));
+    return fetch(
+      new Request(`${url}${pathname}${search}`, { method: request.method, headers, ...rest } as RequestInit),
+    );
   });
   const response = await phone.signIn(nip, sandi);
   if (!response.ok) throw new Error(`${nip} was not signed in: ${response.status}`);
@@ -101,14 +113,16 @@ export const benchInsight = async (wanted: Wanted): Promise<void> => {
     if (!read.ok) throw new Error(read.kalimat.join(' '));
     stage('starting the service');
     const server = await startServer({ config: read.config });
-    const buka = (path: string, headers: Readonly<Record<string, string>> = {}): Tanya => () =>
-      fetch(`${server.url}${path}`, { headers });
+    const buka =
+      (path: string, headers: Readonly<Record<string, string>> = {}): Tanya =>
+      () =>
+        fetch(`${server.url}${path}`, { headers });
     try {
       process.stdout.write(`${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}\n`);
       const admin = await phoneDi(server.url, masuk.admin, masuk.sandi);
       const pengawas = await phoneDi(server.url, masuk.pengawas, masuk.sandi);
       const guru = await phoneDi(server.url, masuk.guru, masuk.sandi);
-      await ukur('first: /publik', 1, buka('/publik'));
+      if (wanted.publik) await ukur('first: /publik', 1, buka('/publik'));
       await ukur('first: /api/insight, admin', 1, () => admin.ask('/api/insight'));
       stage('until every school is worked out');
       let tabel = TabelSekolah.parse(await (await admin.ask('/api/insight')).json());
@@ -119,10 +133,16 @@ export const benchInsight = async (wanted: Wanted): Promise<void> => {
       stage(`${tabel.list.length} schools`);
       const acak = () => tabel.list[randomInt(tabel.list.length)];
       const etag = (await admin.ask('/api/insight')).headers.get('etag') ?? '';
-      const etagPublik = (await buka('/publik')()).headers.get('etag') ?? '';
       await ukur('warm: /api/insight, admin', 200, () => admin.ask('/api/insight'));
-      await ukur('warm: /api/insight, admin, gzip', 200, () => admin.ask('/api/insight', {}, { 'accept-encoding': 'gzip' }));
-      await ukur('warm: /api/insight, admin, not changed', 200, () => admin.ask('/api/insight', {}, { 'if-none-match': etag }), 304);
+      await ukur('warm: /api/insight, admin, gzip', 200, () =>
+        admin.ask('/api/insight', {}, { 'accept-encoding': 'gzip' }),
+      );
+      await ukur(
+        'warm: /api/insight, admin, not changed',
+        200,
+        () => admin.ask('/api/insight', {}, { 'if-none-match': etag }),
+        304,
+      );
       await ukur('warm: /api/insight, pengawas', 200, () => pengawas.ask('/api/insight'));
       await ukur('any: /api/insight/:shard', 200, () => admin.ask(`/api/insight/${acak()?.shard}`));
       let ke = 0;
@@ -134,6 +154,8 @@ export const benchInsight = async (wanted: Wanted): Promise<void> => {
         await guru.sync();
         return admin.ask('/api/insight');
       });
+      if (!wanted.publik) return;
+      const etagPublik = (await buka('/publik')()).headers.get('etag') ?? '';
       await ukur('warm: /publik', 200, buka('/publik'));
       await ukur('warm: /publik, not changed', 200, buka('/publik', { 'if-none-match': etagPublik }), 304);
       await ukur('any: /publik/sekolah/:npsn', 200, () => buka(`/publik/sekolah/${acak()?.npsn}`)());

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dokumen } from '../../client/i18n/id/dokumen.ts';
 import { dokumenSemua } from '../../client/i18n/id/dokumen-semua.ts';
 import { detail } from '../../client/i18n/id/guru.ts';
+import { kunciSandi } from '../../client/i18n/id/kunci-sandi.ts';
 import { penilai } from '../../client/i18n/id/penilai.ts';
 import { kalenderSekolah } from '../../client/i18n/id/penilai-kalender.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
@@ -302,4 +303,14 @@ test('the head puts the school’s own holidays in without a network, takes one 
   const sampai = await kalender();
   expect(sampai).toContainEqual(expect.objectContaining({ nama: 'Kerja bakti', libur: false }));
   expect(sampai.map(({ nama }) => nama)).not.toContain('Libur sehari');
+});
+
+test('at an address of numbers the head is told that passkeys go by the official address, a teacher that they are not for her', async () => {
+  for (const [{ page }, words] of [
+    [laptop, kunciSandi.bukanAlamatnya],
+    [phone, kunciSandi.tidakBoleh],
+  ] as const) {
+    await page.goto(`${world.url}/akun/kunci-sandi`);
+    await page.getByText(words).waitFor();
+  }
 });

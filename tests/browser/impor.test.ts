@@ -6,11 +6,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { akses } from '../../client/i18n/id/akses.ts';
 import { akun } from '../../client/i18n/id/akun.ts';
 import { antrean } from '../../client/i18n/id/antrean.ts';
+import { catatan } from '../../client/i18n/id/catatan.ts';
 import { gantiSandi } from '../../client/i18n/id/ganti-sandi.ts';
 import { impor as words } from '../../client/i18n/id/impor.ts';
 import { masalah } from '../../client/i18n/id/masalah.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
 import { pegawai as kata } from '../../client/i18n/id/pegawai.ts';
+import { publikasi } from '../../client/i18n/id/publikasi.ts';
+import { sekolah as kop } from '../../client/i18n/id/sekolah.ts';
+import { sistem } from '../../client/i18n/id/sistem.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { usulan } from '../../client/i18n/id/usulan.ts';
 import { tambahAdmin } from '../../server/operations/admin.ts';
@@ -260,3 +264,58 @@ test('the admin sees what awaits her, moves a teacher by keyboard, takes it back
   expect(await axeFindings(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }, 40_000);
+
+test('the admin’s office by keyboard at 320 px: a letterhead that teachers print offline, a copy, a choice of what is public, and the lines that say so', async () => {
+  const { page } = phone;
+  await page.setViewportSize({ width: 320, height: 640 });
+  const sah = async (): Promise<void> => {
+    expect(await axeFindings(page)).toEqual([]);
+    const lebih = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(lebih).toBeLessThanOrEqual(0);
+  };
+  await page.goto(`${world.url}/sekolah`);
+  await page.getByRole('link', { name: /^SD Negeri 2 / }).press('Enter');
+  await page.getByLabel(kop.bidang.alamat).fill('Jalan Melati 1');
+  await page.getByLabel(kop.bidang.kop).fill('Pemerintah Kabupaten Arunika\nDinas Pendidikan');
+  await page.locator('.lembar-kop').getByText('DINAS PENDIDIKAN').waitFor();
+  await page.getByRole('button', { name: umum.aksi.simpan, exact: true }).press('Enter');
+  await page.getByText(kop.tersimpan).waitFor();
+  await page.setInputFiles('#sekolah-logo', 'package.json');
+  await page.getByText(masalah.bukan_gambar({})).waitFor();
+  await page.setInputFiles('#sekolah-logo', 'client/public/ikon-192.png');
+  await page.locator('.lembar-kop img').waitFor();
+  await sah();
+  await page.goto(`${world.url}/sistem`);
+  await page.getByRole('button', { name: sistem.buat }).press('Enter');
+  await page.getByText(/^Dibuka dan diperiksa/).waitFor();
+  await sah();
+  await page.goto(`${world.url}/publikasi`);
+  await page.getByRole('switch', { name: publikasi.namaTabel.jenis }).press('Space');
+  await page.getByLabel(publikasi.nama).fill('Dinas Pendidikan Arunika');
+  await page.getByRole('button', { name: publikasi.simpan, exact: true }).press('Enter');
+  await page.getByRole('button', { name: publikasi.ya }).press('Enter');
+  await page.getByRole('link', { name: publikasi.lihatHalaman }).waitFor();
+  await sah();
+  await page.goto(`${world.url}/catatan-audit`);
+  for (const apa of [
+    umum.akses.jenis.publikasi,
+    umum.akses.jenis.cadangan,
+    catatan.jenis({ jenis: 'satker.logo', rincian: null }),
+  ])
+    await page.getByRole('rowheader', { name: apa, exact: true }).first().waitFor();
+  await page.getByText(/^Rantai .* utuh/).waitFor();
+  await sah();
+  const guru = await startPhone();
+  const [lain] = world.rows<{ nip: string }>(
+    "SELECT nip FROM accounts WHERE jabatan = 'Guru Kelas' AND nip NOT IN (?, '198703122011012004') AND id IN (SELECT account FROM grants WHERE shard = 'sek:69593332') ORDER BY nip",
+    world.anyGuru.nip,
+  );
+  await signIn(guru.page, world.url, world.guru(lain?.nip ?? ''));
+  await guru.page.goto(`${world.url}/dokumen/rekap`);
+  await guru.page.locator('.lembar-kop img').waitFor();
+  await guru.context.setOffline(true);
+  await guru.page.reload();
+  await guru.page.locator('.lembar-kop img').waitFor();
+  await guru.page.locator('.lembar-kop').getByText('Jalan Melati 1', { exact: false }).waitFor();
+  await guru.close();
+}, 60_000);

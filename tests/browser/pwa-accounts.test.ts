@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { akun } from '../../client/i18n/id/akun.ts';
+import { kunciMasuk } from '../../client/i18n/id/kunci-masuk.ts';
+import { kunciSandi } from '../../client/i18n/id/kunci-sandi.ts';
+import { kataMasalah } from '../../client/i18n/id/masalah.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
@@ -154,4 +157,50 @@ test('a phone whose clock is a day behind is told so, and records all the same',
   const uraian = 'Kegiatan di HP yang jamnya salah sehari';
   await catatDi(phone.page, gate.url, aKegiatan(uraian, { mulai: '03:00', selesai: '03:20' }));
   await until('the entry on the server', () => onServer(world, uraian).length === 1);
+});
+
+test('a head signs in by a passkey, on the phone that it was before; one that was taken away opens nothing', async () => {
+  // A passkey is bound to a host name, and an address of numbers is none.
+  const url = world.url.replace('127.0.0.1', 'localhost');
+  const kantor = await startPhone();
+  const { page } = kantor;
+  const cdp = await kantor.context.newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
+      ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  });
+  await signIn(page, url, world.head);
+  await page.goto(`${url}/akun/kunci-sandi`);
+  await page.fill('#kunci-nama', 'Laptop kantor');
+  await page.fill('#kunci-sandi', world.head.sandi);
+  await page.getByRole('button', { name: kunciSandi.tambah }).click();
+  await page.getByText(kunciSandi.ditambah('Laptop kantor')).waitFor();
+  const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId });
+  expect(credentials).toMatchObject([{ isResidentCredential: true, rpId: 'localhost' }]);
+  const perangkat = () => world.rows('SELECT id FROM devices WHERE account = ?', world.head.id).length;
+  const sebelum = perangkat();
+
+  await cdp.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false });
+  await page.evaluate(() => fetch('/api/session', { method: 'DELETE' }));
+  await page.goto(`${url}/masuk`);
+  const tombol = page.getByRole('button', { name: kunciMasuk.tombol });
+  await tombol.waitFor();
+  await cdp.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: true });
+  await tombol.click();
+  await page.waitForURL(`${url}/`);
+  expect(perangkat()).toBe(sebelum);
+  await page.goto(`${url}/akun/kunci-sandi`);
+  await page.getByText(/Terakhir dipakai/).waitFor();
+
+  await page.getByRole('button', { name: kunciSandi.hapusSatu('Laptop kantor') }).click();
+  await page.getByRole('button', { name: kunciSandi.ya, exact: true }).click();
+  await page.getByText(kunciSandi.dihapus('Laptop kantor')).waitFor();
+  await page.evaluate(() => fetch('/api/session', { method: 'DELETE' }));
+  await page.goto(`${url}/masuk`);
+  await tombol.click();
+  await page.getByText(kataMasalah('kunci_sandi_salah')).waitFor();
+  await kantor.close();
 });

@@ -136,7 +136,7 @@ export const PLANTS = {
       change(
         'server/ledger/append.ts',
         'await tx.advanceShard(shard, line);',
-        'if (line.n > before.n) await tx.advanceShard(shard, line);',
+        'if (line.n > (await tx.lockShard(shard)).n) await tx.advanceShard(shard, line);',
       ),
     ],
   },

@@ -31,6 +31,10 @@ const tanpaStaf = {
   ...{ halaman: kosong, satu: kosong, unit: kosong, keadaan: kosong, tambah: kosong, lakukan: kosong },
 };
 
+const tanpaSekolah = {
+  ...{ halaman: kosong, satu: kosong, ubah: kosong, pasangLogo: kosong, lepasLogo: kosong },
+};
+
 /** A backup of the server's database, and what the catalogue says of it. */
 type Copy = { readonly manifest: Manifest; readonly bytes: Buffer };
 
@@ -163,6 +167,10 @@ export class SimServer {
       usulan: { daftar: kosong, putuskan: kosong },
       staff: tanpaStaf,
       insight: createInsight({ store, clock: clock.now }),
+      sekolah: tanpaSekolah,
+      publikasi: { keadaan: kosong, pratinjau: kosong, atur: kosong },
+      catatan: { halaman: kosong, csv: kosong, dilihat: kosong, rantai: kosong },
+      sistem: { keadaan: kosong, cadangkan: kosong },
       clock: clock.now,
       random: random.number,
       randomBytes,

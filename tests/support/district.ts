@@ -105,8 +105,8 @@ export const aDistrict = async (rooms: DataRooms, teachers: number): Promise<Dis
   };
   const ledger = await openLedger({ ...rooms, stable: () => NOTHING_STABLE, onFault });
   const shards = [...new Set(people.map(({ shard }) => shard))];
-  for (const [i, shard] of shards.entries())
-    await ledger.submit({
+  const laying = shards.map((shard, i) =>
+    ledger.submit({
       actor: { id: 'sistem', nama: 'Sistem', peran: ['sistem'] },
       device: `d_sistem${i}`,
       commands: [
@@ -116,7 +116,9 @@ export const aDistrict = async (rooms: DataRooms, teachers: number): Promise<Dis
           body: { pemilik: '', isi: aSatker({ npsn: npsnOf(i) }) },
         },
       ],
-    });
+    }),
+  );
+  await Promise.all(laying);
   return positioned(rooms, people);
 };
 

@@ -10,14 +10,19 @@ import { createInsight } from '../../server/insight/index.ts';
 import { NOTHING_STABLE, openLedger, type Stable } from '../../server/ledger/index.ts';
 import {
   createAksesMeja,
+  createCatatanMeja,
   createMejaSusunan,
+  createPublikasiMeja,
+  createSekolahMeja,
   createSimpegMeja,
+  createSistemMeja,
   createUsulanMeja,
 } from '../../server/operations/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../server/people/index.ts';
 import type { View } from '../../shared/protocol/index.ts';
 import { anAccount, aSatker, GURU, KEPALA, SHARD } from './builders.ts';
 import { aClock, type TestClock } from './clock.ts';
+import { aCopyKeeper } from './copies.ts';
 import { openTestStore } from './postgres.ts';
 import { aRandom } from './random.ts';
 import { SEAL_KEYS } from './safety.ts';
@@ -110,12 +115,14 @@ export const aServer = async ({
     onFault: (cause) => void faults.push(cause),
   });
   const passwords = createPasswords(new Uint8Array(32), { memoryCost: 64, timeCost: 1 });
+  const files = createPhotoDirectory(join(dir, 'foto'));
+  const salinan = aCopyKeeper(dir, { store, files, clock: clock.now });
   const rooms = {
     store,
     ledger,
     passwords,
     receipts: createReceiptSigner(newReceiptKey()),
-    files: createPhotoDirectory(join(dir, 'foto')),
+    files,
     printing: bukaPercetakan(),
     roomLeft: async () => disk.left,
     courier: await openCourier(new Uint8Array(32).fill(7), { randomBytes }),
@@ -132,6 +139,20 @@ export const aServer = async ({
       cadangan: () => null,
     }),
     insight: createInsight({ store, clock: clock.now }),
+    sekolah: createSekolahMeja({
+      ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
+      files,
+    }),
+    publikasi: createPublikasiMeja({
+      ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
+      onFault: (cause) => void faults.push(cause),
+    }),
+    catatan: createCatatanMeja({ store, clock: clock.now, place: salinan.place }),
+    sistem: createSistemMeja({
+      ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
+      ...{ dataDir: dir, place: salinan.place, keeper: salinan.keeper, roomLeft: async () => disk.left },
+      ...{ tiapMenit: 60, versi: 'test', onFault: (cause: unknown) => void faults.push(cause) },
+    }),
     random: random.number,
     randomBytes,
     config: { origins: [], trustProxy: 0, sandi: 'nist' as const, ...config },

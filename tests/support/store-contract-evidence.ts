@@ -100,7 +100,7 @@ export const evidenceContract = (open: () => Promise<Store>): void => {
       '2026-11-23',
     ]);
     expect(await asked(store, (tx) => tx.viewsOfOwner(SHARD, GURU, '2026-11-23'))).toEqual([
-      { ...view, lastAt: 9 },
+      { ...view, kind: 'entri', lastAt: 9 },
     ]);
   });
 

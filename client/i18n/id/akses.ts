@@ -19,6 +19,10 @@ export const akses = {
   perangkat: (jumlah: number) => (jumlah === 0 ? 'Tanpa perangkat' : `${angka(jumlah)} perangkat`),
   sesi: (jumlah: number) => `${angka(jumlah)} sesi`,
   kunci: (jumlah: number) => `${angka(jumlah)} kunci sandi`,
+  kunciSatu: (nama: string, dipakai: number | null) =>
+    `Kunci sandi ${nama}, ${dipakai === null ? 'belum pernah dipakai' : `terakhir ${waktu(dipakai)}`}`,
+  cabut: 'Cabut kunci sandi',
+  cabutSatu: (nama: string, orang: string) => `Cabut kunci sandi ${nama} milik ${orang}`,
   slipOleh: (oleh: string, terbit: number, sampai: number) =>
     `Slip dari ${oleh}, terbit ${waktu(terbit)}, berlaku sampai ${tanggalSaat(sampai)}.`,
   slipMenunggu: 'Belum dapat dipakai: menunggu persetujuan admin kedua.',
@@ -48,6 +52,11 @@ export const akses = {
       isi: 'Perangkat itu tidak dapat lagi mengirim atau menerima. Isian yang belum terkirim tetap tersimpan di sana dan dapat dititipkan selama 30 hari.',
       ya: 'Putuskan',
     },
+    cabut: {
+      judul: (nama: string) => `Cabut kunci sandi ${nama}?`,
+      isi: 'Kunci itu tidak dapat lagi dipakai untuk masuk. Sandi tetap berlaku, dan perangkat yang sudah masuk tetap masuk: akhiri juga sesinya bila perlu.',
+      ya: 'Cabut',
+    },
     akhiri: {
       judul: (nama: string) => `Akhiri semua sesi ${nama}?`,
       isi: 'Ia harus masuk lagi dengan sandinya di setiap perangkat. Tidak ada isian yang terhapus.',
@@ -57,6 +66,7 @@ export const akses = {
   selesai: {
     setujui: (nama: string) => `Slip ${nama} sekarang berlaku`,
     putuskan: (nama: string) => `Perangkat ${nama} sudah diputus`,
+    cabut: (nama: string) => `Kunci sandi ${nama} sudah dicabut`,
     akhiri: (nama: string) => `Semua sesi ${nama} sudah berakhir`,
   },
   bukti: {

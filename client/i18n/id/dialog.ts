@@ -16,7 +16,7 @@ export const dialogKarier = {
   kalimat: (uraian: string) => `Kalimat saya tentang: ${uraian}`,
   kalimatPendek: 'Kalimat saya',
   kalimatKet: 'Apa hasilnya, atau apa artinya bagi murid?',
-  lepas: (uraian: string) => `Jangan bawa: ${uraian}`,
+  lepas: (uraian: string) => `Hapus dari halaman: ${uraian}`,
   tidakDisetujui: 'Tidak tampil: kegiatan ini sekarang tidak disetujui.',
   daftar: 'Kegiatan yang disetujui',
   cari: 'Cari kegiatan',

@@ -1,4 +1,4 @@
-import { LIMITS, type ProblemCode, type ProblemParams } from '../../../shared/protocol/index.ts';
+import { LIMITS, type ProblemCode, type ProblemParams, todaysCode } from '../../../shared/protocol/index.ts';
 import {
   angka,
   hariTanggal,
@@ -99,6 +99,11 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
     'Sandi perlu huruf besar, huruf kecil, angka, dan tanda seperti - atau !. Itu aturan instansi Anda',
   sandi_usang: () => 'Sandi Anda sudah lebih dari 180 hari. Buat yang baru untuk masuk',
   sandi_sama: () => 'Sandi baru sama dengan yang lama. Tulis yang lain',
+  kunci_sandi_salah: () => 'Kunci sandi ini tidak dikenal lagi. Masuk dengan sandi',
+  kunci_sandi_lewat: () => 'Terlalu lama menunggu. Coba sekali lagi',
+  kunci_sandi_ada: () => 'Kunci sandi itu sudah terdaftar',
+  kunci_sandi_penuh: () => 'Sudah ada sepuluh kunci sandi. Hapus yang tidak dipakai',
+  kunci_sandi_mati: () => 'Kunci sandi tidak dapat dipakai di alamat ini. Masuk dengan sandi',
   sandi_salah: (p) =>
     p['sisa'] === undefined
       ? 'NIP atau sandi tidak cocok'
@@ -130,6 +135,10 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
       : 'Foto hari ini sudah banyak. Teks tetap terkirim, foto menyusul besok dengan sendirinya',
   foto_bermetadata: () =>
     'Foto masih memuat data tersembunyi. Hapus foto ini dari kegiatan, lalu tambahkan lagi',
+  bukan_gambar: () =>
+    'Berkas ini bukan gambar PNG, JPEG, atau WebP. Simpan logonya sebagai PNG, lalu pilih lagi',
+  gambar_rusak: () => 'Gambar ini terpotong atau rusak. Simpan logonya sekali lagi, lalu pilih lagi',
+  gambar_besar: () => 'Gambar ini terlalu besar. Kecilkan sampai paling besar 2 MB dan 5.000 × 5.000 titik',
 
   bukan_titipan: () => 'Berkas ini bukan titipan e-Kinerja. Pilih berkas yang namanya diawali titipan',
   titipan_rusak: () => 'Berkas titipan ini rusak. Minta pemiliknya membagikannya lagi',
@@ -206,14 +215,13 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   usulan_sendiri: () => 'Usulan sendiri diputuskan admin lain',
   orang_kedua: () => 'Perubahan NIP perlu dua orang. Minta admin lain menyetujuinya',
   menunggu_sekolah: () => 'Admin sekolahnya belum memeriksa. Setelah tiga hari Anda dapat memutuskannya',
-  nip_dipakai: () => 'NIP itu dipakai akun lain. Pastikan dulu milik siapa',
+  nip_dipakai: () => 'NIP itu milik akun lain. Periksa lagi, atau cari dulu siapa pemiliknya',
   masa_terbalik: () => 'Hari terakhirnya sebelum hari pertamanya. Betulkan salah satu tanggal',
   masa_terbuka: () => 'Plt. dan Plh. perlu hari terakhir, paling lama setahun. Isi sampai kapan',
   masa_bertumpuk: () =>
     'Orang ini sudah punya tugas yang sama di sekolah itu pada hari-hari tersebut. Pilih tanggal lain, atau batalkan yang lama dulu',
   sudah_berlaku: () =>
     'Perubahan ini sudah berlaku, jadi tidak dapat dibatalkan. Catat perubahan baru yang mengembalikannya',
-  nip_terpakai: () => 'NIP itu sudah dipakai orang lain. Periksa lagi, atau buka orangnya lewat pencarian',
   tidak_bertugas: () =>
     'Orang ini tidak bertugas di sekolah itu pada tanggal tersebut. Periksa tanggal dan sekolahnya',
   versi_tidak_ada: () => 'Pilihan versi itu sudah diselesaikan',
@@ -246,8 +254,10 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
 /** True for a code with words of its own; an older app may meet newer ones. */
 export const adaKata = (code: string): code is ProblemCode | ClientCode => Object.hasOwn(masalah, code);
 
-/** The words for a code; one that this version does not know is named, so that an operator can look it up. */
-export const kataMasalah = (code: string, params: ProblemParams = {}): string =>
-  adaKata(code)
+/** The words for a code, by its name of today; one that this version does not know is named, so that an operator can look it up. */
+export const kataMasalah = (said: string, params: ProblemParams = {}): string => {
+  const code = todaysCode(said);
+  return adaKata(code)
     ? sebutPenilai(masalah[code](params))
     : `Ada yang perlu diperbaiki (kode ${code}). Perbarui aplikasi untuk penjelasannya`;
+};

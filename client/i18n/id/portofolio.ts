@@ -52,7 +52,7 @@ export const portofolio = {
   judulButir: 'Judul',
   teksButir: 'Cerita',
   teksKet: 'Jangan sebut nama murid atau orang lain tanpa izinnya.',
-  lepas: (judul: string) => `Keluarkan: ${judul}`,
+  lepas: (judul: string) => `Hapus dari halaman: ${judul}`,
   foto: (nomor: number) => `Foto ${angka(nomor)}`,
   tampilkanFoto: 'Tampilkan foto ini',
   izin: 'Saya sudah melihat foto ini: tidak ada murid yang dapat dikenali, dan orang dewasa di dalamnya mengizinkan.',
@@ -81,10 +81,12 @@ export const portofolio = {
     judul: 'Setiap pekerjaan perlu judul, paling sedikit 3 huruf.',
     foto: 'Setiap foto yang ditampilkan perlu dicentang izinnya dan diberi keterangan.',
     nip: 'Ada NIP di tulisan Anda. Hapus angkanya dulu.',
+    besar:
+      'Isi halaman terlalu banyak untuk dikirim sekaligus. Pendekkan cerita, atau kurangi pekerjaan dan foto.',
     lain: 'Ada isian yang terlalu panjang. Pendekkan dulu.',
   },
   izinJudul: 'Izin portofolio di sekolah',
-  izinSekolah: (nama: string) => `Guru ${nama} boleh menerbitkan portofolio`,
+  izinSekolah: (nama: string) => `${nama}: portofolio boleh diterbitkan`,
   izinKet: 'Bila dimatikan, semua portofolio sekolah ini langsung tidak terlihat.',
   izinInstansi: 'Dinas belum membukanya',
 } as const;

@@ -99,6 +99,11 @@ export const riwayat = {
   cara: 'Tanda tangan ECDSA P-256 (SHA-256, r‖s, base64url) atas JSON kanonik dari "bukti"; lihat docs/protokol.md.',
   dilihat: 'Dilihat secara dinas',
   dilihatKosong: 'Belum ada yang membuka.',
-  lihat: (nama: string, peran: string, saat: number) => `${nama}, ${peran}: ${waktu(saat)}`,
+  lihat: (nama: string, peran: string, apa: string, saat: number) =>
+    `${nama}, ${peran}: ${[apa, waktu(saat)].filter(Boolean).join(', ')}`,
+  /** What of hers was looked at, where it is no activity. */
+  dilihatApa: { pegawai: 'data kepegawaian', usulan: 'usulan perbaikan data' } as Readonly<
+    Record<string, string>
+  >,
   server: 'Server',
 } as const;

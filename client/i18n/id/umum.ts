@@ -40,6 +40,7 @@ export const umum = {
     impor: 'Impor',
     usulan: 'Usulan',
     akses: 'Akses',
+    sekolah: 'Sekolah',
     pegawai: 'Pegawai',
     susunan: 'Susunan',
     periksa: 'Periksa',
@@ -155,7 +156,13 @@ export const umum = {
       sandi: 'Sandi diganti',
       kunci: 'Kunci sandi ditambahkan',
       kunci_hapus: 'Kunci sandi dihapus',
+      cadangan: 'Cadangan diminta',
+      publikasi: 'Publikasi data diatur',
+      hak: 'Hak diberikan',
+      hak_akhir: 'Hak diakhiri',
     },
+    /** What a newer service did, and this app has no word for yet. */
+    lain: 'Tindakan atas akun',
     kabar: (apa: string, oleh: string, pada: number, lain: number) =>
       `Akun Anda: ${apa.toLowerCase()} oleh ${oleh}, ${waktu(pada)}${lain > 0 ? `, dan ${angka(lain)} lagi` : ''}. Bila bukan atas permintaan Anda, ganti sandi dan tanyakan.`,
     lihat: 'Lihat perangkat saya',

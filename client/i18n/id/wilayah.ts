@@ -62,6 +62,19 @@ export const wilayah = {
   takKendala: 'Tidak ada kendala yang disampaikan.',
   kendalaGuru: (jumlah: number, sekolah: number) =>
     sekolah > 1 ? `${angka(jumlah)} guru di ${angka(sekolah)} sekolah` : `${angka(jumlah)} guru`,
+  judulBeban: (bulan: string) => `Waktu mencatat sepekan, ${bulan}`,
+  bebanKet: (sekolah: number, tersembunyi: number) =>
+    `Menurut HP guru yang mengizinkan, di ${angka(sekolah)} sekolah; server hanya menerima jumlah.${tersembunyi > 0 ? ` ${angka(tersembunyi)} sekolah tidak ikut karena yang dihitung kurang dari lima orang.` : ''}`,
+  bebanSekolah: (bersama: number) =>
+    bersama > 1 ? `Bersama ${angka(bersama - 1)} sekolah lain, karena yang dihitung sedikit.` : '',
+  menitPekan: {
+    sampai_30: 'Paling lama 30 menit',
+    sampai_60: '30 sampai 60 menit',
+    lebih_60: 'Lebih dari 60 menit',
+    sisanya: 'Lainnya, digabung karena sedikit',
+  } as Readonly<Record<string, string>>,
+  bagian: (persenNya: number, batas: 'tepat' | 'sedikitnya' | 'sebanyaknya') =>
+    `${persen(persenNya)}${batas === 'tepat' ? '' : batas === 'sedikitnya' ? ' atau lebih' : ' atau kurang'}`,
   jenis: menunggu,
   kepala: (nama: readonly string[]) => `Dinilai oleh ${nama.join(', ')}`,
   judulMenunggu: 'Menunggu kepala sekolah',

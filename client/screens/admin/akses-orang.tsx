@@ -46,6 +46,24 @@ const Perangkat = ({ orang, onTindakan }: Props) => {
   );
 };
 
+/** Passkeys beside the password, of whoever has any. */
+const KunciSandi = ({ orang, onTindakan }: Props) => (
+  <ul class="akses-perangkat">
+    {orang.kunciSandi?.map(({ id, nama, usedAt }) => (
+      <li key={id}>
+        <span>{words.kunciSatu(nama, usedAt)}</span>
+        <Button
+          kind="teks"
+          aria-label={words.cabutSatu(nama, orang.nama)}
+          onClick={() => onTindakan({ apa: 'cabut', orang, kunci: id })}
+        >
+          {words.cabut}
+        </Button>
+      </li>
+    ))}
+  </ul>
+);
+
 /** One person's account: closed a line, open what there is to do. */
 export const OrangBaris = ({ orang, onTindakan }: Props) => {
   const { clock, actor } = useApp();
@@ -74,6 +92,7 @@ export const OrangBaris = ({ orang, onTindakan }: Props) => {
           </p>
         )}
         <Perangkat orang={orang} onTindakan={onTindakan} />
+        {kunci > 0 && <KunciSandi orang={orang} onTindakan={onTindakan} />}
         <div class="akses-tombol">
           {orang.id !== actor.id && (
             <Button kind="tonal" icon="lock" onClick={() => onTindakan({ apa: 'terbitkan', orang })}>

@@ -1,17 +1,25 @@
 import { useState } from 'preact/hooks';
 import type { OrangAkses, ProblemParams, SlipTerbit } from '../../../shared/protocol/index.ts';
-import { akhiriSesi, buktikan, putuskanAkses, setujuiSlip, terbitkanSlip } from '../../app/akses.ts';
+import {
+  akhiriSesi,
+  buktikan,
+  cabutKunci,
+  putuskanAkses,
+  setujuiSlip,
+  terbitkanSlip,
+} from '../../app/akses.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { akses as words } from '../../i18n/id/akses.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { Button, Dialog, Field, PasswordInput } from '../../ui/index.ts';
 
-/** What is about to be done to whom; `perangkat` is the phone, where it is about one. */
+/** What is about to be done to whom; `perangkat` is the phone, `kunci` the passkey, where it is about one. */
 export type Tindakan = {
-  readonly apa: 'terbitkan' | 'setujui' | 'putuskan' | 'akhiri';
+  readonly apa: 'terbitkan' | 'setujui' | 'putuskan' | 'cabut' | 'akhiri';
   readonly orang: OrangAkses;
   readonly perangkat?: string;
+  readonly kunci?: string;
 };
 
 type Hasil =
@@ -25,13 +33,17 @@ const tanpaSlip = async (
   return hasil.ok ? { ok: true, slip: null } : hasil;
 };
 
-const kerjakan = async ({ apa, orang: { id }, perangkat = '' }: Tindakan): Promise<Hasil> => {
+const kerjakan = async ({ apa, orang: { id }, perangkat = '', kunci = '' }: Tindakan): Promise<Hasil> => {
   if (apa === 'setujui') return tanpaSlip(setujuiSlip(id));
   if (apa === 'putuskan') return tanpaSlip(putuskanAkses(id, perangkat));
+  if (apa === 'cabut') return tanpaSlip(cabutKunci(id, kunci));
   if (apa === 'akhiri') return tanpaSlip(akhiriSesi(id));
   const hasil = await terbitkanSlip(id);
   return hasil.ok ? { ok: true, slip: hasil.isi } : hasil;
 };
+
+/** What takes something away. */
+const MENGAMBIL: readonly Tindakan['apa'][] = ['putuskan', 'cabut', 'akhiri'];
 
 const salahBukti = (code: string, params: ProblemParams): string =>
   code === 'terlalu_sering' ? words.bukti.terlaluSering : kataMasalah(code, params);
@@ -122,7 +134,7 @@ export const TindakanDialog = ({ tindakan, onTutup, onSelesai }: Props) => {
               {words.batal}
             </Button>
             <Button
-              kind={tindakan.apa === 'putuskan' || tindakan.apa === 'akhiri' ? 'bahaya' : 'utama'}
+              kind={MENGAMBIL.includes(tindakan.apa) ? 'bahaya' : 'utama'}
               busy={sibuk}
               onClick={() => void jalankan(tindakan)}
             >

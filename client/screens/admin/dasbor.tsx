@@ -57,6 +57,13 @@ const JALAN = [
   { href: '/impor', icon: 'cloud-upload', judul: umum.nav.impor },
 ] as const;
 
+const KANTOR = [
+  { href: '/sekolah', icon: 'book', judul: words.sekolah, isi: words.sekolahIsi },
+  { href: '/publikasi', icon: 'share', judul: words.publikasi, isi: words.publikasiIsi },
+  { href: '/catatan-audit', icon: 'eye', judul: words.catatan, isi: words.catatanIsi },
+  { href: '/sistem', icon: 'cloud-upload', judul: words.sistem, isi: words.sistemIsi },
+] as const;
+
 /** A01: what awaits the admin of an instansi. */
 export const Dasbor = () => {
   const { admin } = useApp();
@@ -85,10 +92,19 @@ export const Dasbor = () => {
       )}
       <ul class="daftar">
         <li>
-          <ListRow leading="eye" title={words.sekolah} meta={words.sekolahKet} href="/sekolah" />
+          <ListRow leading="eye" title={words.wilayah} meta={words.wilayahKet} href="/wilayah" />
         </li>
       </ul>
       {keadaan && <Ringkasan keadaan={keadaan} />}
+      <Section title={words.kantor}>
+        <ul class="daftar">
+          {KANTOR.map(({ href, icon, judul, isi }) => (
+            <li key={href}>
+              <ListRow leading={icon} title={judul} meta={isi} href={href} />
+            </li>
+          ))}
+        </ul>
+      </Section>
       {admin === 'juga' && (
         <ul class="daftar">
           {JALAN.map(({ href, icon, judul }) => (

@@ -12,6 +12,7 @@ import {
 } from '../../../shared/documents/index.ts';
 import { formatNip } from '../../../shared/domain/index.ts';
 import { dokumen as words } from '../../i18n/id/dokumen.ts';
+import { KopLembar } from './kop.tsx';
 
 /** Object URLs of a document's photos by hash; undefined where a photo is not on this phone. */
 export type FotoUrl = Readonly<Record<string, string | undefined>>;
@@ -152,13 +153,7 @@ type Props = { readonly dokumen: Dokumen; readonly kertas: 'A4' | 'F4'; readonly
 export const Lembar = ({ dokumen, kertas, url }: Props) => (
   <article class={`lembar kertas-${kertas.toLowerCase()}-${dokumen.arah}`}>
     <header>
-      {dokumen.kop.length > 0 && (
-        <div class="lembar-kop">
-          {dokumen.kop.map((baris) => (
-            <p key={baris}>{baris}</p>
-          ))}
-        </div>
-      )}
+      <KopLembar kop={dokumen} logo={dokumen.logo && url[dokumen.logo]} />
       <h2>{dokumen.judul}</h2>
       {dokumen.keterangan.map((baris) => (
         <p key={baris}>{baris}</p>

@@ -28,16 +28,19 @@ const isJenis = (teks: string | undefined): teks is JenisDokumen =>
   (JENIS_DOKUMEN as readonly (string | undefined)[]).includes(teks);
 
 /** URLs of all photos of the document, its own ones: a month has more than lists keep at hand. Null while they are read. */
-const useFotoDokumen = (app: App, pemilik: string, sha: readonly string[]): FotoUrl | null => {
+const useFotoDokumen = (app: App, pemilik: string, dokumen: Dokumen | null): FotoUrl | null => {
   const [url, setUrl] = useState<FotoUrl | null>(null);
-  const kunci = [...new Set(sha)].join();
+  const logo = dokumen?.logo;
+  const kunci = [...new Set(dokumen ? fotoDari(dokumen) : [])].join();
+  const sekolah = pemilik === app.actor.id ? app.diri : app.shard;
   useEffect(() => {
     let pergi = false;
     const dibuat: string[] = [];
     const baca = async (): Promise<void> => {
       const semua: Record<string, string | undefined> = {};
-      for (const satu of kunci.split(',').filter(Boolean)) {
-        const blob = await photoBlob(app.store, satu, pemilik).catch(() => undefined);
+      const wanted = kunci.split(',').map((satu) => [satu, pemilik] as const);
+      for (const [satu, milik] of [...wanted, [logo ?? '', sekolah] as const]) {
+        const blob = satu ? await photoBlob(app.store, satu, milik).catch(() => undefined) : undefined;
         if (pergi) return;
         if (!blob) continue;
         semua[satu] = URL.createObjectURL(blob);
@@ -51,7 +54,7 @@ const useFotoDokumen = (app: App, pemilik: string, sha: readonly string[]): Foto
       pergi = true;
       for (const satu of dibuat) URL.revokeObjectURL(satu);
     };
-  }, [app.store, pemilik, kunci]);
+  }, [app.store, pemilik, sekolah, kunci, logo]);
   return url;
 };
 
@@ -124,7 +127,7 @@ type LayarProps = {
 const Layar = ({ jenis, termuat, alamat }: LayarProps) => {
   const app = useApp();
   const dokumen = termuat && 'dokumen' in termuat ? termuat.dokumen : null;
-  const url = useFotoDokumen(app, alamat.pemilik, dokumen ? fotoDari(dokumen) : []);
+  const url = useFotoDokumen(app, alamat.pemilik, dokumen);
   const judul = words.nama[jenis];
   const kembali = tulisAlamat('/dokumen', alamat, app.actor.id);
   return (

@@ -6,6 +6,7 @@ import {
   evaluasiOf,
   matriksAll,
   pegawaiOf,
+  photoBlob,
   satkerOf,
   skpAll,
 } from '../../store/index.ts';
@@ -19,6 +20,14 @@ const sumberHp = ({ store, shard, diri, actor }: App, pemilik: string): Sumber =
   evaluasi: (pemilik) => evaluasiOf(store, pemilik),
   pimpinan: async () => (await matriksAll(store)).map(({ content }) => content.pimpinan).reverse(),
 });
+
+/** Has the school's logo on the phone before a document is wanted without a network. */
+export const siapkanLogo = async ({ store, shard, diri }: App): Promise<void> => {
+  for (const di of new Set([diri, shard])) {
+    const logo = (await satkerOf(store, di))?.content.logo;
+    if (logo) await photoBlob(store, logo, di);
+  }
+};
 
 /** Makes a document from what lies on this phone. */
 export const muatDokumen = async (app: App, minta: Omit<Minta, 'ak'>): Promise<Tersusun> =>

@@ -175,6 +175,16 @@ const Lainnya = ({ app }: { app: App }) => {
         )}
         {app.admin !== 'tidak' && (
           <li>
+            <ListRow leading="book" title={words.sekolah} meta={words.sekolahIsi} href="/sekolah" />
+          </li>
+        )}
+        {app.admin !== 'tidak' && (
+          <li>
+            <ListRow leading="eye" title={words.catatan} meta={words.catatanIsi} href="/catatan-audit" />
+          </li>
+        )}
+        {app.admin !== 'tidak' && (
+          <li>
             <ListRow leading="clipboard-check" title={words.usulan} meta={words.usulanIsi} href="/usulan" />
           </li>
         )}
@@ -204,6 +214,16 @@ const Lainnya = ({ app }: { app: App }) => {
             href="/akun/sandi"
           />
         </li>
+        {(app.peran === 'penilai' || app.admin !== 'tidak') && (
+          <li>
+            <ListRow
+              leading="lock"
+              title={words.kunciSandi}
+              meta={words.kunciSandiIsi}
+              href="/akun/kunci-sandi"
+            />
+          </li>
+        )}
         <li>
           <ListRow leading="clock" title={words.riwayat} meta={words.riwayatIsi} href="/akun/riwayat" />
         </li>

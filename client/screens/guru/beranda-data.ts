@@ -10,9 +10,11 @@ import {
 import type { RecordOf } from '../../../shared/records/index.ts';
 import { openDrafts } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
+import { hariIniDi } from '../../app/hari.ts';
 import {
   type AccountStore,
   alamatTentang,
+  asJustWritten,
   type Draft,
   type EntriRow,
   entriById,
@@ -25,6 +27,7 @@ import {
   newestFirst,
   pegawaiOf,
   polaOf,
+  type RecordRow,
   readTogether,
   satkerOf,
   skpAll,
@@ -110,6 +113,12 @@ export const dataBeranda = async (app: App, hariIni: string): Promise<DataBerand
   return susun(app, hariIni, bacaan);
 };
 
+/** Reads the home screen ahead, so that its first frame has the day in it. */
+export const siapkanBeranda = async (app: App): Promise<void> => {
+  const satker = await satkerOf(app.store, app.diri);
+  await dataBeranda(app, hariIniDi(app, satker));
+};
+
 /** What was last read of that day; undefined where it was another day, or nothing has been read yet. */
 export const berandaTerakhir = (app: App, hariIni: string): DataBeranda | undefined => {
   const last = terakhir.get(app.store);
@@ -122,15 +131,35 @@ export const bulanTerakhir = ({ store }: App, bulan: string): Bacaan | undefined
   return last && bulanDari(last.hariIni) === bulan ? last.bacaan : undefined;
 };
 
+/** What was just committed: by its id, and as it was stored where it is new. */
+type BaruTersimpan = {
+  readonly id: string;
+  readonly draftId: string;
+  readonly made?: RecordRow | undefined;
+};
+
+/** The entry as the database has it now; of a new one without photos that is known without asking. */
+const entriTersimpan = async ({ store, engine }: App, { id, made }: BaruTersimpan) => {
+  if (!made || (made.visible as RecordOf<'entri'>).content.foto.length > 0)
+    return readTogether(store, () => entriById(store, id));
+  const { problem, nextAt, sending } = engine.status.peek();
+  return asJustWritten(made, {
+    attempt: { code: problem?.code ?? null, at: problem?.at ?? 0, nextAt },
+    sending,
+  });
+};
+
 /**
  * Puts an entry that was just committed into the last reading, as the database has it now, and takes out the draft that it
  * came from: it is to be seen with the first frame after "Simpan".
  */
-export const ingatTersimpan = async ({ store }: App, id: string, draftId: string): Promise<void> => {
+export const ingatTersimpan = async (app: App, baru: BaruTersimpan): Promise<void> => {
+  const { store } = app;
+  const { id, draftId } = baru;
   const last = terakhir.get(store);
   if (!last) return;
   // It is saved, whatever comes of this.
-  const entri = await readTogether(store, () => entriById(store, id)).catch(() => undefined);
+  const entri = await entriTersimpan(app, baru).catch(() => undefined);
   if (!entri) return void terakhir.delete(store);
   const { hariIni, bacaan } = last;
   const tanpa = (list: readonly EntriRow[]): EntriRow[] => list.filter((one) => one.id !== id);

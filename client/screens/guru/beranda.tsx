@@ -6,11 +6,11 @@ import { LIMITS } from '../../../shared/protocol/index.ts';
 import type { RecordOf } from '../../../shared/records/index.ts';
 import { mulaiDariPola } from '../../app/catat-baru.ts';
 import { type App, useApp } from '../../app/context.ts';
-import { hariIniDi, useHariIni } from '../../app/hari.ts';
-import { saatSenggang } from '../../app/preload.ts';
+import { useHariIni } from '../../app/hari.ts';
+import { saatSenggang, setelahGambar } from '../../app/preload.ts';
 import { bulanTahun, hariTanggalTahun } from '../../i18n/format.ts';
 import { beranda as words } from '../../i18n/id/guru.ts';
-import { satkerOf, useLive } from '../../store/index.ts';
+import { useLive } from '../../store/index.ts';
 import {
   Card,
   Chip,
@@ -252,10 +252,13 @@ const Pengingat = ({ hariIni }: { hariIni: string }) => {
   return Isi && <Isi hariIni={hariIni} />;
 };
 
-/** Reads the home screen ahead, so that its first frame has the day in it. */
-export const siapkanBeranda = async (app: App): Promise<void> => {
-  const satker = await satkerOf(app.store, app.diri);
-  await dataBeranda(app, hariIniDi(app, satker));
+/** False for the first frame: the day itself is what is waited for, and what lies below it is drawn right after. */
+const useLengkap = (siap: boolean): boolean => {
+  const [lengkap, setLengkap] = useState(false);
+  useEffect(() => {
+    if (siap) void setelahGambar().then(() => setLengkap(true));
+  }, [siap]);
+  return lengkap;
 };
 
 /** G05: the day at a glance, what waits, and the short ways to record. */
@@ -264,6 +267,7 @@ export const Beranda = () => {
   const { hariIni, sekarang } = useHariIni();
   const baru = useLive(() => dataBeranda(app, hariIni), [app.store, hariIni]);
   const data = baru ?? berandaTerakhir(app, hariIni);
+  const lengkap = useLengkap(data !== undefined);
   const judul = data?.pegawai ? sapaan(data.pegawai.content, sekarang) : words.judul;
   return (
     <Page title={words.judul} bar={<TopBar title={judul} />} busy={!data}>
@@ -272,12 +276,16 @@ export const Beranda = () => {
         <>
           {!data.satker && <p class="redup">{words.belumDiunduh}</p>}
           <HariIni data={data} hariIni={hariIni} app={app} />
-          <Salin data={data} />
-          <PolaCepat app={app} pola={data.pola} />
-          <Tindakan data={data} app={app} />
-          <Pengingat hariIni={hariIni} />
-          <Bulan data={data} hariIni={hariIni} />
-          <Kendala data={data} />
+          {lengkap && (
+            <>
+              <Salin data={data} />
+              <PolaCepat app={app} pola={data.pola} />
+              <Tindakan data={data} app={app} />
+              <Pengingat hariIni={hariIni} />
+              <Bulan data={data} hariIni={hariIni} />
+              <Kendala data={data} />
+            </>
+          )}
         </>
       )}
     </Page>

@@ -7,16 +7,17 @@ import { type App, rumah, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { titipan } from '../../app/kamera.ts';
 import { usePengukur } from '../../app/pengukur.ts';
+import { setelahGambar } from '../../app/preload.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { catat as words } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { type Draft, entriById, setSetting, skpOf, useLive } from '../../store/index.ts';
+import { type Draft, entriById, holdLive, setSetting, skpOf, useLive } from '../../store/index.ts';
 import { Banner, Button, Dialog, ErrorSummary, LinkButton, Menu, Page, TopBar } from '../../ui/index.ts';
 import { BidangIsian } from './catat-bidang.tsx';
 import { type IsianDraf, useIsianDraf } from './catat-draf.ts';
 import { FotoIsian } from './catat-foto.tsx';
-import { nilaiIsian, simpanIsian } from './catat-simpan.ts';
+import { type Nilai, nilaiIsian, simpanIsian } from './catat-simpan.ts';
 import type { Isian } from './isian.ts';
 import { simpanSebagaiPola } from './pola-simpan.ts';
 import './guru.css';
@@ -104,8 +105,13 @@ const useSimpan = (
   const [sibuk, setSibuk] = useState(false);
   const [lagi, setLagi] = useState(false);
   const terukur = usePengukur('form', draft.id);
+  /** What she was asked about, and of which text: her yes is to that, and it is not looked through again. */
+  const ditanya = useRef<{ readonly isian: Isian; readonly nilai: Nilai } | null>(null);
   const jalan = async (mauLagi: boolean, tetap: boolean): Promise<void> => {
-    const { entri, salah: faults, peringatan: warnings } = await nilaiIsian(app, isian, draft, adaSkp);
+    const known = tetap && ditanya.current?.isian === isian ? ditanya.current.nilai : null;
+    const nilai = known ?? (await nilaiIsian(app, isian, draft, adaSkp));
+    const { entri, salah: faults, peringatan: warnings } = nilai;
+    ditanya.current = { isian, nilai };
     setSalah(faults);
     if (!entri) return;
     if (warnings.length > 0 && !tetap) return setPeringatan(warnings);
@@ -121,7 +127,9 @@ const useSimpan = (
     setGagal(null);
     setPeringatan([]);
     setSibuk(true);
-    await jalan(mauLagi, tetap).catch(() => setGagal(words.gagalSimpan));
+    const selesai = jalan(mauLagi, tetap).catch(() => setGagal(words.gagalSimpan));
+    holdLive(selesai.then(setelahGambar));
+    await selesai;
     setSibuk(false);
   };
   return { salah, peringatan, gagal, sibuk, simpan, lagi, batal: () => setPeringatan([]) };

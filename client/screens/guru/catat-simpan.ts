@@ -14,7 +14,7 @@ import { beriTahu } from '../../app/snackbar.ts';
 import { kabariTersimpan } from '../../app/tersimpan.ts';
 import { detail } from '../../i18n/id/guru.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { type Draft, type EntriRow, entriById, keepTyped } from '../../store/index.ts';
+import { type Draft, type EntriRow, entriById, keepTyped, type RecordRow } from '../../store/index.ts';
 import { ingatTersimpan } from './beranda-data.ts';
 import { bacaIsian, type Isian, urutkan } from './isian.ts';
 
@@ -57,12 +57,18 @@ const dasar = ({ dilihat }: Draft, before: EntriRow | undefined): { base?: strin
   return { base: entriSama(dilihat.content, before.content) ? before.head : dilihat.head };
 };
 
-const kirim = (app: App, entri: Entri, draft: Draft, before: EntriRow | undefined): Promise<Done> => {
+type Kiriman = {
+  readonly draft: Draft;
+  readonly before: EntriRow | undefined;
+  readonly made: (row: RecordRow) => void;
+};
+
+const kirim = (app: App, entri: Entri, { draft, before, made }: Kiriman): Promise<Done> => {
   const { id, mode, entriId } = draft;
   if (mode === 'ubah' && entriId)
     return ubahEntri(app, entriId, entri, { draftId: id, ...dasar(draft, before) });
   if (mode === 'perbaiki' && entriId) return perbaikiEntri(app, entriId, entri, { draftId: id });
-  return catatEntri(app, entri, { draftId: id });
+  return catatEntri(app, entri, { draftId: id, made });
 };
 
 type Selesai = { readonly app: App; readonly id: string; readonly ke: (url: string) => void };
@@ -88,10 +94,14 @@ export const simpanIsian = async (
   { draft, ke }: { readonly draft: Draft; readonly ke: (url: string) => void },
 ): Promise<Done> => {
   const before = await sebelumnya(app, draft);
-  const done = await kirim(app, entri, draft, before);
+  let baru: RecordRow | undefined;
+  const made = (row: RecordRow): void => {
+    baru = row;
+  };
+  const done = await kirim(app, entri, { draft, before, made });
   if (!done.ok) return done;
   keepTyped(app.store, draft.id, null);
-  await ingatTersimpan(app, done.id, draft.id);
+  await ingatTersimpan(app, { id: done.id, draftId: draft.id, made: baru });
   if (before) await kabariUbah({ app, id: done.id, ke }, before);
   else kabariTersimpan(app, [done.id], umum.snackbar.tersimpan);
   return done;

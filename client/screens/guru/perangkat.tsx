@@ -111,7 +111,10 @@ const TindakanAkun = () => {
       <ul class="daftar">
         {list.map(({ jenis, keterangan, oleh, pada }) => (
           <li key={`${pada}${jenis}`}>
-            <ListRow title={umum.akses.jenis[jenis]} meta={words.tindakanOleh(oleh, pada, keterangan)} />
+            <ListRow
+              title={umum.akses.jenis[jenis] ?? umum.akses.lain}
+              meta={words.tindakanOleh(oleh, pada, keterangan)}
+            />
           </li>
         ))}
       </ul>

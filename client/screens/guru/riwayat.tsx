@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { type HistoryLine, receiptCode } from '../../../shared/protocol/index.ts';
+import type { Akses } from '../../../shared/records/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { unduh } from '../../app/download.ts';
 import { muatDariServer } from '../../app/riwayat-muat.ts';
@@ -97,7 +98,7 @@ type BarisProps = {
 
 const Baris = ({ line, ubahan, keaslian, tentang }: BarisProps) => {
   const { kind, verdict, at, nama, peran, perangkat, pembawa, receipt } = line;
-  const { alasan } = (line.body ?? {}) as { alasan?: string };
+  const { alasan, isi } = (line.body ?? {}) as { alasan?: string; isi?: Partial<Akses> };
   const sebagai = peran.map((satu) => words.peran[satu] ?? satu)[0] ?? '';
   return (
     <li class="sudah">
@@ -106,6 +107,9 @@ const Baris = ({ line, ubahan, keaslian, tentang }: BarisProps) => {
       <div class="riwayat-isi">
         {tentang !== null && <a href={`/kegiatan/${encodeURIComponent(line.record)}/riwayat`}>{tentang}</a>}
         <p>{words.oleh(nama, sebagai, perangkat)}</p>
+        {kind === 'akses.catat' && isi?.jenis && (
+          <p>{[umum.akses.jenis[isi.jenis] ?? '', isi.keterangan].filter(Boolean).join(': ')}</p>
+        )}
         {pembawa && <p>{words.pembawa(pembawa)}</p>}
         {perangkat && Math.abs(at - receipt.receivedAt) > JAUH && <p class="redup">{words.jamLain(at)}</p>}
         {ubahan.map(({ bidang, dari, jadi }) => (
@@ -125,8 +129,10 @@ const Dilihat = ({ views }: { views: RiwayatRow['answer']['views'] }) => (
   <Section title={words.dilihat}>
     {views.length === 0 && <p class="redup">{words.dilihatKosong}</p>}
     <ul class="riwayat-lihat">
-      {views.map(({ record, nama, peran, day, lastAt }) => (
-        <li key={`${record} ${nama} ${day}`}>{words.lihat(nama, words.peran[peran] ?? peran, lastAt)}</li>
+      {views.map(({ record, nama, peran, apa = '', day, lastAt }) => (
+        <li key={`${record} ${nama} ${day}`}>
+          {words.lihat(nama, words.peran[peran] ?? peran, words.dilihatApa[apa] ?? '', lastAt)}
+        </li>
       ))}
     </ul>
   </Section>

@@ -1,7 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatNip } from '../../../shared/domain/index.ts';
 import { LIMITS, type ProblemParams } from '../../../shared/protocol/index.ts';
 import { countLetters } from '../../../shared/records/index.ts';
+import { saatSenggang } from '../../app/preload.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { masuk as words } from '../../i18n/id/masuk.ts';
 import { type AkunDiHp, signIn } from '../../session/index.ts';
@@ -48,10 +50,29 @@ const dariSlip = (): readonly [nip: string, kode: string] | null => {
   return nip ? [nip, kode] : null;
 };
 
+type SignInGagal = Parameters<typeof kataMasuk>[0];
 type Props = {
   /** Accounts known on this phone; the last used one is offered again. */
   readonly akun: readonly AkunDiHp[];
   readonly onMasuk: () => void;
+};
+
+type Kunci = ComponentType<{ readonly onMasuk: () => void; readonly onGagal: (why: SignInGagal) => void }>;
+
+/** The door for passkeys, fetched in a quiet moment where the browser knows what they are: most people never use it. */
+const useKunci = (): Kunci | undefined => {
+  const [kunci, setKunci] = useState<{ readonly isi: Kunci }>();
+  useEffect(() => {
+    if ('PublicKeyCredential' in globalThis)
+      saatSenggang(
+        () =>
+          void import('./kunci-masuk.tsx').then(
+            ({ KunciMasuk }) => setKunci({ isi: KunciMasuk }),
+            () => undefined,
+          ),
+      );
+  }, []);
+  return kunci?.isi;
 };
 
 /** G01: sign in with NIP and password. The first time needs the network; coming back keeps every unsent entry. */
@@ -68,6 +89,7 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
   const [sibuk, setSibuk] = useState(false);
   const [tampak, setTampak] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const Kunci = useKunci();
   const tunjuk = (fault: Salah) => {
     setSalah(fault);
     form.current?.querySelector<HTMLInputElement>(`#${fault.bidang}`)?.focus();
@@ -107,7 +129,7 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
           <TextInput
             id="nip"
             inputMode="numeric"
-            autocomplete="username"
+            autocomplete="username webauthn"
             value={formatNip(nip)}
             onInput={(event) => setNip(digits(event.currentTarget.value).slice(0, 18))}
           />
@@ -164,6 +186,7 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
       </form>
       <p>{words.lupa}</p>
       <nav class="masuk-lain">
+        {Kunci && <Kunci onMasuk={onMasuk} onGagal={(why) => setGagal(kataMasuk(why, akun.length === 0))} />}
         {akun.length > 1 && (
           <LinkButton kind="teks" icon="users" href="/ganti-akun">
             {words.gantiAkun}

@@ -115,7 +115,7 @@ export const BerandaPenilai = () => {
                   title={words.sekolahBinaan}
                   meta={words.sekolahBinaanKet}
                   leading="house"
-                  href="/sekolah"
+                  href="/wilayah"
                 />
               </li>
             )}

@@ -1,5 +1,5 @@
-import type { BarisSekolah } from '../../../shared/protocol/index.ts';
-import { angka, persen } from '../../i18n/format.ts';
+import type { BarisPantau, BebanInstansi } from '../../../shared/protocol/index.ts';
+import { angka, bulanTahun, persen } from '../../i18n/format.ts';
 import { sebabKendala } from '../../i18n/id/kendala.ts';
 import { wilayah as words } from '../../i18n/id/wilayah.ts';
 import { Section, Stat } from '../../ui/index.ts';
@@ -8,7 +8,7 @@ import { jumlahSekolah, sebabSekolah } from './model.ts';
 const bagian = (ada: number, dari: number): string => (dari === 0 ? '–' : persen((ada / dari) * 100));
 
 /** Schools at a glance: how they fill in, who falls behind, what waits and how soon it is answered. */
-export const AngkaSekolah = ({ list }: { list: readonly BarisSekolah[] }) => {
+export const AngkaSekolah = ({ list }: { list: readonly BarisPantau[] }) => {
   const semua = jumlahSekolah(list);
   const { menunggu } = semua;
   return (
@@ -26,7 +26,7 @@ export const AngkaSekolah = ({ list }: { list: readonly BarisSekolah[] }) => {
 };
 
 /** Causes as teachers told them, over all these schools. */
-export const SebabSekolah = ({ list }: { list: readonly BarisSekolah[] }) => {
+export const SebabSekolah = ({ list }: { list: readonly BarisPantau[] }) => {
   const sebab = sebabSekolah(list);
   return (
     <Section title={words.judulKendala}>
@@ -42,6 +42,28 @@ export const SebabSekolah = ({ list }: { list: readonly BarisSekolah[] }) => {
           ))}
         </dl>
       )}
+    </Section>
+  );
+};
+
+/** Minutes of recording in a week, in sums that name nobody; nothing where nobody was counted. */
+export const BebanSekolah = ({ beban, shard }: { beban: BebanInstansi | null; shard?: string }) => {
+  const milik = beban?.perSekolah.find((satu) => satu.shard === shard);
+  const bagian = shard === undefined ? beban?.menit : milik?.bagian;
+  if (!beban || !bagian || bagian.length === 0) return null;
+  return (
+    <Section title={words.judulBeban(bulanTahun(beban.periode))}>
+      <dl class="wilayah-sebab">
+        {bagian.map(({ kategori, persen: nilai, batas }) => (
+          <div key={kategori}>
+            <dt>{words.menitPekan[kategori] ?? kategori}</dt>
+            <dd>{words.bagian(nilai, batas)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="redup">
+        {milik ? words.bebanSekolah(milik.bersama) : words.bebanKet(beban.sekolah, beban.tersembunyi)}
+      </p>
     </Section>
   );
 };

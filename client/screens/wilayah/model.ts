@@ -1,5 +1,5 @@
 import type { SebabKendala } from '../../../shared/domain/index.ts';
-import type { BarisSekolah } from '../../../shared/protocol/index.ts';
+import type { BarisPantau } from '../../../shared/protocol/index.ts';
 
 /** Orders of the table. */
 export const URUTAN = ['perhatian', 'isian', 'menunggu', 'nama'] as const;
@@ -7,15 +7,15 @@ export const URUTAN = ['perhatian', 'isian', 'menunggu', 'nama'] as const;
 export type Urutan = (typeof URUTAN)[number];
 
 /** All that waits in a school, and since when. */
-export const menungguDi = ({ tunggu }: Pick<BarisSekolah, 'tunggu'>) => ({
+export const menungguDi = ({ tunggu }: Pick<BarisPantau, 'tunggu'>) => ({
   jumlah: tunggu.reduce((sum, { jumlah }) => sum + jumlah, 0),
   sejak: tunggu.flatMap(({ sejak }) => sejak ?? []).sort()[0] ?? null,
 });
 
-const bagian = ({ terisi, hariKerja }: BarisSekolah): number => (hariKerja === 0 ? 2 : terisi / hariKerja);
+const bagian = ({ terisi, hariKerja }: BarisPantau): number => (hariKerja === 0 ? 2 : terisi / hariKerja);
 const BELUM = '9';
 
-const BANDING: Readonly<Record<Urutan, (a: BarisSekolah, b: BarisSekolah) => number>> = {
+const BANDING: Readonly<Record<Urutan, (a: BarisPantau, b: BarisPantau) => number>> = {
   perhatian: (a, b) =>
     b.tertinggal / Math.max(1, b.guru) - a.tertinggal / Math.max(1, a.guru) || bagian(a) - bagian(b),
   isian: (a, b) => bagian(a) - bagian(b),
@@ -25,9 +25,9 @@ const BANDING: Readonly<Record<Urutan, (a: BarisSekolah, b: BarisSekolah) => num
 
 /** The schools that a search finds, in an order; of equal ones by name. */
 export const urutkan = (
-  list: readonly BarisSekolah[],
+  list: readonly BarisPantau[],
   { urutan, cari }: { readonly urutan: Urutan; readonly cari: string },
-): BarisSekolah[] => {
+): BarisPantau[] => {
   const dicari = cari.trim().toLowerCase();
   return list
     .filter(({ nama, npsn, kabupaten }) => `${nama} ${npsn} ${kabupaten}`.toLowerCase().includes(dicari))
@@ -35,8 +35,8 @@ export const urutkan = (
 };
 
 /** All schools together. */
-export const jumlahSekolah = (list: readonly BarisSekolah[]) => {
-  const semua = (dari: (satu: BarisSekolah) => number): number =>
+export const jumlahSekolah = (list: readonly BarisPantau[]) => {
+  const semua = (dari: (satu: BarisPantau) => number): number =>
     list.reduce((sum, satu) => sum + dari(satu), 0);
   const tunggu = list.flatMap((satu) => satu.tunggu);
   return {
@@ -52,7 +52,7 @@ export const jumlahSekolah = (list: readonly BarisSekolah[]) => {
 
 /** Causes over all schools, the most frequent first. */
 export const sebabSekolah = (
-  list: readonly BarisSekolah[],
+  list: readonly BarisPantau[],
 ): { readonly sebab: SebabKendala; readonly guru: number; readonly sekolah: number }[] => {
   const per = new Map<SebabKendala, { guru: number; sekolah: number }>();
   for (const { sebab, guru } of list.flatMap(({ kendala }) => kendala)) {

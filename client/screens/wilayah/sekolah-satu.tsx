@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
-import type { SatuSekolah } from '../../../shared/protocol/index.ts';
+import type { SatuPantau } from '../../../shared/protocol/index.ts';
 import { useApp } from '../../app/context.ts';
 import { ambilSekolah, tabelDilihat } from '../../app/wilayah.ts';
 import { kapanHari } from '../../i18n/format.ts';
@@ -10,10 +10,10 @@ import { Banner, Button, ListRow, Page, Section, StatusPill, TopBar } from '../.
 import { AngkaSekolah, SebabSekolah } from './angka.tsx';
 import './wilayah.css';
 
-type Ringkas = SatuSekolah['ringkas'];
-type Orang = SatuSekolah['orang'][number];
+type Ringkas = SatuPantau['ringkas'];
+type Orang = SatuPantau['orang'][number];
 type Keadaan = {
-  readonly satu: SatuSekolah | null;
+  readonly satu: SatuPantau | null;
   /** The school's figures as the phone last saw them in the table, and when. */
   readonly dulu: { readonly ringkas: Ringkas; readonly pada: number } | null;
   readonly salah: string | null;
@@ -64,7 +64,7 @@ const Menunggu = ({ tunggu }: Pick<Ringkas, 'tunggu'>) => (
   </Section>
 );
 
-const Guru = ({ orang }: Pick<SatuSekolah, 'orang'>) => (
+const Guru = ({ orang }: Pick<SatuPantau, 'orang'>) => (
   <Section title={words.judulGuru}>
     <p class="redup">{orang.length === 0 ? words.takGuru : words.guruKet}</p>
     {orang.length > 0 && (
@@ -98,7 +98,7 @@ export const SekolahSatu = () => {
     <Page
       title={judul}
       busy={!satu && !salah}
-      bar={<TopBar title={judul} back={{ href: '/sekolah', label: words.kembaliKe }} />}
+      bar={<TopBar title={judul} back={{ href: '/wilayah', label: words.kembaliKe }} />}
     >
       <div class="wilayah">
         {salah && (

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { BarisSekolah, TabelDilihat } from '../../../shared/protocol/index.ts';
+import type { BarisPantau, TabelDilihat } from '../../../shared/protocol/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { ambilTabel, tabelDilihat } from '../../app/wilayah.ts';
 import { kapanHari } from '../../i18n/format.ts';
@@ -17,7 +17,7 @@ import {
   TextInput,
   TopBar,
 } from '../../ui/index.ts';
-import { AngkaSekolah, SebabSekolah } from './angka.tsx';
+import { AngkaSekolah, BebanSekolah, SebabSekolah } from './angka.tsx';
 import { menungguDi, URUTAN, type Urutan, urutkan } from './model.ts';
 import './wilayah.css';
 
@@ -60,11 +60,11 @@ const Sel = ({ label, children }: { label: string; children: ComponentChildren }
   </span>
 );
 
-const Baris = ({ satu }: { satu: BarisSekolah }) => {
+const Baris = ({ satu }: { satu: BarisPantau }) => {
   const menunggu = menungguDi(satu);
   const isian = words.isianSel(satu.terisi, satu.hariKerja);
   return (
-    <a class="wilayah-baris" href={`/sekolah/${satu.shard}`}>
+    <a class="wilayah-baris" href={`/wilayah/${satu.shard}`}>
       <span class="wilayah-nama">
         <b>{satu.nama}</b>
         <span class="redup">{[satu.npsn, satu.kabupaten].filter(Boolean).join(' · ')}</span>
@@ -104,7 +104,7 @@ const Baris = ({ satu }: { satu: BarisSekolah }) => {
   );
 };
 
-const Daftar = ({ list }: { list: readonly BarisSekolah[] }) => {
+const Daftar = ({ list }: { list: readonly BarisPantau[] }) => {
   const [dicari, setDicari] = useState<{ urutan: Urutan; cari: string }>({ urutan: 'perhatian', cari: '' });
   const [tampil, setTampil] = useState(SEKALI);
   const urut = urutkan(list, dicari);
@@ -171,6 +171,7 @@ const Isi = ({ dilihat }: { dilihat: TabelDilihat }) => {
       <p class="redup">{words.penyebut}</p>
       <Daftar list={list} />
       <SebabSekolah list={list} />
+      <BebanSekolah beban={dilihat.tabel.beban} />
     </>
   );
 };

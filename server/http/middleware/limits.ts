@@ -9,7 +9,7 @@ export type Lane = 'teks' | 'foto' | 'masuk' | 'titipan' | 'dokumen';
 type Bounds = { readonly inside: number; readonly waiting: number; readonly working: number };
 
 const BOUNDS: Readonly<Record<Lane, Bounds>> = {
-  teks: { inside: 256, waiting: 64, working: 8 },
+  teks: { inside: 256, waiting: 64, working: 32 },
   foto: { inside: 128, waiting: 16, working: 4 },
   masuk: { inside: 128, waiting: 32, working: 4 },
   // The last piece of a carried file holds the whole of it in memory, so one at a time.

@@ -4,6 +4,18 @@ const HOURLY = 24;
 const DAILY = 14;
 const MONTHLY = 12;
 
+/** Copies by how long they are kept, newest first in each: whatever is kept at all is of the first or of some kind. */
+export const byKind = (
+  copies: readonly Manifest[],
+): Readonly<Record<'terbaru' | 'harian' | 'bulanan', readonly Manifest[]>> => {
+  const of = (ids: readonly string[]): Manifest[] => copies.filter(({ id }) => ids.includes(id));
+  return {
+    terbaru: copies.slice(0, HOURLY),
+    harian: of(firstOfEach(copies, { letters: 8, most: DAILY })),
+    bulanan: of(firstOfEach(copies, { letters: 6, most: MONTHLY })),
+  };
+};
+
 const firstOfEach = (
   copies: readonly Manifest[],
   { letters, most }: { readonly letters: number; readonly most: number },

@@ -11,6 +11,8 @@ export type CopyKeeper = {
   readonly stable: () => Stable;
   /** Makes a copy now, or joins the one that is being made. */
   readonly copyNow: () => Promise<void>;
+  /** How far the copy is that is being made; null where none is. */
+  readonly progress: () => Progress | null;
   /** Stops making copies and waits for the one under way. */
   readonly stop: () => Promise<void>;
 };
@@ -41,11 +43,18 @@ export const keepCopies = async (parts: KeeperParts): Promise<CopyKeeper> => {
   let stable: Stable = NOTHING_STABLE;
   let running: Promise<void> | null = null;
   let stopped = false;
+  let progress: Progress | null = null;
   const startedAt = clock();
 
   const make = async (): Promise<void> => {
+    progress = { part: 'basisdata', done: 0, total: 1 };
+    const report = reporter(parts);
+    const onProgress = (next: Progress): void => {
+      progress = next;
+      report(next);
+    };
     try {
-      const { id } = await makeCopy({ ...parts, onProgress: reporter(parts) });
+      const { id } = await makeCopy({ ...parts, onProgress });
       stable = stableOf(copiesIn(place));
       await noteHeads(store, dataDir);
       putReport(dataDir, { part: 'selesai', done: 1, total: 1, text: id });
@@ -62,6 +71,7 @@ export const keepCopies = async (parts: KeeperParts): Promise<CopyKeeper> => {
   const copyNow = (): Promise<void> => {
     running ??= make().finally(() => {
       running = null;
+      progress = null;
     });
     return running;
   };
@@ -82,6 +92,7 @@ export const keepCopies = async (parts: KeeperParts): Promise<CopyKeeper> => {
   return {
     stable: () => stable,
     copyNow,
+    progress: () => progress,
     stop: async () => {
       stopped = true;
       clearInterval(timer);

@@ -6,7 +6,8 @@ import type { AsalData, Impor, JumlahImpor, Pegawai, Satker } from '../../../sha
 import { type BarisRencana, isDitulis, type Rencana, tingkat } from '../../../shared/simpeg/index.ts';
 import type { StoredRecord } from '../../store/index.ts';
 import { type AkunRooms, newId } from '../akun.ts';
-import { denganPena, SISTEM } from '../pena.ts';
+import { operatorDari } from '../catatan-akses.ts';
+import { denganPena } from '../pena.ts';
 import type { Tercatat } from './kenali.ts';
 import { penilaiDi, perkenalkan, type Tangan, tulisBaru, tulisSekolah, tulisUbahan } from './tulis.ts';
 
@@ -167,7 +168,7 @@ export const terapkan = async (
   perintah: Perintah,
   onProgress: (selesai: number, dari: number) => void = () => undefined,
 ): Promise<Diterapkan> => {
-  const { instansi, sekolah, kabupaten, zona, actor = SISTEM } = perintah;
+  const { instansi, sekolah, kabupaten, zona, actor = operatorDari(rooms) } = perintah;
   const tangani = { rooms, actor, penanda: newId('s', rooms), nomor: new Map<string, number>() };
   const impor = await catatMulai(tangani, perintah);
   const jumlah = hitung(perintah);

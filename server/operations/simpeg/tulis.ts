@@ -4,7 +4,7 @@ import type { Pegawai, Satker } from '../../../shared/records/index.ts';
 import { AWALAN_PENGGANTI, type BarisRencana, tingkat } from '../../../shared/simpeg/index.ts';
 import type { StoredAccount, WriteTx } from '../../store/index.ts';
 import { type AkunRooms, newId } from '../akun.ts';
-import { beriHak } from '../binaan.ts';
+import { taruhHak } from '../hak.ts';
 import type { Pena } from '../pena.ts';
 import type { Tercatat } from './kenali.ts';
 
@@ -81,7 +81,7 @@ export const tulisBaru = async (
   const hak = kepala
     ? ({ shard, view: 'sekolah', peran: 'penilai' } as const)
     : ({ shard, view: 'milik', peran: 'guru' } as const);
-  await beriHak(tx, id, hak, pada);
+  await taruhHak(tx, id, hak, pada);
   const body = { pemilik: id, isi };
   await pena.tulis({ actor, device: penanda, kind: 'pegawai.tetapkan', body, pada });
   return { id, nama: namaLengkap(isi), jabatan: isi.jabatan };

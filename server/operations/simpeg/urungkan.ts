@@ -6,7 +6,8 @@ import { commandId, type Refusal, refuse } from '../../../shared/protocol/index.
 import { Pegawai, type RecordOf } from '../../../shared/records/index.ts';
 import type { StoredCommand, WriteTx } from '../../store/index.ts';
 import { type AkunRooms, newId } from '../akun.ts';
-import { denganPena, SISTEM } from '../pena.ts';
+import { operatorDari } from '../catatan-akses.ts';
+import { denganPena } from '../pena.ts';
 import type { Tangan } from './tulis.ts';
 
 /** What was taken back, and who stays as she is because something happened since. */
@@ -106,7 +107,7 @@ export type PermintaanUrung = { readonly id: string; readonly instansi: string; 
  */
 export const urungkan = async (
   rooms: AkunRooms,
-  { id, instansi, actor = SISTEM }: PermintaanUrung,
+  { id, instansi, actor = operatorDari(rooms) }: PermintaanUrung,
 ): Promise<Diurungkan | Refusal> => {
   const impor = (await rooms.store.read((tx) => tx.record(instansi, id)))?.record;
   if (impor?.kind !== 'impor') return refuse('tidak_ada');

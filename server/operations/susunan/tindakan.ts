@@ -66,7 +66,7 @@ const asalTangan = (lama: Pegawai, isi: IsiPegawaiAdmin, pada: string): NonNulla
 const ubah: Kerja<Apa<'ubah'>> = async (tangan, { id, isi: lama }, { isi }, gambar) => {
   const { tx, pada } = tangan;
   const hari = tanggalPada(pada, ZONA_TERDEPAN);
-  if (isi.nip !== lama.nip && (await tx.accountByNip(isi.nip))) return refuse('nip_terpakai');
+  if (isi.nip !== lama.nip && (await tx.accountByNip(isi.nip))) return refuse('nip_dipakai');
   for (const unit of gambar.unit.values()) {
     const ada = unit.pegawai.find(({ owner }) => owner === id);
     if (ada)
@@ -238,7 +238,7 @@ export const tambah = async (
   const hasil = await dalamSatu(() =>
     denganTangan(rooms, { actor: namaAdmin(admin), shard: unit }, async (tangan) => {
       const { tx, pada } = tangan;
-      if (await tx.accountByNip(isi.nip)) throw new Ditolak(refuse('nip_terpakai'));
+      if (await tx.accountByNip(isi.nip)) throw new Ditolak(refuse('nip_dipakai'));
       const akun = { id, nip: isi.nip, nama: namaLengkap(isi), jabatan: isi.jabatan };
       await tx.putAccount({ ...akun, password: '', createdAt: pada, deactivatedAt: null, nipLama: null });
       const tugas = { jenis, mulai, akhir: null, alasan: '', terkait: null };

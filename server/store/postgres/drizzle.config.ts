@@ -10,6 +10,7 @@ export default defineConfig({
     './server/store/postgres/schema-reminder.ts',
     './server/store/postgres/schema-publik.ts',
     './server/store/postgres/schema-pantau.ts',
+    './server/store/postgres/schema-passkey.ts',
   ],
   out: './server/store/postgres/migrations',
 });

@@ -3,6 +3,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg, { type Pool, type PoolClient } from 'pg';
+import { migrationNames } from '../migration-names.ts';
 import type { Store } from '../port.ts';
 import { copyToSqlite } from './copy.ts';
 import { translated } from './faults.ts';
@@ -121,6 +122,7 @@ export const openPostgresStore = async (
   return {
     write: transactions.write,
     read: transactions.read,
+    migrations: () => migrationNames(MIGRATIONS.migrationsFolder),
     copyTo: (path, onProgress) => transactions.scan((room) => copyToSqlite(room, path, onProgress)),
     close: async () => {
       await transactions.idle();

@@ -5,6 +5,7 @@ import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { ClientBase, PoolClient, QueryResult } from 'pg';
 import type { Db, Dialect, Question, Room, Tables } from '../queries/statements.ts';
 import { causeOf } from './faults.ts';
+import { isOffice } from './office.ts';
 import * as postgresTables from './tables.ts';
 
 type Given = Record<string, unknown>;
@@ -25,8 +26,8 @@ const dialect: Dialect = {
   // By bytes, whatever language the database was made for.
   lower: (text) => sql`lower((${text}) COLLATE "C")`,
   changed: (result) => (result as QueryResult).rowCount ?? 0,
-  among: (column, name) =>
-    sql`${column} IN (SELECT json_array_elements_text(${sql.placeholder(name)}::json))`,
+  among: (column, list) => sql`${column} IN (SELECT json_array_elements_text(${list}::json))`,
+  isOffice,
   field: (json, name) => sql`(${json}::json ->> ${sql.raw(`'${name}'`)})`,
   page: async (raw, { table, after, limit }) => {
     const names = keyOf(table);

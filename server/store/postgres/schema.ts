@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bytes, integer, text } from './columns.ts';
+import { isOffice } from './office.ts';
 
 /*
  * SQLite's tables in PostgreSQL: the same names, the same columns, the same keys. What each is for stands in
@@ -45,6 +46,7 @@ export const commands = pgTable(
     uniqueIndex('commands_line').on(table.shard, table.n),
     index('commands_number').on(table.device, table.number),
     index('commands_record').on(table.shard, table.record),
+    index('commands_office').on(table.receivedAt, table.shard, table.n).where(isOffice),
   ],
 );
 
@@ -130,7 +132,10 @@ export const views = pgTable(
     firstAt: integer('first_at').notNull(),
     lastAt: integer('last_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.shard, table.record, table.viewer, table.day] })],
+  (table) => [
+    primaryKey({ columns: [table.shard, table.record, table.viewer, table.day] }),
+    index('views_day').on(table.day),
+  ],
 );
 
 export const records = pgTable(

@@ -30,8 +30,8 @@ const FIRST_WAIT = 10;
 
 type Work<Tx, T> = (tx: Tx) => Promise<T>;
 
-/** Why a work is run again: it lost against another, something was caught in it, or it holds too little. */
-type Again = 'conflict' | 'carefully' | 'more';
+/** Why a work is run again: it lost against another, or it holds too little. */
+type Again = 'conflict' | 'more';
 
 /** What is going on in the transaction of one connection. */
 type Scene = {
@@ -41,8 +41,6 @@ type Scene = {
   growing: boolean;
   /** What it needs and does not hold. */
   missing: string | null;
-  /** Each savepoint is a real one, since in the attempt before something was caught. */
-  careful: boolean;
   again: Again | null;
   savepoints: number;
 };
@@ -52,26 +50,14 @@ const emptyScene = (): Scene => ({
   held: new Set(),
   growing: false,
   missing: null,
-  careful: false,
   again: null,
   savepoints: 0,
 });
 
-/**
- * The usual case is that nothing is taken back, and then a savepoint per command would double the statements of a sync. So
- * at first there is none; where something is caught, the whole work is run again, this time with real ones.
- */
+/** Two statements more. Whoever is usually right asks for none at first (`hopeful` in `server/ledger/decide.ts`). */
 const savepointOn =
   (client: PoolClient, scene: Scene): WriteTx['savepoint'] =>
   async (work) => {
-    if (!scene.careful) {
-      try {
-        return await work();
-      } catch (cause) {
-        scene.again ??= 'carefully';
-        throw cause;
-      }
-    }
     scene.savepoints += 1;
     const name = `s${scene.savepoints}`;
     try {
@@ -166,9 +152,9 @@ const rollBack = async (client: PoolClient): Promise<void> => {
 const attempt = async <T>(
   client: PoolClient,
   { scene, tx }: Stage,
-  { work, hold, careful }: { work: Work<WriteTx, T>; hold: Hold; careful: boolean },
+  { work, hold }: { work: Work<WriteTx, T>; hold: Hold },
 ): Promise<Outcome<T>> => {
-  Object.assign(scene, emptyScene(), { careful });
+  Object.assign(scene, emptyScene());
   try {
     await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
     await take(client, hold, scene);
@@ -234,12 +220,9 @@ export const createTransactions = ({
   };
 
   const persist = async <T>(work: Work<WriteTx, T>, wanted: Hold): Promise<T> => {
-    let careful = false;
     let hold = wanted;
     for (let tries = 1; ; tries += 1) {
-      const outcome = await on(writing, (client) =>
-        attempt(client, stageOf(client), { work, hold, careful }),
-      );
+      const outcome = await on(writing, (client) => attempt(client, stageOf(client), { work, hold }));
       if ('value' in outcome) return outcome.value;
       if (outcome.again === 'more' && outcome.missing !== null) {
         // Each time one more is held, so this ends; it is no failure that counts.
@@ -248,7 +231,6 @@ export const createTransactions = ({
         continue;
       }
       if (tries >= ATTEMPTS) throw new StoreUnavailableError(false, { cause: outcome.cause });
-      careful ||= outcome.again === 'carefully';
       if (outcome.again === 'conflict') await pause(randomInt(1, 1 + FIRST_WAIT * 2 ** (tries - 1)));
     }
   };

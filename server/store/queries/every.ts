@@ -5,7 +5,9 @@ import { documentReads, documentWrites } from './documents.ts';
 import { historyReads, historyWrites } from './history.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { lostReads, lostWrites } from './lost.ts';
+import { officeReads } from './office.ts';
 import { pantauReads, pantauWrites } from './pantau.ts';
+import { passkeyReads, passkeyWrites } from './passkeys.ts';
 import { peopleReads, peopleWrites } from './people.ts';
 import { photoReads, photoWrites } from './photos.ts';
 import { publikReads, publikWrites } from './publik.ts';
@@ -25,10 +27,12 @@ export const reads = (room: Room): ReadTx => ({
   ...recoveryReads(room),
   ...documentReads(room),
   ...activationReads(room),
+  ...passkeyReads(room),
   ...reminderReads(room),
   ...publikReads(room),
   ...pantauReads(room),
   ...auditReads(room),
+  ...officeReads(room),
 });
 
 /** All that may be asked and changed through one connection, but for the savepoint, which is the dialect's own. */
@@ -42,6 +46,7 @@ export const writes = (room: Room): Omit<WriteTx, 'savepoint'> => {
     ...photoWrites(room),
     ...documentWrites(room),
     ...activationWrites(room),
+    ...passkeyWrites(room),
     ...reminderWrites(room),
     ...publikWrites(room),
     ...pantauWrites(room),

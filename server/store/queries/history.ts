@@ -34,7 +34,7 @@ const viewReads = ({
   );
   const ofOwner = prepare(
     db
-      .select({ view: views })
+      .select({ view: views, kind: records.kind })
       .from(views)
       .innerJoin(records, and(eq(records.shard, views.shard), eq(records.id, views.record)))
       .where(
@@ -50,7 +50,7 @@ const viewReads = ({
     view: async (key) => (await one.get(key)) ?? null,
     viewsOfRecord: async (shard, record) => ofRecord.all({ shard, record }),
     viewsOfOwner: async (shard, owner, since) =>
-      (await ofOwner.all({ shard, owner, since })).map(({ view }) => view),
+      (await ofOwner.all({ shard, owner, since })).map(({ view, kind }) => ({ ...view, kind })),
   };
 };
 
@@ -77,10 +77,23 @@ export const historyReads = (room: Room): Pick<ReadTx, Reads> => {
       .innerJoin(records, and(eq(records.shard, commands.shard), eq(records.id, commands.record)));
   const ofOwner = prepare(lines().where(isOwn).orderBy(desc(commands.n)).limit(given('limit')));
   const isReturned = sql`EXISTS (SELECT 1 FROM ${commands} AS other WHERE other.shard = ${commands.shard}
-    AND other.record = ${commands.record} AND other.kind = 'entri.kembalikan' AND other.n IS NOT NULL)`;
+    AND other.record = ${commands.record} AND other.kind = 'entri.kembalikan' AND +other.n IS NOT NULL)`;
+  // A cross join is taken by SQLite in the order in which it stands: by her records, not through a school's whole ledger.
   const feedback = prepare(
-    lines()
-      .where(and(isOwn, sql`(${records.kind} = 'umpan' OR ${records.kind} = 'entri' AND ${isReturned})`))
+    db
+      .select({ line: commands })
+      .from(records)
+      .crossJoin(commands)
+      .where(
+        and(
+          eq(records.shard, given('shard')),
+          eq(records.owner, given('owner')),
+          eq(commands.shard, records.shard),
+          eq(commands.record, records.id),
+          sql`${line(commands)} < ${given('beforeN')}`,
+          sql`(${records.kind} = 'umpan' OR ${records.kind} = 'entri' AND ${isReturned})`,
+        ),
+      )
       .orderBy(desc(commands.n))
       .limit(given('limit')),
   );

@@ -51,7 +51,7 @@ export const lostReads = ({ db, quick, tables, dialect }: Room): Pick<ReadTx, 'h
       .where(
         and(
           eq(commands.shard, given('shard')),
-          dialect.among(commands.record, 'among'),
+          dialect.among(commands.record, given('among')),
           isALine(commands),
           sql`${commands.kind} <> ${sql.raw(`'${GIVEN_BACK}'`)}`,
         ),
@@ -61,7 +61,7 @@ export const lostReads = ({ db, quick, tables, dialect }: Room): Pick<ReadTx, 'h
     db
       .select()
       .from(skeletons)
-      .where(and(eq(skeletons.shard, given('shard')), dialect.among(skeletons.record, 'among'))),
+      .where(and(eq(skeletons.shard, given('shard')), dialect.among(skeletons.record, given('among')))),
   );
   return {
     historiesOf: async (shard, records) => {

@@ -50,7 +50,9 @@ export type Dialect = {
   /** How many rows a change has changed. */
   readonly changed: (result: unknown) => number;
   /** True where the column is one of a list that is given as JSON: a list of any length is one prepared statement. */
-  readonly among: (column: SQLWrapper, name: string) => SQL;
+  readonly among: (column: SQLWrapper, list: SQLWrapper) => SQL;
+  /** True for a line that is nobody's own work, in the words of the index that finds them. */
+  readonly isOffice: SQL;
   /** A field of a JSON object that stands as text; null where it is missing or null. */
   readonly field: (json: unknown, name: string) => SQL;
   /** A page of a whole table in a fixed order, and the place where it ended; null where nothing follows. */

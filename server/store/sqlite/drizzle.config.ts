@@ -10,6 +10,7 @@ export default defineConfig({
     './server/store/sqlite/schema-reminder.ts',
     './server/store/sqlite/schema-publik.ts',
     './server/store/sqlite/schema-pantau.ts',
+    './server/store/sqlite/schema-passkey.ts',
   ],
   out: './server/store/sqlite/migrations',
 });

@@ -1,43 +1,17 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { migrationNames } from '../migration-names.ts';
 import type { Store, WriteTx } from '../port.ts';
 import { reads, writes } from '../queries/every.ts';
+import { type Alone, holdAlone } from './alone.ts';
 import { flushFile, giveFreshInode, putMark, syncDirectoryOf, takeMark } from './durable-files.ts';
-import { migrateForward } from './migrate.ts';
+import { MIGRATIONS, migrateForward } from './migrate.ts';
 import { roomOf } from './room.ts';
 import { createReader, createSavepoint, createWriter } from './transactions.ts';
 
 const FULL = 2;
 const BUSY_MS = 5_000;
-
-/**
- * Holds the data for one process: a second server on the same file would take the first one's log away under it.
- * The lock is the operating system's, so it ends with the process, however that ends.
- */
-const holdAlone = (path: string): Database.Database => {
-  const guard = new Database(`${path}.kunci`);
-  try {
-    guard.pragma('busy_timeout = 0');
-    guard.exec('BEGIN EXCLUSIVE');
-    return guard;
-  } catch (cause) {
-    guard.close();
-    throw new Error(`${path} is in use by another process`, { cause });
-  }
-};
-
-/** True while a process holds the database of this path open. */
-export const isInUse = (path: string): boolean => {
-  if (!existsSync(`${path}.kunci`)) return false;
-  try {
-    holdAlone(path).close();
-    return false;
-  } catch {
-    // Held: that is the answer.
-    return true;
-  }
-};
 
 /** Setting WAL silently lowers `synchronous` to NORMAL (finding F1), so FULL is set after it, and asserted. */
 const openWriter = (path: string): Database.Database => {
@@ -148,7 +122,7 @@ type Watch = {
   readonly onBroken?: (cause: unknown) => void;
 };
 
-const openStore = (path: string, { onBroken = () => undefined }: Watch): Store => {
+const openStore = (path: string, alone: Alone, { onBroken = () => undefined }: Watch): Store => {
   const stoppedCleanly = takeMark(`${path}.bersih`);
   if (!stoppedCleanly) giveFreshInode(`${path}-wal`);
   const writing = openWriter(path);
@@ -157,11 +131,12 @@ const openStore = (path: string, { onBroken = () => undefined }: Watch): Store =
   // SQLite makes the log's name durable too, but goes on in silence where that fails: then the whole log would be lost.
   syncDirectoryOf(path);
   const reading = openReader(path);
-  const writer = createWriter(writing, { tx: writesOn(writing), onBroken });
+  const writer = createWriter(writing, { tx: writesOn(writing), onBroken, isOurs: alone.isOurs });
   const reader = createReader(reading, reads(roomOf(reading)));
   return {
     write: writer.write,
     read: reader.read,
+    migrations: () => migrationNames(MIGRATIONS.migrationsFolder),
     copyTo: (path, onProgress) => copyOnline(writing, path, onProgress),
     close: async () => {
       await Promise.all([writer.idle(), reader.idle()]);
@@ -181,12 +156,12 @@ const openStore = (path: string, { onBroken = () => undefined }: Watch): Store =
  */
 export const openSqliteStore = async (path: string, watch: Watch = {}): Promise<Store> => {
   mkdirSync(dirname(path), { recursive: true });
-  const guard = holdAlone(path);
+  const alone = holdAlone(path);
   try {
-    const store = openStore(path, watch);
-    return { ...store, close: () => store.close().finally(() => guard.close()) };
+    const store = openStore(path, alone, watch);
+    return { ...store, close: () => store.close().finally(() => alone.close()) };
   } catch (cause) {
-    guard.close();
+    alone.close();
     throw cause;
   }
 };

@@ -3,6 +3,7 @@ import { is, Param, Placeholder, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { Dialect, Question, Room, Selecting, Written } from '../queries/statements.ts';
+import { isOffice } from './office.ts';
 import * as tables from './tables.ts';
 
 const PLACE = sql.raw('rowid');
@@ -12,7 +13,8 @@ const dialect: Dialect = {
   holds: (text, part) => sql`instr(${text}, ${part}) > 0`,
   lower: (text) => sql`lower(${text})`,
   changed: (result) => (result as RunResult).changes,
-  among: (column, name) => sql`${column} IN (SELECT value FROM json_each(${sql.placeholder(name)}))`,
+  among: (column, list) => sql`${column} IN (SELECT value FROM json_each(${list}))`,
+  isOffice,
   // Written out, so that an index on just this is used.
   field: (json, name) => sql`${json} ->> ${sql.raw(`'$.${name}'`)}`,
   page: async (raw, { table, after, limit }) => {

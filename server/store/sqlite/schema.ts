@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { isOffice } from './office.ts';
 
 /*
  * Keys of what belongs to a school begin with its shard, so that schools can be spread over machines later.
@@ -51,6 +52,7 @@ export const commands = sqliteTable(
     uniqueIndex('commands_line').on(table.shard, table.n),
     index('commands_number').on(table.device, table.number),
     index('commands_record').on(table.shard, table.record),
+    index('commands_office').on(table.receivedAt, table.shard, table.n).where(isOffice),
   ],
 );
 
@@ -153,7 +155,10 @@ export const views = sqliteTable(
     firstAt: integer('first_at').notNull(),
     lastAt: integer('last_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.shard, table.record, table.viewer, table.day] })],
+  (table) => [
+    primaryKey({ columns: [table.shard, table.record, table.viewer, table.day] }),
+    index('views_day').on(table.day),
+  ],
 );
 
 /** Current state of each record. Competing versions stand inside: they are only ever read and written with it. */

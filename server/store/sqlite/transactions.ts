@@ -25,6 +25,25 @@ const codeOf = (cause: unknown): string => {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 };
 
+/** Another process has opened the database behind this one's back. */
+class TakenOverError extends StoreUnavailableError {
+  constructor() {
+    super(false);
+    this.message = 'the database was taken over by another process';
+  }
+}
+
+/** Turns of the event loop between two works of a group, and between two of its answers. */
+const TURNS = 4;
+
+/**
+ * The event loop accepts one connection a turn (libuv since 1.45). Without turns in between, whoever comes while a long
+ * group is at work waits a minute in the kernel, where nobody counts him and nobody can tell him to come later.
+ */
+const letOthersIn = async ({ length }: readonly unknown[]): Promise<void> => {
+  if (length > 1) for (let i = 0; i < TURNS; i += 1) await nextTurn();
+};
+
 /** What a failed statement means to those who know nothing of SQLite. */
 const translated = (cause: unknown): unknown => {
   const code = cause instanceof StoreUnavailableError ? '' : codeOf(cause);
@@ -65,14 +84,23 @@ export const createSavepoint = (connection: Database) => {
  */
 export const createWriter = <Tx extends { savepoint: <T>(work: () => Promise<T>) => Promise<T> }>(
   connection: Database,
-  { tx, onBroken }: { readonly tx: Tx; readonly onBroken: (cause: unknown) => void },
+  {
+    tx,
+    onBroken,
+    isOurs,
+  }: {
+    readonly tx: Tx;
+    readonly onBroken: (cause: unknown) => void;
+    /** False once another process has worked on the files: what is committed here then is read by nobody. */
+    readonly isOurs: () => boolean;
+  },
 ) => {
   const waiting: Job<Tx>[] = [];
   let draining: Promise<void> | null = null;
   let broken = false;
 
   const notice = (cause: unknown): void => {
-    if (broken || !BROKEN.test(codeOf(cause))) return;
+    if (broken || !(cause instanceof TakenOverError || BROKEN.test(codeOf(cause)))) return;
     broken = true;
     onBroken(cause);
   };
@@ -91,11 +119,19 @@ export const createWriter = <Tx extends { savepoint: <T>(work: () => Promise<T>)
   const commitTogether = async (jobs: readonly Job<Tx>[]): Promise<void> => {
     try {
       if (broken) throw new StoreUnavailableError(false);
+      if (!isOurs()) throw new TakenOverError();
       connection.exec('BEGIN IMMEDIATE');
       const settle: (() => void)[] = [];
-      for (const job of jobs) settle.push(await run(job));
+      for (const job of jobs) {
+        settle.push(await run(job));
+        await letOthersIn(jobs);
+      }
       connection.exec('COMMIT');
-      for (const tell of settle) tell();
+      if (!isOurs()) throw new TakenOverError();
+      for (const tell of settle) {
+        tell();
+        await letOthersIn(jobs);
+      }
     } catch (cause) {
       notice(cause);
       if (connection.inTransaction) connection.exec('ROLLBACK');

@@ -4,6 +4,7 @@ import {
   aServer,
   BU_LAIN,
   BUDI,
+  ORIGIN,
   PAK_TRISNO,
   type Person,
   SRI,
@@ -51,7 +52,7 @@ export const SEMUA = Object.keys(ORANG) as readonly Siapa[];
 
 /** A school with its teachers, its head and his pengawas, and another school; each right as the product grants it. */
 export const aKabupaten = async (): Promise<TestServer> => {
-  const server = await aServer({ people: Object.values(ORANG) });
+  const server = await aServer({ people: Object.values(ORANG), config: { origins: [ORIGIN] } });
   const now = server.clock.now();
   await server.store.write(async (tx) => {
     const tetap = { since: 0, until: null };

@@ -87,6 +87,10 @@ const PORTOFOLIO = {
 };
 const KODE = 'abcdefghijklmnopqrstuvwxyz';
 
+export const IDENTITAS = {
+  ...{ nama: 'SD Negeri 1 Arunika', kabupaten: 'Kabupaten Arunika', alamat: 'Jalan Melati 1', telepon: '' },
+  kop: ['Pemerintah Kabupaten Arunika', 'Dinas Pendidikan'],
+};
 const AKSES = { jenis: 'slip', keterangan: '', oleh: 'Wawan', pada: 0 };
 const PENUGASAN = {
   jenis: 'plt',
@@ -175,6 +179,8 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
   'capaian.catat': { pada: 'satker', body: { periode: '2026-B10', capaian: 'BAIK' } },
   'satker.tetapkan': { body: master(aSatker(), '') },
   'satker.perbarui': { pada: 'satker', body: master(aSatker({ nama: 'SD Milik Siapa Saja' }), '') },
+  'satker.identitas': { pada: 'satker', body: IDENTITAS },
+  'satker.logo': { pada: 'satker', body: { logo: '0'.repeat(64) } },
   'pegawai.tetapkan': { body: master(PEGAWAI) },
   'pegawai.perbarui': { pada: 'pegawai', body: master({ ...PEGAWAI, golongan: 'IV/e' }) },
   'pegawai.cabut': { pada: 'pegawai', body: {} },

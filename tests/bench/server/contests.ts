@@ -1,3 +1,4 @@
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { NOTHING_STABLE, openLedger } from '../../../server/ledger/index.ts';
 import type { DataRooms } from '../../../server/operations/index.ts';
@@ -13,7 +14,7 @@ const BATCH = 50;
 const BATCHES = 100;
 const CLIENTS = 16;
 const SINGLE_CLIENTS = 64;
-const SINGLES = 768;
+const SINGLES = 384;
 const CHANGES = 20;
 const PULLS = 300;
 /** Entries laid at once. */
@@ -27,6 +28,11 @@ const plain = (request: object): Prepared => {
   return { body, headers: { 'content-type': 'application/json', 'content-length': String(body.length) } };
 };
 
+const databaseIn = (folder: string): number =>
+  readdirSync(folder)
+    .filter((name) => name.startsWith('kinerja.db'))
+    .reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+
 /** Entries accepted in batches of 50, validated, signed, chained and flushed, beside a handler that only keeps the rows. */
 export const accepted = async (root: string, hariIni: string): Promise<Row[]> => {
   stage('batches of 50: two districts');
@@ -35,6 +41,7 @@ export const accepted = async (root: string, hariIni: string): Promise<Row[]> =>
   const phones = BATCHES * (ROUNDS + 1);
   const theirs = (await district(bareDir, phones)).map((phone) => plain(requestOf(phone, entries)));
   const mine = (await district(oursDir, phones)).map((phone) => prepared(phone, requestOf(phone, entries)));
+  const empty = databaseIn(oursDir);
   const bare = await served('bare.ts', [bareDir]);
   const ours = await served('ours.ts', [PROJECT, oursDir]);
   const entriesPerCpu = async (to: typeof ours, requests: readonly Prepared[]): Promise<number> =>
@@ -44,8 +51,13 @@ export const accepted = async (root: string, hariIni: string): Promise<Row[]> =>
     (round) => entriesPerCpu(ours, partOf(mine, round)),
   );
   await bare.running.end();
+  await ours.running.ask('close');
   await ours.running.end();
+  const disk = (databaseIn(oursDir) - empty) / (phones * BATCH);
+  const up = mine.reduce((sum, { body }) => sum + body.length, 0) / (phones * BATCH);
   return [
+    { name: 'batches of 50: bytes up an entry', readings: [up], unit: '' },
+    { name: 'batches of 50: bytes on disk an entry', readings: [disk], unit: '' },
     { name: 'batches of 50, bare handler: entries a CPU-second', readings: one, unit: '' },
     { name: 'batches of 50, ours: entries a CPU-second', readings: other, unit: '' },
     {
@@ -76,13 +88,19 @@ export const together = async (root: string, hariIni: string): Promise<Row[]> =>
   const [first, second] = [await requestsIn(aloneDir), await requestsIn(sharedDir)];
   const alone = await served('ours.ts', [plantFault(ALONE, join(root, 'program')), aloneDir]);
   const shared = await served('ours.ts', [PROJECT, sharedDir]);
+  const cpu: number[] = [];
   const { one, other, ratio } = await inTurns(
     async (round) => (await measured(alone, partOf(first, round), SINGLE_CLIENTS)).perSecond,
-    async (round) => (await measured(shared, partOf(second, round), SINGLE_CLIENTS)).perSecond,
+    async (round) => {
+      const { perSecond, perCpu } = await measured(shared, partOf(second, round), SINGLE_CLIENTS);
+      if (round > 0) cpu.push(1000 / perCpu);
+      return perSecond;
+    },
   );
   await alone.running.end();
   await shared.running.end();
   return [
+    { name: 'one entry each, shared commits: CPU a request', readings: cpu, unit: 'ms' },
     { name: 'one entry each, 64 clients, a commit each: requests/s', readings: one, unit: '' },
     { name: 'one entry each, 64 clients, shared commits: requests/s', readings: other, unit: '' },
     {

@@ -59,6 +59,7 @@ export const screens: readonly Screen[] = [
   guru('bagikan', '/bagikan'),
   guru('ganti-akun', '/ganti-akun'),
   guru('tidak-ada', '/tidak-ada-di-sini'),
+  penilai('kunci-sandi', '/akun/kunci-sandi'),
   penilai('kepala-beranda', '/'),
   penilai('kepala-periksa', '/periksa'),
   penilai('kepala-guru', '/guru'),
@@ -92,14 +93,14 @@ export const settled = async (page: Page): Promise<void> => {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds on the page as it stands: rule and element, nothing where all is well. */
+/** What axe finds on the page once it stands still: rule and element, nothing where all is well. */
 export const axeFindings = async (page: Page): Promise<string[]> => {
   const session = await page.context().newCDPSession(page);
   try {
     await session.send('Runtime.evaluate', { expression: `${AXE};0` });
     const { result } = await session.send('Runtime.evaluate', {
       expression:
-        "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' ')))))",
+        "Promise.all(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime < 5000).map(({ finished }) => finished.catch(() => null))).then(() => axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))))",
       awaitPromise: true,
       returnByValue: true,
     });

@@ -9,7 +9,7 @@ export type Plant = { readonly file: string; readonly from: string; readonly to:
 export const plants = {
   answerBeforeCommit: {
     file: 'server/store/sqlite/transactions.ts',
-    from: "      connection.exec('COMMIT');\n      for (const tell of settle) tell();",
+    from: "      connection.exec('COMMIT');\n      if (!isOurs()) throw new TakenOverError();\n      for (const tell of settle) {\n        tell();\n        await letOthersIn(jobs);\n      }",
     to: "      for (const tell of settle) tell();\n      await new Promise((later) => setTimeout(later, 5));\n      connection.exec('COMMIT');",
   },
   batchInTwoTransactions: {

@@ -72,6 +72,7 @@ const fill = async ({ db }: AccountStore): Promise<void> => {
   await db.give.put({ id: 'g', shard: 's', wire: { content: RAHASIA } } as never);
   await db.given.put({ id: 'g', shard: 's', wire: { content: RAHASIA } } as never);
   await setMeta(db, 'angkaKredit', { awal: 1, baris: [{ nama: RAHASIA }] } as never);
+  await setMeta(db, 'wilayah', { baris: [{ nama: RAHASIA }] } as never);
   await setMeta(db, 'ambilan', [{ id: 'x', pada: 1, isi: [{ sebelum: RAHASIA }] }] as never);
 };
 

@@ -132,7 +132,10 @@ test('what a head opened goes to the server with his next run, once a day, and t
   expect(head.line.sent.filter((line) => line === 'POST /api/views')).toHaveLength(1);
   await load(sri, id);
   expect((await riwayatTersimpan(sri.store, id))!.answer.views).toEqual([
-    { record: id, nama: 'Sutrisno', peran: 'penilai', day: '2026-11-23', firstAt: look.at, lastAt: look.at },
+    {
+      ...{ record: id, nama: 'Sutrisno', peran: 'penilai', apa: 'entri' },
+      ...{ day: '2026-11-23', firstAt: look.at, lastAt: look.at },
+    },
   ]);
 });
 

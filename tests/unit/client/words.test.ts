@@ -1,8 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hariTanggalTahun, rentangJam, ukuran } from '../../../client/i18n/format.ts';
+import {
+  hariTanggalPendek,
+  hariTanggalTahun,
+  jamSaat,
+  rentangJam,
+  ukuran,
+} from '../../../client/i18n/format.ts';
 import { kataMasalah, masalah } from '../../../client/i18n/id/masalah.ts';
 import { problems } from '../../../shared/protocol/index.ts';
+
+describe('dates', () => {
+  test('every day reads as the browser itself would write it', () => {
+    const part = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat('id-ID', { ...options, timeZone: 'UTC' });
+    const long = part({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    const [day, date] = [part({ weekday: 'short' }), part({ day: 'numeric', month: 'short' })];
+    const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: 0, max: 1439 }), (days, minutes) => {
+        const at = days * 86_400_000;
+        const tanggal = new Date(at).toISOString().slice(0, 10);
+        expect(hariTanggalTahun(tanggal)).toBe(long.format(at));
+        expect(hariTanggalPendek(tanggal)).toBe(`${day.format(at)} ${date.format(at)}`);
+        expect(jamSaat(at + minutes * 60_000)).toBe(hour.format(at + minutes * 60_000).replace(':', '.'));
+      }),
+    );
+  });
+});
 
 describe('words', () => {
   test('every problem code has words, whatever its params', () => {

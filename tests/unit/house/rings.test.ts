@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { importsOf, rings, staticImports } from '../../../house/rings.mjs';
@@ -37,3 +37,10 @@ test.runIf(existsSync('dist/client/assets'))('no scripts of the build import eac
   expect(imports.size).toBeGreaterThan(10);
   expect(rings(imports)).toEqual([]);
 });
+
+test.runIf(existsSync('dist/client/sw.js'))(
+  'the door of the app lock is in the precache: without it nobody gets in offline',
+  () => {
+    expect(readFileSync('dist/client/sw.js', 'utf8')).toMatch(/assets\/kunci-[\w-]{8}\.js/);
+  },
+);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { kataMasalah } from '../../../client/i18n/id/masalah.ts';
 import * as p from '../../../shared/protocol/index.ts';
 import { idOf, SHARD } from './builders.ts';
 
@@ -34,6 +35,14 @@ describe('the list of problems', () => {
       false,
     ]);
     expect(codes.every(p.isProblemCode)).toBe(true);
+  });
+
+  it('has one code for one thing: the other one of before is understood, and stands for nothing else', () => {
+    expect(p.todaysCode('nip_terpakai')).toBe('nip_dipakai');
+    expect(p.isProblemCode('nip_terpakai')).toBe(false);
+    for (const code of [...codes, 'kode_yang_akan_datang', '__proto__'])
+      expect(p.todaysCode(code)).toBe(code);
+    expect(kataMasalah('nip_terpakai')).toBe(kataMasalah('nip_dipakai'));
   });
 
   it('makes refusals with and without facts', () => {

@@ -204,7 +204,7 @@ describe('figures of a month', () => {
     ...part,
   });
   const bahan = (part = {}) => ({
-    ...{ satker, bulan: '2026-10', pada, entri: [] },
+    ...{ satker, bulan: '2026-10', pada, entri: [], kendala: [] },
     guru: [{ id: 'a', sejak: '2020-01-01', sampai: null }],
     ...part,
   });
@@ -218,6 +218,16 @@ describe('figures of a month', () => {
       entri('lain', '2026-10-02'),
     ];
     expect(hitungBulan('pengisian', bahan({ entri: list })).orang).toEqual([[1 / 21, 20 / 21]]);
+  });
+
+  test('a day of illness is owed by nobody, unless she recorded something on it', () => {
+    const sakit = (mulai: string, selesai: string, sebab: 'SAKIT' | 'SINYAL' = 'SAKIT') => ({
+      ...{ owner: 'a', deleted: false, state: { tahap: 'DILAPORKAN' } },
+      content: { sebab, mulai, selesai },
+    });
+    const list = [entri('a', '2026-10-01'), entri('a', '2026-10-05')];
+    const kendala = [sakit('2026-10-05', '2026-10-06'), sakit('2026-10-07', '2026-10-07', 'SINYAL')];
+    expect(hitungBulan('pengisian', bahan({ entri: list, kendala })).orang).toEqual([[2 / 20, 18 / 20]]);
   });
 
   test('who came in the middle of the month owes only the days since', () => {

@@ -122,6 +122,17 @@ describe('a year of one person', () => {
       }),
     ));
 
+  it('takes the days on which she was away out, but for those that she filled in', () => {
+    const isi = bahan({
+      mulai: '2026-11-02',
+      entri: [entri({ tanggal: '2026-11-02' }), entri({ tanggal: '2026-11-10' })],
+      kendala: [kendala('SAKIT', '2026-11-09', '2026-11-13'), kendala('SINYAL', '2026-11-16', '2026-11-17')],
+    });
+    expect(setahun(isi).bulan).toMatchObject([
+      { hariKerja: 16, terisi: 2, terjelaskan: 2, kosong: 12, tidakHadir: 4 },
+    ]);
+  });
+
   it('asks for no day before her first entry ever', () => {
     const isi = bahan({ mulai: '2026-10-15', entri: [entri({ tanggal: '2026-10-15' })] });
     expect(setahun(isi).bulan.map(({ bulan, hariKerja, terisi }) => [bulan, hariKerja, terisi])).toEqual([

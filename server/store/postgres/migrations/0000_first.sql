@@ -6,6 +6,7 @@ CREATE TABLE "accounts" (
 	"password" text COLLATE "C" NOT NULL,
 	"created_at" bigint NOT NULL,
 	"deactivated_at" bigint,
+	"nip_lama" text COLLATE "C",
 	CONSTRAINT "accounts_nip_unique" UNIQUE("nip")
 );
 --> statement-breakpoint
@@ -202,6 +203,84 @@ CREATE TABLE "activations" (
 	"issued_by" text COLLATE "C" NOT NULL,
 	"expires_at" bigint NOT NULL,
 	"tries" bigint NOT NULL,
+	"used_at" bigint,
+	"issuer" text COLLATE "C",
+	"awaits" bigint DEFAULT 0 NOT NULL,
+	"seconded_by" text COLLATE "C"
+);
+--> statement-breakpoint
+CREATE TABLE "password_ages" (
+	"account" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"set_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "reminders" (
+	"device" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"account" text COLLATE "C" NOT NULL,
+	"endpoint" text COLLATE "C" NOT NULL,
+	"hour" text COLLATE "C" NOT NULL,
+	"days" text COLLATE "C" NOT NULL,
+	"last_day" text COLLATE "C" NOT NULL,
+	"failures" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "publications" (
+	"at" bigint PRIMARY KEY NOT NULL,
+	"instansi" text COLLATE "C" NOT NULL,
+	"tabel" text COLLATE "C" NOT NULL,
+	"sejak" text COLLATE "C" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "queues" (
+	"device" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"count" bigint NOT NULL,
+	"oldest_at" bigint NOT NULL,
+	"reported_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "releases" (
+	"tabel" text COLLATE "C" NOT NULL,
+	"periode" text COLLATE "C" NOT NULL,
+	"made_at" bigint NOT NULL,
+	"content" text COLLATE "C" NOT NULL,
+	CONSTRAINT "releases_tabel_periode_pk" PRIMARY KEY("tabel","periode")
+);
+--> statement-breakpoint
+CREATE TABLE "burden_reports" (
+	"account" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"pekan" text COLLATE "C" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "burdens" (
+	"shard" text COLLATE "C" NOT NULL,
+	"pekan" text COLLATE "C" NOT NULL,
+	"apa" text COLLATE "C" NOT NULL,
+	"kelas" bigint NOT NULL,
+	"orang" bigint NOT NULL,
+	CONSTRAINT "burdens_shard_pekan_apa_kelas_pk" PRIMARY KEY("shard","pekan","apa","kelas")
+);
+--> statement-breakpoint
+CREATE TABLE "figure_shards" (
+	"shard" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"version" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "figures" (
+	"shard" text COLLATE "C" NOT NULL,
+	"apa" text COLLATE "C" NOT NULL,
+	"hari" text COLLATE "C" NOT NULL,
+	"siapa" text COLLATE "C" NOT NULL,
+	"nilai" bigint NOT NULL,
+	CONSTRAINT "figures_shard_apa_hari_siapa_pk" PRIMARY KEY("shard","apa","hari","siapa")
+);
+--> statement-breakpoint
+CREATE TABLE "passkeys" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"account" text COLLATE "C" NOT NULL,
+	"nama" text COLLATE "C" NOT NULL,
+	"public_key" "bytea" NOT NULL,
+	"counter" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
 	"used_at" bigint
 );
 --> statement-breakpoint
@@ -210,17 +289,22 @@ ALTER TABLE "grants" ADD CONSTRAINT "grants_account_accounts_id_fk" FOREIGN KEY 
 ALTER TABLE "known_browsers" ADD CONSTRAINT "known_browsers_account_accounts_id_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_account_accounts_id_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_device_devices_id_fk" FOREIGN KEY ("device") REFERENCES "public"."devices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "accounts_nip_lama" ON "accounts" USING btree ("nip_lama");--> statement-breakpoint
 CREATE UNIQUE INDEX "commands_line" ON "commands" USING btree ("shard","n");--> statement-breakpoint
 CREATE INDEX "commands_number" ON "commands" USING btree ("device","number");--> statement-breakpoint
 CREATE INDEX "commands_record" ON "commands" USING btree ("shard","record");--> statement-breakpoint
+CREATE INDEX "commands_office" ON "commands" USING btree ("received_at","shard","n") WHERE n IS NOT NULL AND kind NOT LIKE 'entri.%' AND kind NOT LIKE 'umpan.%' AND kind NOT LIKE 'pola.%' AND kind NOT LIKE 'skp.%' AND kind NOT LIKE 'matriks.%' AND kind NOT LIKE 'evaluasi.%' AND kind NOT LIKE 'keberatan.%' AND kind NOT LIKE 'penilaian.%' AND kind NOT LIKE 'praktik.%' AND kind NOT LIKE 'kendala.%' AND kind NOT LIKE 'dialog.%';--> statement-breakpoint
 CREATE INDEX "devices_account" ON "devices" USING btree ("account");--> statement-breakpoint
 CREATE INDEX "grants_account" ON "grants" USING btree ("account");--> statement-breakpoint
 CREATE INDEX "records_changes" ON "records" USING btree ("shard","n");--> statement-breakpoint
 CREATE INDEX "records_own_changes" ON "records" USING btree ("shard","owner","n");--> statement-breakpoint
 CREATE INDEX "records_kind" ON "records" USING btree ("shard","kind","owner");--> statement-breakpoint
+CREATE INDEX "records_portofolio" ON "records" USING btree ("kind") WHERE "kind" = 'portofolio';--> statement-breakpoint
 CREATE INDEX "sessions_account" ON "sessions" USING btree ("account");--> statement-breakpoint
 CREATE INDEX "sessions_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "skeletons_record" ON "skeletons" USING btree ("shard","record");--> statement-breakpoint
 CREATE INDEX "throttles_since" ON "throttles" USING btree ("since");--> statement-breakpoint
+CREATE INDEX "views_day" ON "views" USING btree ("day");--> statement-breakpoint
 CREATE INDEX "documents_code" ON "documents" USING btree ("code");--> statement-breakpoint
-CREATE INDEX "documents_about" ON "documents" USING btree ("shard","owner","kind","about");
+CREATE INDEX "documents_about" ON "documents" USING btree ("shard","owner","kind","about");--> statement-breakpoint
+CREATE INDEX "passkeys_account" ON "passkeys" USING btree ("account");

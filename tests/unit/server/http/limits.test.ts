@@ -45,7 +45,7 @@ const anApp = (
 
 describe('lanes', () => {
   test.each([
-    ['teks', 8, 64],
+    ['teks', 32, 64],
     ['foto', 4, 16],
     ['masuk', 4, 32],
   ] as const)(

@@ -235,7 +235,7 @@ describe('a school made by hand', () => {
     await pegawai(KEPALA, 'penilai', 'Sutrisno');
     expect(await run('ledger verify')).toEqual({
       kode: 0,
-      teks: expect.stringMatching(/^Rantai, tanda tangan, dan catatan utuh: 4 baris/),
+      teks: expect.stringMatching(/^Rantai, tanda tangan, dan catatan utuh: 6 baris/),
     });
     expect(await run('ledger rebuild')).toEqual({
       kode: 0,

@@ -10,8 +10,12 @@ import { createInsight } from '../../../../server/insight/index.ts';
 import { openLedger } from '../../../../server/ledger/index.ts';
 import {
   createAksesMeja,
+  createCatatanMeja,
   createMejaSusunan,
+  createPublikasiMeja,
+  createSekolahMeja,
   createSimpegMeja,
+  createSistemMeja,
   createUsulanMeja,
 } from '../../../../server/operations/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../../../server/people/index.ts';
@@ -57,6 +61,19 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
       simpeg: createSimpegMeja({ ...rooms, onFault }),
       usulan: createUsulanMeja(rooms),
       config: { origins: [], trustProxy: 0, sandi: 'nist' },
+      sekolah: createSekolahMeja(rooms),
+      publikasi: createPublikasiMeja({ ...rooms, onFault }),
+      catatan: createCatatanMeja({ ...rooms, place: join(dir, 'cadangan') }),
+      sistem: createSistemMeja({
+        ...rooms,
+        ...{ dataDir: dir, place: join(dir, 'cadangan'), roomLeft: async () => 'lega' as const },
+        ...{
+          keeper: { copyNow: async () => undefined, progress: () => null },
+          tiapMenit: 0,
+          versi: '0.0.0',
+          onFault,
+        },
+      }),
       staff: createMejaSusunan({ ...rooms, cadangan: () => null }),
       insight: createInsight(rooms),
       log: { access: () => undefined, fault: onFault },

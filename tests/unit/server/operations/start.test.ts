@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aPhoneKey } from './data-rooms.ts';
 
 /** The real program in a process of its own, as an operator starts it. */
 type Run = {
@@ -204,5 +206,43 @@ describe('the command line', () => {
     const busy = start(['ledger', 'verify'], {}, 'server/operations/cli.ts');
     expect(await busy.ended).toBe(1);
     expect(busy.err()).toMatch(/^Folder data sedang dipakai proses lain/);
+  });
+
+  it('that writes is refused while the service runs, also where its guard was removed as one left behind', {
+    timeout: 120_000,
+  }, async () => {
+    const url = await ready(start(['--production']));
+    const csv = join(dir, 'simpeg.csv');
+    writeFileSync(csv, 'NIP;NAMA;NPSN;UNIT KERJA\n198605172010032001;Kasiyem;12345678;SD Contoh\n');
+    const berkas = join(dir, 'data', 'kinerja.db');
+    const akun = 'server/operations/cli.ts';
+    const isDitolak = async (...ditolak: Run[]): Promise<void> => {
+      for (const run of ditolak) {
+        expect(await run.ended).toBe(1);
+        expect(run.err()).toMatch(/^Folder data sedang dipakai proses lain/);
+      }
+    };
+    await isDitolak(
+      start(['sekolah', 'tambah', '--npsn', '12345678', '--nama', 'SD Contoh'], {}, akun),
+      start([csv, '--terapkan'], {}, 'server/operations/simpeg-cli.ts'),
+    );
+    if (existsSync('/proc/locks')) {
+      rmSync(`${berkas}.kunci`);
+      await isDitolak(start(['ledger', 'rebuild', '--tulis'], {}, akun));
+    }
+    // A write of the service’s own: it counts the attempt.
+    const masuk = await fetch(`${url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...{ nip: '198605172010032001', sandi: 'salah', label: '' },
+        key: await aPhoneKey(),
+      }),
+    });
+    expect(masuk.status).toBe(401);
+    const db = new Database(berkas, { readonly: true });
+    expect(db.prepare('SELECT count(*) AS n FROM throttles').get()).not.toEqual({ n: 0 });
+    expect(db.prepare('SELECT count(*) AS n FROM commands').get()).toEqual({ n: 0 });
+    db.close();
   });
 });

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -101,6 +101,30 @@ describe('durability', () => {
     await expect(openSqliteStore(path)).rejects.toThrow('in use');
     await store.write((tx) => tx.putAccount(anAccount()));
     expect(await store.read((tx) => tx.accountCount())).toBe(1);
+  });
+
+  test('a guard that was removed, as one left behind, is made again, and still nobody else gets in', async () => {
+    const path = join(aTempDir(), 'kinerja.db');
+    const store = closeAtEnd(await openSqliteStore(path));
+    await store.write((tx) => tx.putAccount(anAccount()));
+    rmSync(`${path}.kunci`);
+    await store.write((tx) => tx.putAccount(anAccount({ nama: 'Sri' })));
+    await expect(openSqliteStore(path)).rejects.toThrow('in use');
+    expect((await store.read((tx) => tx.accountById(anAccount().id)))?.nama).toBe('Sri');
+  });
+
+  test('once somebody gave the log a fresh inode behind its back, nothing more is acknowledged', async () => {
+    const path = join(aTempDir(), 'kinerja.db');
+    const told: unknown[] = [];
+    const store = closeAtEnd(await openSqliteStore(path, { onBroken: (cause) => told.push(cause) }));
+    await store.write((tx) => tx.putAccount(anAccount()));
+    // As the start of a second process does it.
+    copyFileSync(`${path}-wal`, `${path}-wal.baru`);
+    renameSync(`${path}-wal.baru`, `${path}-wal`);
+    const write = () => store.write((tx) => tx.putAccount(anAccount({ nama: 'Sri' })));
+    await expect(write()).rejects.toThrow(StoreUnavailableError);
+    await expect(write()).rejects.toThrow(StoreUnavailableError);
+    expect(told).toEqual([expect.objectContaining({ message: expect.stringContaining('taken over') })]);
   });
 
   test('a damaged file is refused after a crash', async () => {

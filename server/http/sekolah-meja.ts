@@ -1,0 +1,19 @@
+import type { HalamanSekolah, Refusal, SatuSekolah } from '../../shared/protocol/index.ts';
+import type { IdentitasSatker } from '../../shared/records/index.ts';
+import type { AdminMana } from './admin-mana.ts';
+
+/** Schools and letterheads; null wherever the school is none of the admin's. */
+export type SekolahMeja = {
+  readonly halaman: (
+    admin: AdminMana,
+    dicari: { readonly cari: string; readonly mulai: number },
+  ) => Promise<HalamanSekolah>;
+  readonly satu: (admin: AdminMana, npsn: string) => Promise<SatuSekolah | null>;
+  readonly ubah: (admin: AdminMana, npsn: string, isi: IdentitasSatker) => Promise<SatuSekolah | null>;
+  readonly pasangLogo: (
+    admin: AdminMana,
+    npsn: string,
+    bytes: Uint8Array,
+  ) => Promise<SatuSekolah | Refusal | null>;
+  readonly lepasLogo: (admin: AdminMana, npsn: string) => Promise<SatuSekolah | null>;
+};

@@ -1,0 +1,2 @@
+CREATE INDEX `commands_office` ON `commands` (`received_at`,`shard`,`n`) WHERE n IS NOT NULL AND kind NOT GLOB 'entri.*' AND kind NOT GLOB 'umpan.*' AND kind NOT GLOB 'pola.*' AND kind NOT GLOB 'skp.*' AND kind NOT GLOB 'matriks.*' AND kind NOT GLOB 'evaluasi.*' AND kind NOT GLOB 'keberatan.*' AND kind NOT GLOB 'penilaian.*' AND kind NOT GLOB 'praktik.*' AND kind NOT GLOB 'kendala.*' AND kind NOT GLOB 'dialog.*';--> statement-breakpoint
+CREATE INDEX `views_day` ON `views` (`day`);

@@ -1,0 +1,13 @@
+/** A passkey: an authenticator's id for it (base64url), whose it is, what she calls it, and its public half (COSE). */
+export type StoredPasskey = {
+  readonly id: string;
+  readonly account: string;
+  readonly nama: string;
+  readonly publicKey: Uint8Array;
+  /** How often it has signed, as the authenticator counts; 0 from one that does not count. */
+  readonly counter: number;
+  /** Epoch ms. */
+  readonly createdAt: number;
+  /** Epoch ms; null while nobody has signed in with it. */
+  readonly usedAt: number | null;
+};

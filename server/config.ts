@@ -32,6 +32,12 @@ export const variables: readonly Variable[] = [
     contoh: 'KINERJA_DATA=/var/lib/kinerja',
   },
   {
+    nama: 'DATABASE_URL',
+    bawaan: '(kosong: SQLite di KINERJA_DATA)',
+    arti: 'Alamat PostgreSQL 15 atau lebih baru, bila basis data tidak di folder data',
+    contoh: 'DATABASE_URL=postgres://kinerja:SANDI@localhost/kinerja',
+  },
+  {
     nama: 'KINERJA_CADANGAN',
     bawaan: '(KINERJA_DATA/cadangan)',
     arti: 'Folder cadangan; sebaiknya di disk lain atau folder jaringan',
@@ -114,6 +120,10 @@ const Environment = z.object({
     .regex(/^[A-Za-z0-9.:_-]+$/)
     .default('127.0.0.1'),
   KINERJA_DATA: z.string().min(1).default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/[^\s]+$/)
+    .optional(),
   KINERJA_CADANGAN: z.string().min(1).optional(),
   KINERJA_CADANGAN_TIAP: z
     .string()
@@ -145,6 +155,8 @@ export type Config = {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** Where PostgreSQL keeps the data; undefined for SQLite in the data folder. */
+  readonly databaseUrl: string | undefined;
   /** Folder of copies; undefined for one inside the data folder. */
   readonly cadangan: string | undefined;
   /** Minutes between two copies; 0 for none by itself. */
@@ -170,12 +182,15 @@ type ReadConfig =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly kalimat: readonly string[] };
 
+/** A sentence on a terminal, or in a log, is no place for a password. */
+const withoutPassword = (value = ''): string => value.replace(/:[^:@/]*@/, ':…@');
+
 const sentence = (nama: string, { given, port }: { given: Given; port: string | undefined }): string => {
   const known = variables.find((variable) => variable.nama === nama);
   const [name, value, example] =
     nama === 'PORT' && port !== undefined
       ? ['--port', port, '--port 8787']
-      : [nama, given[nama], known?.contoh];
+      : [nama, withoutPassword(given[nama]), known?.contoh];
   if (RAHASIA.includes(nama))
     return `${name} tidak dapat dipakai. ${known?.arti}. Tulis misalnya ${example}.`;
   return `${name} berisi “${value}”, yang tidak dapat dipakai. ${known?.arti}. Tulis misalnya ${example}.`;
@@ -226,11 +241,12 @@ export const readConfig = (env: Given, argv: readonly string[] = []): ReadConfig
     KINERJA_CADANGAN_TIAP: cadanganTiap,
     KINERJA_METRIK: metrik,
   } = parsed.data;
-  const { KINERJA_PENGINGAT: pengingat } = parsed.data;
+  const { KINERJA_PENGINGAT: pengingat, DATABASE_URL: databaseUrl } = parsed.data;
   const config: Config = {
     port: PORT,
     host: HOST,
     dataDir: KINERJA_DATA,
+    databaseUrl,
     cadangan,
     cadanganTiap,
     foto,

@@ -183,7 +183,7 @@ const serve = async (
 export const startServer = async (options: StartOptions): Promise<RunningServer> => {
   const { config, clock = Date.now, random = () => randomInt(DIVISIONS) / DIVISIONS, onBroken } = options;
   const rooms = await openDataRooms(
-    { dataDir: config.dataDir, foto: config.foto, onBroken },
+    { dataDir: config.dataDir, databaseUrl: config.databaseUrl, foto: config.foto, onBroken },
     { clock, random, randomBytes: createChance() },
   );
   try {

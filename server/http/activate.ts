@@ -1,6 +1,6 @@
 import { type DeviceKey, type Refusal, refuse, type SignInRequest } from '../../shared/protocol/index.ts';
 import { keepPassword, ownPasswordFault, readActivationCode, removePasskeysOf } from '../people/index.ts';
-import type { ReadTx, StoredAccount, StoredActivation } from '../store/index.ts';
+import { holdAccount, type ReadTx, type StoredAccount, type StoredActivation } from '../store/index.ts';
 import type { Rooms } from './rooms.ts';
 
 /** Wrong codes after which a slip is void (trust.md, T04). */
@@ -40,10 +40,13 @@ export const activate = async (
   if (!checked.ok) return checked;
   if (!slip || !account) return null;
   if (!checked.matches) {
-    await store.write(async (tx) => {
-      const now = await tx.activationOf(account.id);
-      if (now?.hash === slip.hash) await tx.putActivation({ ...now, tries: now.tries + 1 });
-    });
+    await store.write(
+      async (tx) => {
+        const now = await tx.activationOf(account.id);
+        if (now?.hash === slip.hash) await tx.putActivation({ ...now, tries: now.tries + 1 });
+      },
+      { names: [holdAccount(account.id)] },
+    );
     return null;
   }
   if (slip.awaits === 1) return refuse('slip_menunggu');

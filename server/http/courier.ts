@@ -63,13 +63,16 @@ const putCarried = async (rooms: Rooms, c: Context, gather: Gather): Promise<Res
 const countBegun = async ({ store, carriedFiles, clock }: Rooms, owner: string): Promise<number> => {
   const now = clock();
   const key = `titipan:${owner}`;
-  const wait = await store.write(async (tx) => {
-    const known = await tx.throttle(key);
-    const live = known && known.since <= now && now - known.since < HOUR ? known : null;
-    if (live && live.failures >= MOST_AN_HOUR) return live.since + HOUR - now;
-    await tx.putThrottle({ key, failures: (live?.failures ?? 0) + 1, since: live?.since ?? now, until: 0 });
-    return 0;
-  });
+  const wait = await store.write(
+    async (tx) => {
+      const known = await tx.throttle(key);
+      const live = known && known.since <= now && now - known.since < HOUR ? known : null;
+      if (live && live.failures >= MOST_AN_HOUR) return live.since + HOUR - now;
+      await tx.putThrottle({ key, failures: (live?.failures ?? 0) + 1, since: live?.since ?? now, until: 0 });
+      return 0;
+    },
+    { names: [key] },
+  );
   if (wait === 0) await carriedFiles.sweep(now - KEPT);
   return wait;
 };

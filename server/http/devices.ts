@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { DevicesAnswer } from '../../shared/protocol/index.ts';
 import { cutOff, ownDevices } from '../people/index.ts';
+import { holdAccount } from '../store/index.ts';
 import { notFound, refusal } from './middleware/problem.ts';
 import type { Rooms } from './rooms.ts';
 import { whoAsks } from './who.ts';
@@ -25,5 +26,7 @@ const cut = async (rooms: Rooms, c: Context): Promise<Response> => {
   const who = await whoAsks(rooms, c.req.raw);
   if (!who.ok) return refusal(c, who);
   const wanted = { account: who.account.id, id: c.req.param('id') ?? '', now: rooms.clock() };
-  return (await rooms.store.write((tx) => cutOff(tx, wanted))) ? c.body(null, 204) : notFound(c);
+  return (await rooms.store.write((tx) => cutOff(tx, wanted), { names: [holdAccount(wanted.account)] }))
+    ? c.body(null, 204)
+    : notFound(c);
 };

@@ -8,9 +8,9 @@ import {
   readCookie,
   SESSION_COOKIE,
 } from '../people/index.ts';
-import type { StoredAccount, StoredDevice, WriteTx } from '../store/index.ts';
+import { holdAccount, type StoredAccount, type StoredDevice, type WriteTx } from '../store/index.ts';
 import type { Rooms } from './rooms.ts';
-import { expiryOf } from './who.ts';
+import { expiryOf, holdSession } from './who.ts';
 
 /** A person who is signed in: the token goes into the session cookie, the mark into the browser's. */
 export type SignedIn = {
@@ -36,25 +36,34 @@ export const openSession = async (
   const mark = readCookie(cookies, DEVICE_COOKIE) ?? newToken(rooms.randomBytes);
   const before = readCookie(cookies, SESSION_COOKIE);
   const expiresAt = expiryOf(await rooms.ledger.grantsOf(account.id), { createdAt: now, now });
-  return rooms.store.write(async (tx) => {
-    const device = await deviceFor(tx, rooms, { account: account.id, key, label, now });
-    if (device.revokedAt !== null) return refuse('perangkat_dicabut');
-    const tokenHash = hashToken(token);
-    await tx.putDevice({ ...device, label, seenAt: now });
-    await tx.putSession({
-      tokenHash,
-      account: account.id,
-      device: device.id,
-      createdAt: now,
-      seenAt: now,
-      expiresAt,
-    });
-    await tx.putKnownBrowser({ account: account.id, mark: hashToken(mark), seenAt: now });
-    await tx.removeThrottle(counterKeys(attempt).akun);
-    await tx.removeSessionsExpiredBefore(now);
-    if (before) await tx.removeSession(hashToken(before));
-    return { ok: true, account, device, token, mark, expiresAt };
-  });
+  return rooms.store.write(
+    async (tx) => {
+      const device = await deviceFor(tx, rooms, { account: account.id, key, label, now });
+      if (device.revokedAt !== null) return refuse('perangkat_dicabut');
+      const tokenHash = hashToken(token);
+      await tx.putDevice({ ...device, label, seenAt: now });
+      await tx.putSession({
+        tokenHash,
+        account: account.id,
+        device: device.id,
+        createdAt: now,
+        seenAt: now,
+        expiresAt,
+      });
+      await tx.putKnownBrowser({ account: account.id, mark: hashToken(mark), seenAt: now });
+      await tx.removeThrottle(counterKeys(attempt).akun);
+      await tx.removeSessionsExpiredBefore(now);
+      if (before) await tx.removeSession(hashToken(before));
+      return { ok: true, account, device, token, mark, expiresAt };
+    },
+    {
+      names: [
+        holdAccount(account.id),
+        counterKeys(attempt).akun,
+        ...(before ? [holdSession(hashToken(before))] : []),
+      ],
+    },
+  );
 };
 
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';

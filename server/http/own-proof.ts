@@ -9,15 +9,17 @@ export type Refused = Refusal & { readonly retryAfter?: number };
 const BUSY_SECONDS = 5;
 
 /** Counted before the password is looked at, as at the sign-in; a right one takes the count back. */
-const countAttempt = ({ store, clock }: Rooms, nip: string): Promise<{ readonly ok: true } | Refused> =>
-  store.write(async (tx) => {
-    const key = changeKey(nip);
-    const counter = await tx.throttle(key);
-    const wait = waitToChange(counter, clock());
-    if (wait > 0) return { ...refuse('terlalu_sering'), retryAfter: wait / 1000 };
-    await tx.putThrottle(afterFailure(counter, key, clock()));
-    return { ok: true };
-  });
+const countAttempt = ({ store, clock }: Rooms, key: string): Promise<{ readonly ok: true } | Refused> =>
+  store.write(
+    async (tx) => {
+      const counter = await tx.throttle(key);
+      const wait = waitToChange(counter, clock());
+      if (wait > 0) return { ...refuse('terlalu_sering'), retryAfter: wait / 1000 };
+      await tx.putThrottle(afterFailure(counter, key, clock()));
+      return { ok: true };
+    },
+    { names: [key] },
+  );
 
 /** Whether somebody who is signed in knows her own password: asked before what only she may do (ASVS 7.5.1). */
 export const provePassword = async (
@@ -25,15 +27,15 @@ export const provePassword = async (
   account: StoredAccount,
   sandi: string,
 ): Promise<{ readonly ok: true } | Refused> => {
-  const gate = await countAttempt(rooms, account.nip);
+  const key = changeKey(account.nip);
+  const gate = await countAttempt(rooms, key);
   if (!gate.ok) return gate;
   const checked = await rooms.passwords.verify(account.password || null, sandi);
   if (!checked.ok) return { ...checked, retryAfter: BUSY_SECONDS };
-  const key = changeKey(account.nip);
   if (!checked.matches) {
     const counter = await rooms.store.read((tx) => tx.throttle(key));
     return refuse('sandi_lama_salah', { sisa: attemptsLeft(counter) });
   }
-  await rooms.store.write((tx) => tx.removeThrottle(key));
+  await rooms.store.write((tx) => tx.removeThrottle(key), { names: [key] });
   return { ok: true };
 };

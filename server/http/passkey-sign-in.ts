@@ -1,6 +1,6 @@
 import { type MasukKunciSandi, refuse } from '../../shared/protocol/index.ts';
 import { type Challenges, checkPasskey, isUsableKey, type RelyingParty } from '../people/index.ts';
-import type { StoredPasskey } from '../store/index.ts';
+import { holdAccount, type StoredPasskey } from '../store/index.ts';
 import { countAttempt, countFailure, type NotSignedIn, takeBack } from './attempts.ts';
 import { openSession, type SignedIn } from './open-session.ts';
 import type { Rooms } from './rooms.ts';
@@ -55,10 +55,13 @@ export const passkeySignIn = async (rooms: Rooms, wanted: Wanted): Promise<Signe
 
 /** Writes that it signed; false where it was taken away meanwhile, or another signature of the same count came first. */
 const moveOn = ({ store, clock }: Rooms, { id, account }: StoredPasskey, counter: number): Promise<boolean> =>
-  store.write(async (tx) => {
-    const now = await tx.passkey(id);
-    const isAhead =
-      now?.account === account && (counter > now.counter || (counter === 0 && now.counter === 0));
-    if (isAhead) await tx.putPasskey({ ...now, counter, usedAt: clock() });
-    return isAhead;
-  });
+  store.write(
+    async (tx) => {
+      const now = await tx.passkey(id);
+      const isAhead =
+        now?.account === account && (counter > now.counter || (counter === 0 && now.counter === 0));
+      if (isAhead) await tx.putPasskey({ ...now, counter, usedAt: clock() });
+      return isAhead;
+    },
+    { names: [holdAccount(account)] },
+  );

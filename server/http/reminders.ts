@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { type PengingatAnswer, PengingatRequest } from '../../shared/protocol/index.ts';
-import type { StoredReminder } from '../store/index.ts';
+import { holdAccount, type StoredReminder } from '../store/index.ts';
 import { readJson } from './body.ts';
 import { refusal } from './middleware/problem.ts';
 import type { Lanes, Rooms } from './rooms.ts';
@@ -35,20 +35,23 @@ const put = async (rooms: Rooms, c: Context): Promise<Response> => {
   const body = await readJson(c.req.raw, { schema: PengingatRequest, limit: BODY_BYTES });
   if (!body.ok) return refusal(c, body);
   const { alamat, jam, hari } = body.value;
-  const reminder = await rooms.store.write(async (tx) => {
-    const before = await tx.reminderOf(who.device.id);
-    const next: StoredReminder = {
-      device: who.device.id,
-      account: who.account.id,
-      endpoint: alamat,
-      hour: jam,
-      days: [...hari].sort(),
-      lastDay: before?.account === who.account.id ? before.lastDay : '',
-      failures: 0,
-    };
-    await tx.putReminder(next);
-    return next;
-  });
+  const reminder = await rooms.store.write(
+    async (tx) => {
+      const before = await tx.reminderOf(who.device.id);
+      const next: StoredReminder = {
+        device: who.device.id,
+        account: who.account.id,
+        endpoint: alamat,
+        hour: jam,
+        days: [...hari].sort(),
+        lastDay: before?.account === who.account.id ? before.lastDay : '',
+        failures: 0,
+      };
+      await tx.putReminder(next);
+      return next;
+    },
+    { names: [holdAccount(who.account.id)] },
+  );
   return c.json(answered(rooms, reminder));
 };
 

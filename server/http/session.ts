@@ -7,7 +7,7 @@ import { problem, refusal } from './middleware/problem.ts';
 import type { SignedIn } from './open-session.ts';
 import type { Lanes, Rooms } from './rooms.ts';
 import { signIn } from './sign-in.ts';
-import { sessionAnswer, sessionCookie, whoAsks } from './who.ts';
+import { holdSession, sessionAnswer, sessionCookie, whoAsks } from './who.ts';
 
 const BODY_BYTES = 4096;
 /** The longest that browsers keep a cookie. */
@@ -23,7 +23,10 @@ export const sessionRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
   });
   routes.delete('/api/session', async (c) => {
     const token = readCookie(c.req.header('cookie'), SESSION_COOKIE);
-    if (token) await rooms.store.write((tx) => tx.removeSession(hashToken(token)));
+    if (token) {
+      const hash = hashToken(token);
+      await rooms.store.write((tx) => tx.removeSession(hash), { names: [holdSession(hash)] });
+    }
     c.header('Set-Cookie', cookie(SESSION_COOKIE, '', 0));
     return c.body(null, 204);
   });

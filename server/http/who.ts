@@ -1,7 +1,16 @@
 import { type Refusal, refuse, type SessionAnswer, type WireGrant } from '../../shared/protocol/index.ts';
 import { cookie, hashToken, LIFETIME, readCookie, SESSION_COOKIE } from '../people/index.ts';
-import type { ReadTx, StoredAccount, StoredDevice, StoredSession } from '../store/index.ts';
+import {
+  holdAccount,
+  type ReadTx,
+  type StoredAccount,
+  type StoredDevice,
+  type StoredSession,
+} from '../store/index.ts';
 import type { Rooms } from './rooms.ts';
+
+/** Name under which one session is held. */
+export const holdSession = (tokenHash: string): string => `sesi:${tokenHash}`;
 
 /** Who asks: the session's account and phone. */
 export type Who = {
@@ -56,11 +65,14 @@ export const renewed = async (
   if (!token || now - who.session.seenAt < RENEW_AFTER) return null;
   const grants = await rooms.ledger.grantsOf(who.account.id);
   const expiresAt = expiryOf(grants, { createdAt: who.session.createdAt, now });
-  await rooms.store.write(async (tx) => {
-    // Signed out meanwhile: a session must not come back.
-    if (await tx.session(who.session.tokenHash))
-      await tx.putSession({ ...who.session, seenAt: now, expiresAt });
-  });
+  await rooms.store.write(
+    async (tx) => {
+      // Signed out meanwhile: a session must not come back.
+      if (await tx.session(who.session.tokenHash))
+        await tx.putSession({ ...who.session, seenAt: now, expiresAt });
+    },
+    { names: [holdSession(who.session.tokenHash), holdAccount(who.account.id)] },
+  );
   return sessionCookie(token, expiresAt, now);
 };
 

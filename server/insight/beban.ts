@@ -1,5 +1,5 @@
 import { bacaLaporan, tanggalPada } from '../../shared/domain/index.ts';
-import type { Store } from '../store/index.ts';
+import { holdAccount, type Store } from '../store/index.ts';
 import { SEKOLAH } from './guru.ts';
 
 type Heard = {
@@ -18,16 +18,19 @@ export const catatBeban = async (store: Store, { account, teks, now }: Heard): P
   const laporan = bacaLaporan(teks, tanggalPada(now, 'Asia/Jakarta'));
   if (!laporan) return;
   const { pekan, menit, detik } = laporan;
-  await store.write(async (tx) => {
-    const sekolah = (await tx.grantsOf(account)).find(
-      ({ shard, peran, since, until }) =>
-        peran === 'guru' && SEKOLAH.test(shard) && since <= now && (until === null || now < until),
-    );
-    const dulu = await tx.burdenReport(account);
-    if (!sekolah || (dulu !== null && dulu >= pekan)) return;
-    const { shard } = sekolah;
-    await tx.putBurdenReport({ account, pekan });
-    await tx.addBurden({ shard, pekan, apa: 'menit', kelas: menit, orang: 1 });
-    await tx.addBurden({ shard, pekan, apa: 'detik', kelas: detik, orang: 1 });
-  });
+  await store.write(
+    async (tx) => {
+      const sekolah = (await tx.grantsOf(account)).find(
+        ({ shard, peran, since, until }) =>
+          peran === 'guru' && SEKOLAH.test(shard) && since <= now && (until === null || now < until),
+      );
+      const dulu = await tx.burdenReport(account);
+      if (!sekolah || (dulu !== null && dulu >= pekan)) return;
+      const { shard } = sekolah;
+      await tx.putBurdenReport({ account, pekan });
+      await tx.addBurden({ shard, pekan, apa: 'menit', kelas: menit, orang: 1 });
+      await tx.addBurden({ shard, pekan, apa: 'detik', kelas: detik, orang: 1 });
+    },
+    { names: [holdAccount(account)] },
+  );
 };

@@ -30,9 +30,9 @@ export async function* auditedPages<T extends keyof AuditedTables>(
   store: Store,
   table: T,
 ): AsyncGenerator<readonly Audited<AuditedTables[T]>[]> {
-  let after: number | null = null;
+  let after: string | null = null;
   do {
-    const from: number | null = after;
+    const from: string | null = after;
     const page: Page<T> = await store.read((tx) => tx.audit(table, from, PAGE));
     yield page.rows;
     after = page.next;

@@ -1,13 +1,21 @@
 import {
   fromWireCommand,
   PROTOCOL_VERSION,
+  parseScope,
   type Refusal,
   type SyncAnswer,
   type SyncRequest,
   type WireGrant,
   type WireVerdict,
 } from '../../shared/protocol/index.ts';
-import type { ReadTx, Store, StoredDevice, WriteTx } from '../store/index.ts';
+import {
+  type Hold,
+  holdAccount,
+  type ReadTx,
+  type Store,
+  type StoredDevice,
+  type WriteTx,
+} from '../store/index.ts';
 import { CommandFault, type Desk, handle } from './decide.ts';
 import { envelopeId, keepEnvelope, type SignedRequest } from './envelope.ts';
 import { foreseenLines, withSeals } from './foreseen.ts';
@@ -93,6 +101,12 @@ export const exchange = async (
   return { ok: true, answer };
 };
 
+/** All that a request may write in, and the phone that it comes from. */
+const holdFor = ({ id }: Speaker, { ops, give = [] }: SyncRequest): Hold => ({
+  shards: [...new Set([...ops, ...give].map(({ s }) => s))],
+  names: [holdAccount(id)],
+});
+
 /** Commands do not fail in honest use: only where one has are they taken again, each in a savepoint of its own. */
 const receiveHopefully = async (
   parts: LedgerParts,
@@ -118,19 +132,22 @@ const receive = async (
     const forked = await parts.store.read((tx) => checkPositions(tx, speaker.id, request.pos));
     return forked ? reportFork(parts, speaker, request, forked) : { ok: true, res: [], dev: null };
   }
-  const received = await parts.store.write(async (tx) => {
-    const grants = await grantsAt(tx, speaker.id, now);
-    const forked = await checkPositions(tx, speaker.id, request.pos);
-    if (forked) return forked;
-    const envelope = signed && envelopeId(signed);
-    const rows = await tx.grantsOf(speaker.id);
-    const actor = (shard: string, at: number) => actorIn(speaker, rows, { shard, at, now });
-    const desk = { ...parts, now, envelope, repeatsOnly, hopeful, actorIn: actor, settings: new Map() };
-    const witness = { device: request.dev, account: speaker.id, now };
-    const taken = await receiveAll(tx, request, { grants, desk, keys: parts.sealKeys, witness });
-    if (signed && !repeatsOnly) await keepEnvelope(tx, { request, signed, now, res: taken.res });
-    return taken;
-  });
+  const received = await parts.store.write(
+    async (tx) => {
+      const grants = await grantsAt(tx, speaker.id, now);
+      const forked = await checkPositions(tx, speaker.id, request.pos);
+      if (forked) return forked;
+      const envelope = signed && envelopeId(signed);
+      const rows = await tx.grantsOf(speaker.id);
+      const actor = (shard: string, at: number) => actorIn(speaker, rows, { shard, at, now });
+      const desk = { ...parts, now, envelope, repeatsOnly, hopeful, actorIn: actor, settings: new Map() };
+      const witness = { device: request.dev, account: speaker.id, now };
+      const taken = await receiveAll(tx, request, { grants, desk, keys: parts.sealKeys, witness });
+      if (signed && !repeatsOnly) await keepEnvelope(tx, { request, signed, now, res: taken.res });
+      return taken;
+    },
+    holdFor(speaker, request),
+  );
   return received.ok ? received : reportFork(parts, speaker, request, received);
 };
 
@@ -144,7 +161,9 @@ const reportFork = async (
   const scope = String(forked.params?.['scope']);
   const position = pos[scope];
   const witness = { device, account, now: clock() };
-  if (position) await store.write((tx) => noteFork(tx, { scope, position, root }, witness));
+  const shard = parseScope(scope)?.shard;
+  if (position && shard)
+    await store.write((tx) => noteFork(tx, { scope, position, root }, witness), { shards: [shard] });
   return forked;
 };
 

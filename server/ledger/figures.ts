@@ -67,13 +67,16 @@ const countFigures = async (tx: ReadTx, shard: string): Promise<Jumlah[]> => {
 
 /** Makes a shard's sums anew from its records, in one transaction; gives how many there are. */
 export const recountFigures = (store: Store, shard: string): Promise<number> =>
-  store.write(async (tx) => {
-    const counted = await countFigures(tx, shard);
-    await tx.removeFiguresOf(shard);
-    for (const figure of counted) await tx.addFigure({ shard, ...figure });
-    await tx.putFigureVersion({ shard, version: VERSI_JUMLAH });
-    return counted.length;
-  });
+  store.write(
+    async (tx) => {
+      const counted = await countFigures(tx, shard);
+      await tx.removeFiguresOf(shard);
+      for (const figure of counted) await tx.addFigure({ shard, ...figure });
+      await tx.putFigureVersion({ shard, version: VERSI_JUMLAH });
+      return counted.length;
+    },
+    { shards: [shard] },
+  );
 
 /** How many of a shard's sums are not what its records come to; a shard that was never counted has none. */
 export const compareFigures = (store: Store, shard: string): Promise<number> =>

@@ -1,4 +1,5 @@
 import type { Recovery, Refusal, ViewsRequest, WireGrant } from '../../shared/protocol/index.ts';
+import { holdAccount } from '../store/index.ts';
 import type { Handled } from './decide.ts';
 import { type Asked, exchange, type LedgerAnswer, type LedgerParts, type Speaker } from './exchange.ts';
 import { grantsAt } from './grants.ts';
@@ -76,10 +77,15 @@ export const openLedger = async ({
       }),
     historyOf: (reader, record) => store.read((tx) => historyOfRecord(tx, { reader, record }, clock())),
     ownHistory: (wanted) => store.read((tx) => ownHistory(tx, wanted, clock())),
-    noteViews: (viewer, { list }) => store.write((tx) => noteViews(tx, viewer, { list, now: clock() })),
-    noteLooks: (viewer, list) => store.write((tx) => noteLooks(tx, viewer, { list, now: clock() })),
+    noteViews: (viewer, { list }) =>
+      store.write((tx) => noteViews(tx, viewer, { list, now: clock() }), { names: [holdAccount(viewer.id)] }),
+    noteLooks: (viewer, list) =>
+      store.write((tx) => noteLooks(tx, viewer, { list, now: clock() }), { names: [holdAccount(viewer.id)] }),
     notePersonLook: (viewer, owner) =>
-      store.write((tx) => notePersonLook(tx, viewer, { owner, now: clock() })),
-    notePhotoView: (look) => store.write((tx) => notePhotoView(tx, look, clock())),
+      store.write((tx) => notePersonLook(tx, viewer, { owner, now: clock() }), {
+        names: [holdAccount(viewer.id)],
+      }),
+    notePhotoView: (look) =>
+      store.write((tx) => notePhotoView(tx, look, clock()), { names: [holdAccount(look.viewer.id)] }),
   };
 };

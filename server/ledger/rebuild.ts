@@ -67,15 +67,22 @@ export const rebuildRecords = async (
   readonly records: number;
   readonly differences: readonly Difference[];
 }> => {
+  const { n } = await store.read((tx) => tx.chainHead(shard));
   const replayed = await replay(store, shard);
   const differences = await compare(store, shard, replayed);
   const { records } = replayed;
   if (replayed.differences.length > 0) return { ok: false, records: records.size, differences };
-  await store.write(async (tx) => {
-    await tx.removeRecordsOf(shard);
-    for (const stored of records.values()) await tx.putRecord(stored);
-  });
-  return { ok: true, records: records.size, differences };
+  const isWritten = await store.write(
+    async (tx) => {
+      // Longer meanwhile: records made from fewer lines would take away what was accepted since.
+      if ((await tx.lockShard(shard)).n !== n) return false;
+      await tx.removeRecordsOf(shard);
+      for (const stored of records.values()) await tx.putRecord(stored);
+      return true;
+    },
+    { shards: [shard] },
+  );
+  return isWritten ? { ok: true, records: records.size, differences } : rebuildRecords(store, shard);
 };
 
 const replay = async (store: Store, shard: string): Promise<Replayed> => {

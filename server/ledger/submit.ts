@@ -22,10 +22,14 @@ export type Submission = {
 export const submit = (parts: SubmitParts, submission: Submission): Promise<readonly Handled[]> => {
   const { actor, device, receivedAt = parts.clock(), commands } = submission;
   const desk = { ...parts, now: receivedAt, actorIn: () => actor, envelope: null, settings: new Map() };
-  return parts.store.write(async (tx) => {
-    const handled: Handled[] = [];
-    for (const { number, ...content } of commands)
-      handled.push(await handle(tx, { device, number, content }, desk));
-    return handled;
-  });
+  const shards = [...new Set(commands.map(({ shard }) => shard))];
+  return parts.store.write(
+    async (tx) => {
+      const handled: Handled[] = [];
+      for (const { number, ...content } of commands)
+        handled.push(await handle(tx, { device, number, content }, desk));
+      return handled;
+    },
+    { shards },
+  );
 };

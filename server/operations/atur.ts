@@ -109,7 +109,7 @@ export const aturSekolah = async (
   const [awal] = shards;
   if (awal === undefined) return tolak('Belum ada sekolah yang dapat diatur.');
   const pada = rooms.clock();
-  return denganPena({ ...rooms, shard: awal }, async (pena, tx, lain) => {
+  return denganPena({ ...rooms, shard: awal, lain: shards }, async (pena, tx, lain) => {
     for (const shard of shards) {
       const sebab = await halangan(tx, shard, dibaca);
       if (sebab) return tolak(sebab);

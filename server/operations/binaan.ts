@@ -78,7 +78,7 @@ export const binaSatu = async (
   rooms: AkunRooms,
   { pengawas, wilayah, sekolah, actor = operatorDari(rooms) }: Bina,
 ): Promise<Hasil<{ nama: string }>> => {
-  const kepala = await denganPena({ ...rooms, shard: sekolah }, async (_, tx, di) => {
+  const kepala = await denganPena({ ...rooms, shard: sekolah, lain: [wilayah] }, async (_, tx, di) => {
     const found = await kepalaDi(tx, sekolah);
     if (!found || found.owner === pengawas.id) return null;
     const meja = { rooms, tx, di };

@@ -1,6 +1,6 @@
 import type { Actor } from '../../shared/commands/index.ts';
 import { type Akses, type AktaAkses, cleanText } from '../../shared/records/index.ts';
-import type { ReadTx, WriteTx } from '../store/index.ts';
+import { holdAccount, type ReadTx, type WriteTx } from '../store/index.ts';
 import { denganPena, type Pena } from './pena.ts';
 import { type AkunRooms, newId } from './ruang.ts';
 
@@ -75,7 +75,7 @@ export const denganCatatan = <T>(
   pada: PadaAkun,
   kerja: (tx: WriteTx) => Promise<Dikerjakan<T>>,
 ): Promise<T> =>
-  denganPena({ ...rooms, shard: '' }, async (_, tx, di) => {
+  denganPena({ ...rooms, shard: '', nama: [holdAccount(pada.pemilik)] }, async (_, tx, di) => {
     const { hasil, catat } = await kerja(tx);
     await catatAkta({ rooms, tx, di }, pada, catat === null ? [] : [catat].flat());
     return hasil;

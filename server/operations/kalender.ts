@@ -56,7 +56,7 @@ export const isiKalender = async (
   const [awal] = shards;
   if (awal === undefined) return tolak('Belum ada sekolah yang dapat diatur.');
   const pada = rooms.clock();
-  return denganPena({ ...rooms, shard: awal }, async (pena, tx, lain) => {
+  return denganPena({ ...rooms, shard: awal, lain: shards }, async (pena, tx, lain) => {
     const sekolah: string[] = [];
     for (const shard of shards) {
       const record = await satkerDi(tx, shard);

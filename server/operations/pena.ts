@@ -1,6 +1,6 @@
 import { type Actor, definitionOf } from '../../shared/commands/index.ts';
 import { type Ledger, submit } from '../ledger/index.ts';
-import type { Store, WriteTx } from '../store/index.ts';
+import { HOLD_ACCOUNTS, type Store, type WriteTx } from '../store/index.ts';
 
 /** The server itself as an actor: lays down schools, people, timetables and SKP. */
 export const SISTEM: Actor = { id: 'sistem', nama: 'Sistem', peran: ['sistem'] };
@@ -32,6 +32,10 @@ type Rooms = {
   readonly randomBytes: (size: number) => Uint8Array;
   /** Numbers given by device so far, for a hand that writes in several transactions. */
   readonly nomor?: Map<string, number>;
+  /** Other shards that it writes in, as far as they are known; more may be found on the way. */
+  readonly lain?: readonly string[];
+  /** What else it holds, as the store's callers agree on. */
+  readonly nama?: readonly string[];
 };
 
 const createPena = (
@@ -59,20 +63,36 @@ const createPena = (
 const inside = (tx: WriteTx): Store => ({
   write: (work) => work(tx),
   read: (work) => work(tx),
+  migrations: () => [],
   copyTo: () => Promise.reject(new Error('a transaction cannot be copied')),
   close: () => Promise.resolve(),
 });
 
 /** Hands the work a pen, the transaction that it writes in, and pens for other shards; all of it is kept, or nothing where the work throws. */
 export const denganPena = <T>(
-  { store, shard, clock, randomBytes, nomor }: Rooms,
+  { store, shard, clock, randomBytes, nomor, lain = [], nama = [] }: Rooms,
   work: (pena: Pena, tx: WriteTx, lain: (shard: string) => Pena) => Promise<T>,
-): Promise<T> =>
-  store.write(async (tx) => {
-    const onFault = (cause: unknown): never => {
-      throw cause;
-    };
-    const parts = { store: inside(tx), clock, randomBytes, onFault };
-    const ledger: Pick<Ledger, 'submit'> = { submit: (submission) => submit(parts, submission) };
-    return work(createPena(ledger, shard, nomor), tx, (other) => createPena(ledger, other));
+): Promise<T> => {
+  const onFault = (cause: unknown): never => {
+    throw cause;
+  };
+  const written = store.write(
+    async (tx) => {
+      const parts = { store: inside(tx), clock, randomBytes, onFault };
+      const ledger: Pick<Ledger, 'submit'> = { submit: (submission) => submit(parts, submission) };
+      // A copy: numbers of a work that is run again are given again, without a gap.
+      const numbers = new Map(nomor);
+      const pena = createPena(ledger, shard, numbers);
+      return { result: await work(pena, tx, (other) => createPena(ledger, other)), numbers };
+    },
+    {
+      shards: [...new Set([shard, ...lain])].filter(Boolean),
+      names: [HOLD_ACCOUNTS, ...nama],
+      growing: true,
+    },
+  );
+  return written.then(({ result, numbers }) => {
+    for (const [device, number] of numbers) nomor?.set(device, number);
+    return result;
   });
+};

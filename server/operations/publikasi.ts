@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { TABEL, type Tabel } from '../../shared/publik/index.ts';
 import { Bulan } from '../../shared/records/index.ts';
 import { pratinjau, terbitkanYangJatuhTempo } from '../insight/index.ts';
-import type { WriteTx } from '../store/index.ts';
+import { HOLD_ACCOUNTS, type WriteTx } from '../store/index.ts';
 import { type AkunRooms, type Hasil, tolak } from './akun.ts';
 
 /*
@@ -69,7 +69,9 @@ export const aturPublikasi = async (
   if (instansi === '' || instansi.length > 120)
     return tolak('Isi --nama dengan nama instansi, misalnya "Dinas Pendidikan Kabupaten Contoh".');
   const pilihan = { instansi, tabel, sejak: isian['sejak'] };
-  const dicatat = await rooms.store.write((tx) => catatPilihan(tx, pilihan, rooms.clock()));
+  const dicatat = await rooms.store.write((tx) => catatPilihan(tx, pilihan, rooms.clock()), {
+    names: [HOLD_ACCOUNTS],
+  });
   if (!dicatat) return tolak('--sejak harus bulan TTTT-BB yang sudah dimulai, paling awal 2022-01.');
   return { ok: true, tabel, terbit: await terbitkanYangJatuhTempo(rooms) };
 };

@@ -1,7 +1,7 @@
 import webpush from 'web-push';
 import { jamPada, tanggalPada, waktunyaIngat } from '../../shared/domain/index.ts';
 import type { Satker } from '../../shared/records/index.ts';
-import type { ReadTx, Store, StoredReminder } from '../store/index.ts';
+import { holdAccount, type ReadTx, type Store, type StoredReminder } from '../store/index.ts';
 import { keepSecret, readSecret } from './secret-file.ts';
 
 /** The service's key pair for push services (VAPID, RFC 8292), base64url; `contact` tells them whom to ask. */
@@ -92,14 +92,17 @@ const GONE: readonly number[] = [404, 410];
 
 const wake = async ({ store, deliver }: Parts, { reminder, day }: Due): Promise<void> => {
   const status = await deliver(reminder.endpoint).catch(() => 0);
-  await store.write(async (tx) => {
-    const now = await tx.reminderOf(reminder.device);
-    // Changed or switched off meanwhile: that is the newer word.
-    if (!now || now.endpoint !== reminder.endpoint) return;
-    const failures = status >= 200 && status < 300 ? 0 : now.failures + 1;
-    if (GONE.includes(status) || failures >= GIVE_UP) await tx.removeReminder(reminder.device);
-    else await tx.putReminder({ ...now, lastDay: day, failures });
-  });
+  await store.write(
+    async (tx) => {
+      const now = await tx.reminderOf(reminder.device);
+      // Changed or switched off meanwhile: that is the newer word.
+      if (!now || now.endpoint !== reminder.endpoint) return;
+      const failures = status >= 200 && status < 300 ? 0 : now.failures + 1;
+      if (GONE.includes(status) || failures >= GIVE_UP) await tx.removeReminder(reminder.device);
+      else await tx.putReminder({ ...now, lastDay: day, failures });
+    },
+    { names: [holdAccount(reminder.account)] },
+  );
 };
 
 /**

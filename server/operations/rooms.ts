@@ -4,7 +4,7 @@ import { type Courier, openCourier } from '../courier/index.ts';
 import { createPhotoBucket, createPhotoDirectory, type PhotoFiles } from '../files/index.ts';
 import type { SealKeys } from '../ledger/index.ts';
 import { createPasswords, type Passwords, type ReceiptSigner } from '../people/index.ts';
-import { openSqliteStore, type Store } from '../store/index.ts';
+import { openPostgresStore, openSqliteStore, type Store } from '../store/index.ts';
 import { makePepper, readPepper } from './pepper.ts';
 import { receiptSigner } from './receipt-key.ts';
 import { sealKeysOf } from './seal-keys.ts';
@@ -44,7 +44,13 @@ export const photosOf = ({ dataDir, foto }: PhotoPlace): PhotoFiles =>
   foto ? createPhotoBucket(foto) : createPhotoDirectory(join(dataDir, 'foto'));
 
 type PhotoPlace = Pick<Config, 'dataDir'> & Partial<Pick<Config, 'foto'>>;
-type Place = PhotoPlace & { readonly onBroken?: ((cause: unknown) => void) | undefined };
+type Place = PhotoPlace &
+  Partial<Pick<Config, 'databaseUrl'>> & { readonly onBroken?: ((cause: unknown) => void) | undefined };
+
+const openStore = ({ dataDir, databaseUrl, onBroken }: Place): Promise<Store> =>
+  databaseUrl
+    ? openPostgresStore(databaseUrl)
+    : openSqliteStore(join(dataDir, 'kinerja.db'), onBroken ? { onBroken } : {});
 
 /** Made where it is missing: phones learn the new key, and a file that was sealed for the old one is made again. */
 const courierFor = (dataDir: string, { randomBytes }: Chance): Promise<Courier> => {
@@ -52,10 +58,13 @@ const courierFor = (dataDir: string, { randomBytes }: Chance): Promise<Courier> 
   return openCourier(secret, { randomBytes });
 };
 
-/** Opens the data folder, made where it is missing; the store must be closed by the caller. */
+/**
+ * Opens the data folder, made where it is missing, and the database: SQLite in that folder, or PostgreSQL where its address
+ * is given. Secrets lie in the folder either way, and photos where no bucket is named. The store must be closed by the caller.
+ */
 export const openDataRooms = async (place: Place, chance: Chance): Promise<DataRooms> => {
-  const { dataDir, onBroken } = place;
-  const store = await openSqliteStore(join(dataDir, 'kinerja.db'), onBroken ? { onBroken } : {});
+  const { dataDir } = place;
+  const store = await openStore(place);
   try {
     const passwords = createPasswords(await pepperFor(store, dataDir, chance));
     return {

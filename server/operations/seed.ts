@@ -84,7 +84,7 @@ export const seedDemo = async (rooms: SeedRooms): Promise<readonly Seeded[]> => 
   const sandiPengawas = await passwords.hash(frasaPengawas);
   const foto = await simpanSemuaFoto(files, warga);
   const kepala = warga.find(({ orang }) => orang.peran === 'penilai');
-  await denganPena({ store, shard, clock, randomBytes }, async (pena, tx, lain) => {
+  await denganPena({ store, shard, clock, randomBytes, lain: [WILAYAH] }, async (pena, tx, lain) => {
     for (const [i, satu] of warga.entries())
       await tulisAkun(tx, satu, { shard, awal: plan.awal, sandi: sandi[i] ?? '' });
     const satker = await tulisInduk(pena, plan, warga);

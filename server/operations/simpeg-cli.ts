@@ -59,6 +59,7 @@ const ZONA: Readonly<Record<string, Satker['zona']>> = {
   WIT: 'Asia/Jayapura',
 };
 
+type Tempat = { readonly dataDir: string; readonly databaseUrl?: string | undefined };
 type Isian = ReturnType<typeof baca>['values'];
 
 const baca = (argv: readonly string[]) =>
@@ -76,11 +77,12 @@ const chance = {
   randomBytes: (size: number) => new Uint8Array(randomBytes(size)),
 };
 
+/** A folder that was named holds its own database; without one it is the service's, wherever that keeps it. */
 const denganData = async <T>(
-  folder: string,
+  { dataDir, databaseUrl }: Tempat,
   kerja: (rooms: DataRooms & AkunRooms) => Promise<T>,
 ): Promise<T> => {
-  const rooms = await openDataRooms({ dataDir: folder }, chance);
+  const rooms = await openDataRooms({ dataDir, databaseUrl }, chance);
   try {
     return await kerja({ ...rooms, operator: namaOperator(process.env) });
   } finally {
@@ -88,10 +90,11 @@ const denganData = async <T>(
   }
 };
 
-/** The folder that was named, else the one of the service. */
-const folderData = ({ db }: Isian): string | null => {
+/** The folder that was named, else the place of the service. */
+const tempatData = ({ db }: Isian): Tempat | null => {
+  if (db !== undefined) return { dataDir: db };
   const read = readConfig(process.env);
-  return db ?? (read.ok ? read.config.dataDir : null);
+  return read.ok ? read.config : null;
 };
 
 type Bacaan = { readonly isi: Isi; readonly kunci: Uint8Array; readonly pemetaan: Pemetaan };
@@ -130,7 +133,7 @@ const uji = async (berkas: string, isian: Isian): Promise<number> => {
     isian.db === undefined
       ? { isi: KOSONG, kunci: chance.randomBytes(32), pemetaan: {} }
       : existsSync(join(isian.db, 'kinerja.db'))
-        ? await denganData(isian.db, async ({ store, simpegKey }) => ({
+        ? await denganData({ dataDir: isian.db }, async ({ store, simpegKey }) => ({
             isi: await kenali(store),
             kunci: simpegKey,
             pemetaan: await pemetaanUntuk(store, shardOf(isian.instansi), isian.sumber),
@@ -143,8 +146,8 @@ const uji = async (berkas: string, isian: Isian): Promise<number> => {
   return 0;
 };
 
-const tulis = (berkas: string, isian: Isian, folder: string): Promise<number> =>
-  denganData(folder, async (rooms) => {
+const tulis = (berkas: string, isian: Isian, tempat: Tempat): Promise<number> =>
+  denganData(tempat, async (rooms) => {
     const isi = await kenali(rooms.store);
     const instansi = shardOf(isian.instansi);
     const pemetaan = await pemetaanUntuk(rooms.store, instansi, isian.sumber);
@@ -169,8 +172,8 @@ const tulis = (berkas: string, isian: Isian, folder: string): Promise<number> =>
     return 0;
   });
 
-const urung = (id: string, isian: Isian, folder: string): Promise<number> =>
-  denganData(folder, async (rooms) => {
+const urung = (id: string, isian: Isian, tempat: Tempat): Promise<number> =>
+  denganData(tempat, async (rooms) => {
     const hasil = await urungkan(rooms, { id, instansi: shardOf(isian.instansi) });
     if (!hasil.ok)
       return gagal(
@@ -187,16 +190,16 @@ const urung = (id: string, isian: Isian, folder: string): Promise<number> =>
 const run = async (argv: readonly string[]): Promise<number> => {
   const { positionals, values } = baca(argv);
   const [berkas] = positionals;
-  const folder = folderData(values);
+  const tempat = tempatData(values);
   if (values.help || (berkas === undefined && !values.urungkan)) {
     say(BANTUAN);
     return values.help ? 0 : 1;
   }
   if (berkas !== undefined && values['dry-run']) return uji(berkas, values);
-  if (folder === null) return gagal('KINERJA_DATA belum benar.');
-  if (values.urungkan) return urung(values.urungkan, values, folder);
+  if (tempat === null) return gagal('KINERJA_DATA belum benar.');
+  if (values.urungkan) return urung(values.urungkan, values, tempat);
   return berkas !== undefined && values.terapkan
-    ? tulis(berkas, values, folder)
+    ? tulis(berkas, values, tempat)
     : gagal(`Tambahkan --dry-run atau --terapkan.\n\n${BANTUAN}`);
 };
 

@@ -5,7 +5,7 @@ import { setImmediate as giliran } from 'node:timers/promises';
 import { JENIS_SALINAN, type KeadaanSistem, refuse } from '../../shared/protocol/index.ts';
 import type { AdminImpor, RoomLeft, SistemMeja } from '../http/index.ts';
 import { createKeadaan } from '../insight/index.ts';
-import { migrationNames, type Store } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
 import type { AkunRooms } from './akun.ts';
 import { denganCatatan } from './catatan-akses.ts';
 import { copiesIn, type Manifest } from './copies/manifest.ts';
@@ -82,7 +82,7 @@ export const createSistemMeja = (rooms: Rooms): SistemMeja => {
   const { store, clock, dataDir, place, keeper, roomLeft, tiapMenit, versi, onFault } = rooms;
   const mulai = clock();
   const coba = createKeadaan({ store, clock, roomLeft });
-  const nama = migrationNames();
+  const nama = store.migrations();
 
   const keadaan: SistemMeja['keadaan'] = async () => {
     const [kini, buku, disk, diskSalinan] = await Promise.all([

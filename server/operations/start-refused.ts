@@ -12,6 +12,18 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
     'Folder data sedang dipakai proses lain. Hentikan layanan yang masih berjalan, atau pilih folder lain lewat KINERJA_DATA.',
   ],
   [
+    /(fsync|full_page_writes|server_encoding) of PostgreSQL/,
+    'PostgreSQL itu tidak menjamin isinya sampai di disk, atau bukan UTF8. Nyalakan fsync dan full_page_writes di postgresql.conf, dan buat basis datanya dengan encoding UTF8.',
+  ],
+  [
+    /the database cannot work/,
+    'PostgreSQL di DATABASE_URL tidak dapat dihubungi atau tidak dapat bekerja. Periksa alamatnya, dan apakah servernya berjalan.',
+  ],
+  [
+    /password authentication failed|permission denied for|database "[^"]*" does not exist|role "[^"]*" does not exist/,
+    'PostgreSQL menolak akun atau basis data di DATABASE_URL. Buat basis datanya dan jadikan akun itu pemiliknya, lalu coba lagi.',
+  ],
+  [
     /of a newer version/,
     'Basis data ini dibuat oleh versi aplikasi yang lebih baru. Pasang versi itu lagi, lalu coba lagi.',
   ],

@@ -1,4 +1,4 @@
-import type { Store, StoredDevice } from '../store/index.ts';
+import { holdAccount, type Store, type StoredDevice } from '../store/index.ts';
 import { isSignedBy } from './device-signature.ts';
 
 /** A request under a device id that this server does not know, and the phone whose session brings it. */
@@ -21,6 +21,6 @@ export const enterForgotten = async (
 ): Promise<StoredDevice | null> => {
   if (!/^d_[a-z2-9]{1,30}$/.test(id) || !isSignedBy(own.key, bytes, signature)) return null;
   const device: StoredDevice = { ...own, id, createdAt: now, seenAt: now, maxNumber: 0 };
-  await store.write((tx) => tx.putDevice(device));
+  await store.write((tx) => tx.putDevice(device), { names: [holdAccount(own.account)] });
   return device;
 };

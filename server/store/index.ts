@@ -1,4 +1,5 @@
 export * from './port.ts';
+export { openPostgresStore } from './postgres/open.ts';
 export { isInUse } from './sqlite/alone.ts';
 export { type FreshStore, openFreshSqlite } from './sqlite/fresh.ts';
-export { migrationNames, openSqliteCopy, openSqliteStore } from './sqlite/open.ts';
+export { openSqliteCopy, openSqliteStore } from './sqlite/open.ts';

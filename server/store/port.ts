@@ -46,8 +46,30 @@ export * from './stored-publik.ts';
  *   read(work)   one snapshot: all that the work reads belongs to the same moment
  *
  * Inside a shard, numbers are handed out under a lock that lasts until the commit: whoever can read n can read every
- * smaller number. The work of a transaction must not wait for anything but this store and a digest.
+ * smaller number. The work of a transaction must not wait for anything but this store and a digest, and it may be run
+ * again from its start where another one stood in its way: what it changes outside counts only once it has resolved.
  */
+
+/**
+ * What a work holds from before its first look to its commit, so that nobody else decides on the same at that time: the
+ * shards whose ledger or records it writes, and names that its callers agree on, such as `akun:` with an account's id for
+ * her phones, sessions and slip, or the name of a counter. Taken in one fixed order, so that two works never wait for each
+ * other. Where one writer holds everything, as in SQLite, nothing is left to do for it.
+ *
+ * With `growing`, a work learns only on its way in which further shards it writes: it is then run again from its start with
+ * them held as well. For acts of an admin; the way of a sync names all before.
+ */
+export type Hold = {
+  readonly shards?: readonly string[];
+  readonly names?: readonly string[];
+  readonly growing?: boolean;
+};
+
+/** Name under which everything that belongs to one account is held. */
+export const holdAccount = (account: string): string => `akun:${account}`;
+
+/** Name that whoever changes accounts themselves holds: an import, the command line, a first password. They are few. */
+export const HOLD_ACCOUNTS = 'semua-akun';
 
 /** Reading: one snapshot. Lists come in the order their name says, else in no order. */
 export type ReadTx = {
@@ -87,12 +109,12 @@ export type ReadTx = {
   readonly officeLines: (wanted: OfficeWanted) => Promise<readonly OfficeLine[]>;
   /** Looks at others' records by day, viewer and owner, the last day first. */
   readonly viewSums: (wanted: ViewsWanted) => Promise<readonly ViewSum[]>;
-  /** A page of a table in the order in which it lies, after the place that the page before ended at (null: the start). */
+  /** A page of a table in an order that stays, after the place that the page before ended at (null: the start). */
   readonly audit: <T extends keyof AuditedTables>(
     table: T,
-    after: number | null,
+    after: string | null,
     limit: number,
-  ) => Promise<{ readonly rows: readonly Audited<AuditedTables[T]>[]; readonly next: number | null }>;
+  ) => Promise<{ readonly rows: readonly Audited<AuditedTables[T]>[]; readonly next: string | null }>;
   /** A shard's lines, or its records, after n in the order of their numbers, as an audit reads them. */
   readonly auditShard: <T extends 'commands' | 'records'>(
     table: T,
@@ -209,9 +231,9 @@ export type ReadTx = {
 export type WriteTx = ReadTx & {
   /** Runs the work so that it leaves no trace if it throws; the rest of the transaction goes on. */
   readonly savepoint: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Takes the shard's lock until the commit and makes the shard where it is new. */
+  /** End of the ledger of a shard that this work holds; throws where it does not. */
   readonly lockShard: (shard: string) => Promise<ChainHead>;
-  /** Moves the end of the shard's ledger on; the lock must be held. */
+  /** Moves the end of the ledger of a shard that this work holds on. */
   readonly advanceShard: (shard: string, head: ChainHead) => Promise<void>;
   readonly insertCommand: (command: StoredCommand) => Promise<void>;
   readonly putSkeleton: (skeleton: StoredSkeleton) => Promise<void>;
@@ -265,13 +287,15 @@ export type WriteTx = ReadTx & {
 
 /** The server's storage. */
 export type Store = {
-  readonly write: <T>(work: (tx: WriteTx) => Promise<T>) => Promise<T>;
+  readonly write: <T>(work: (tx: WriteTx) => Promise<T>, hold?: Hold) => Promise<T>;
   readonly read: <T>(work: (tx: ReadTx) => Promise<T>) => Promise<T>;
   /**
    * Copies everything that is committed to a file, while work goes on; durable when it resolves. `onProgress` is told how
    * much of how much is done, in parts of equal size.
    */
   readonly copyTo: (path: string, onProgress?: (done: number, total: number) => void) => Promise<void>;
+  /** Names of the changes of the tables, in order; a store that is open has all of them. */
+  readonly migrations: () => readonly string[];
   /** Marks a clean stop; nothing may be asked afterwards. */
   readonly close: () => Promise<void>;
 };

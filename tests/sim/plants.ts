@@ -115,7 +115,7 @@ export const PLANTS = {
     changes: [
       change(
         'server/ledger/exchange.ts',
-        '  const received = await parts.store.write(async (tx) => {',
+        '  const received = await parts.store.write(',
         [
           '  const drawn = (globalThis.simDrawn ??= new Map());',
           '  for (const op of request.ops) {',
@@ -125,7 +125,7 @@ export const PLANTS = {
           '  }',
           '  for (let turn = request.ops.length % 2 === 0 ? 200 : 0; turn > 0; turn -= 1)',
           '    await new Promise((resolve) => setImmediate(resolve));',
-          '  const received = await parts.store.write(async (tx) => {',
+          '  const received = await parts.store.write(',
         ].join('\n'),
       ),
       change(

@@ -19,11 +19,11 @@ import {
   createUsulanMeja,
 } from '../../server/operations/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../server/people/index.ts';
-import { openSqliteStore } from '../../server/store/index.ts';
 import type { View } from '../../shared/protocol/index.ts';
 import { anAccount, aSatker, GURU, KEPALA, SHARD } from './builders.ts';
 import { aClock, type TestClock } from './clock.ts';
 import { aCopyKeeper } from './copies.ts';
+import { openTestStore } from './postgres.ts';
 import { aRandom } from './random.ts';
 import { SEAL_KEYS } from './safety.ts';
 import { aTempDir } from './temp-dir.ts';
@@ -101,7 +101,7 @@ export const aServer = async ({
   const faults: unknown[] = [];
   const lines: TestServer['lines'] = [];
   if (database) writeFileSync(path, database);
-  const store = await openSqliteStore(path);
+  const store = await openTestStore(path);
   onTestFinished(() => store.close());
   const randomBytes = random.bytes;
   const safe = { current: NOTHING_STABLE };

@@ -1,11 +1,25 @@
 import { expect, test } from 'vitest';
 import { type Store, StoreUnavailableError, type WriteTx } from '../../server/store/index.ts';
 import { aDevice, anAccount, aStoredCommand, aStoredRecord, GURU, KEPALA, SHARD } from './builders.ts';
+import { evidenceContract } from './store-contract-evidence.ts';
+import { holdsContract } from './store-contract-holds.ts';
+import { peopleContract } from './store-contract-people.ts';
 
 const OTHER_SHARD = 'sek:20104523';
 
-/** What every room behind the storage interface promises. `open` gives a fresh, empty store. */
-export const storeContract = (open: () => Promise<Store>): void => {
+/** Works of the contract write in these schools without saying so each time. */
+const holdingBoth = (store: Store): Store => ({
+  ...store,
+  write: (work, hold = { shards: [SHARD, OTHER_SHARD] }) => store.write(work, hold),
+});
+
+/** What every room behind the storage interface promises. `openStore` gives a fresh, empty store. */
+export const storeContract = (openStore: () => Promise<Store>): void => {
+  const open = async (): Promise<Store> => holdingBoth(await openStore());
+  evidenceContract(open);
+  holdsContract(openStore);
+  peopleContract(open);
+
   test('a shard that nobody wrote to has an empty head', async () => {
     const store = await open();
     expect(await store.read((tx) => tx.chainHead(SHARD))).toEqual({ n: 0, h: new Uint8Array() });

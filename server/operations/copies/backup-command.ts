@@ -70,5 +70,7 @@ export const backup = (wish: Wish): Promise<number> => {
     say(copyTable(copiesIn(placeOf(config)), placeOf(config)));
     return Promise.resolve(0);
   }
-  return isInUse(join(config.dataDir, 'kinerja.db')) ? throughService(wish) : byHand(wish);
+  // PostgreSQL is read in a snapshot, so a copy by hand disturbs no service; in the data folder only one process may work.
+  const isServed = config.databaseUrl === undefined && isInUse(join(config.dataDir, 'kinerja.db'));
+  return isServed ? throughService(wish) : byHand(wish);
 };

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Config } from '../../config.ts';
 import { createPhotoDirectory } from '../../files/index.ts';
-import { openSqliteCopy } from '../../store/index.ts';
+import { openPostgresStore, openSqliteCopy, type Store } from '../../store/index.ts';
 import { photosOf } from '../rooms.ts';
 import { StartRefused } from '../start-refused.ts';
 import { progressLine } from './print.ts';
@@ -27,6 +27,14 @@ const shelvesOf = ({ config, from, to }: Move): Shelves => {
   return from === undefined ? { from: here, to: there } : { from: there, to: here };
 };
 
+/** The database beside the service that works on it. */
+const databaseOf = async ({ dataDir, databaseUrl }: Config): Promise<Pick<Store, 'read' | 'close'>> => {
+  if (databaseUrl) return openPostgresStore(databaseUrl);
+  const path = join(dataDir, 'kinerja.db');
+  if (!existsSync(path)) throw new StartRefused(`Tidak ada basis data di ${dataDir}.`);
+  return openSqliteCopy(path);
+};
+
 /**
  * `npm run photos`: copies every whole photo that the database names to where the configuration keeps photos, or from
  * there into a folder. Also while the service works; what is there already is not copied again, so that an interrupted
@@ -35,9 +43,7 @@ const shelvesOf = ({ config, from, to }: Move): Shelves => {
 export const movePhotos = async (move: Move): Promise<number> => {
   const { config, say } = move;
   const shelves = shelvesOf(move);
-  const path = join(config.dataDir, 'kinerja.db');
-  if (!existsSync(path)) throw new StartRefused(`Tidak ada basis data di ${config.dataDir}.`);
-  const database = openSqliteCopy(path);
+  const database = await databaseOf(config);
   const count = { there: 0, copied: 0, missing: 0, damaged: 0 };
   const progress = progressLine(say);
   try {

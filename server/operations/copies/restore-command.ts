@@ -1,4 +1,5 @@
 import { photosOf } from '../rooms.ts';
+import { StartRefused } from '../start-refused.ts';
 import type { Wish } from './backup-command.ts';
 import { checkCopy } from './check-copy.ts';
 import { copiesIn } from './manifest.ts';
@@ -19,6 +20,10 @@ export const restore = async ({
     say(copyTable(copiesIn(place), place));
     return 0;
   }
+  if (config.databaseUrl !== undefined)
+    throw new StartRefused(
+      'Cadangan adalah berkas SQLite, dan belum dapat dikembalikan ke PostgreSQL. Kosongkan DATABASE_URL untuk memulihkannya ke folder data, atau kembalikan PostgreSQL dengan pg_restore.',
+    );
   const started = Date.now();
   const done = await restoreCopy({
     dataDir: config.dataDir,

@@ -1,6 +1,6 @@
 import { defineConfig } from 'drizzle-kit';
 
-/** `npx drizzle-kit generate --config server/store/sqlite/drizzle.config.ts --name <what-changes>` from the project's root. */
+/** `npm run migrations -- --name <what_changes>` writes what is new in both dialects. */
 export default defineConfig({
   dialect: 'sqlite',
   schema: [

@@ -4,9 +4,9 @@ import type { Database } from 'better-sqlite3';
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { WriteTx } from '../port.ts';
+import { commandRow, recordRow } from '../queries/rows.ts';
 import { flushFile, putMark, syncDirectoryOf } from './durable-files.ts';
 import { freshWriter } from './open.ts';
-import { commandRow, recordRow } from './rows.ts';
 import { commands, records } from './schema.ts';
 
 /** A database that is being filled and is none yet. */

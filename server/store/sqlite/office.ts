@@ -1,21 +1,5 @@
 import { sql } from 'drizzle-orm';
-
-/** Kinds of commands that are people's own work and its answers, by what they begin with: no admin's business (trust.md R3). */
-const WORK = [
-  ...[
-    'entri',
-    'umpan',
-    'pola',
-    'skp',
-    'matriks',
-    'evaluasi',
-    'keberatan',
-    'penilaian',
-    'praktik',
-    'kendala',
-    'dialog',
-  ],
-] as const;
+import { WORK } from '../office.ts';
 
 /**
  * True for accepted lines that are nobody's own work: what admins, heads and the service did to schools, people and accounts.

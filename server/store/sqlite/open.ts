@@ -1,32 +1,14 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
-import type { ReadTx, Store, WriteTx } from '../port.ts';
-import { activationReads, activationWrites } from './activation-queries.ts';
+import { migrationNames } from '../migration-names.ts';
+import type { Store, WriteTx } from '../port.ts';
+import { reads, writes } from '../queries/every.ts';
 import { type Alone, holdAlone } from './alone.ts';
-import { auditReads } from './audit-queries.ts';
-import { documentReads, documentWrites } from './document-queries.ts';
 import { flushFile, giveFreshInode, putMark, syncDirectoryOf, takeMark } from './durable-files.ts';
-import { historyReads, historyWrites } from './history-queries.ts';
-import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
-import { lostReads, lostWrites } from './lost-queries.ts';
-import { officeReads } from './office-queries.ts';
-import { pantauReads, pantauWrites } from './pantau-queries.ts';
-import { passkeyReads, passkeyWrites } from './passkey-queries.ts';
-import { peopleReads, peopleWrites } from './people-queries.ts';
-import { photoReads, photoWrites } from './photo-queries.ts';
-import { publikReads, publikWrites } from './publik-queries.ts';
-import { recordReads, recordWrites } from './record-queries.ts';
-import { recoveryReads, recoveryWrites } from './recovery-queries.ts';
-import { reminderReads, reminderWrites } from './reminder-queries.ts';
-import type { Db } from './statements.ts';
+import { MIGRATIONS, migrateForward } from './migrate.ts';
+import { roomOf } from './room.ts';
 import { createReader, createSavepoint, createWriter } from './transactions.ts';
-
-const MIGRATIONS = { migrationsFolder: fileURLToPath(new URL('migrations', import.meta.url)) };
 
 const FULL = 2;
 const BUSY_MS = 5_000;
@@ -60,63 +42,10 @@ const openReader = (path: string): Database.Database => {
   return connection;
 };
 
-/** Names of the changes of the tables, in order; a store that is open has all of them. */
-export const migrationNames = (): readonly string[] => {
-  const journal = readFileSync(new URL('migrations/meta/_journal.json', import.meta.url), 'utf8');
-  return (JSON.parse(journal) as { entries: { tag: string }[] }).entries.map(({ tag }) => tag);
-};
-
-/** An older program on newer tables would write rows that the newer one misreads. */
-const migrateForward = (connection: Database.Database): void => {
-  const db = drizzle(connection);
-  migrate(db, MIGRATIONS);
-  const known = readMigrationFiles(MIGRATIONS).at(-1)?.folderMillis ?? 0;
-  const done = connection.prepare('SELECT max(created_at) AS last FROM __drizzle_migrations').get() as {
-    last: number;
-  };
-  if (Number(done.last) > known)
-    throw new Error('refusing to start: the database is of a newer version of the app');
-};
-
-const reads = (db: Db): ReadTx => ({
-  ...ledgerReads(db),
-  ...recordReads(db),
-  ...peopleReads(db),
-  ...photoReads(db),
-  ...historyReads(db),
-  ...lostReads(db),
-  ...recoveryReads(db),
-  ...documentReads(db),
-  ...activationReads(db),
-  ...passkeyReads(db),
-  ...reminderReads(db),
-  ...publikReads(db),
-  ...pantauReads(db),
-  ...auditReads(db),
-  ...officeReads(db),
+const writesOn = (connection: Database.Database): WriteTx => ({
+  ...writes(roomOf(connection)),
+  savepoint: createSavepoint(connection),
 });
-
-const writes = (connection: Database.Database): WriteTx => {
-  const db = drizzle(connection);
-  const reading = reads(db);
-  return {
-    ...reading,
-    ...ledgerWrites(db, reading),
-    ...recordWrites(db),
-    ...peopleWrites(db),
-    ...photoWrites(db),
-    ...documentWrites(db),
-    ...activationWrites(db),
-    ...passkeyWrites(db),
-    ...reminderWrites(db),
-    ...publikWrites(db),
-    ...pantauWrites(db),
-    ...historyWrites(db),
-    ...lostWrites(db),
-    ...recoveryWrites(db),
-    savepoint: createSavepoint(connection),
-  };
-};
 
 /** A connection for filling a file that nobody relies on yet: no journal, no flushing, much memory. */
 export const freshWriter = (path: string): { connection: Database.Database; tx: WriteTx } => {
@@ -130,7 +59,7 @@ export const freshWriter = (path: string): { connection: Database.Database; tx: 
     connection.pragma(pragma);
   connection.pragma('cache_size = -262144');
   migrateForward(connection);
-  return { connection, tx: writes(connection) };
+  return { connection, tx: writesOn(connection) };
 };
 
 /** After a crash the file itself is looked at before anything is promised on top of it. */
@@ -173,7 +102,7 @@ export const openSqliteCopy = (
 } => {
   const connection = new Database(path, { readonly: true, fileMustExist: true });
   connection.pragma('trusted_schema = OFF');
-  const reader = createReader(connection, reads(drizzle(connection)));
+  const reader = createReader(connection, reads(roomOf(connection)));
   return {
     read: reader.read,
     fault: () => {
@@ -202,11 +131,12 @@ const openStore = (path: string, alone: Alone, { onBroken = () => undefined }: W
   // SQLite makes the log's name durable too, but goes on in silence where that fails: then the whole log would be lost.
   syncDirectoryOf(path);
   const reading = openReader(path);
-  const writer = createWriter(writing, { tx: writes(writing), onBroken, isOurs: alone.isOurs });
-  const reader = createReader(reading, reads(drizzle(reading)));
+  const writer = createWriter(writing, { tx: writesOn(writing), onBroken, isOurs: alone.isOurs });
+  const reader = createReader(reading, reads(roomOf(reading)));
   return {
     write: writer.write,
     read: reader.read,
+    migrations: () => migrationNames(MIGRATIONS.migrationsFolder),
     copyTo: (path, onProgress) => copyOnline(writing, path, onProgress),
     close: async () => {
       await Promise.all([writer.idle(), reader.idle()]);

@@ -10,6 +10,7 @@ export type Service = {
   readonly child: ChildProcess;
   /** Exit code; null where a signal ended it. */
   readonly ended: Promise<number | null>;
+  readonly out: () => string;
   readonly err: () => string;
 };
 
@@ -49,7 +50,7 @@ export const startService = ({
     child.stdout.on('data', (bytes) => {
       out.push(String(bytes));
       const url = /siap di (http:\S+)/.exec(out.join(''))?.[1];
-      if (url) resolve({ url, child, ended, err: () => err.join('') });
+      if (url) resolve({ url, child, ended, out: () => out.join(''), err: () => err.join('') });
     });
     void ended.then((code) => reject(new StartFailed(code, err.join(''))));
   });

@@ -18,6 +18,7 @@ describe('configuration', () => {
       port: 8787,
       host: '127.0.0.1',
       dataDir: 'data',
+      databaseUrl: undefined,
       cadangan: undefined,
       cadanganTiap: 60,
       origins: [],
@@ -33,6 +34,12 @@ describe('configuration', () => {
     ['PORT', '65535', { port: 65_535 }],
     ['HOST', '::1', { host: '::1' }],
     ['KINERJA_DATA', '/var/lib/kinerja', { dataDir: '/var/lib/kinerja' }],
+    ['DATABASE_URL', 'postgres://k:s@db/kinerja', { databaseUrl: 'postgres://k:s@db/kinerja' }],
+    [
+      'DATABASE_URL',
+      'postgresql:///kinerja?host=/run/pg',
+      { databaseUrl: 'postgresql:///kinerja?host=/run/pg' },
+    ],
     ['KINERJA_TRUST_PROXY', '2', { trustProxy: 2 }],
     ['KINERJA_LOG', 'debug', { log: 'debug' }],
     [
@@ -59,6 +66,8 @@ describe('configuration', () => {
     ['PORT', '1e3'],
     ['HOST', 'http://a'],
     ['HOST', 'a b'],
+    ['DATABASE_URL', 'mysql://a/b'],
+    ['DATABASE_URL', 'data/kinerja.db'],
     ['KINERJA_ORIGIN', 'kinerja.sekolah.example'],
     ['KINERJA_ORIGIN', 'https://a.example/'],
     ['KINERJA_ORIGIN', 'https://a.example/jalur'],
@@ -122,6 +131,12 @@ describe('configuration', () => {
     const page = readFileSync(new URL('../../../docs/konfigurasi.md', import.meta.url), 'utf8');
     expect(page).toContain(describeConfig());
   });
+});
+
+test('the password in a wrong DATABASE_URL is not repeated', () => {
+  const [sentence] = sentences({ DATABASE_URL: 'postgre://kinerja:rahasia@db/kinerja' });
+  expect(sentence).toContain('postgre://kinerja:…@db/kinerja');
+  expect(sentence).not.toContain('rahasia');
 });
 
 describe('where photos are kept', () => {

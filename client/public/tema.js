@@ -17,6 +17,17 @@
     (location.pathname === '/' && navigator.serviceWorker && !navigator.serviceWorker.controller)
   )
     root.setAttribute('data-pintu', '');
+  // Who has been here before goes inside: what that takes is fetched while the first scripts are still being run.
+  else if (navigator.serviceWorker && navigator.serviceWorker.controller)
+    (document.currentScript.getAttribute('data-dalam') || '').split(' ').forEach(function (href) {
+      if (href.indexOf('/inti-') < 0 && !/^\/($|catat\/)/.test(location.pathname)) return;
+      var link = document.createElement('link');
+      link.rel = /\.css$/.test(href) ? 'preload' : 'modulepreload';
+      if (link.rel === 'preload') link.as = 'style';
+      link.crossOrigin = 'anonymous';
+      link.href = href;
+      if (href) document.head.appendChild(link);
+    });
   // A script that does not come: the line broke half-way, and nobody else is here yet to say so.
   addEventListener(
     'error',

@@ -18,16 +18,20 @@
   )
     root.setAttribute('data-pintu', '');
   // Who has been here before goes inside: what that takes is fetched while the first scripts are still being run.
-  else if (navigator.serviceWorker && navigator.serviceWorker.controller)
-    (document.currentScript.getAttribute('data-dalam') || '').split(' ').forEach(function (href) {
-      if (href.indexOf('/inti-') < 0 && !/^\/($|catat\/)/.test(location.pathname)) return;
+  else if ('serviceWorker' in navigator && navigator.serviceWorker.controller) {
+    var semua = (document.currentScript.getAttribute('data-dalam') || '').match(/\S+/g) || [];
+    var layarAwal = location.pathname === '/' || location.pathname.indexOf('/catat/') === 0;
+    semua.forEach(function (href) {
+      if (!layarAwal && href.indexOf('/inti-') < 0) return;
       var link = document.createElement('link');
-      link.rel = /\.css$/.test(href) ? 'preload' : 'modulepreload';
-      if (link.rel === 'preload') link.as = 'style';
+      var gaya = /\.css$/.test(href);
+      link.rel = gaya ? 'preload' : 'modulepreload';
+      if (gaya) link.as = 'style';
       link.crossOrigin = 'anonymous';
       link.href = href;
-      if (href) document.head.appendChild(link);
+      document.head.appendChild(link);
     });
+  }
   // A script that does not come: the line broke half-way, and nobody else is here yet to say so.
   addEventListener(
     'error',

@@ -50,6 +50,28 @@ test('without network every screen opens cold, with the data of the phone', asyn
   expect(await phone.page.evaluate(() => navigator.onLine)).toBe(false);
 });
 
+test('what a cold start needs inside is asked for once, before the first scripts ask for it', async () => {
+  await phone.context.setOffline(true);
+  await phone.page.goto(world.url);
+  await phone.page.locator('main:not([aria-busy=true]) h2').first().waitFor();
+  const asked = await phone.page.evaluate(() =>
+    (document.querySelector('script[data-dalam]')?.getAttribute('data-dalam') ?? '')
+      .split(' ')
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => {
+        const times = performance.getEntriesByName(new URL(name, location.href).href);
+        return {
+          times: times.length,
+          by: (times[0] as PerformanceResourceTiming | undefined)?.initiatorType,
+        };
+      }),
+  );
+  expect(asked).toEqual([
+    { times: 1, by: 'link' },
+    { times: 1, by: 'link' },
+  ]);
+});
+
 test('a screen that was never fetched says so without network, and opens when there is one', async () => {
   const { page, context } = phone;
   await context.setOffline(true);

@@ -131,6 +131,26 @@ const compiledBeside = (): Plugin => ({
   },
 });
 
+/**
+ * What a signed-in person needs beyond the first scripts, named on `tema.js`, which has it fetched where somebody has been
+ * before: the first scripts would ask for it only once they run. A first visit on a slow line must not wait for it.
+ */
+const NEEDED_INSIDE = /^assets\/(inti|harian)-[^/]+\.(js|css)$/;
+const insideAhead = (): Plugin => ({
+  name: 'kinerja-inside-ahead',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle = {} }) => {
+      const needed = Object.keys(bundle).filter((name) => NEEDED_INSIDE.test(name));
+      return html.replace(
+        'src="/tema.js"',
+        `src="/tema.js" data-dalam="${needed.map((name) => `/${name}`).join(' ')}"`,
+      );
+    },
+  },
+});
+
 /** Only styles and the entries do something by being imported; everything else of ours is there for what it exports. */
 const moduleSideEffects = (id: string): boolean =>
   !/\/(client|shared)\/.*\.tsx?$/.test(id) || /\/client\/(main|sw)/.test(id);
@@ -210,6 +230,7 @@ export default defineConfig(async ({ command }) => {
     plugins: [
       jsx(),
       firstDoor(),
+      insideAhead(),
       ...(shared && rules
         ? [
             fromShared(),

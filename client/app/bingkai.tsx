@@ -61,14 +61,31 @@ const useLepasFokus = (path: string): void => {
 
 const fokusIsi = (): void => document.getElementById('isi')?.focus({ preventScroll: true });
 
+/** The message of the moment, by itself: what is said leaves the screen around it as it is. */
+const Pesan = () => {
+  const pesan = pesanKini.value;
+  return (
+    <Snackbar
+      message={pesan?.teks ?? null}
+      action={pesan?.aksi && { label: pesan.aksi.teks, onClick: pesan.aksi.jalan }}
+      onClose={tutupPesan}
+      closeLabel={umum.aksi.tutupPesan}
+    />
+  );
+};
+
+/** Title and number on the icon follow every step of sending: by themselves too. */
+const Judul = () => {
+  useTitle();
+  return null;
+};
+
 /** What stands around every screen: strip, navigation, messages, offers. */
 export const Bingkai = () => {
   const app = useApp();
   const { path } = useLocation();
-  const pesan = pesanKini.value;
   const penuh = isPenuh(path);
   useLepasFokus(path);
-  useTitle();
   useNews();
   useEffect(() => preloadRest(app), [app]);
   useEffect(() => perbaruiPengingat(app), [app]);
@@ -86,12 +103,8 @@ export const Bingkai = () => {
         <Layar onChange={fokusIsi} />
       </BatasGalat>
       <Navigasi />
-      <Snackbar
-        message={pesan?.teks ?? null}
-        action={pesan?.aksi && { label: pesan.aksi.teks, onClick: pesan.aksi.jalan }}
-        onClose={tutupPesan}
-        closeLabel={umum.aksi.tutupPesan}
-      />
+      <Pesan />
+      <Judul />
       <LembarPasang tunda={path !== '/' && path !== '/saya'} />
     </div>
   );

@@ -17,6 +17,21 @@
     (location.pathname === '/' && navigator.serviceWorker && !navigator.serviceWorker.controller)
   )
     root.setAttribute('data-pintu', '');
+  // Who has been here before goes inside: what that takes is fetched while the first scripts are still being run.
+  else if ('serviceWorker' in navigator && navigator.serviceWorker.controller) {
+    var semua = (document.currentScript.getAttribute('data-dalam') || '').match(/\S+/g) || [];
+    var layarAwal = location.pathname === '/' || location.pathname.indexOf('/catat/') === 0;
+    semua.forEach(function (href) {
+      if (!layarAwal && href.indexOf('/inti-') < 0) return;
+      var link = document.createElement('link');
+      var gaya = /\.css$/.test(href);
+      link.rel = gaya ? 'preload' : 'modulepreload';
+      if (gaya) link.as = 'style';
+      link.crossOrigin = 'anonymous';
+      link.href = href;
+      document.head.appendChild(link);
+    });
+  }
   // A script that does not come: the line broke half-way, and nobody else is here yet to say so.
   addEventListener(
     'error',

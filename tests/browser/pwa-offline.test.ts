@@ -50,6 +50,26 @@ test('without network every screen opens cold, with the data of the phone', asyn
   expect(await phone.page.evaluate(() => navigator.onLine)).toBe(false);
 });
 
+test('what a cold start needs inside is asked for once, before the first scripts ask for it', async () => {
+  await phone.context.setOffline(true);
+  await phone.page.goto(world.url);
+  await phone.page.locator('main:not([aria-busy=true]) h2').first().waitFor();
+  const asked = await phone.page.evaluate(() =>
+    (document.querySelector('script[data-dalam]')?.getAttribute('data-dalam') ?? '')
+      .split(' ')
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => ({
+        times: performance.getEntriesByName(new URL(name, location.href).href).length,
+        first:
+          document.querySelector(`link[rel=modulepreload][href="${name}"] ~ script[type=module]`) !== null,
+      })),
+  );
+  expect(asked).toEqual([
+    { times: 1, first: true },
+    { times: 1, first: true },
+  ]);
+});
+
 test('a screen that was never fetched says so without network, and opens when there is one', async () => {
   const { page, context } = phone;
   await context.setOffline(true);

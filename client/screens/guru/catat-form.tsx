@@ -2,23 +2,20 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { type BahanTebakan, type Tebakan, type Temuan, tebak } from '../../../shared/domain/index.ts';
 import { dropDraft, dropUntouched, restoreDraft } from '../../actions/index.ts';
-import { bahanTebakan, mulaiDraf } from '../../app/catat-baru.ts';
-import { type App, rumah, useApp } from '../../app/context.ts';
+import { bahanTebakan } from '../../app/catat-baru.ts';
+import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { titipan } from '../../app/kamera.ts';
-import { usePengukur } from '../../app/pengukur.ts';
-import { setelahGambar } from '../../app/preload.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { catat as words } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { type Draft, entriById, holdLive, setSetting, skpOf, useLive } from '../../store/index.ts';
+import { type Draft, entriById, setSetting, skpOf, useLive } from '../../store/index.ts';
 import { Banner, Button, Dialog, ErrorSummary, LinkButton, Menu, Page, TopBar } from '../../ui/index.ts';
 import { BidangIsian } from './catat-bidang.tsx';
 import { type IsianDraf, useIsianDraf } from './catat-draf.ts';
 import { FotoIsian } from './catat-foto.tsx';
-import { type Nilai, nilaiIsian, simpanIsian } from './catat-simpan.ts';
-import type { Isian } from './isian.ts';
+import { tujuan, useSimpan } from './catat-kirim.ts';
 import { simpanSebagaiPola } from './pola-simpan.ts';
 import './guru.css';
 
@@ -76,63 +73,6 @@ const Alasan = ({ app, entriId }: { app: App; entriId: string | undefined }) => 
   return (
     <Banner tone="peringatan">{words.dikembalikan(entri.state.oleh ?? '', entri.state.alasan ?? '')}</Banner>
   );
-};
-
-type Simpan = {
-  readonly salah: readonly Temuan[];
-  readonly peringatan: readonly Temuan[];
-  readonly gagal: string | null;
-  readonly sibuk: boolean;
-  readonly simpan: (lagi: boolean, tetap?: boolean) => Promise<void>;
-  readonly batal: () => void;
-};
-
-/** Where the form leads when it is done. */
-const tujuan = (app: App, draft: Draft): string => {
-  if (draft.entriId) return `/kegiatan/${encodeURIComponent(draft.entriId)}`;
-  return rumah(app);
-};
-
-const useSimpan = (
-  app: App,
-  draft: Draft,
-  { isian, adaSkp }: { isian: Isian; adaSkp: boolean },
-): Simpan & { lagi: boolean } => {
-  const { route } = useLocation();
-  const [salah, setSalah] = useState<readonly Temuan[]>([]);
-  const [peringatan, setPeringatan] = useState<readonly Temuan[]>([]);
-  const [gagal, setGagal] = useState<string | null>(null);
-  const [sibuk, setSibuk] = useState(false);
-  const [lagi, setLagi] = useState(false);
-  const terukur = usePengukur('form', draft.id);
-  /** What she was asked about, and of which text: her yes is to that, and it is not looked through again. */
-  const ditanya = useRef<{ readonly isian: Isian; readonly nilai: Nilai } | null>(null);
-  const jalan = async (mauLagi: boolean, tetap: boolean): Promise<void> => {
-    const known = tetap && ditanya.current?.isian === isian ? ditanya.current.nilai : null;
-    const nilai = known ?? (await nilaiIsian(app, isian, draft, adaSkp));
-    const { entri, salah: faults, peringatan: warnings } = nilai;
-    ditanya.current = { isian, nilai };
-    setSalah(faults);
-    if (!entri) return;
-    if (warnings.length > 0 && !tetap) return setPeringatan(warnings);
-    const done = await simpanIsian(app, entri, { draft, ke: route });
-    if (!done.ok)
-      return setGagal(kataMasalah(done.code === 'hp_penuh' ? 'hp_penuh_teks' : done.code, done.params));
-    if (draft.mode === 'baru') terukur(1);
-    route(mauLagi ? `/catat/${(await mulaiDraf(app, entri.tanggal)).id}` : tujuan(app, draft), true);
-  };
-  const simpan = async (mauLagi: boolean, tetap = false): Promise<void> => {
-    if (sibuk) return;
-    setLagi(mauLagi);
-    setGagal(null);
-    setPeringatan([]);
-    setSibuk(true);
-    const selesai = jalan(mauLagi, tetap).catch(() => setGagal(words.gagalSimpan));
-    holdLive(selesai.then(setelahGambar));
-    await selesai;
-    setSibuk(false);
-  };
-  return { salah, peringatan, gagal, sibuk, simpan, lagi, batal: () => setPeringatan([]) };
 };
 
 /** Leaving the form, by whichever way: an untouched guess is not worth keeping, everything else stays a draft. */
@@ -197,7 +137,11 @@ export const FormCatat = ({ draft, pulih, kameraLangsung }: Props) => {
   const isianDraf = useIsianDraf(app, draft, hariIni);
   const { isian } = isianDraf;
   const bahan = useBahan(app, isian.tanggal);
-  const simpan = useSimpan(app, draft, { isian, adaSkp: (bahan?.skp?.rhk.length ?? 0) > 0 });
+  const simpan = useSimpan(app, draft, {
+    isian,
+    adaSkp: (bahan?.skp?.rhk.length ?? 0) > 0,
+    tenang: bahan !== undefined && isianDraf.keadaan === 'tersimpan',
+  });
   const [kamera, setKamera] = useState(kameraLangsung ? 1 : 0);
   const salah = Object.fromEntries(simpan.salah.map((temuan) => [idBidang(temuan.bidang), kata(temuan)]));
   const { berfoto } = useTinggalkan(app, draft, isianDraf.disentuh || pulih > 0);

@@ -87,22 +87,29 @@ const kabariUbah = async ({ app, id, ke }: Selesai, before: EntriRow): Promise<v
   beriTahu(umum.snackbar.tersimpan, { teks: umum.aksi.urungkan, jalan: () => void urungkan() });
 };
 
-/** Saves the form; says so with a way back: a new entry is deleted again, a changed one gets its former text. */
+/** How saving went, and what says so: for the screen to call once what was saved is to be seen. */
+type Tersimpan = { readonly done: Done; readonly kabari: () => void };
+
+/** Saves the form. Saying so has a way back: a new entry is deleted again, a changed one gets its former text. */
 export const simpanIsian = async (
   app: App,
   entri: Entri,
   { draft, ke }: { readonly draft: Draft; readonly ke: (url: string) => void },
-): Promise<Done> => {
+): Promise<Tersimpan> => {
   const before = await sebelumnya(app, draft);
   let baru: RecordRow | undefined;
   const made = (row: RecordRow): void => {
     baru = row;
   };
   const done = await kirim(app, entri, { draft, before, made });
-  if (!done.ok) return done;
+  if (!done.ok) return { done, kabari: () => undefined };
   keepTyped(app.store, draft.id, null);
   await ingatTersimpan(app, { id: done.id, draftId: draft.id, made: baru });
-  if (before) await kabariUbah({ app, id: done.id, ke }, before);
-  else kabariTersimpan(app, [done.id], umum.snackbar.tersimpan);
-  return done;
+  return {
+    done,
+    kabari: () =>
+      before
+        ? void kabariUbah({ app, id: done.id, ke }, before).catch(() => beriTahu(umum.snackbar.tersimpan))
+        : kabariTersimpan(app, [done.id], umum.snackbar.tersimpan),
+  };
 };

@@ -1,0 +1,86 @@
+import { useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { Temuan } from '../../../shared/domain/index.ts';
+import { mulaiDraf } from '../../app/catat-baru.ts';
+import { type App, rumah } from '../../app/context.ts';
+import { usePengukur } from '../../app/pengukur.ts';
+import { setelahGambar } from '../../app/preload.ts';
+import { catat as words } from '../../i18n/id/guru.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { type Draft, holdLive } from '../../store/index.ts';
+import { useNilaiSiap } from './catat-siap.ts';
+import { type Nilai, nilaiIsian, simpanIsian } from './catat-simpan.ts';
+import type { Isian } from './isian.ts';
+
+type Simpan = {
+  readonly salah: readonly Temuan[];
+  readonly peringatan: readonly Temuan[];
+  readonly gagal: string | null;
+  readonly sibuk: boolean;
+  readonly simpan: (lagi: boolean, tetap?: boolean) => Promise<void>;
+  readonly batal: () => void;
+};
+
+/** Where the form leads when it is done. */
+export const tujuan = (app: App, draft: Draft): string => {
+  if (draft.entriId) return `/kegiatan/${encodeURIComponent(draft.entriId)}`;
+  return rumah(app);
+};
+
+/** Nothing to say: always the same, so that saying it again draws nothing. */
+const KOSONG: readonly Temuan[] = [];
+/** A wait that is shorter is not worth drawing the form anew, which would make it longer. */
+const TAMPAK_SIBUK_MS = 150;
+
+/** Saves the form, once at a time, and leads away from it; or says what is wrong with it. */
+export const useSimpan = (
+  app: App,
+  draft: Draft,
+  { isian, adaSkp, tenang }: { isian: Isian; adaSkp: boolean; tenang: boolean },
+): Simpan & { lagi: boolean } => {
+  const { route } = useLocation();
+  const [salah, setSalah] = useState(KOSONG);
+  const [peringatan, setPeringatan] = useState(KOSONG);
+  const [gagal, setGagal] = useState<string | null>(null);
+  const [sibuk, setSibuk] = useState(false);
+  const [lagi, setLagi] = useState(false);
+  const berjalan = useRef(false);
+  const terukur = usePengukur('form', draft.id);
+  const nilaiKini = useNilaiSiap(app, draft, { isian, adaSkp, tenang });
+  /** What she was asked about, and of which text: her yes is to that, and it is not looked through again. */
+  const ditanya = useRef<{ readonly isian: Isian; readonly nilai: Nilai } | null>(null);
+  const jalan = async (mauLagi: boolean, tetap: boolean): Promise<void> => {
+    const known = tetap && ditanya.current?.isian === isian ? ditanya.current.nilai : nilaiKini();
+    const nilai = known ?? (await nilaiIsian(app, isian, draft, adaSkp));
+    const { entri, salah: faults, peringatan: warnings } = nilai;
+    ditanya.current = { isian, nilai };
+    setSalah(faults.length > 0 ? faults : KOSONG);
+    if (!entri) return;
+    if (warnings.length > 0 && !tetap) return setPeringatan(warnings);
+    const { done, kabari } = await simpanIsian(app, entri, { draft, ke: route });
+    if (!done.ok)
+      return setGagal(kataMasalah(done.code === 'hp_penuh' ? 'hp_penuh_teks' : done.code, done.params));
+    if (draft.mode === 'baru') terukur(1);
+    route(mauLagi ? `/catat/${(await mulaiDraf(app, entri.tanggal)).id}` : tujuan(app, draft), true);
+    // The row goes first: each thing that is said draws more than itself.
+    void setelahGambar().then(kabari);
+  };
+  const simpan = async (mauLagi: boolean, tetap = false): Promise<void> => {
+    if (berjalan.current) return;
+    berjalan.current = true;
+    setGagal(null);
+    setPeringatan(KOSONG);
+    const timer = setTimeout(() => {
+      setLagi(mauLagi);
+      setSibuk(true);
+    }, TAMPAK_SIBUK_MS);
+    const selesai = jalan(mauLagi, tetap).catch(() => setGagal(words.gagalSimpan));
+    holdLive(selesai.then(setelahGambar));
+    await selesai;
+    clearTimeout(timer);
+    berjalan.current = false;
+    setLagi(mauLagi);
+    setSibuk(false);
+  };
+  return { salah, peringatan, gagal, sibuk, simpan, lagi, batal: () => setPeringatan(KOSONG) };
+};

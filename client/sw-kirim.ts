@@ -4,7 +4,7 @@ import { JUDUL_PENGINGAT, kataPengingat } from './i18n/id/pengingat.ts';
 import { getMeta, openAccountStore } from './store/database.ts';
 import { getSetting, openRegistry, type Shared, setSetting } from './store/registry.ts';
 import { bahanPengingat } from './store/reminder.ts';
-import { digest, storedSigner } from './store/signer.ts';
+import { storedSigner } from './store/signer.ts';
 import { lineNow, mayPhotosGo } from './sync/photo-policy.ts';
 import { aloneByLock, createRunner, senderName } from './sync/runner.ts';
 import { fetchTransport } from './sync/transport.ts';
@@ -30,7 +30,6 @@ const kirim = async (): Promise<void> => {
     store,
     transport: fetchTransport,
     sign: storedSigner(store),
-    digest,
     clock: () => Date.now(),
     random: () => Math.random(),
     app: __VERSI__,

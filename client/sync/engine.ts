@@ -1,4 +1,4 @@
-import { type Digest, PROTOCOL_VERSION, type SyncAnswer } from '../../shared/protocol/index.ts';
+import { PROTOCOL_VERSION, type SyncAnswer } from '../../shared/protocol/index.ts';
 import {
   type AccountStore,
   type GiveRow,
@@ -24,8 +24,7 @@ import {
 } from './collect.ts';
 import { isGiving, nextGiven } from './give.ts';
 import { postSync } from './post.ts';
-import { reissue } from './reissue.ts';
-import { isOfOldDevice, isUnsettled, matchVerdicts } from './settle.ts';
+import { isUnsettled, matchVerdicts } from './settle.ts';
 import { startOver } from './start-over.ts';
 import type { Signer, Transport } from './transport.ts';
 
@@ -42,7 +41,6 @@ export type EngineParts = {
   readonly store: AccountStore;
   readonly transport: Transport;
   readonly sign: Signer;
-  readonly digest: Digest;
   /** Epoch ms. */
   readonly clock: () => number;
   /** Version of the app, for the server's log. */
@@ -103,7 +101,7 @@ const isBehind = async (db: EngineParts['store']['db'], { pos }: SyncAnswer): Pr
 };
 
 /** Builds the engine of one account. */
-export const createEngine = ({ store, transport, sign, digest, clock, app }: EngineParts) => {
+export const createEngine = ({ store, transport, sign, clock, app }: EngineParts) => {
   const { db } = store;
 
   /** One command that nothing can carry must not hold up the others (I6): it is set aside, and refused once they got through. */
@@ -163,21 +161,6 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     return trouble;
   };
 
-  /** What the server no longer takes under its id goes again under this phone's. False where that is the one given up: only signing in gives another. */
-  const numberAnew = async (
-    pairs: readonly (readonly [JournalRow, SyncAnswer['res'][number]])[],
-  ): Promise<boolean> => {
-    const old = pairs.filter(([, verdict]) => isOfOldDevice(verdict)).map(([row]) => row);
-    if (old.length === 0) return true;
-    await reissue(
-      db,
-      old.map(({ id }) => id),
-      digest,
-    );
-    const { device } = (await getMeta(db, 'saya')) ?? {};
-    return old.every((row) => row.device !== device);
-  };
-
   const afterAnswer = async (
     round: Round,
     answer: SyncAnswer,
@@ -187,7 +170,6 @@ export const createEngine = ({ store, transport, sign, digest, clock, app }: Eng
     const { pos: asked, given } = sent;
     const lost = await applyAnswer(db, { pairs, answer, asked, given }, clock());
     await condemn(round, answer);
-    if (!(await numberAnew(pairs))) return { ok: false, code: 'perangkat_dicabut', floor: 0 };
     if (await beginAnew(round, lost)) return 'lagi';
     round.offsets = { ...round.offsets, ...answer.blob };
     const unsettled = pairs.filter(([row, verdict]) => isUnsettled(row, verdict));

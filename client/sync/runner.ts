@@ -1,4 +1,3 @@
-import type { Digest } from '../../shared/protocol/index.ts';
 import { type AccountStore, getMeta, setMeta } from '../store/database.ts';
 import type { Trouble } from './answer.ts';
 import { forgetTrouble, noteText, noteTrouble } from './attempt.ts';
@@ -13,7 +12,6 @@ export type RunnerParts = {
   readonly store: AccountStore;
   readonly transport: Transport;
   readonly sign: Signer;
-  readonly digest: Digest;
   readonly clock: () => number;
   /** Numbers in [0, 1). */
   readonly random: () => number;
@@ -33,9 +31,9 @@ const LEAST_WAIT = 60_000;
 
 /** One account's sender: text first, photos after, colleagues' files last; one run at a time on this phone. */
 export const createRunner = (parts: RunnerParts) => {
-  const { store, transport, sign, digest, clock, app, photosAllowed, alone } = parts;
+  const { store, transport, sign, clock, app, photosAllowed, alone } = parts;
   const { db } = store;
-  const engine = createEngine({ store, transport, sign, digest, clock, app });
+  const engine = createEngine({ store, transport, sign, clock, app });
   const files = { store, transport, clock, allowed: photosAllowed };
   const uploader = createUploader(files);
   const courier = createCourier({ ...files, sign });

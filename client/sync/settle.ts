@@ -27,8 +27,8 @@ const accepted = (
   carried: undefined,
 });
 
-/** The server has not got the command, and takes nothing new under the id that this phone had then. */
-export const isOfOldDevice = (verdict: WireVerdict): boolean =>
+/** A server of before does not take what another device than the one signed in has numbered: it waits for the next one. */
+const isOfOldDevice = (verdict: WireVerdict): boolean =>
   verdict.r === 'no' && verdict.code === 'perangkat_dicabut';
 
 /**

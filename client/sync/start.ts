@@ -1,6 +1,6 @@
 import type { AccountStore } from '../store/database.ts';
 import { freed } from '../store/hold.ts';
-import { digest, storedSigner } from '../store/signer.ts';
+import { storedSigner } from '../store/signer.ts';
 import { keepBallast } from '../store/storage.ts';
 import { type DataChoice, lineNow, mayPhotosGo } from './photo-policy.ts';
 import { aloneByLock, createRunner, senderName } from './runner.ts';
@@ -32,7 +32,6 @@ export const startSender = (parts: SenderParts): SyncHandle => {
   const runner = createRunner({
     ...parts,
     sign: storedSigner(store),
-    digest,
     alone: aloneByLock(name),
     photosAllowed: async () => wish === 'paksa' || mayPhotosGo(await dataChoice(), lineNow()),
   });

@@ -46,11 +46,18 @@ type Delivered = {
   readonly photos: number;
 };
 
+/** Whose request it is, and the phones that may have signed it: first the one that numbered what is in it. */
 const senderOf = async ({ store, clock }: Deps, { dev, u }: SyncRequest) => {
-  const [device, account] = await store.read(async (tx) => [await tx.device(dev), await tx.accountById(u)]);
-  if (!device || !account || device.account !== account.id) return null;
-  const gone = account.deactivatedAt !== null || (device.revokedAt ?? Infinity) < clock() - AFTER_REVOKED;
-  return gone ? null : { device, account };
+  const [device, account, own] = await store.read(async (tx) => [
+    await tx.device(dev),
+    await tx.accountById(u),
+    await tx.devicesOf(u),
+  ]);
+  if (!device || !account || device.account !== account.id || account.deactivatedAt !== null) return null;
+  const isLate = (device.revokedAt ?? Infinity) < clock() - AFTER_REVOKED;
+  // What she numbered on a phone, or under a key, that she has no more: one that she has vouches for it.
+  const vouching = own.filter(({ id, revokedAt }) => id !== dev && revokedAt === null);
+  return { account, isLate, phones: [...(isLate ? [] : [device]), ...vouching] };
 };
 
 /** Whose envelope it is, if its bytes are what a phone of hers signed. */
@@ -62,8 +69,10 @@ const believe = async (deps: Deps, { bytes, tanda }: Envelope): Promise<Believed
   if (request.p < OLDEST_PROTOCOL) return refuse('app_lama');
   const sender = await senderOf(deps, request);
   if (!sender) return refuse('perangkat_dicabut');
-  if (!isSignedBy(sender.device.key, bytes, tanda)) return refuse('bukti_perangkat');
-  return { ok: true, account: sender.account, request, signed: { bytes, signature: tanda } };
+  const by = sender.phones.find(({ key }) => isSignedBy(key, bytes, tanda));
+  if (!by) return refuse(sender.isLate ? 'perangkat_dicabut' : 'bukti_perangkat');
+  const signer = by.id === request.dev ? null : by.id;
+  return { ok: true, account: sender.account, request, signed: { bytes, signature: tanda, signer } };
 };
 
 /** Photos that the signed request names and that lie beside it; a faulty one is passed over, its entry still stands. */

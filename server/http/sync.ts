@@ -49,10 +49,12 @@ const postSync = async (rooms: Rooms, c: Context): Promise<Response> => {
   const signature = c.req.header('kinerja-signature') ?? '';
   const belief = await beliefIn(rooms, who, { request, bytes: body.bytes, signature });
   if (!belief.ok) return refusal(c, belief);
-  const signed = { bytes: body.bytes, deflated: body.deflated, signature, carrier: null };
-  const result = await rooms.ledger.exchange(who.account, { request, signed, ...belief });
+  const { signer } = belief;
+  const signed = { bytes: body.bytes, deflated: body.deflated, signature, carrier: null, signer };
+  const result = await rooms.ledger.exchange(who.account, { request, signed });
   if (!result.ok) return refusal(c, result);
-  if (!belief.repeatsOnly) await heard(rooms, c, who, { request, answer: result.answer });
+  const phone = { dev: signer ?? request.dev, q: request.q };
+  await heard(rooms, c, who, { request: phone, answer: result.answer });
   const answer: SyncAnswer = {
     ...result.answer,
     blob: await offsets(rooms, who.account.id, request.ask),
@@ -88,12 +90,14 @@ type Signed = {
   readonly signature: string;
 };
 
-type Belief = { readonly ok: true; readonly repeatsOnly: boolean } | Refusal;
+/** `signer` is the phone that vouches for another one of this person's; null where the request's own signed it. */
+type Belief = { readonly ok: true; readonly signer: string | null } | Refusal;
 
 /**
- * How far a request is believed. Not at all: too old, another person's, a phone that is not hers, bytes that it did not
- * sign. As to repeats alone: an id that this phone had before and that was revoked, or had under another key; so it learns what of
- * that is in the ledger, and numbers only the rest anew.
+ * Whether a request is believed. Not where it is too old, another person's, of a phone that is not hers, or not signed.
+ * What a phone numbered under an id that it had before (revoked since, or under a key that it has no more) keeps its
+ * names: the phone that is signed in now vouches for it with its own key, and the ledger knows a repeat by its old name,
+ * whichever copy of the phone brings it (docs/decisions/0022).
  */
 const beliefIn = async (
   { store, clock }: Rooms,
@@ -109,9 +113,9 @@ const beliefIn = async (
   if (!device || device.account !== account.id) return refuse('perangkat_dicabut');
   const isLive = device.revokedAt === null;
   const isIts = isSignedBy(device.key, bytes, signature);
-  if (isIts && isLive) return { ok: true, repeatsOnly: false };
-  // A copied phone has two ids with one key: where one of them was revoked, it goes on under the other.
-  if (isSignedBy(own.key, bytes, signature)) return { ok: true, repeatsOnly: true };
+  if (isIts && isLive) return { ok: true, signer: null };
+  // Whoever asks is not revoked. A copied phone has two ids with one key: where one was cut off, the other vouches.
+  if (isSignedBy(own.key, bytes, signature)) return { ok: true, signer: own.id };
   return refuse(isLive ? 'bukti_perangkat' : 'perangkat_dicabut');
 };
 

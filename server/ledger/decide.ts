@@ -24,7 +24,6 @@ import { repeated, wireVerdict } from './receipts.ts';
  * One command, in this order:
  *   known (device, number, hash)      the stored verdict again, whatever has changed since
  *   named by a record given back      accepted in a lost history: that outweighs a refusal in this one
- *   a device id that was given up     nothing new is taken under it
  *   known (device, number)            another content under a used number: handled as a command of its own, and noticed
  *   too large, no grant in the shard  refused before anything is looked up
  *   shared/commands decide            ok and beda get a line; no is kept beside the ledger; wait leaves nothing
@@ -56,8 +55,6 @@ export type Desk = {
    * half of what it guards. Such a fault comes out as a {@link CommandFault}, and the request is taken again without this.
    */
   readonly hopeful?: boolean;
-  /** Only what is known already is answered as it was. */
-  readonly repeatsOnly?: boolean;
   /** Told of a fault that one command caused; the others go on. */
   readonly onFault: (cause: unknown, commandId: string) => void;
 };
@@ -69,9 +66,6 @@ export class CommandFault extends Error {
     this.name = 'CommandFault';
   }
 }
-
-/** Not stored: the phone numbers the command anew under the id that it has now. */
-const GIVEN_UP = 'perangkat_dicabut';
 
 /** The verdict, and whether the command's number was used before with another content. */
 export type Handled = { readonly id: string; readonly verdict: WireVerdict; readonly reused: boolean };
@@ -87,7 +81,6 @@ export const handle = async (tx: WriteTx, incoming: Incoming, desk: Desk): Promi
   const lost = same && same.outcome.verdict !== 'no' ? null : await tx.skeleton(incoming.content.shard, id);
   if (lost) return { id, verdict: await fillIn(tx, incoming, lost), reused };
   if (same) return { id, verdict: repeated(wireVerdict(number, same.outcome)), reused };
-  if (desk.repeatsOnly) return { id, verdict: { o: number, r: 'no', code: GIVEN_UP }, reused: false };
   const take = (): Promise<WireVerdict> => settle(tx, { ...incoming, hash }, desk);
   try {
     return { id, verdict: await (desk.hopeful ? take() : tx.savepoint(take)), reused };

@@ -11,22 +11,31 @@ import {
 } from '../../shared/protocol/index.ts';
 import type { WriteTx } from '../store/index.ts';
 
-/** A request as its device signed it; `carrier` is the account of the colleague who brought it, null for the owner's phone. */
+/**
+ * A request as it was signed; `carrier` is the account of the colleague who brought it, null for the owner's phone. `signer`
+ * is the owner's device that vouches with its signature for what another one of hers numbered; null where that signed itself.
+ */
 export type SignedRequest = {
   readonly bytes: Uint8Array;
   /** The same bytes as one zlib stream (RFC 1950), where they came as one and were inflated from it. */
   readonly deflated?: Uint8Array | undefined;
   readonly signature: string;
   readonly carrier: string | null;
+  readonly signer: string | null;
 };
 
 const ID_LETTERS = 22;
 
-/** First 22 letters of the base64url SHA-256 of the signed bytes, and of who carried them where somebody did. */
-export const envelopeId = ({ bytes, carrier }: Pick<SignedRequest, 'bytes' | 'carrier'>): string =>
+/** First 22 letters of the base64url SHA-256 of the signed bytes, of who carried them and who vouched where somebody did. */
+export const envelopeId = ({
+  bytes,
+  carrier,
+  signer,
+}: Pick<SignedRequest, 'bytes' | 'carrier' | 'signer'>): string =>
   createHash('sha256')
     .update(bytes)
     .update(carrier ?? '')
+    .update(signer === null ? '' : `\n${signer}`)
     .digest('base64url')
     .slice(0, ID_LETTERS);
 
@@ -114,9 +123,18 @@ const isNew = (verdict: WireVerdict | undefined): boolean =>
 export const keepEnvelope = async (tx: WriteTx, { request, signed, res, now }: Brought): Promise<void> => {
   const shards = new Set(request.ops.filter((_, i) => isNew(res[i])).map(({ s }) => s));
   if (shards.size === 0) return;
-  const { signature, carrier } = signed;
+  const { signature, carrier, signer } = signed;
   const id = envelopeId(signed);
   const bytes = packEnvelope(signed);
   for (const shard of shards)
-    await tx.putEnvelope({ shard, id, device: request.dev, signature, bytes, receivedAt: now, carrier });
+    await tx.putEnvelope({
+      shard,
+      id,
+      device: request.dev,
+      signature,
+      bytes,
+      receivedAt: now,
+      carrier,
+      signer,
+    });
 };

@@ -67,8 +67,6 @@ type Received = { readonly ok: true; readonly res: WireVerdict[]; readonly dev: 
 export type Asked = {
   readonly request: SyncRequest;
   readonly signed: SignedRequest | null;
-  /** Nothing new is taken under the request's device id; what the ledger has of it is said. */
-  readonly repeatsOnly?: boolean;
 };
 
 /**
@@ -125,12 +123,15 @@ const receiveHopefully = async (
 const receive = async (
   parts: LedgerParts,
   speaker: Speaker,
-  { request, signed, repeatsOnly = false, hopeful = false }: Asked & { readonly hopeful?: boolean },
+  { request, signed, hopeful = false }: Asked & { readonly hopeful?: boolean },
   now: number,
 ): Promise<Received | Refusal> => {
+  const phone = signed?.signer ?? request.dev;
   if (request.ops.length === 0 && request.give === undefined) {
     const forked = await parts.store.read((tx) => checkPositions(tx, speaker.id, request.pos));
-    return forked ? reportFork(parts, speaker, request, forked) : { ok: true, res: [], dev: null };
+    return forked
+      ? reportFork(parts, speaker, { ...request, phone }, forked)
+      : { ok: true, res: [], dev: null };
   }
   const received = await parts.store.write(
     async (tx) => {
@@ -140,22 +141,22 @@ const receive = async (
       const envelope = signed && envelopeId(signed);
       const rows = await tx.grantsOf(speaker.id);
       const actor = (shard: string, at: number) => actorIn(speaker, rows, { shard, at, now });
-      const desk = { ...parts, now, envelope, repeatsOnly, hopeful, actorIn: actor, settings: new Map() };
-      const witness = { device: request.dev, account: speaker.id, now };
+      const desk = { ...parts, now, envelope, hopeful, actorIn: actor, settings: new Map() };
+      const witness = { device: phone, account: speaker.id, now };
       const taken = await receiveAll(tx, request, { grants, desk, keys: parts.sealKeys, witness });
-      if (signed && !repeatsOnly) await keepEnvelope(tx, { request, signed, now, res: taken.res });
+      if (signed) await keepEnvelope(tx, { request, signed, now, res: taken.res });
       return taken;
     },
     holdFor(speaker, request),
   );
-  return received.ok ? received : reportFork(parts, speaker, request, received);
+  return received.ok ? received : reportFork(parts, speaker, { ...request, phone }, received);
 };
 
 /** The phone is a witness of a lost history: what it saw is written down before it is told. */
 const reportFork = async (
   { store, clock }: LedgerParts,
   { id: account }: Speaker,
-  { dev: device, pos, root = '' }: SyncRequest,
+  { phone: device, pos, root = '' }: SyncRequest & { readonly phone: string },
   forked: Refusal,
 ): Promise<Refusal> => {
   const scope = String(forked.params?.['scope']);
@@ -180,11 +181,12 @@ const receiveAll = async (
   request: SyncRequest,
   { grants, desk, keys, witness }: Counter,
 ): Promise<Received> => {
-  const { give, dev: device, ops } = request;
+  const { give, ops } = request;
+  const { device } = witness;
   const lost = lostLinesIn(request).filter(({ shard }) => grants.some(({ s }) => s === shard));
   const book = await noteBringing(tx, lost, witness);
   if (give) await takeBack(tx, give, { grants, device, keys, desk, book });
-  const received = await receiveCommands(tx, request, desk);
+  const received = await receiveCommands(tx, request, { ...desk, phone: device });
   for (const [i, { s: shard, m = [] }] of ops.entries())
     if (isTaken(received.res[i])) for (const [root, n] of m) await noteReturned(tx, book, { shard, root, n });
   const isAll = give?.length === 0 && ops.every(({ m }) => m === undefined);
@@ -196,21 +198,38 @@ const isTaken = (verdict: WireVerdict | undefined): boolean => verdict?.r === 'o
 
 const receiveCommands = async (
   tx: WriteTx,
-  { dev: device, ops }: SyncRequest,
-  desk: Desk,
+  request: SyncRequest,
+  { phone: speaking, ...desk }: Desk & { readonly phone: string },
 ): Promise<Received> => {
   const res: WireVerdict[] = [];
+  const { dev: device, ops } = request;
   let reused = false;
   for (const op of ops) {
     const handled = await handle(tx, { device, number: op.n, content: fromWireCommand(op) }, desk);
     res.push(handled.verdict);
     reused ||= handled.reused;
   }
-  const phone = await tx.device(device);
-  if (!phone || desk.repeatsOnly) return { ok: true, res, dev: null };
-  const maxNumber = Math.max(phone.maxNumber, ...ops.map(({ n }) => n));
-  await tx.putDevice({ ...phone, maxNumber, seenAt: desk.now });
-  return { ok: true, res, dev: reused ? await renameDevice(tx, phone, desk) : null };
+  const phone = await noteHeard(tx, request, { speaking, now: desk.now });
+  return { ok: true, res, dev: reused && phone ? await renameDevice(tx, phone, desk) : null };
+};
+
+/**
+ * Notes how far a device has counted, and that the speaking phone was heard: of one that another vouches for, nothing was.
+ * Gives the phone where it counts under this very id, and may need another one.
+ */
+const noteHeard = async (
+  tx: WriteTx,
+  { dev, ops }: SyncRequest,
+  { speaking, now }: { readonly speaking: string; readonly now: number },
+): Promise<StoredDevice | null> => {
+  const counting = await tx.device(dev);
+  if (!counting) return null;
+  const maxNumber = Math.max(counting.maxNumber, ...ops.map(({ n }) => n));
+  const isItself = speaking === dev;
+  await tx.putDevice({ ...counting, maxNumber, seenAt: isItself ? now : counting.seenAt });
+  const vouching = isItself ? null : await tx.device(speaking);
+  if (vouching) await tx.putDevice({ ...vouching, seenAt: now });
+  return isItself ? counting : null;
 };
 
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';

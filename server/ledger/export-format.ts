@@ -31,6 +31,8 @@ const Row = z.discriminatedUnion('t', [
     bytes: z.nullable(Bytes),
     receivedAt: z.int(),
     carrier: z.nullable(z.string()),
+    /** Absent where the device signed itself, as all did in files of before. */
+    signer: z.optional(z.string()),
   }),
   z.strictObject({
     t: z.literal('baris'),
@@ -84,8 +86,8 @@ export const toRow = (evidence: Evidence): Row | null => {
   if (evidence.kind === 'baris') return lineRow(evidence.line);
   if (evidence.kind === 'kepala')
     return { t: 'kepala', shard: evidence.shard, n: evidence.n, h: text(evidence.h) };
-  const { signed, ...envelope } = evidence.envelope;
-  return { t: 'amplop', ...envelope, bytes: signed && text(signed) };
+  const { signed, signer, ...envelope } = evidence.envelope;
+  return { t: 'amplop', ...envelope, bytes: signed && text(signed), ...(signer === null ? {} : { signer }) };
 };
 
 const outcomeOf = ({ n, h, head }: LineRow): StoredVerdict =>
@@ -117,8 +119,8 @@ export const fromRow = (json: unknown): Evidence | null => {
     return { kind: 'perangkat', device: { id: row.id, account: row.account, key: row.key } };
   if (row.t === 'kepala') return { kind: 'kepala', shard: row.shard, n: row.n, h: bytes(row.h) };
   if (row.t === 'amplop') {
-    const { t: _, bytes: signed, ...envelope } = row;
-    return { kind: 'amplop', envelope: { ...envelope, signed: signed === null ? null : bytes(signed) } };
+    const { t: _, bytes: kept, signer = null, ...envelope } = row;
+    return { kind: 'amplop', envelope: { ...envelope, signer, signed: kept === null ? null : bytes(kept) } };
   }
   const line = lineOf(row);
   return line && { kind: 'baris', line };

@@ -67,6 +67,12 @@ const doubtsOf = (device: DeviceEvidence | undefined, claim: Claim): FaultKind[]
   ];
 };
 
+/** Why nobody could vouch for what this device numbered: only whose it was may, with another one of hers. */
+const vouchingDoubts = (device: DeviceEvidence | undefined, account: string): FaultKind[] => {
+  if (!device) return ['perangkat'];
+  return device.account === account ? [] : ['orang'];
+};
+
 /** Of a device that signed nothing rightly, what must be amiss with the device itself. */
 const OF_DEVICE: Partial<Record<FaultKind, FaultKind>> = {
   perangkat: 'hilang',
@@ -90,16 +96,17 @@ export const createInspector = (tell: (fault: LedgerFault) => void) => {
   };
 
   const envelopeFaults = (envelope: EnvelopeEvidence, opened: Opened | null): FaultKind[] => {
-    const { signed, signature, carrier, id, device } = envelope;
+    const { signed, signature, carrier, signer, id, device } = envelope;
     if (signed === null) return [];
     const wrote =
-      opened !== null && opened.device === device && envelopeId({ bytes: signed, carrier }) === id;
+      opened !== null && opened.device === device && envelopeId({ bytes: signed, carrier, signer }) === id;
     if (!wrote) return ['isi'];
-    const faults = doubtsOf(devices.get(device), { signed, signature, account: opened.account });
-    const count = signatures.get(device) ?? { good: 0, doubts: [] };
+    const by = signer ?? device;
+    const faults = doubtsOf(devices.get(by), { signed, signature, account: opened.account });
+    const count = signatures.get(by) ?? { good: 0, doubts: [] };
     count.good += faults.length === 0 ? 1 : 0;
-    signatures.set(device, { ...count, doubts: faults });
-    return faults;
+    signatures.set(by, { ...count, doubts: faults });
+    return signer === null ? faults : [...faults, ...vouchingDoubts(devices.get(device), opened.account)];
   };
 
   const takeEnvelope = (envelope: EnvelopeEvidence): void => {

@@ -52,6 +52,8 @@ export type StoredEnvelope = {
   readonly receivedAt: number;
   /** Account of the colleague who carried it here; null where the owner's phone sent it. */
   readonly carrier: string | null;
+  /** The owner's other device that signed in place of `device`, vouching for what that numbered; null where it signed itself. */
+  readonly signer: string | null;
 };
 
 /** That somebody looked at another person's record in office: one row a viewer, record and day; times in epoch ms. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Sealed, sealCargo } from '../../client/actions/titip-segel.ts';
+import { auditLedger } from '../../server/ledger/index.ts';
 import {
   type CarriedHeader,
   CourierAnswer,
@@ -289,6 +290,19 @@ describe('an envelope is believed by its signature', () => {
     expect(await bring(budi, file)).toMatchObject({ baru: 1 });
     const device = await server.store.read((tx) => tx.device(sri.device));
     expect(device?.revokedAt).not.toBeNull();
+  });
+
+  test('I2: what a lost phone had numbered is vouched for by the one that its owner has now, by hand as well as online', async () => {
+    const { server, sri, budi } = await village();
+    await sri.add(aCatat());
+    const { ops, dev } = sri.request();
+    await revoke(server, sri, server.clock.now() - 31 * DAY);
+    const next = await phoneOf(server, SRI);
+    const { file } = await seal(server, next, { envelopes: [await envelope(next, { ops, dev })] });
+    expect(await bring(budi, file)).toMatchObject({ nama: SRI.nama, baru: 1 });
+    expect((await next.sync({ request: { ops, dev } })).res).toMatchObject([{ r: 'ok', dup: 1 }]);
+    const audit = await auditLedger({ store: server.store, files: null, onProgress: () => undefined });
+    expect(audit.faults).toEqual([]);
   });
 
   test('a file holds one person’s work: another’s envelope in it is left out', async () => {

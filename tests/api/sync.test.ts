@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { verifyLedger } from '../../server/ledger/index.ts';
+import { auditLedger, verifyLedger } from '../../server/ledger/index.ts';
 import {
   LIMITS,
   PROTOCOL_VERSION,
@@ -189,7 +189,7 @@ describe('who is believed', () => {
     await expectProblem(await sri.post(), 'perangkat_dicabut');
   });
 
-  test('I2: under an id whose key was given up, repeats are answered as before and nothing new is taken', async () => {
+  test('I2: what was numbered under an id that was given up keeps its name, whichever copy of the phone brings it', async () => {
     const server = await aServer();
     const [before, sri] = [await phoneOf(server, SRI), await phoneOf(server, SRI)];
     await before.add(aCatat());
@@ -199,21 +199,41 @@ describe('who is believed', () => {
     const { res } = await sri.sync({ request: { ops, dev } });
     expect(res).toMatchObject([
       { o: 1, r: 'ok', n: 2, dup: 1 },
-      { o: 2, r: 'no', code: 'perangkat_dicabut' },
+      { o: 2, r: 'ok', n: 3 },
     ]);
-    // The same where one of two ids of one key was revoked: nothing new under it, and the phone learns what to number anew.
+    // Whoever holds the old key brings nothing that is not there.
+    expect((await before.sync()).res).toMatchObject([
+      { r: 'ok', n: 2, dup: 1 },
+      { r: 'ok', n: 3, dup: 1 },
+    ]);
+    // The same where one of two ids of one key was revoked: the other vouches for it.
     expect((await sri.post({ request: { dev: 'd_zzzzzz' } })).status).toBe(200);
     const other = (await server.store.read((tx) => tx.device('d_zzzzzz')))!;
     await server.store.write((tx) => tx.putDevice({ ...other, revokedAt: 1 }));
     await sri.add(aCatat({ mulai: '12:00', selesai: '13:00' }));
-    expect((await sri.sync({ request: { dev: 'd_zzzzzz' } })).res).toMatchObject([
-      { r: 'no', code: 'perangkat_dicabut' },
-    ]);
-    // Not stored: the same command may come under the id that the phone has now, or from the phone itself.
-    expect((await before.sync()).res).toMatchObject([
-      { r: 'ok', dup: 1 },
-      { r: 'ok', n: 3 },
-    ]);
+    expect((await sri.sync({ request: { dev: 'd_zzzzzz' } })).res).toMatchObject([{ r: 'ok', n: 4 }]);
+    const audit = { store: server.store, files: null, onProgress: () => undefined };
+    expect(await auditLedger(audit)).toMatchObject({ faults: [], lines: 4, unsigned: 1 });
+  });
+
+  test('I8: nobody vouches for a phone of somebody else, nor does a phone that was cut off for its successor', async () => {
+    const server = await aServer();
+    const [sri, budi] = [await phoneOf(server, SRI), await phoneOf(server, BUDI)];
+    await sri.add(aCatat());
+    const { ops } = sri.request();
+    await expectProblem(await budi.post({ request: { ops, dev: sri.device } }), 'perangkat_dicabut');
+    const next = await phoneOf(server, SRI);
+    const device = (await server.store.read((tx) => tx.device(sri.device)))!;
+    await server.store.write((tx) => tx.putDevice({ ...device, revokedAt: 1 }));
+    await expectProblem(await sri.post({ request: { ops, dev: next.device } }), 'perangkat_dicabut');
+    expect((await server.store.read((tx) => tx.chainHead(SHARD))).n).toBe(1);
+    // Heard was the phone that signed: the one that was cut off is as silent as before.
+    await next.sync({ request: { ops, dev: sri.device } });
+    expect(await server.store.read((tx) => tx.device(sri.device))).toMatchObject({
+      revokedAt: 1,
+      seenAt: device.seenAt,
+      maxNumber: 1,
+    });
   });
 
   test.each([

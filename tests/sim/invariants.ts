@@ -51,11 +51,11 @@ const tidakHilang: Check = (evidence) => {
   return [...lost, ...owed];
 };
 
-/** I2: an act stands in the ledger once for each device that numbered it. */
+/** I2: an act stands in the ledger once, whatever became of the phone that it was done on. */
 const sekali: Check = (evidence) => {
   const seen = new Set<string>();
-  return linesOf(evidence).flatMap(({ device, actor, content }) => {
-    const key = `${device} ${content.shard} ${content.record} ${actOf(actor.id, content)}`;
+  return linesOf(evidence).flatMap(({ actor, content }) => {
+    const key = `${content.shard} ${content.record} ${actOf(actor.id, content)}`;
     const twice = actor.id !== 'sistem' && seen.has(key);
     seen.add(key);
     return twice ? [`${key} stands in the ledger twice`] : [];

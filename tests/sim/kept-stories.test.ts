@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { simulate } from './simulate.ts';
 import type { Step } from './steps.ts';
 
-const [HEAD, TEACHER, FIRST] = [0, 1, 2];
+const [HEAD, TEACHER, FIRST, SECOND] = [0, 1, 2, 3];
 const catat = (p: number, teks: number): Step => ({
   do: 'catat',
   p,
@@ -83,6 +83,24 @@ test.each([
       ...[{ do: 'hak', p: HEAD, siapa: 0, apa: 'pulang' } as const, ...many(12, FIRST, 40)],
       ...[kirim(FIRST), kirim(HEAD, null, 'permintaan-hilang')],
       ...[{ do: 'server-mati' } as const, kirim(HEAD)],
+    ],
+  ],
+  [
+    // Seed 3018: cut off and signed in anew, then cloned; both numbered anew what had waited, each in its own order.
+    'I2: what waited on a phone that was cut off, then signed in anew and cloned, arrives once',
+    [
+      ...[catat(FIRST, 1), { do: 'cabut-hp', p: FIRST, siapa: 0 } as const, kirim(FIRST)],
+      ...[{ do: 'klon', p: FIRST, ke: SECOND } as const, catat(SECOND, 2), kirim(SECOND), kirim(FIRST)],
+    ],
+  ],
+  [
+    // The same the other way round: cloned, both cut off, and each signed in anew by itself.
+    'I2: what waited on two copies of a phone arrives once, although each has signed in anew',
+    [
+      ...[catat(FIRST, 1), { do: 'ubah', p: FIRST, siapa: 0, pick: 0, teks: 2 } as const],
+      { do: 'klon', p: FIRST, ke: SECOND },
+      { do: 'cabut-hp', p: FIRST, siapa: 0 },
+      ...[kirim(SECOND), catat(SECOND, 3), kirim(SECOND), kirim(FIRST), kirim(FIRST)],
     ],
   ],
 ] satisfies [string, Step[]][])('%s', async (_, trace) => {

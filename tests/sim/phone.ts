@@ -17,7 +17,7 @@ import { aRandom } from '../support/random.ts';
 import { aTransport, type Carrier, type Letter, type Line } from './network.ts';
 import type { Plan, SimPerson } from './people.ts';
 import { aLife, beat, type Disk, Killed, room, watchDisk } from './pulse.ts';
-import { digest, signer } from './quick-crypto.ts';
+import { signer } from './quick-crypto.ts';
 import type { Witness } from './witness.ts';
 
 export const SANDI = 'sawah-kapal-lima-merpati-47';
@@ -128,7 +128,6 @@ export class SimPhone {
       store,
       transport: this.#transport(hold),
       sign: signer(store),
-      digest,
       clock: this.clock,
       random: aRandom(this.index + 1).number,
       app: 'sim',

@@ -18,7 +18,7 @@ import {
   tulisUmpan,
   ubahEntri,
 } from '../../client/actions/index.ts';
-import { type AccountDatabase, getMeta, putPhoto } from '../../client/store/index.ts';
+import { type AccountDatabase, getMeta, type JournalRow, putPhoto } from '../../client/store/index.ts';
 import type { Entri, FotoRujukan, RecordOf } from '../../shared/records/index.ts';
 import { anEntri } from '../support/builders.ts';
 import { orDead, type SimPhone } from './phone.ts';
@@ -47,10 +47,22 @@ const textOf = (teks: number): Entri =>
     uraian: `Kegiatan nomor ${teks} di sekolah`,
   });
 
+/** Device and number: the hash behind them holds what the phone's clock showed, and must not say who is meant. */
+const numberOf = (id: string): string => id.slice(0, id.lastIndexOf('.'));
+
 const picked = async (db: AccountDatabase, keys: Promise<string[]>, pick: number) => {
   const sorted = (await keys).sort();
-  const id = sorted[pick % Math.max(1, sorted.length)];
-  return id === undefined ? undefined : db.records.get(id);
+  const number = numberOf(sorted[pick % Math.max(1, sorted.length)] ?? '');
+  const same = sorted.filter((id) => numberOf(id) === number);
+  const [only] = same;
+  if (only === undefined) return undefined;
+  if (same.length === 1) return db.records.get(only);
+  // Copies of one phone number alike: they are told apart by their texts.
+  const rows = (await db.records.bulkGet(same)).map(
+    (row) => [JSON.stringify(row?.visible.content), row] as const,
+  );
+  rows.sort(([one], [other]) => (one < other ? -1 : 1));
+  return rows[(pick % sorted.length) - sorted.indexOf(only)]?.[1];
 };
 
 const own = ({ db, acting }: Scene, pick: number) => {
@@ -110,7 +122,9 @@ const perbaiki: Act<'ubah' | 'perbaiki'> = async (scene, { pick, teks }) => {
 };
 
 const buang: Act<'buang'> = async (scene, { pick }) => {
-  const refused = await scene.db.journal.where('status').equals('ditolak').sortBy('number');
+  const refused = await scene.db.journal.where('status').equals('ditolak').toArray();
+  const said = ({ kind, body }: JournalRow): string => JSON.stringify([kind, body]);
+  refused.sort((one, other) => one.number - other.number || (said(one) < said(other) ? -1 : 1));
   const row = refused[pick % Math.max(1, refused.length)];
   return row && lettingGo(scene, () => buangPerintah(scene.acting, row.id));
 };

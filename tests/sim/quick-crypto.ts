@@ -1,7 +1,6 @@
 import { createHash, KeyObject, sign } from 'node:crypto';
 import { type AccountStore, getMeta } from '../../client/store/index.ts';
 import type { Signer } from '../../client/sync/transport.ts';
-import type { Digest } from '../../shared/protocol/index.ts';
 
 /*
  * The same signatures and digests as a browser makes, but at once: WebCrypto answers from threads of its own, in no order
@@ -10,9 +9,6 @@ import type { Digest } from '../../shared/protocol/index.ts';
 
 const sha256 = (bytes: Uint8Array | string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHash('sha256').update(bytes).digest());
-
-/** SHA-256, in the caller's own thread. */
-export const digest: Digest = async (text) => sha256(text);
 
 /** Signs with the key that the account's database holds. */
 export const signer =

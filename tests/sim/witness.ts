@@ -16,7 +16,7 @@ export type Breach = { readonly invariant: string; readonly what: string };
 export type Typed = {
   readonly id: string;
   readonly account: string;
-  /** The act behind it: the same for a command that had to be numbered anew under another device id. */
+  /** The act behind it, whatever name it goes by. */
   readonly act: string;
   readonly row: JournalRow;
   /** Phones that still hold it. */

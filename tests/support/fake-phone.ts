@@ -5,7 +5,6 @@ import { type Orang, openAccount, signIn } from '../../client/session/index.ts';
 import {
   type AccountDatabase,
   type AccountStore,
-  digest,
   type EntriRow,
   entriById,
   type JournalRow,
@@ -70,7 +69,6 @@ const open = async (parts: Parts, id: string, slow?: Slow): Promise<FakePhone> =
       return incoming;
     },
     sign: storedSigner(store),
-    digest,
     clock,
     random: aRandom(options.seed).number,
     app: 'test',

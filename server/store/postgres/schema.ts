@@ -60,6 +60,7 @@ export const envelopes = pgTable(
     bytes: bytes('bytes'),
     receivedAt: integer('received_at').notNull(),
     carrier: text('carrier'),
+    signer: text('signer'),
   },
   (table) => [primaryKey({ columns: [table.shard, table.id] })],
 );

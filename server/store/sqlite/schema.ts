@@ -71,6 +71,8 @@ export const envelopes = sqliteTable(
     receivedAt: integer('received_at').notNull(),
     /** Account of the colleague who carried it here; null where the owner's phone sent it. */
     carrier: text('carrier'),
+    /** Device of the same account that signed in place of `device`; null where that signed itself. */
+    signer: text('signer'),
   },
   (table) => [primaryKey({ columns: [table.shard, table.id] })],
 );

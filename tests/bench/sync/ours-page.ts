@@ -1,7 +1,7 @@
 import { ubahEntri } from '../../../client/actions/index.ts';
 import { type Acting, prepare, writeCommands } from '../../../client/actions/journal.ts';
 import { openAccount, signIn } from '../../../client/session/index.ts';
-import { digest, storedSigner } from '../../../client/store/index.ts';
+import { storedSigner } from '../../../client/store/index.ts';
 import { createRunner, fetchTransport } from '../../../client/sync/index.ts';
 import { aloneByLock, senderName } from '../../../client/sync/runner.ts';
 import type { Entri } from '../../../shared/records/index.ts';
@@ -22,7 +22,6 @@ const open = async ({ nip, sandi }: { readonly nip: string; readonly sandi: stri
     store,
     transport: fetchTransport,
     sign: storedSigner(store),
-    digest,
     clock,
     random: Math.random,
     app: '0.1.0',

@@ -3,7 +3,6 @@ import type { Acting } from '../../../client/actions/index.ts';
 import { openAccount, signIn } from '../../../client/session/index.ts';
 import {
   type AccountDatabase,
-  digest,
   getMeta,
   type JournalRow,
   type RecordRow,
@@ -93,7 +92,6 @@ export const aPhone = async (machine: Pick<Machine, 'url'>, warga: Warga, seed: 
     ...world,
     store,
     sign: storedSigner(store),
-    digest,
     photosAllowed: () => true,
     alone: (work) => work(),
   });

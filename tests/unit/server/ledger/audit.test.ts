@@ -59,7 +59,7 @@ describe('signed requests', () => {
     ['a request that is gone', 'DELETE FROM envelopes WHERE rowid = 1', ['commands amplop', 'devices']],
     [
       'a request of nobody',
-      "INSERT INTO envelopes SELECT shard, 'AAAAAAAAAAAAAAAAAAAAAA', device, signature, bytes, received_at, carrier FROM envelopes LIMIT 1",
+      "INSERT INTO envelopes SELECT shard, 'AAAAAAAAAAAAAAAAAAAAAA', device, signature, bytes, received_at, carrier, signer FROM envelopes LIMIT 1",
       ['envelopes yatim'],
     ],
     [
@@ -75,6 +75,11 @@ describe('signed requests', () => {
     [
       'a carrier that nobody had',
       "UPDATE envelopes SET carrier = 'p_guru02' WHERE rowid = 1",
+      ['envelopes isi'],
+    ],
+    [
+      'a phone that vouched for nothing',
+      'UPDATE envelopes SET signer = (SELECT id FROM devices WHERE rowid = 3) WHERE rowid = 1',
       ['envelopes isi'],
     ],
     ['the actor of a line', "UPDATE commands SET actor_nama = 'Orang Lain' WHERE n = 4", ['commands janji']],

@@ -48,3 +48,11 @@ test('changes of an owner come off their own index, in order', async () => {
     'SEARCH records USING INDEX records_own_changes (shard=? AND owner=? AND n>?)',
   );
 });
+
+test('a month of a school costs by its entries of that month, and not by its years', async () => {
+  const ofMonth = (await plans()).filter(({ sql }) => /->> '\$\.tanggal' BETWEEN \? AND \?/.test(sql));
+  expect(ofMonth).toHaveLength(1);
+  expect(ofMonth[0]?.plan).toMatch(
+    /^SEARCH records USING INDEX records_entri_hari \(shard=\? AND <expr>>\? AND <expr><\?\)/,
+  );
+});

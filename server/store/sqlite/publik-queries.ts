@@ -14,10 +14,13 @@ type Reads =
   | 'queue'
   | 'queueSums';
 
+/**
+ * When the first line of a record that is so arrived. Drizzle takes the tables' names off whatever is selected, so they are
+ * written out: without them the shard would be compared with itself, and each record looked for in every school.
+ */
 const first = (when: ReturnType<typeof sql>) =>
-  sql<number | null>`(SELECT min(${commands.receivedAt}) FROM ${commands}
-    WHERE ${commands.shard} = ${records.shard} AND ${commands.record} = ${records.id}
-    AND ${commands.n} IS NOT NULL AND ${when})`;
+  sql<number | null>`(SELECT min(baris.received_at) FROM commands AS baris
+    WHERE baris.shard = records.shard AND baris.record = records.id AND +baris.n IS NOT NULL AND ${when})`;
 
 /** Written out, so that the index on just this is used. */
 const TANGGAL = sql<string>`${records.content} ->> '$.tanggal'`;
@@ -29,7 +32,7 @@ const entriInMonth = (db: Db): ReadTx['entriInMonth'] => {
       tanggal: TANGGAL,
       rencanaAksi: sql<string | null>`${records.content} ->> '$.rencanaAksi'`,
       tiba: first(sql`1`),
-      diperiksa: first(sql`${commands.kind} IN ('entri.setujui', 'entri.kembalikan')`),
+      diperiksa: first(sql`baris.kind IN ('entri.setujui', 'entri.kembalikan')`),
     })
     .from(records)
     .where(

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   hitungBulan,
   hitungPredikat,
+  kelompokSama,
   type Satuan,
   sumbanganBeban,
   type Tabel,
@@ -32,10 +33,12 @@ const satuSekolah = async (
   };
   const jenis = hitungBulan('jenis', bahan);
   const menit = beban.filter((satu) => satu.shard === shard && satu.apa === 'menit');
-  return {
-    pengisian: hitungBulan('pengisian', bahan),
+  const entri = {
+    ...{ pengisian: hitungBulan('pengisian', bahan), jenis },
     periksa: hitungBulan('periksa', bahan),
-    jenis,
+  };
+  return {
+    ...kelompokSama<keyof typeof entri>(entri, satker.logHarian === 'mati' ? ['pengisian'] : []),
     beban: { ...jenis, orang: sumbanganBeban(menit) },
   };
 };

@@ -1,6 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   hitungBulan,
   hitungPredikat,
+  kelompokSama,
   type Satuan,
   sumbanganBeban,
   type Tabel,
@@ -9,10 +11,18 @@ import type { RecordOf } from '../../shared/records/index.ts';
 import type { ReadTx, Store } from '../store/index.ts';
 import { guruDi, SEKOLAH, satkerDi } from './guru.ts';
 
+/** Tables that a month has; the predikat are of a year. */
+type TabelBulan = Exclude<Tabel, 'predikat'>;
+
+/** What a school brings to each table of a month; of the entries themselves nothing is kept. */
+type SekolahBulan = Readonly<Record<TabelBulan, Satuan>>;
+
+type Beban = Awaited<ReturnType<ReadTx['burdensIn']>>;
+
 const satuSekolah = async (
   tx: ReadTx,
-  { shard, bulan, pada }: { readonly shard: string; readonly bulan: string; readonly pada: number },
-): Promise<((tabel: Exclude<Tabel, 'predikat'>) => Satuan) | null> => {
+  { shard, bulan, pada, beban }: { shard: string; bulan: string; pada: number; beban: Beban },
+): Promise<SekolahBulan | null> => {
   const satker = await satkerDi(tx, shard);
   if (!satker) return null;
   const bahan = {
@@ -21,11 +31,16 @@ const satuSekolah = async (
     entri: await tx.entriInMonth(shard, bulan),
     kendala: (await tx.recordsOfKind(shard, 'kendala')).map(({ record }) => record as RecordOf<'kendala'>),
   };
-  const beban = (await tx.burdensIn(bulan)).filter((satu) => satu.shard === shard && satu.apa === 'menit');
-  return (tabel) =>
-    tabel === 'beban'
-      ? { ...hitungBulan('jenis', bahan), orang: sumbanganBeban(beban) }
-      : hitungBulan(tabel, bahan);
+  const jenis = hitungBulan('jenis', bahan);
+  const menit = beban.filter((satu) => satu.shard === shard && satu.apa === 'menit');
+  const entri = {
+    ...{ pengisian: hitungBulan('pengisian', bahan), jenis },
+    periksa: hitungBulan('periksa', bahan),
+  };
+  return {
+    ...kelompokSama<keyof typeof entri>(entri, satker.logHarian === 'mati' ? ['pengisian'] : []),
+    beban: { ...jenis, orang: sumbanganBeban(menit) },
+  };
 };
 
 /** The last evaluation of each teacher's year that is final; the one under objection is not. */
@@ -62,8 +77,9 @@ const perSekolah = async <T>(
 ): Promise<T[]> => {
   const shards = await store.read((tx) => tx.shards());
   const found: T[] = [];
-  // A snapshot for each school, so that phones are served between two of them.
+  // A snapshot for each school and a turn of the event loop before it, so that phones are served between two of them.
   for (const shard of shards.filter((one) => SEKOLAH.test(one))) {
+    await nextTurn();
     const satu = await store.read((tx) => work(tx, shard));
     if (satu) found.push(satu);
   }
@@ -74,9 +90,12 @@ const perSekolah = async <T>(
 export const kumpulkanBulan = async (
   store: Store,
   { periode, pada }: Wanted,
-): Promise<(tabel: Exclude<Tabel, 'predikat'>) => Satuan[]> => {
-  const sekolah = await perSekolah(store, (tx, shard) => satuSekolah(tx, { shard, bulan: periode, pada }));
-  return (tabel) => sekolah.map((satuan) => satuan(tabel));
+): Promise<(tabel: TabelBulan) => Satuan[]> => {
+  const beban = await store.read((tx) => tx.burdensIn(periode));
+  const sekolah = await perSekolah(store, (tx, shard) =>
+    satuSekolah(tx, { shard, bulan: periode, pada, beban }),
+  );
+  return (tabel) => sekolah.map((satu) => satu[tabel]);
 };
 
 /** What all schools bring to the predikat of a year (`2026`). */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { tambahHari, tanggalPada } from '../../shared/domain/index.ts';
 import {
   APA_JUMLAH,
@@ -93,9 +94,13 @@ export const createPantau = ({
       const ada = dihitung.get(shard);
       return ada?.n !== n || ada.hari !== hari;
     });
-    // One after the other, so that phones are served between two schools; those that nobody has seen yet first.
+    // One after the other, a turn of the event loop between two, so that phones are served meanwhile; those that nobody
+    // has seen yet first.
     const urut = usang.sort(([a], [b]) => Number(dihitung.has(a)) - Number(dihitung.has(b)));
-    for (const [shard, n] of urut.slice(0, paling)) await hitung(shard, n, hari);
+    for (const [ke, [shard, n]] of urut.slice(0, paling).entries()) {
+      if (ke > 0) await nextTurn();
+      await hitung(shard, n, hari);
+    }
     return Math.max(0, urut.length - paling);
   };
 

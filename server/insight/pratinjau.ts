@@ -37,16 +37,15 @@ export const pratinjau = async (
   { instansi, tabel, berkas = true }: Dilihat,
 ): Promise<string> => {
   const hariIni = tanggalPada(rooms.clock(), 'Asia/Jakarta');
-  const terbitan: Record<Tabel, Terbitan[]> = {
-    pengisian: [],
-    periksa: [],
-    jenis: [],
-    beban: [],
-    predikat: [],
+  const daftar = tabel.flatMap((satu) =>
+    periodeTerakhir(satu, hariIni).map((periode) => ({ tabel: satu, periode })),
+  );
+  const dihitung = await hitungTerbitan(rooms, daftar);
+  const milik = (satu: Tabel): Terbitan[] => dihitung.filter((terbitan) => terbitan.tabel === satu);
+  const terbitan = {
+    ...{ pengisian: milik('pengisian'), periksa: milik('periksa'), jenis: milik('jenis') },
+    ...{ beban: milik('beban'), predikat: milik('predikat') },
   };
-  for (const satu of tabel)
-    for (const periode of periodeTerakhir(satu, hariIni))
-      terbitan[satu].push(await hitungTerbitan(rooms, { tabel: satu, periode }));
   const { judul, isi } = ringkasan({ ...publikasiKosong(instansi, tabel), terbitan });
   const gaya = berkas ? { gaya: readFileSync(GAYA, 'utf8') } : {};
   return String(bingkai({ judul: `Pratinjau: ${judul}`, isi, ...gaya }));

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { tanggalPada } from '../../shared/domain/index.ts';
 import {
   periodeTerbit,
@@ -46,9 +47,20 @@ const pengumpul = ({ store, clock }: Rooms) => {
   };
 };
 
-/** Counts a table of a period from the records as they are now; nothing is kept. */
-export const hitungTerbitan = async (rooms: Rooms, satu: Tertunggak): Promise<Terbitan> =>
-  susunTerbitan(satu.tabel, satu.periode, await pengumpul(rooms)(satu));
+const menurutPeriode = (daftar: readonly Tertunggak[]): Tertunggak[] =>
+  [...daftar].sort((a, b) => a.periode.localeCompare(b.periode));
+
+/** Counts tables of periods from the records as they are now, by period; nothing is kept. */
+export const hitungTerbitan = async (rooms: Rooms, daftar: readonly Tertunggak[]): Promise<Terbitan[]> => {
+  const kumpulkan = pengumpul(rooms);
+  const terbitan: Terbitan[] = [];
+  for (const satu of menurutPeriode(daftar)) {
+    const satuan = await kumpulkan(satu);
+    await nextTurn();
+    terbitan.push(susunTerbitan(satu.tabel, satu.periode, satuan));
+  }
+  return terbitan;
+};
 
 /**
  * Publishes every chosen table of every period that is due and was not published yet; gives their number. A published one
@@ -57,10 +69,10 @@ export const hitungTerbitan = async (rooms: Rooms, satu: Tertunggak): Promise<Te
 export const terbitkanYangJatuhTempo = async (rooms: Rooms): Promise<number> => {
   let banyak = 0;
   const kumpulkan = pengumpul(rooms);
-  const tertunggak = (await belumTerbit(rooms)).sort((a, b) => a.periode.localeCompare(b.periode));
-  for (const satu of tertunggak) {
-    const terbitan = susunTerbitan(satu.tabel, satu.periode, await kumpulkan(satu));
-    const content = JSON.stringify(terbitan);
+  for (const satu of menurutPeriode(await belumTerbit(rooms))) {
+    const satuan = await kumpulkan(satu);
+    await nextTurn();
+    const content = JSON.stringify(susunTerbitan(satu.tabel, satu.periode, satuan));
     await rooms.store.write((tx) => tx.keepRelease({ ...satu, madeAt: rooms.clock(), content }));
     banyak += 1;
   }

@@ -10,7 +10,12 @@ export type Satuan = {
   readonly kabupaten: string;
   readonly guru: number;
   readonly orang: readonly Sumbangan[];
+  /** How many people it brings to all tables that must group it alike; left out: this one's alone. */
+  readonly ukuran?: Ukuran;
 };
+
+/** The fewest and the most people that a school brings to any of several tables. */
+export type Ukuran = { readonly sedikitnya: number; readonly sebanyaknya: number };
 
 /** Schools of one kabupaten as they may be shown: alone, several as one, and those of which nothing is said. */
 export type Kelompok = {
@@ -19,17 +24,35 @@ export type Kelompok = {
   readonly tersembunyi: readonly Satuan[];
 };
 
-const banyaknya = (daftar: readonly Satuan[]): number =>
-  daftar.reduce((sum, { orang }) => sum + orang.length, 0);
+const ukuranDari = ({ orang, ukuran }: Satuan): Ukuran =>
+  ukuran ?? { sedikitnya: orang.length, sebanyaknya: orang.length };
+const sedikitnya = (satuan: Satuan): number => ukuranDari(satuan).sedikitnya;
+
+/**
+ * Has tables of the same people group a school alike. Were it shown alone in one and among others, or not at all, in
+ * another, the difference would tell how many of its teachers recorded nothing: of a school where nobody did, everybody's
+ * share. A table that brings nobody for a reason that is no secret (`kecuali`) has no say.
+ */
+export const kelompokSama = <T extends string>(
+  perTabel: Readonly<Record<T, Satuan>>,
+  kecuali: readonly T[] = [],
+): Record<T, Satuan> => {
+  const daftar = Object.entries(perTabel) as [T, Satuan][];
+  const banyak = daftar.filter(([tabel]) => !kecuali.includes(tabel)).map(([, { orang }]) => orang.length);
+  const ukuran = { sedikitnya: Math.min(...banyak), sebanyaknya: Math.max(...banyak) };
+  return Object.fromEntries(
+    daftar.map(([tabel, satuan]) => [tabel, kecuali.includes(tabel) ? satuan : { ...satuan, ukuran }]),
+  ) as Record<T, Satuan>;
+};
 
 /** A small school must vanish among the others: nobody may work its figure out of theirs. */
 const melindungi = (daftar: readonly Satuan[], minimal: number): boolean => {
-  const total = banyaknya(daftar);
-  const kecil = daftar.filter(({ orang }) => orang.length < minimal);
+  const total = daftar.reduce((sum, satuan) => sum + sedikitnya(satuan), 0);
+  const kecil = daftar.filter((satuan) => sedikitnya(satuan) < minimal);
   return (
     daftar.length >= SEKOLAH_GABUNGAN &&
     total >= minimal &&
-    kecil.every(({ orang }) => orang.length <= PANGSA * total)
+    kecil.every((satuan) => ukuranDari(satuan).sebanyaknya <= PANGSA * total)
   );
 };
 
@@ -44,10 +67,10 @@ export const kelompokkan = (
   { minimal }: Pick<AturanTabel, 'minimal'>,
 ): Kelompok => {
   const urut = satuanList
-    .filter(({ orang }) => orang.length > 0)
-    .sort((a, b) => a.orang.length - b.orang.length || a.npsn.localeCompare(b.npsn));
-  const kecil = urut.filter(({ orang }) => orang.length < minimal);
-  const cukup = urut.filter(({ orang }) => orang.length >= minimal);
+    .filter((satuan) => ukuranDari(satuan).sebanyaknya > 0)
+    .sort((a, b) => sedikitnya(a) - sedikitnya(b) || a.npsn.localeCompare(b.npsn));
+  const kecil = urut.filter((satuan) => sedikitnya(satuan) < minimal);
+  const cukup = urut.filter((satuan) => sedikitnya(satuan) >= minimal);
   if (kecil.length === 0) return { sendiri: cukup, gabungan: [], tersembunyi: [] };
   for (let ikut = 0; ikut <= cukup.length; ikut += 1) {
     const gabungan = [...kecil, ...cukup.slice(0, ikut)];

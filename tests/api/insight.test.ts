@@ -123,6 +123,26 @@ describe('schools from above', () => {
     ]);
   });
 
+  test('the admin of a school has that school alone, with counts and no word of anybody’s work', async () => {
+    const server = await aPekan();
+    await server.store.write((tx) =>
+      tx.putGrant({
+        account: BU_LAIN.id,
+        shard: SHARD,
+        view: 'milik',
+        peran: 'admin',
+        since: 0,
+        until: null,
+      }),
+    );
+    const phone = await phoneOf(server, BU_LAIN);
+    expect((await tabelOleh(phone)).list.map(({ shard }) => shard)).toEqual([SHARD]);
+    const satu = await (await phone.ask(`/api/insight/${SHARD}`)).text();
+    expect(satu).toContain('Sri Wahyuni');
+    expect(satu).not.toMatch(/Rahasia|SAKIT|tidakHadir/);
+    await expectProblem(await phone.ask(`/api/insight/${SEKOLAH_LAIN}`), 'tidak_ada');
+  });
+
   test('for a teacher, a head, and of a school that is not hers, there is no such address', async () => {
     const server = await aPekan();
     for (const person of [SRI, PAK_TRISNO, BU_LAIN]) {

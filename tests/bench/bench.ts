@@ -28,6 +28,7 @@ else if (process.argv[2] === 'insight')
     tahun: Number(optionOf('--years') ?? 0.25),
     data: optionOf('--data'),
     sandi: optionOf('--sandi'),
+    sejak: optionOf('--sejak'),
     publik: !process.argv.includes('--no-public'),
   });
 else if (process.argv[2] === 'wawasan') await benchWawasan(optionOf('--json'));

@@ -10,6 +10,7 @@ import { setahun } from '../../client/i18n/id/setahun.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { wawasan } from '../../client/i18n/id/wawasan.ts';
 import { laporan } from '../../client/i18n/id/wawasan-laporan.ts';
+import { wilayah } from '../../client/i18n/id/wilayah.ts';
 import { readConfig } from '../../server/config.ts';
 import { aturPortofolio } from '../../server/operations/portofolio.ts';
 import { openDataRooms } from '../../server/operations/rooms.ts';
@@ -17,6 +18,7 @@ import { type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, catatDi } from './support/kegiatan.ts';
 import { signIn } from './support/person.ts';
 import { onServer } from './support/phone-db.ts';
+import { axeFindings } from './support/screens.ts';
 import { until } from './support/until.ts';
 import { aWorld, type World } from './support/world.ts';
 
@@ -95,6 +97,36 @@ test('the head sees it without a network, answers in one tap, and reaches an ent
   await page.waitForURL(/\/kegiatan\/d_/);
   await context.setOffline(false);
   await until('his answer on the server', () => kendalaDiServer().join() === 'DITARIK,DITANGGAPI');
+});
+
+test('the pengawas sees from her home which school fills in and why not, its people by name, and no word of their work; without a network the last figures, dated', async () => {
+  const phone = await startPhone();
+  const { page, context } = phone;
+  try {
+    await signIn(page, world.url, world.pengawas);
+    await page.getByRole('link', { name: penilai.beranda.sekolahBinaan }).click();
+    await page.getByText(wilayah.jumlah(1), { exact: true }).waitFor();
+    await page.getByText(wilayah.penyebut).waitFor();
+    await page.getByText(wilayah.kendalaGuru(1, 1)).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.locator('.wilayah-baris').press('Enter');
+    await page.getByText(world.anyGuru.nama).waitFor();
+    await page.getByText(sebabKendala.SINYAL).waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(new RegExp(`${URAIAN}|${sebabKendala.SAKIT}`));
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await context.setOffline(true);
+    await page.goBack();
+    await page.getByText(/Ini angka yang terakhir dilihat di HP ini/).waitFor();
+    await page.locator('.wilayah-baris').click();
+    await page.getByText(wilayah.perluInternet, { exact: false }).waitFor();
+    expect(await page.getByText(world.anyGuru.nama).count()).toBe(0);
+  } finally {
+    await phone.close();
+  }
 });
 
 test('the week’s report is made, mended, and as it was mended after a reload; then made anew', async () => {

@@ -39,6 +39,8 @@ export const akun = {
   aksesIsi: 'Akun orang lain: slip aktivasi, perangkat, sesi',
   admin: 'Urusan dinas',
   adminIsi: 'Pegawai, susunan, dan impor data dari SIMPEG',
+  wilayah: 'Angka sekolah',
+  wilayahIsi: 'Isian, pemeriksaan, dan kendala di sekolah Anda',
   perangkat: 'Perangkat saya',
   perangkatIsi: 'Lihat di mana akun dipakai, putuskan HP yang hilang',
   gantiSandi: 'Ganti sandi',

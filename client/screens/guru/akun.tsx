@@ -168,6 +168,11 @@ const Lainnya = ({ app }: { app: App }) => {
             <ListRow leading="users" title={words.admin} meta={words.adminIsi} href="/dasbor" />
           </li>
         )}
+        {app.admin === 'juga' && !app.mengimpor && (
+          <li>
+            <ListRow leading="eye" title={words.wilayah} meta={words.wilayahIsi} href="/wilayah" />
+          </li>
+        )}
         {app.admin !== 'tidak' && (
           <li>
             <ListRow leading="users" title={words.akses} meta={words.aksesIsi} href="/akses" />

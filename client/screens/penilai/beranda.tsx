@@ -110,7 +110,7 @@ export const BerandaPenilai = () => {
             <li>
               <ListRow title={words.wawasan} meta={words.wawasanKet} leading="eye" href="/wawasan" />
             </li>
-            {data.app.memantau && (
+            {data.app.memantau && (data.app.admin === 'tidak' || data.app.mengimpor) && (
               <li>
                 <ListRow
                   title={words.sekolahBinaan}

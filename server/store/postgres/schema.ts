@@ -160,6 +160,8 @@ export const records = pgTable(
     index('records_kind').on(table.shard, table.kind, table.owner),
     // By kind only: what stands in the JSON has no index here, since reading text as JSON is not immutable.
     index('records_portofolio').on(table.kind).where(sql`"kind" = 'portofolio'`),
+    // By school only, for the same reason.
+    index('records_entri_hari').on(table.shard).where(sql`"kind" = 'entri'`),
   ],
 );
 

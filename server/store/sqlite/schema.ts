@@ -184,6 +184,7 @@ export const records = sqliteTable(
     index('records_own_changes').on(table.shard, table.owner, table.n),
     index('records_kind').on(table.shard, table.kind, table.owner),
     index('records_portofolio').on(sql`"content" ->> '$.kode'`).where(sql`"kind" = 'portofolio'`),
+    index('records_entri_hari').on(table.shard, sql`"content" ->> '$.tanggal'`).where(sql`"kind" = 'entri'`),
   ],
 );
 

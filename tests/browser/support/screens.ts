@@ -8,13 +8,14 @@ import { until } from './until.ts';
 export type Screen = {
   readonly name: string;
   readonly path: string;
-  readonly who: 'siapa-saja' | 'guru' | 'penilai';
+  readonly who: 'siapa-saja' | 'guru' | 'penilai' | 'pengawas';
 };
 
 const guru = (name: string, path: string): Screen => ({ name, path, who: 'guru' });
 const penilai = (name: string, path: string): Screen => ({ name, path, who: 'penilai' });
+const pengawas = (name: string, path: string): Screen => ({ name, path, who: 'pengawas' });
 
-/** Every screen that an address leads to; `:guru` stands for a teacher's id, `:entri` for an entry's. */
+/** Every screen that an address leads to; `:guru` stands for a teacher's id, `:entri` for an entry's, `:sekolah` for the school's shard. */
 export const screens: readonly Screen[] = [
   { name: 'masuk', path: '/masuk', who: 'siapa-saja' },
   { name: 'latihan', path: '/latihan', who: 'siapa-saja' },
@@ -74,6 +75,8 @@ export const screens: readonly Screen[] = [
   penilai('kepala-wawasan', '/wawasan'),
   penilai('kepala-laporan', '/wawasan/laporan'),
   penilai('kepala-pemulihan', '/pemulihan'),
+  pengawas('wilayah', '/wilayah'),
+  pengawas('wilayah-sekolah', '/wilayah/:sekolah'),
 ];
 
 /** Waits until a screen has painted what it reads from the phone's database. */

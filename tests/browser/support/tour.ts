@@ -17,7 +17,10 @@ const pathOf = (screen: Screen, world: World): string => {
       "SELECT id FROM records WHERE kind = 'entri' AND owner = ? ORDER BY n DESC LIMIT 1",
       world.anyGuru.id,
     )[0]?.id ?? '';
-  return screen.path.replace(':guru', world.anyGuru.id).replace(':entri', encodeURIComponent(entri));
+  return screen.path
+    .replace(':guru', world.anyGuru.id)
+    .replace(':entri', encodeURIComponent(entri))
+    .replace(':sekolah', 'sek:69593332');
 };
 
 /** Walks every screen in every size and scheme that is asked for, signed in as whoever sees it, and calls `visit` at each. */
@@ -26,11 +29,13 @@ export const tour = async (
   options: { sizes?: readonly Size[]; schemes?: readonly ('light' | 'dark')[] },
   visit: (stop: Stop) => Promise<void>,
 ): Promise<void> => {
-  for (const who of ['siapa-saja', 'guru', 'penilai'] as const) {
+  for (const who of ['siapa-saja', 'guru', 'penilai', 'pengawas'] as const) {
     const phone = await startPhone({ args: ['--hide-scrollbars'] });
     try {
-      if (who !== 'siapa-saja')
-        await signIn(phone.page, world.url, who === 'guru' ? world.anyGuru : world.head);
+      if (who !== 'siapa-saja') {
+        const orang = { guru: world.anyGuru, penilai: world.head, pengawas: world.pengawas };
+        await signIn(phone.page, world.url, orang[who]);
+      }
       for (const screen of screens.filter((one) => one.who === who)) {
         for (const size of options.sizes ?? [PHONE]) {
           for (const scheme of options.schemes ?? ['light', 'dark']) {

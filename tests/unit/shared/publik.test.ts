@@ -8,6 +8,7 @@ import {
   hitungPredikat,
   jenisKerja,
   kelompokkan,
+  kelompokSama,
   LEBAR,
   type Satuan,
   SISANYA,
@@ -120,6 +121,38 @@ describe('what is published', () => {
       );
     },
   );
+
+  test('tables of the same people lay side by side tell nobody how many recorded nothing', () => {
+    // Of each teacher: does she record anything? Who does not is missing from two of the three tables.
+    const sekolah = fc.array(fc.array(fc.boolean(), { maxLength: 14 }), { maxLength: 8 });
+    fc.assert(
+      fc.property(sekolah, (list) => {
+        const perTabel = list.map((guru, i) => {
+          const npsn = String(20_000_001 + i);
+          const mencatat = guru.filter(Boolean).length;
+          const jenis = Array.from({ length: mencatat }, () => [0.5, 0.5, 0, 0, 0, 0, 0]);
+          return kelompokSama({
+            pengisian: { ...aSatuan(npsn, guru.length), orang: guru.map((ya) => (ya ? [1, 0] : [0, 1])) },
+            periksa: aSatuan(npsn, mencatat),
+            jenis: { ...aSatuan(npsn, mencatat), orang: jenis },
+          });
+        });
+        const terbit = (['pengisian', 'periksa', 'jenis'] as const).map((tabel) => {
+          const satuan = perTabel.map((satu) => satu[tabel]);
+          const terbitan = susunTerbitan(tabel, '2026-10', satuan);
+          const sempit = serang(terbitan, satuan).filter(({ rentang: [a, b] }) => b - a < LEBAR - 1e-6);
+          expect(sempit).toEqual([]);
+          return {
+            baris: terbitan.baris.map(({ npsn, anggota }) => npsn ?? anggota.map((a) => a.npsn)),
+            tersembunyi: terbitan.tersembunyi,
+          };
+        });
+        expect(terbit[1]).toEqual(terbit[0]);
+        expect(terbit[2]).toEqual(terbit[0]);
+      }),
+      { numRuns: 60 },
+    );
+  });
 
   test('how schools are grouped does not depend on what their figures are', () => {
     fc.assert(

@@ -48,3 +48,17 @@ test('changes of an owner come off their own index, in order', async () => {
     'SEARCH records USING INDEX records_own_changes (shard=? AND owner=? AND n>?)',
   );
 });
+
+test('a month of a school costs by its entries of that month, and not by its years', async () => {
+  const ofMonth = (await plans()).filter(({ sql }) => /->> '\$\.tanggal' BETWEEN \? AND \?/.test(sql));
+  expect(ofMonth).toHaveLength(1);
+  expect(ofMonth[0]?.plan).toBe(
+    [
+      'SEARCH records USING INDEX records_entri_hari (shard=? AND <expr>>? AND <expr><?)',
+      'CORRELATED SCALAR SUBQUERY 1',
+      'SEARCH baris USING INDEX commands_record (shard=? AND record=?)',
+      'CORRELATED SCALAR SUBQUERY 2',
+      'SEARCH baris USING INDEX commands_record (shard=? AND record=?)',
+    ].join(' | '),
+  );
+});

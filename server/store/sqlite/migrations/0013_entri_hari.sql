@@ -1,0 +1,1 @@
+CREATE INDEX `records_entri_hari` ON `records` (`shard`,"content" ->> '$.tanggal') WHERE "kind" = 'entri';

@@ -14,6 +14,7 @@ export type * from './kunci-baris.ts';
 export * from './laci.ts';
 export * from './live.ts';
 export * from './photos.ts';
+export * from './pola.ts';
 export * from './portofolio.ts';
 export * from './praktik.ts';
 export * from './queries.ts';

@@ -10,6 +10,7 @@ export * from './fold.ts';
 export { holdLive } from './hold.ts';
 export * from './keberatan.ts';
 export * from './kendala.ts';
+export * from './kop-terbit.ts';
 export type * from './kunci-baris.ts';
 export * from './laci.ts';
 export * from './live.ts';

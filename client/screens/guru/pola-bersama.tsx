@@ -7,7 +7,7 @@ import { rentangJam } from '../../i18n/format.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { polaBersama as words } from '../../i18n/id/pola-bersama.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { Button, EmptyState, Sheet, StatusPill } from '../../ui/index.ts';
+import { Button, EmptyState, ListRow, Sheet, StatusPill } from '../../ui/index.ts';
 import { FormPola, type HasilPola } from './pola-form.tsx';
 import './guru.css';
 
@@ -41,16 +41,14 @@ const ringkas = ({ mulai, selesai, rencana, uraian }: IsiPolaSekolah): string =>
   [mulai && selesai ? rentangJam({ mulai, selesai }) : '', rencana || uraian].filter(Boolean).join(' · ');
 
 const Baris = ({ satu: { isi, dinas }, onBuka }: { satu: SatuPola; onBuka: () => void }) => (
-  <li class="baris-aksi">
-    <div>
-      <span class="baris-entri-judul">{isi.nama}</span>
-      <span class="redup">{ringkas(isi)}</span>
-    </div>
-    {dinas ? (
-      <StatusPill tone="netral" icon="house" label={words.dinas} />
-    ) : (
-      <Button kind="teks" icon="pencil-line" aria-label={words.ubah(isi.nama)} onClick={onBuka} />
-    )}
+  <li>
+    <ListRow
+      title={isi.nama}
+      meta={ringkas(isi)}
+      {...(dinas
+        ? { trailing: <StatusPill tone="netral" icon="house" label={words.dinas} /> }
+        : { onClick: onBuka })}
+    />
   </li>
 );
 
@@ -88,21 +86,12 @@ const Pensiun = ({ list, onPakai }: { list: readonly SatuPola[]; onPakai: (satu:
       <summary>{words.pensiun(list.length)}</summary>
       <ul class="daftar">
         {list.map((satu) => (
-          <li key={satu.id} class="baris-aksi">
-            <div>
-              <span class="baris-entri-judul">{satu.isi.nama}</span>
-              <span class="redup">{satu.dinas ? words.dinas : ringkas(satu.isi)}</span>
-            </div>
-            {!satu.dinas && (
-              <Button
-                kind="teks"
-                icon="undo-2"
-                aria-label={words.pakaiLagiNama(satu.isi.nama)}
-                onClick={() => onPakai(satu)}
-              >
-                {words.pakaiLagi}
-              </Button>
-            )}
+          <li key={satu.id}>
+            <ListRow
+              title={satu.isi.nama}
+              meta={satu.dinas ? words.dinas : ringkas(satu.isi)}
+              {...(satu.dinas ? {} : { trailing: words.pakaiLagi, onClick: () => onPakai(satu) })}
+            />
           </li>
         ))}
       </ul>
@@ -133,7 +122,7 @@ export const DaftarPolaBersama = ({ ket, ...penjaga }: PenjagaPola & { readonly 
               <Baris key={satu.id} satu={satu} onBuka={() => setBuka(satu)} />
             ))}
           </ul>
-          <div class="deret-tombol">{baru}</div>
+          {baru}
           <p class="redup">{words.sisa(milik, POLA_SEKOLAH_TERBANYAK)}</p>
         </>
       )}

@@ -9,8 +9,8 @@ import { aServer, SRI, type TestServer } from '../../support/server.ts';
 import { aSkp } from '../shared/skp-builders.ts';
 
 const MINTA = {
-  ...{ jenis: 'skp', pemilik: SRI.id, bulan: '2026-11', periode: null, denganFoto: false },
-} as const;
+  ...({ jenis: 'skp', pemilik: SRI.id, bulan: '2026-11', periode: null, denganFoto: false } as const),
+};
 const { nama, kabupaten } = aSatker();
 const KOP = { nama, kabupaten, alamat: 'Jalan Baru 9', telepon: '', kop: ['Dinas Pendidikan'] };
 const PEGAWAI = {

@@ -36,7 +36,7 @@ export const GROUPS = [
   {
     name: 'admin-kantor',
     test: (id: string) =>
-      /\/client\/(screens\/admin\/(kantor|sekolah|sistem|catatan|publikasi)|(i18n\/id|app|sync)\/(kantor|sekolah|sistem|catatan|publikasi)\.)|\/shared\/(protocol\/(sekolah|sistem|catatan|publikasi)|publik\/)/.test(
+      /\/client\/(screens\/admin\/(kantor|sekolah|sistem|catatan|publikasi|pola)|(i18n\/id|app|sync)\/(kantor|sekolah|sistem|catatan|publikasi)\.|(app|sync)\/pola-bersama\.)|\/shared\/(protocol\/(sekolah|sistem|catatan|publikasi|pola-bersama)|publik\/)/.test(
         id,
       ),
     priority: 1,
@@ -83,7 +83,7 @@ export const GROUPS = [
   {
     name: 'skp',
     test: (id: string) =>
-      /\/client\/(screens\/guru\/(skp|pola\.)|i18n\/menyebut|(i18n\/id|actions|store)\/skp)|\/shared\/domain\/(periksa-skp|beda-skp|berakhlak|pustaka-rhk|ringkas-rhk)/.test(
+      /\/client\/(screens\/guru\/(skp|pola[.-](?!simpan))|i18n\/menyebut|i18n\/id\/pola-(milik|bersama)|(i18n\/id|actions|store)\/skp)|\/shared\/domain\/(periksa-skp|beda-skp|berakhlak|pustaka-rhk|ringkas-rhk)/.test(
         id,
       ),
   },

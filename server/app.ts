@@ -21,6 +21,7 @@ import {
   passkeyRoutes,
   passwordRoutes,
   photoRoutes,
+  polaRoutes,
   portofolioRoutes,
   problem,
   problemPages,
@@ -161,6 +162,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', staffRoutes(rooms, lanes));
   app.route('/', insightRoutes(rooms));
   app.route('/', sekolahRoutes(rooms, lanes));
+  app.route('/', polaRoutes(rooms, lanes));
   app.route('/', sistemRoutes(rooms, lanes));
   app.route('/', catatanRoutes(rooms, lanes));
   app.route('/', publikasiRoutes(rooms, lanes));

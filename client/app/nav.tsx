@@ -115,7 +115,12 @@ const PENILAI: readonly Tempat[] = [
     icon: 'pencil-line',
     awal: ['/saya', '/kegiatan', '/skp', '/evaluasi', '/praktik', '/catat', '/salin', '/antrean', '/titipan'],
   },
-  { href: '/akun', label: words.akun, icon: 'user', awal: ['/akun', '/bantuan', '/pola', '/data-diri'] },
+  {
+    href: '/akun',
+    label: words.akun,
+    icon: 'user',
+    awal: ['/akun', '/bantuan', '/pola', '/pola-sekolah', '/data-diri'],
+  },
 ];
 
 const tempatUntuk = ({ admin, mengimpor, peran }: App): readonly Tempat[] => {

@@ -7,6 +7,9 @@ export const CatatanAudit = layar(() => import('../screens/admin/catatan.tsx').t
 export const Dasbor = layar(() => import('../screens/admin/dasbor.tsx').then((m) => m.Dasbor));
 export const Impor = layar(() => import('../screens/admin/impor.tsx').then((m) => m.ImporSimpeg));
 export const Pegawai = layar(() => import('../screens/admin/pegawai.tsx').then((m) => m.Pegawai));
+export const PolaBersama = layar(() =>
+  import('../screens/admin/pola-bersama.tsx').then((m) => m.PolaBersama),
+);
 export const PublikasiData = layar(() =>
   import('../screens/admin/publikasi.tsx').then((m) => m.PublikasiData),
 );

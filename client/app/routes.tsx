@@ -13,6 +13,7 @@ import {
   Dasbor,
   Impor,
   Pegawai,
+  PolaBersama,
   PublikasiData,
   Sekolah,
   Sistem,
@@ -78,6 +79,7 @@ const penilaiLoaders = {
   praktik: () => import('../screens/penilai/praktik.tsx').then(({ PraktikGuru }) => PraktikGuru),
   kalender: () =>
     import('../screens/penilai/kalender-sekolah.tsx').then(({ KalenderSekolah }) => KalenderSekolah),
+  pola: () => import('../screens/penilai/pola-sekolah.tsx').then((m) => m.PolaSekolahLayar),
   dokumen: () => import('../screens/dokumen/semua.tsx').then(({ DokumenSemua }) => DokumenSemua),
   wawasan: () => import('../screens/penilai/wawasan.tsx').then(({ WawasanSekolah }) => WawasanSekolah),
   laporan: () =>
@@ -140,6 +142,7 @@ const SkpBagikan = layar(penilaiLoaders.skpBagikan);
 const WawasanSekolah = layar(penilaiLoaders.wawasan);
 const LaporanPekanIni = layar(penilaiLoaders.laporan);
 const KalenderSekolah = layar(penilaiLoaders.kalender);
+const PolaSekolah = layar(penilaiLoaders.pola);
 const Pemulihan = layar(penilaiLoaders.pemulihan);
 const DokumenSemua = layar(penilaiLoaders.dokumen);
 const PraktikGuru = layar(penilaiLoaders.praktik);
@@ -237,6 +240,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/publikasi" component={milikDinas(PublikasiData)} />
       <Route path="/sistem" component={milikDinas(Sistem)} />
       <Route path="/sekolah" component={admin === 'tidak' ? TidakAda : Sekolah} />
+      <Route path="/pola-bersama" component={admin === 'tidak' ? TidakAda : PolaBersama} />
       <Route path="/saya" component={Beranda} />
       <Route path="/siapkan" component={Siapkan} />
       <Route path="/catat" component={Catat} />
@@ -296,6 +300,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/wilayah" component={milikPemantau(SekolahWilayah)} />
       <Route path="/wilayah/:shard" component={milikPemantau(SekolahSatu)} />
       <Route path="/kalender-sekolah" component={milikPenilai(KalenderSekolah)} />
+      <Route path="/pola-sekolah" component={milikPenilai(PolaSekolah)} />
       <Route path="/pemulihan" component={milikPenilai(Pemulihan)} />
       <Route path="/galeri" component={Galeri} />
       <Route default component={TidakAda} />

@@ -16,7 +16,9 @@ export const aksesBaru = async (store: AccountStore, owner: string): Promise<rea
   const dibaca = (await getMeta(store.db, 'aksesDibaca')) ?? 0;
   const nama = (await getMeta(store.db, 'saya'))?.nama;
   return (await aksesOf(store, owner)).filter(
-    ({ jenis, oleh, pada }) => pada > dibaca && (oleh !== nama || jenis === 'slip_dipakai'),
+    ({ jenis, oleh, pada }) =>
+      // That it was made is no news to whoever it was made for.
+      pada > dibaca && jenis !== 'akun' && (oleh !== nama || jenis === 'slip_dipakai'),
   );
 };
 

@@ -172,7 +172,7 @@ export const entriOfSchoolMonth = async ({ db }: AccountStore, bulan: string): P
   return (await asEntri(db, rows)).sort(newestFirst);
 };
 
-const ofKind = async <K extends 'skp' | 'pegawai' | 'jadwal' | 'satker' | 'pola' | 'umpan' | 'matriks'>(
+const ofKind = async <K extends 'skp' | 'pegawai' | 'jadwal' | 'satker' | 'umpan' | 'matriks'>(
   { db }: AccountStore,
   kind: K,
   owner?: string,
@@ -212,10 +212,6 @@ export const jadwalOf = async (store: AccountStore, owner: string): Promise<Reco
   (await ofKind(store, 'jadwal', owner))[0];
 export const satkerOf = async (store: AccountStore, shard: string): Promise<RecordOf<'satker'> | undefined> =>
   (await ofKind(store, 'satker')).find((satker) => satker.shard === shard);
-export const polaOf = async (store: AccountStore, owner: string): Promise<RecordOf<'pola'>[]> =>
-  (await ofKind(store, 'pola', owner)).sort((a, b) =>
-    inOrder(a.content.nama.toLowerCase(), b.content.nama.toLowerCase()),
-  );
 
 /** A message with when it was written on this phone or reached it. */
 export type UmpanRow = RecordOf<'umpan'> & { readonly n: number; readonly terkirim: boolean };

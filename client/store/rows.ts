@@ -1,3 +1,4 @@
+import type { KopDokumen } from '../../shared/documents/index.ts';
 import type { BarisAk, Ukuran } from '../../shared/domain/index.ts';
 import type {
   CommandContent,
@@ -213,6 +214,8 @@ export type Meta = {
   sejarah: readonly SejarahBerubah[];
   /** Until when (epoch ms) she has read what was done to her account. */
   aksesDibaca: number;
+  /** Letterheads that documents were issued with, by a hash of what each says. */
+  kopTerbit: readonly (readonly [sidik: string, kop: KopDokumen])[];
   /** Public keys that this server signed receipts with, as this phone has seen them. */
   kunciBukti: readonly ReceiptKey[];
   saya: Saya;

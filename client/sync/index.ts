@@ -12,6 +12,7 @@ export * from './insight.ts';
 export * from './passkey.ts';
 export * from './password.ts';
 export type { DataChoice } from './photo-policy.ts';
+export * from './pola-bersama.ts';
 export * from './publikasi.ts';
 export { refreshRecovery } from './recovery.ts';
 export * from './reminder.ts';

@@ -6,11 +6,12 @@ import {
   type Minta,
   susunDokumen,
   type Tersusun,
+  teksTanpaKop,
   teksTerbitan,
   tentangDokumen,
 } from '../../shared/documents/index.ts';
 import { tanggalPada } from '../../shared/domain/index.ts';
-import { canonicalJson, type DocumentRequest, type WireGrant } from '../../shared/protocol/index.ts';
+import type { DocumentRequest, WireGrant } from '../../shared/protocol/index.ts';
 import type { ReadTx, Store, StoredDocument } from '../store/index.ts';
 import { sumberServer } from './sumber.ts';
 
@@ -53,22 +54,20 @@ export const cariDokumen = async (
   return kurang;
 };
 
-const tanpaKop = ({ kop: _, kopNama: __, logo: ___, ...isi }: Dokumen): string => canonicalJson(isi);
-
-/** A document that was issued keeps the letterhead that it bore then, though the school has another one by now. */
-export const berkopTerbit = async (
+/** The document as it was issued, with the letterhead that it bore then; null where it never was. */
+export const terbitanLama = async (
   tx: ReadTx,
   { shard, dokumen }: { readonly shard: string; readonly dokumen: Dokumen },
   minta: Minta,
-): Promise<Dokumen> => {
+): Promise<Dokumen | null> => {
   const about = tentangDokumen(minta);
   const terbit = await tx.documentsAbout({ shard, owner: minta.pemilik, kind: dokumen.jenis, about });
-  const isi = tanpaKop(dokumen);
+  const isi = teksTanpaKop(dokumen);
   for (const { content } of terbit) {
     const dulu = (JSON.parse(content) as { readonly dokumen: Dokumen }).dokumen;
-    if (tanpaKop(dulu) === isi) return dulu;
+    if (teksTanpaKop(dulu) === isi) return dulu;
   }
-  return dokumen;
+  return null;
 };
 
 /** Keeps a document that stands as it is now, under its code; one that was issued before keeps its date of issue. */

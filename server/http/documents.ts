@@ -1,10 +1,17 @@
 import { type Context, Hono } from 'hono';
-import { type Dokumen, type Minta, tentangDokumen, tulisKode } from '../../shared/documents/index.ts';
+import {
+  type Dokumen,
+  kopDari,
+  type Minta,
+  tentangDokumen,
+  tulisKode,
+} from '../../shared/documents/index.ts';
 import { DocumentRequest, refuse } from '../../shared/protocol/index.ts';
-import { berkopTerbit, cariDokumen, fotoUntuk, mintaDari, terbitkan } from '../documents/index.ts';
+import { cariDokumen, fotoUntuk, mintaDari, terbitanLama, terbitkan } from '../documents/index.ts';
 import { readJson } from './body.ts';
 import { isSecure } from './connection.ts';
 import { notFound, problem, refusal } from './middleware/problem.ts';
+import { packedJson } from './packed.ts';
 import type { Lanes, Rooms } from './rooms.ts';
 import { type Who, whoAsks } from './who.ts';
 
@@ -13,7 +20,8 @@ const BUSY_SECONDS = 5;
 
 /**
  * `POST /api/documents`: a PDF from the server's records, by the rules of the sync: one's own, and those of whom one
- * rates. What stands is frozen under a code that anybody can check; a draft bears none.
+ * rates. What stands is frozen under a code that anybody can check; a draft bears none. Who asks for JSON gets the
+ * letterhead that it was issued with, for the preview of a phone.
  */
 export const documentRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
   const routes = new Hono();
@@ -35,7 +43,9 @@ const postDocument = async (rooms: Rooms, c: Context): Promise<Response> => {
   const { id, nama } = who.account;
   // Of somebody else only whoever rates her has one made.
   if (minta.pemilik !== id) await rooms.ledger.notePersonLook({ id, nama, peran: 'penilai' }, minta.pemilik);
-  return print(rooms, c, { who, minta, kertas, ...found });
+  const lama = found.dokumen.sah ? await rooms.store.read((tx) => terbitanLama(tx, found, minta)) : null;
+  if (c.req.header('accept') === 'application/json') return packedJson(c, { kop: lama && kopDari(lama) });
+  return print(rooms, c, { who, minta, kertas, ...found, dokumen: lama ?? found.dokumen });
 };
 
 type Found = {
@@ -57,11 +67,8 @@ const originOf = (rooms: Rooms, c: Context): string => {
 const print = async (
   rooms: Rooms,
   c: Context,
-  { who, minta, kertas, shard, dokumen: kini }: Found,
+  { who, minta, kertas, shard, dokumen }: Found,
 ): Promise<Response> => {
-  const dokumen = kini.sah
-    ? await rooms.store.read((tx) => berkopTerbit(tx, { shard, dokumen: kini }, minta))
-    : kini;
   const kode = dokumen.sah
     ? await terbitkan(rooms.store, { shard, dokumen }, { minta, oleh: who.account.id, pada: rooms.clock() })
     : null;

@@ -23,6 +23,8 @@ export { openApiRoutes } from './openapi.ts';
 export { passkeyRoutes } from './passkeys.ts';
 export { passwordRoutes } from './password.ts';
 export { photoRoutes } from './photos.ts';
+export { polaRoutes } from './pola-bersama.ts';
+export type { PolaMeja } from './pola-meja.ts';
 export { portofolioRoutes } from './portofolio.ts';
 export { problemPages } from './problem-pages.ts';
 export { publikRoutes } from './publik.ts';

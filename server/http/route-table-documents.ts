@@ -6,7 +6,8 @@ export const documentRows: readonly RouteRow[] = [
   {
     method: 'post',
     path: '/api/documents',
-    summary: 'A document as PDF, made from the records of the service; what stands is frozen under a code',
+    summary:
+      'A document as PDF, made from the records of the service; what stands is frozen under a code. Where JSON is asked for: only the letterhead it was issued with',
     session: true,
     body: { type: 'application/json', schema: DocumentRequest },
     answers: { 200: { summary: 'The PDF', type: 'application/pdf', headers: ['Kinerja-Kode'] } },

@@ -7,6 +7,7 @@ import { documentRows } from './route-table-documents.ts';
 import { historyRows } from './route-table-history.ts';
 import { insightRows } from './route-table-insight.ts';
 import { operasiRows } from './route-table-operasi.ts';
+import { polaRows } from './route-table-pola.ts';
 import { publikRows } from './route-table-publik.ts';
 import { publikasiRows } from './route-table-publikasi.ts';
 import { sekolahRows } from './route-table-sekolah.ts';
@@ -212,6 +213,7 @@ export const routeTable: readonly RouteRow[] = [
   ...staffRows,
   ...insightRows,
   ...sekolahRows,
+  ...polaRows,
   ...sistemRows,
   ...catatanRows,
   ...publikasiRows,

@@ -1,9 +1,12 @@
 import type { HalamanSekolah, Refusal, SatuSekolah } from '../../shared/protocol/index.ts';
 import type { IdentitasSatker } from '../../shared/records/index.ts';
 import type { AdminMana } from './admin-mana.ts';
+import type { PolaMeja } from './pola-meja.ts';
 
 /** Schools and letterheads; null wherever the school is none of the admin's. */
 export type SekolahMeja = {
+  /** What the school shares with its teachers. */
+  readonly pola: PolaMeja;
   readonly halaman: (
     admin: AdminMana,
     dicari: { readonly cari: string; readonly mulai: number },

@@ -105,6 +105,8 @@ export const APP_SEGMENTS: ReadonlySet<string> = new Set([
   'kegiatan',
   'antrean',
   'pola',
+  'pola-sekolah',
+  'pola-bersama',
   'skp',
   'akun',
   'bantuan',

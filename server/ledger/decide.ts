@@ -189,7 +189,7 @@ const skpRules = async (
   return { periksaSkp: ({ id, content }) => tolakanSkp(content, { ...konteks, id }) };
 };
 
-/** The actor's records beside which a new one must not stand; looked up only where the command asks for it. */
+/** The actor's or the school's records beside which a new one must not stand; looked up only where the command asks for it. */
 const siblingsOf = async (
   tx: Pick<ReadTx, 'recordsOfKind'>,
   { kind, shard }: CommandContent,
@@ -197,7 +197,8 @@ const siblingsOf = async (
 ): Promise<readonly AnyRecord[]> => {
   const definition = definitionOf(kind);
   if (!definition?.unique) return [];
-  return (await tx.recordsOfKind(shard, definition.record, id)).map(({ record }) => record);
+  const owner = definition.unique === 'sekolah' ? '' : id;
+  return (await tx.recordsOfKind(shard, definition.record, owner)).map(({ record }) => record);
 };
 
 /** The school's settings; the first of them where a fault of an import laid down two. */

@@ -3,10 +3,8 @@ import { isInstansi, Shard, shardOf } from '../../shared/protocol/index.ts';
 import { generatePassphrase } from '../people/index.ts';
 import { type AkunRooms, type Hasil, newId, tolak } from './akun.ts';
 import { beriHak } from './hak.ts';
+import { INSTANSI } from './instansi.ts';
 import { denganPena } from './pena.ts';
-
-/** Where an instansi writes its imports and keeps whoever belongs to no school, unless it is told another number. */
-export const INSTANSI = 'P0000000';
 
 type Isian = Readonly<Record<string, string>>;
 
@@ -49,7 +47,8 @@ export const tambahAdmin = async (
         }),
         password,
       });
-    await beriHak({ rooms, tx, di }, id, { shard, view: 'milik', peran: 'admin' });
+    const hak = { shard, view: 'milik', peran: 'admin' } as const;
+    await beriHak({ rooms, tx, di }, id, hak, { akunBaru: !dulu });
     return { ok: true, nama: dulu?.nama ?? nama, nip, sandi: aktif ? null : baru };
   });
 };

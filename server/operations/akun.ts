@@ -13,6 +13,7 @@ import { catatAkta, operatorDari } from './catatan-akses.ts';
 import { beriHak } from './hak.ts';
 import { denganPena, type Pena } from './pena.ts';
 import { type AkunRooms, newId } from './ruang.ts';
+import { tulisSatker } from './warisan.ts';
 
 export { type AkunRooms, newId } from './ruang.ts';
 
@@ -56,17 +57,11 @@ export const tambahSekolah = async (rooms: AkunRooms, isian: Isian): Promise<Has
   if (!dibaca.ok) return dibaca;
   const { satker } = dibaca;
   const shard = shardOf(satker.npsn);
-  return denganPena({ ...rooms, shard }, async ({ tulis }, tx) => {
+  return denganPena({ ...rooms, shard }, async (pena, tx) => {
     if ((await tx.recordsOfKind(shard, 'satker')).length > 0)
       return tolak(`Sekolah dengan NPSN ${satker.npsn} sudah ada.`);
-    const body = { pemilik: '', isi: satker };
-    await tulis({
-      actor: operatorDari(rooms),
-      device: newId('s', rooms),
-      kind: 'satker.tetapkan',
-      body,
-      pada: rooms.clock(),
-    });
+    const dari = { actor: operatorDari(rooms), device: newId('s', rooms), pada: rooms.clock() };
+    await tulisSatker({ ...dari, tx, pena: () => pena }, shard, satker);
     return { ok: true, satker };
   });
 };
@@ -168,7 +163,7 @@ export const tambahPegawai = async (
       ...{ id, nip, nama, jabatan, password, createdAt: now, deactivatedAt: null, nipLama: null },
     });
     const hak = { shard, view: peran === 'penilai' ? 'sekolah' : 'milik', peran } as const;
-    await beriHak({ rooms, tx, di }, id, hak);
+    await beriHak({ rooms, tx, di }, id, hak, { akunBaru: true });
     await tulisPegawai(rooms, pena, tx, { id, baru: dibaca });
     return { ok: true, nama, nip, sandi };
   });

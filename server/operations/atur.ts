@@ -1,17 +1,18 @@
 import { ALUR, aturanPeriode, LOG_HARIAN } from '../../shared/domain/index.ts';
 import { shardOf } from '../../shared/protocol/index.ts';
-import { Periodik, type RecordOf, type Satker } from '../../shared/records/index.ts';
+import { Periodik, type Satker } from '../../shared/records/index.ts';
 import type { ReadTx } from '../store/index.ts';
 import { type AkunRooms, type Hasil, newId, tolak } from './akun.ts';
 import { operatorDari } from './catatan-akses.ts';
+import { SHARD_INSTANSI, satkerDi } from './instansi.ts';
 import { denganPena } from './pena.ts';
+import { denganYangNanti } from './warisan.ts';
 
 /*
  * What an instansi decides for its schools (Kepmendikdasmen 271/O/2025 leaves flow, kind of period and dates to it). The
  * same commands as a head's, so that each school's ledger says when it began; years before keep their rules.
  */
 
-type SatkerRecord = RecordOf<'satker'>;
 type Perintah = { readonly kind: string; readonly body: unknown };
 type Isian = Readonly<Record<string, string>>;
 
@@ -59,12 +60,6 @@ const baca = (isian: Isian, tahunIni: number): Dibaca => {
       ...periode(satker),
     ],
   };
-};
-
-/** A school's own record; null where there is none. */
-export const satkerDi = async (tx: ReadTx, shard: string): Promise<SatkerRecord | null> => {
-  const [found] = await tx.recordsOfKind(shard, 'satker');
-  return found?.record.kind === 'satker' ? found.record : null;
 };
 
 /** Why a school cannot be set so: it is not there, or its year is under way with another kind of period. */
@@ -115,7 +110,9 @@ export const aturSekolah = async (
       if (sebab) return tolak(sebab);
     }
     const sekolah: string[] = [];
-    for (const shard of shards) {
+    const actor = operatorDari(rooms);
+    const untukNanti = { tx, actor, device: newId('s', rooms), pada, pena: lain };
+    for (const shard of await denganYangNanti(untukNanti, isian['semua'] === 'true', shards)) {
       const record = await satkerDi(tx, shard);
       if (!record) continue;
       const { tulis } = shard === awal ? pena : lain(shard);
@@ -123,14 +120,14 @@ export const aturSekolah = async (
       let base = record.head;
       for (const perintah of dibaca.untuk(record.content))
         base = await tulis({
-          actor: operatorDari(rooms),
+          actor,
           device,
           ...perintah,
           record: record.id,
           base,
           pada,
         });
-      sekolah.push(`${record.content.nama} (${record.content.npsn})`);
+      if (shard !== SHARD_INSTANSI) sekolah.push(`${record.content.nama} (${record.content.npsn})`);
     }
     return { ok: true, sekolah };
   });

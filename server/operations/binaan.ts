@@ -85,8 +85,8 @@ export const binaSatu = async (
     for (const hak of await tx.grantsIn(sekolah))
       if (hak.peran === 'atasan' && hak.account !== pengawas.id && berlaku(hak))
         await akhiriHak(meja, hak, actor);
-    await beriHak(meja, pengawas.id, { shard: sekolah, view: 'keberatan', peran: 'atasan' }, actor);
-    await beriHak(meja, found.owner, { shard: wilayah, view: 'milik', peran: 'guru' }, actor);
+    await beriHak(meja, pengawas.id, { shard: sekolah, view: 'keberatan', peran: 'atasan' }, { oleh: actor });
+    await beriHak(meja, found.owner, { shard: wilayah, view: 'milik', peran: 'guru' }, { oleh: actor });
     return found;
   });
   if (!kepala)

@@ -38,16 +38,23 @@ export const taruhHak = async (tx: WriteTx, account: string, hak: Hak, since: nu
   return !held;
 };
 
-/** Gives a right that is not held yet, and writes down by whom; the operator where `oleh` is left out. */
+type Pemberian = {
+  /** The operator where it is left out. */
+  readonly oleh?: Pick<Actor, 'id' | 'nama'>;
+  /** True where the account was made with it: that is no news to whoever signs in to it for the first time. */
+  readonly akunBaru?: boolean;
+};
+
+/** Gives a right that is not held yet, and writes down by whom. */
 export const beriHak = async (
   meja: Meja,
   account: string,
   hak: Hak,
-  oleh: Pick<Actor, 'id' | 'nama'> = operatorDari(meja.rooms),
+  { oleh = operatorDari(meja.rooms), akunBaru = false }: Pemberian = {},
 ): Promise<void> => {
   const { tx, rooms } = meja;
   if (!(await taruhHak(tx, account, hak, rooms.clock()))) return;
-  const akta = { jenis: 'hak', keterangan: await sebutan(tx, hak) } as const;
+  const akta = { jenis: akunBaru ? 'akun' : 'hak', keterangan: await sebutan(tx, hak) } as const;
   await catatAkta(meja, { pemilik: account, oleh }, [akta]);
 };
 

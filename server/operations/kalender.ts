@@ -7,9 +7,11 @@ import {
 } from '../../shared/domain/index.ts';
 import { type HariKhusus, KALENDER_TERBANYAK } from '../../shared/records/index.ts';
 import { type AkunRooms, type Hasil, newId, tolak } from './akun.ts';
-import { satkerDi, sekolahYang } from './atur.ts';
+import { sekolahYang } from './atur.ts';
 import { operatorDari } from './catatan-akses.ts';
+import { SHARD_INSTANSI, satkerDi } from './instansi.ts';
 import { denganPena } from './pena.ts';
+import { denganYangNanti } from './warisan.ts';
 
 type Isian = Readonly<Record<string, string>>;
 
@@ -58,7 +60,9 @@ export const isiKalender = async (
   const pada = rooms.clock();
   return denganPena({ ...rooms, shard: awal, lain: shards }, async (pena, tx, lain) => {
     const sekolah: string[] = [];
-    for (const shard of shards) {
+    const actor = operatorDari(rooms);
+    const untukNanti = { tx, actor, device: newId('s', rooms), pada, pena: lain };
+    for (const shard of await denganYangNanti(untukNanti, isian['semua'] === 'true', shards)) {
       const record = await satkerDi(tx, shard);
       if (!record) return tolak(`Tidak ada sekolah dengan NPSN ${shard.slice(4)}.`);
       const ada = new Set(
@@ -74,7 +78,7 @@ export const isiKalender = async (
       let base = record.head;
       for (const hari of potong(baru))
         base = await tulis({
-          actor: operatorDari(rooms),
+          actor,
           device,
           kind: 'kalender.tambah',
           body: { hari },
@@ -82,7 +86,8 @@ export const isiKalender = async (
           base,
           pada,
         });
-      sekolah.push(`${record.content.nama} (${record.content.npsn}): ${baru.length} hari baru`);
+      if (shard !== SHARD_INSTANSI)
+        sekolah.push(`${record.content.nama} (${record.content.npsn}): ${baru.length} hari baru`);
     }
     return { ok: true, sekolah, hari: dibaca.hari.length };
   });

@@ -1,6 +1,8 @@
 import { type AkunRooms, type Hasil, newId, tolak } from './akun.ts';
-import { satkerDi, sekolahYang } from './atur.ts';
+import { sekolahYang } from './atur.ts';
+import { SHARD_INSTANSI, satkerDi } from './instansi.ts';
 import { denganPena, SISTEM } from './pena.ts';
+import { denganYangNanti } from './warisan.ts';
 
 /**
  * The instansi's switch: whether teachers of these schools may publish portfolios. It is a command in each school's ledger,
@@ -20,7 +22,8 @@ export const aturPortofolio = async (
   const pada = rooms.clock();
   return denganPena({ ...rooms, shard: awal }, async (pena, tx, lain) => {
     const records = [];
-    for (const shard of shards) {
+    const untukNanti = { tx, actor: SISTEM, device: newId('s', rooms), pada, pena: lain };
+    for (const shard of await denganYangNanti(untukNanti, semua === 'true', shards)) {
       const record = await satkerDi(tx, shard);
       if (!record) return tolak(`Tidak ada sekolah dengan NPSN ${shard.slice(4)}.`);
       records.push(record);
@@ -38,7 +41,9 @@ export const aturPortofolio = async (
     return {
       ok: true,
       boleh: izinkan === 'ya',
-      sekolah: records.map(({ content }) => `${content.nama} (${content.npsn})`),
+      sekolah: records
+        .filter(({ shard }) => shard !== SHARD_INSTANSI)
+        .map(({ content }) => `${content.nama} (${content.npsn})`),
     };
   });
 };

@@ -8,7 +8,7 @@ import type { Satker } from '../../shared/records/index.ts';
 import { type HasilPeriksa, type Pemetaan, type Rencana, rencanakan } from '../../shared/simpeg/index.ts';
 import { readConfig } from '../config.ts';
 import { BATAS_SIMPEG, KATA_TAK_TERBACA, nomorPengganti, periksaTerpisah } from '../people/index.ts';
-import { INSTANSI } from './admin.ts';
+import { INSTANSI } from './instansi.ts';
 import { namaOperator } from './operator.ts';
 import { type DataRooms, openDataRooms } from './rooms.ts';
 import type { AkunRooms } from './ruang.ts';

@@ -29,7 +29,7 @@ export type DecisionContext = {
    * screen that hands in or answers. A phone's fold goes without.
    */
   readonly periksaSkp?: (skp: RecordOf<'skp'>) => Refusal | null;
-  /** The actor's other records of a kind that is to be `unique`; left out where nobody has looked. */
+  /** Records of a kind that is to be `unique`, the actor's or the school's; left out where nobody has looked. */
   readonly siblings?: readonly AnyRecord[];
 };
 
@@ -73,8 +73,11 @@ export type CommandDefinition<K extends RecordKind, B> = {
   readonly superseded: SupersededPolicy;
   /** True where what it creates follows from body and author alone: then the phone that made it needs no copy of it back. */
   readonly foreseen: boolean;
-  /** True where what it creates must not stand beside the like of it: then the judge hands in the actor's `siblings`. */
-  readonly unique: boolean;
+  /**
+   * True where what it creates must not stand beside the like of it: then the judge hands in the actor's `siblings`; or
+   * `sekolah`, for those that the whole school shares.
+   */
+  readonly unique: boolean | 'sekolah';
   /** Refusal code where the actor may not do this to that record (null when it creates), else null. */
   readonly may: (actor: Actor, record: RecordOf<K> | null, body: B) => ProblemCode | null;
   /** The new state, content and owner; pure. `record` is null only for a creation. */
@@ -98,7 +101,7 @@ type Draft<K extends RecordKind, B> = {
   readonly persists?: boolean;
   readonly superseded?: SupersededPolicy;
   readonly foreseen?: boolean;
-  readonly unique?: boolean;
+  readonly unique?: boolean | 'sekolah';
 };
 
 /** Defines a verb that creates a record. */

@@ -2,6 +2,7 @@ export * from './akumulasi.ts';
 export * from './bahan.ts';
 export * from './dokumen.ts';
 export * from './evaluasi.ts';
+export * from './kop-terbit.ts';
 export * from './lembar.ts';
 export * from './nama-berkas.ts';
 export * from './progres.ts';

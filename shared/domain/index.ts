@@ -29,6 +29,7 @@ export * from './penugasan.ts';
 export * from './periksa-entri.ts';
 export * from './periksa-skp.ts';
 export * from './periode.ts';
+export * from './pola-sekolah.ts';
 export * from './portofolio.ts';
 export * from './portofolio-publik.ts';
 export * from './praktik.ts';

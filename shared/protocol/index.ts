@@ -12,6 +12,7 @@ export * from './pantau.ts';
 export * from './passkey.ts';
 export * from './password.ts';
 export * from './pengingat.ts';
+export * from './pola-bersama.ts';
 export * from './position.ts';
 export * from './problem-codes.ts';
 export * from './problem-details.ts';

@@ -87,6 +87,7 @@ const CODES = [
   'jam_terbalik',
   'tanggal_terbalik',
   'kalender_penuh',
+  'pola_penuh',
   'rhk_kosong',
   'rhk_asing',
   'bertumpuk',

@@ -89,6 +89,7 @@ export const problems = {
   lewat_batas: { status: 422, title: 'Lewat batas isian' },
   bulan_terkunci: { status: 409, title: 'Bulan sudah dikunci' },
   tanggal_terbalik: { status: 422, title: 'Hari terakhir sebelum hari pertama' },
+  pola_penuh: { status: 422, title: 'Pola sekolah penuh' },
   kalender_penuh: { status: 422, title: 'Kalender sekolah penuh' },
   jam_terbalik: { status: 422, title: 'Jam selesai sebelum jam mulai' },
   rhk_kosong: { status: 422, title: 'RHK belum dipilih' },

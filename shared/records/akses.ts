@@ -3,7 +3,7 @@ import { text } from './text.ts';
 
 /**
  * What was done to an account: a slip issued, agreed to by a second issuer, or used; phones cut off; sessions ended; a
- * password set; a passkey added or removed; a right given or ended by the operator. And what an admin did for the whole
+ * password set; a passkey added or removed; an account made by the operator, with its right; a right given or ended later. And what an admin did for the whole
  * instansi, which stands on his own account: a copy asked for, the choice of what the public sees.
  */
 export const JENIS_AKSES = [
@@ -17,6 +17,7 @@ export const JENIS_AKSES = [
   'kunci_hapus',
   'cadangan',
   'publikasi',
+  'akun',
   'hak',
   'hak_akhir',
 ] as const;

@@ -8,7 +8,7 @@ import type { Matriks } from './matriks.ts';
 import type { Jadwal, Pegawai } from './pegawai.ts';
 import type { CatatanNilai, CatatanNilaiState } from './penilaian.ts';
 import type { Penugasan } from './penugasan.ts';
-import type { Pola } from './pola.ts';
+import type { Pola, PolaSekolah, PolaSembunyi } from './pola.ts';
 import type { PortofolioBeralamat, PortofolioState } from './portofolio.ts';
 import type { Praktik, PraktikState } from './praktik.ts';
 import type { Satker } from './satker.ts';
@@ -26,7 +26,9 @@ export type RecordKinds = {
   pegawai: { content: Pegawai; state: PlainState };
   jadwal: { content: Jadwal; state: PlainState };
   satker: { content: Satker; state: PlainState };
-  pola: { content: Pola; state: PlainState };
+  /** A person's own, or one that a school shares: that has no owner. */
+  pola: { content: Pola | PolaSekolah; state: PlainState };
+  polaSembunyi: { content: PolaSembunyi; state: PlainState };
   umpan: { content: Umpan; state: UmpanState };
   matriks: { content: Matriks; state: PlainState };
   evaluasi: { content: Evaluasi; state: EvaluasiState };

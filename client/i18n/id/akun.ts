@@ -61,6 +61,8 @@ export const akun = {
   skpSaya: 'SKP saya',
   pengingat: 'Pengingat',
   pengingatIsi: 'Jam dan hari pilihan sendiri, paling banyak sekali sehari',
+  polaSekolah: 'Pola bersama',
+  polaSekolahIsi: 'Kegiatan yang dibagikan ke semua guru',
   kalenderSekolah: 'Kalender sekolah',
   kalenderSekolahIsi: 'Hari libur dan hari masuk',
   dokumen: 'Cetak & ekspor',

@@ -180,6 +180,8 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   tanggal_terbalik: () => 'Hari terakhir harus sama dengan atau setelah hari pertama',
   kalender_penuh: (p) =>
     `Kalender sekolah sudah penuh (${p['paling'] ?? 400} baris). Hapus hari tahun lalu lebih dulu`,
+  pola_penuh: (p) =>
+    `Pola sekolah sudah penuh (${p['paling'] ?? 40}). Pensiunkan yang tidak dipakai lebih dulu`,
   jam_terbalik: () => 'Jam selesai harus setelah jam mulai',
   rhk_kosong: () => 'Pilih rencana aksi yang didukung kegiatan ini',
   rhk_asing: () => 'Rencana aksi ini tidak ada di SKP Anda tahun ini. Simpan tetap?',

@@ -169,6 +169,8 @@ export const pegawai = {
   cadangan: (saat: number | null) =>
     saat === null ? 'Cadangan terakhir tidak diketahui' : `Cadangan terakhir ${waktu(saat)}`,
   kantor: 'Kantor',
+  pola: 'Pola bersama',
+  polaIsi: 'Kegiatan yang dicatat banyak guru, dibagikan ke semua sekolah',
   sekolah: 'Sekolah dan kop',
   sekolahIsi: 'Nama, alamat, kop surat, dan logo di setiap dokumen',
   publikasi: 'Publikasi data',

@@ -6,6 +6,8 @@ export const sekolah = {
   lengkap: 'Lengkap',
   kurang: (tanpaAlamat: boolean, tanpaLogo: boolean) =>
     `Belum ada ${[tanpaAlamat ? 'alamat' : '', tanpaLogo ? 'logo' : ''].filter(Boolean).join(' dan ')}`,
+  pola: 'Pola bersama',
+  polaIsi: 'Kegiatan yang dicatat banyak guru di sekolah ini',
   kop: 'Kop surat',
   kopIsi:
     'Seperti inilah kop setiap dokumen yang dicetak sesudah disimpan. Dokumen yang sudah terbit tetap memakai kopnya yang lama.',

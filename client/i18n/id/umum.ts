@@ -158,6 +158,7 @@ export const umum = {
       kunci_hapus: 'Kunci sandi dihapus',
       cadangan: 'Cadangan diminta',
       publikasi: 'Publikasi data diatur',
+      akun: 'Akun dibuat',
       hak: 'Hak diberikan',
       hak_akhir: 'Hak diakhiri',
     },

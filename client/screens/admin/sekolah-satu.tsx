@@ -10,7 +10,17 @@ import { masalah } from '../../i18n/id/masalah.ts';
 import { sekolah as words } from '../../i18n/id/sekolah.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { photoUrl } from '../../store/index.ts';
-import { Banner, Button, Field, Page, Section, TextArea, TextInput, TopBar } from '../../ui/index.ts';
+import {
+  Banner,
+  Button,
+  Field,
+  ListRow,
+  Page,
+  Section,
+  TextArea,
+  TextInput,
+  TopBar,
+} from '../../ui/index.ts';
 import { KopLembar } from '../dokumen/kop.tsx';
 import { kataTolak, useMuat } from './kantor-muat.ts';
 import './kantor.css';
@@ -166,6 +176,16 @@ const Formulir = ({ satu, onJadi }: LogoProps) => {
         </div>
       </form>
       <Logo satu={satu} onJadi={onJadi} />
+      {satu.sekolah && (
+        <div class="daftar">
+          <ListRow
+            leading="star"
+            title={words.pola}
+            meta={words.polaIsi}
+            href={`/pola-bersama?npsn=${satu.npsn}`}
+          />
+        </div>
+      )}
     </>
   );
 };

@@ -1,16 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import {
+  berkop,
   csvDokumen,
   type Dokumen,
   fotoDari,
   JENIS_DOKUMEN,
   type JenisDokumen,
+  type KopDokumen,
   type Tersusun,
+  teksTanpaKop,
   tentangDokumen,
 } from '../../../shared/documents/index.ts';
 import { buatXlsx } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
+import { kopTerbit } from '../../app/dokumen-kop.ts';
 import { unduh } from '../../app/download.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { dokumen as words } from '../../i18n/id/dokumen.ts';
@@ -106,6 +110,32 @@ const Kurang = ({ kurang, alamat }: KurangProps) => {
   );
 };
 
+/** A document that stands, under the letterhead that it was issued with; null until the phone has looked whether it knows one. */
+const useKopTerbit = (
+  app: App,
+  { pemilik, bulan, periode, denganFoto, kertas }: Alamat,
+  kini: Dokumen | null,
+): { readonly dokumen: Dokumen | null; readonly lagi: () => void } => {
+  const [kop, setKop] = useState<{ readonly untuk: string; readonly kop: KopDokumen | null } | null>(null);
+  const [putaran, setPutaran] = useState(0);
+  const untuk = kini?.sah ? teksTanpaKop(kini) : '';
+  useEffect(() => {
+    let pergi = false;
+    const tampil = (found: KopDokumen | null): void => {
+      if (!pergi) setKop({ untuk, kop: found });
+    };
+    const minta = { jenis: kini?.jenis ?? 'skp', pemilik, bulan, periode, denganFoto, kertas };
+    if (kini && untuk) void kopTerbit(app, { minta, dokumen: kini }, { tampil });
+    return () => {
+      pergi = true;
+    };
+  }, [app, untuk, pemilik, bulan, periode, denganFoto, kertas, putaran]);
+  const lagi = (): void => setPutaran((n) => n + 1);
+  if (!kini || untuk === '') return { dokumen: kini, lagi };
+  if (kop?.untuk !== untuk) return { dokumen: null, lagi };
+  return { dokumen: kop.kop ? berkop(kini, kop.kop) : kini, lagi };
+};
+
 type IsiProps = { readonly dokumen: Dokumen; readonly alamat: Alamat; readonly url: FotoUrl };
 
 const Isi = ({ dokumen, alamat, url }: IsiProps) => {
@@ -126,15 +156,17 @@ type LayarProps = {
 
 const Layar = ({ jenis, termuat, alamat }: LayarProps) => {
   const app = useApp();
-  const dokumen = termuat && 'dokumen' in termuat ? termuat.dokumen : null;
+  const kini = termuat && 'dokumen' in termuat ? termuat.dokumen : null;
+  const { dokumen, lagi } = useKopTerbit(app, alamat, kini);
   const url = useFotoDokumen(app, alamat.pemilik, dokumen);
   const judul = words.nama[jenis];
+  const memuat = !termuat || !url || (kini !== null && dokumen === null);
   const kembali = tulisAlamat('/dokumen', alamat, app.actor.id);
   return (
     <Page
       title={judul}
       wide
-      busy={!termuat || !url}
+      busy={memuat}
       bar={
         <TopBar
           title={judul}
@@ -145,7 +177,7 @@ const Layar = ({ jenis, termuat, alamat }: LayarProps) => {
       footer={
         dokumen && (
           <div class="deret-tombol">
-            <UnduhPdf alamat={alamat} jenis={jenis} />
+            <UnduhPdf alamat={alamat} jenis={jenis} onJadi={lagi} />
             <Button kind="utama" onClick={() => print()}>
               {words.cetak}
             </Button>
@@ -153,7 +185,7 @@ const Layar = ({ jenis, termuat, alamat }: LayarProps) => {
         )
       }
     >
-      {(!termuat || !url) && <p role="status">{words.memuat}</p>}
+      {memuat && <p role="status">{words.memuat}</p>}
       {termuat && 'kurang' in termuat && <Kurang kurang={termuat.kurang} alamat={alamat} />}
       {dokumen && url && <Isi dokumen={dokumen} alamat={alamat} url={url} />}
     </Page>

@@ -267,6 +267,16 @@ const Lainnya = ({ app }: { app: App }) => {
             />
           </li>
         )}
+        {app.peran === 'penilai' && (
+          <li>
+            <ListRow
+              leading="star"
+              title={words.polaSekolah}
+              meta={words.polaSekolahIsi}
+              href="/pola-sekolah"
+            />
+          </li>
+        )}
         <li>
           <ListRow leading="eye" title={words.privasi} meta={words.privasiIsi} href="/akun/privasi" />
         </li>

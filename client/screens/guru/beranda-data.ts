@@ -2,8 +2,11 @@ import {
   bulanDari,
   hariTidakHadir,
   type LogHarian,
+  type PolaTampil,
+  polaTampil,
   type RingkasBulan,
   ringkasBulan,
+  skpPada,
   tambahHari,
   tanpaAbsen,
 } from '../../../shared/domain/index.ts';
@@ -25,8 +28,9 @@ import {
   type KendalaRow,
   kendalaOf,
   newestFirst,
+  type PolaDibaca,
   pegawaiOf,
-  polaOf,
+  polaDibaca,
   type RecordRow,
   readTogether,
   satkerOf,
@@ -54,7 +58,7 @@ export type DataBeranda = {
   readonly log: LogHarian;
   /** Working days of the month before today that the school wants filled in and are not, the oldest first. */
   readonly kosongWajib: readonly string[];
-  readonly pola: readonly RecordOf<'pola'>[];
+  readonly pola: readonly PolaTampil[];
   readonly dikembalikan: readonly EntriRow[];
   readonly skpKembali: boolean;
   readonly ditolak: number;
@@ -90,7 +94,7 @@ type Bacaan = {
   readonly satker: DataBeranda['satker'];
   readonly sebulan: readonly EntriRow[];
   readonly terbaru: readonly EntriRow[];
-  readonly pola: DataBeranda['pola'];
+  readonly pola: PolaDibaca;
   readonly dikembalikan: readonly EntriRow[];
   readonly belum: readonly EntriRow[];
   readonly pesan: readonly UmpanRow[];
@@ -184,7 +188,7 @@ const baca = async (app: App, hariIni: string): Promise<Bacaan> => {
       satkerOf(store, diri),
       entriInMonth(store, actor.id, bulanDari(hariIni)),
       entriRecent(store, actor.id, TERAKHIR),
-      polaOf(store, actor.id),
+      polaDibaca(store, actor.id),
       entriReturned(store, actor.id),
       entriUnsettled(store, actor.id),
       unreadUmpan(store, actor.id),
@@ -244,7 +248,7 @@ const susun = ({ actor }: App, hariIni: string, bacaan: Bacaan): DataBeranda => 
     biasa: biasaSehari(terbaru, hariIni),
     terakhir: hariTerakhir(terbaru, hariIni),
     bulan,
-    pola,
+    pola: polaTampil(pola, skpPada(skp, hariIni)?.content ?? null),
     dikembalikan: dikembalikan.filter(
       ({ kirim }) => kirim.kunci === 'terkirim' || kirim.kunci === 'teks-terkirim',
     ),

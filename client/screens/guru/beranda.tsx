@@ -1,9 +1,8 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { bulanDari, jenisHari, sapaan } from '../../../shared/domain/index.ts';
+import { bulanDari, jenisHari, type PolaTampil, sapaan } from '../../../shared/domain/index.ts';
 import { LIMITS } from '../../../shared/protocol/index.ts';
-import type { RecordOf } from '../../../shared/records/index.ts';
 import { mulaiDariPola } from '../../app/catat-baru.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
@@ -92,10 +91,10 @@ const Salin = ({ data }: { data: DataBeranda }) => {
   );
 };
 
-const PolaCepat = ({ app, pola }: { app: App; pola: readonly RecordOf<'pola'>[] }) => {
+const PolaCepat = ({ app, pola }: { app: App; pola: readonly PolaTampil[] }) => {
   const { route } = useLocation();
-  const mulai = async (one: RecordOf<'pola'>): Promise<void> =>
-    route(`/catat/${(await mulaiDariPola(app, one.content)).id}`);
+  const mulai = async ({ isi }: PolaTampil): Promise<void> =>
+    route(`/catat/${(await mulaiDariPola(app, isi)).id}`);
   return (
     <Section
       title={words.polaCepat}
@@ -108,7 +107,7 @@ const PolaCepat = ({ app, pola }: { app: App; pola: readonly RecordOf<'pola'>[] 
       <div class="deret-chip geser">
         {pola.map((one) => (
           <Chip key={one.id} onClick={() => void mulai(one)}>
-            {one.content.nama}
+            {one.isi.nama}
           </Chip>
         ))}
         <a class="chip" href="/catat">

@@ -13,7 +13,9 @@ import { gambarLogo, type PhotoFiles } from '../../files/index.ts';
 import type { AdminMana, SekolahMeja } from '../../http/index.ts';
 import type { ReadTx } from '../../store/index.ts';
 import type { AkunRooms } from '../akun.ts';
+import { SHARD_INSTANSI } from '../instansi.ts';
 import { denganTangan, namaAdmin, type Tangan } from '../susunan/tangan.ts';
+import { createPolaMeja } from './pola.ts';
 
 type Rooms = AkunRooms & { readonly files: Pick<PhotoFiles, 'keep'> };
 type SatkerRecord = RecordOf<'satker'>;
@@ -53,7 +55,9 @@ export const createSekolahMeja = (rooms: Rooms): SekolahMeja => {
   const { store, clock, files } = rooms;
 
   const semua = async (admin: AdminMana): Promise<BarisSekolah[]> => {
-    const shards = (await store.read((tx) => tx.shards())).filter((shard) => mengurus(admin, shard));
+    const shards = (await store.read((tx) => tx.shards())).filter(
+      (shard) => mengurus(admin, shard) && shard !== SHARD_INSTANSI,
+    );
     const list: BarisSekolah[] = [];
     for (let at = 0; at < shards.length; at += SEKALI) {
       const bagian = shards.slice(at, at + SEKALI);
@@ -84,6 +88,7 @@ export const createSekolahMeja = (rooms: Rooms): SekolahMeja => {
     tulis(admin, npsn, (tangan, satker) => tangan.tulis(satker.shard, 'satker.logo', { logo }, satker));
 
   return {
+    pola: createPolaMeja(rooms),
     halaman: async (admin, { cari, mulai }) => {
       const kecil = cari.trim().toLowerCase();
       const list = (await semua(admin)).filter((satu) => kecil === '' || cocok(satu, kecil));

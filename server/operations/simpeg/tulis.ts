@@ -6,6 +6,7 @@ import type { StoredAccount, WriteTx } from '../../store/index.ts';
 import { type AkunRooms, newId } from '../akun.ts';
 import { taruhHak } from '../hak.ts';
 import type { Pena } from '../pena.ts';
+import { tulisSatker } from '../warisan.ts';
 import type { Tercatat } from './kenali.ts';
 
 /** What the writing of one school knows: by whose hand, and where. */
@@ -39,8 +40,7 @@ export const tulisSekolah = async (
     bulanTerkunci: [],
     tanggalDibuka: [],
   };
-  const body = { pemilik: '', isi };
-  await pena.tulis({ actor, device: penanda, kind: 'satker.tetapkan', body, pada });
+  await tulisSatker({ actor, device: penanda, pada, tx, pena: () => pena }, shard, isi);
 };
 
 /** Who rates in a school: whoever holds that right there and has a record. */

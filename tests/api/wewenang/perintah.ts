@@ -48,6 +48,12 @@ const POLA = {
   realisasi: 2,
   satuan: 'JP',
 };
+export const POLA_SEKOLAH = {
+  ...POLA,
+  nama: 'Upacara',
+  rencanaAksi: 'UPC',
+  rencana: 'Upacara, apel, pembiasaan',
+};
 const MATRIKS = {
   tahun: 2026,
   pimpinan: aSkp().penilai,
@@ -118,6 +124,11 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
   'pola.simpan': { body: POLA },
   'pola.ubah': { pada: 'pola', body: { ...POLA, nama: 'Piket' } },
   'pola.hapus': { pada: 'pola', body: {} },
+  'pola.sembunyikan': { body: { pola: 'd_abcdef.1.AAAAAAAAAAA' } },
+  'pola.tampilkan': { pada: 'polaSembunyi', body: {} },
+  'polaSekolah.tambah': { body: POLA_SEKOLAH },
+  'polaSekolah.ubah': { pada: 'polaSekolah', body: { ...POLA_SEKOLAH, nama: 'Apel' } },
+  'polaSekolah.pensiunkan': { pada: 'polaSekolah', body: {} },
   'skp.susun': { body: aSkp({ tahun: 2027, periode: { awal: '2027-01-01', akhir: '2027-12-31' } }) },
   'skp.ubah': { pada: 'skp', body: aSkp() },
   'skp.ajukan': { pada: 'skp', body: {} },
@@ -262,6 +273,8 @@ export const isiSekolah = async (
   const dialog = await sri('dialog.susun', DIALOG);
   const portofolio = await sri('portofolio.susun', { ...PORTOFOLIO, kode: KODE });
   const pola = await sri('pola.simpan', POLA);
+  const polaSembunyi = await sri('pola.sembunyikan', { pola: 'd_abcdef.1.AAAAAAAAAAA' });
+  const polaSekolah = await trisno('polaSekolah.tambah', POLA_SEKOLAH);
   const umpan = await trisno('umpan.tulis', { guru: GURU, tentang: null, teks: 'Bagus' });
   const matriks = await trisno('matriks.bagikan', MATRIKS);
   const penilaian = await trisno('penilaian.catat', { evaluasi: 'd_abcdef.1.AAAAAAAAAAA', isi: NILAI });
@@ -276,6 +289,8 @@ export const isiSekolah = async (
       keberatan,
       praktik,
       pola,
+      polaSembunyi,
+      polaSekolah,
       umpan,
       matriks,
       penilaian,

@@ -71,6 +71,7 @@ export const screens: readonly Screen[] = [
   penilai('kepala-evaluasi', '/penilaian'),
   penilai('kepala-observasi', '/observasi'),
   penilai('kepala-kalender', '/kalender-sekolah'),
+  penilai('kepala-pola', '/pola-sekolah'),
   penilai('kepala-dokumen-semua', '/dokumen/semua'),
   penilai('kepala-wawasan', '/wawasan'),
   penilai('kepala-laporan', '/wawasan/laporan'),

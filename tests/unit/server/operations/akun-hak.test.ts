@@ -47,12 +47,15 @@ const keadaan = (folder: DataFolder) =>
     return { hak, sandi, baris };
   });
 
-const diberi = (sebelum: ReadonlyMap<string, string>, sesudah: ReadonlyMap<string, string>): string[] =>
-  [...sesudah].flatMap(([kunci, until]) =>
-    sebelum.get(kunci) === until
-      ? []
-      : [`${kunci.split(' ')[0]} ${sebelum.has(kunci) ? 'hak_akhir' : 'hak'}`],
-  );
+type Keadaan = Awaited<ReturnType<typeof keadaan>>;
+/** The right that an account is made with says so: nothing changes for whoever it is made for. */
+const diberi = (sebelum: Keadaan, sesudah: Keadaan): string[] =>
+  [...sesudah.hak].flatMap(([kunci, until]) => {
+    if (sebelum.hak.get(kunci) === until) return [];
+    const id = kunci.split(' ')[0] ?? '';
+    const jenis = sebelum.hak.has(kunci) ? 'hak_akhir' : sebelum.sandi.has(id) ? 'hak' : 'akun';
+    return [`${id} ${jenis}`];
+  });
 const disetel = (sebelum: ReadonlyMap<string, string>, sesudah: ReadonlyMap<string, string>): string[] =>
   [...sesudah].flatMap(([id, sandi]) =>
     sebelum.has(id) && sebelum.get(id) !== sandi ? [`${id} sandi`] : [],
@@ -76,10 +79,7 @@ it('whatever the operator does: each right given or ended, and each password set
               baru.findIndex((lain) => JSON.stringify(lain) === JSON.stringify(satu)),
               1,
             );
-          const berubah = [
-            ...diberi(sebelum.hak, sesudah.hak),
-            ...disetel(sebelum.sandi, sesudah.sandi),
-          ].sort();
+          const berubah = [...diberi(sebelum, sesudah), ...disetel(sebelum.sandi, sesudah.sandi)].sort();
           expect(baru.map(({ pemilik, jenis }) => `${pemilik} ${jenis}`).sort()).toEqual(berubah);
           for (const satu of baru)
             expect(satu).toMatchObject({ oleh: 'operator layanan (rina)', actor: 'operator' });

@@ -102,6 +102,34 @@ describe('what the instansi decides for its schools', () => {
     expect(await compareWithLedger(folder.rooms.store, SHARD)).toEqual([]);
   });
 
+  it('reaches schools that are added afterwards, as it last stood, and from one decision no further than to its own', async () => {
+    await sekolah();
+    await run('sekolah atur --semua --alur guru --log wajib --sejak 2026');
+    await run('sekolah atur --semua --log mati --periode triwulanan --batas 10 --sejak 2027');
+    await run(`sekolah atur --npsn ${NPSN} --log opsional`);
+    await run('instansi portofolio --izinkan ya --semua');
+    const path = join(folder.dir, 'hari.csv');
+    writeFileSync(path, '12/12/2026;Hari jadi kabupaten');
+    await run('sekolah kalender --semua --berkas', path);
+    await run('sekolah tambah --npsn 87654321', '--nama', 'SD Negeri 2 Contoh');
+    expect(await satker('87654321')).toMatchObject({
+      nama: 'SD Negeri 2 Contoh',
+      logHarian: 'mati',
+      alur: [{ sejak: 2026, alur: 'guru' }],
+      periodik: [{ sejak: 2027, tipe: 'triwulanan', batasHari: 10 }],
+      portofolio: { instansi: true, sekolah: true },
+      kalender: expect.arrayContaining([
+        { mulai: '2026-12-12', selesai: '2026-12-12', nama: 'Hari jadi kabupaten', libur: true },
+      ]),
+    });
+    expect((await satker('87654321'))?.kalender.length).toBe((await satker())?.kalender.length);
+    await run('instansi portofolio --izinkan tidak --semua');
+    await run('sekolah tambah --npsn 87654322', '--nama', 'SD Negeri 3 Contoh');
+    expect((await satker('87654322'))?.portofolio).toMatchObject({ instansi: false });
+    for (const npsn of ['87654321', 'P0000000'])
+      expect(await compareWithLedger(folder.rooms.store, `sek:${npsn}`)).toEqual([]);
+  });
+
   it.each([
     ['sekolah atur --npsn 12345678,11111111 --log wajib', 'Tidak ada sekolah dengan NPSN 11111111'],
     ['sekolah atur --semua --npsn 12345678 --log wajib', 'Sebutkan sekolahnya'],

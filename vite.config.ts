@@ -244,6 +244,7 @@ export default defineConfig(async ({ command }) => {
             '**/evaluasi*',
             '**/perangkat*',
             '**/pengingat*',
+            '**/hilang*',
             '**/kunci-masuk*',
             '**/kunci-sandi*',
             '**/praktik*',

@@ -33,6 +33,8 @@ type Deps = Pick<Rooms, 'store' | 'ledger' | 'files' | 'clock'> & {
   readonly intake: Intake;
   /** Account of the colleague who brings it. */
   readonly carrier: string;
+  /** True where the owner herself has said yes to it: then it does not matter how long ago the phone was revoked. */
+  readonly isDecided?: boolean;
 };
 type Believed = {
   readonly ok: true;
@@ -46,10 +48,11 @@ type Delivered = {
   readonly photos: number;
 };
 
-const senderOf = async ({ store, clock }: Deps, { dev, u }: SyncRequest) => {
+const senderOf = async ({ store, clock, isDecided }: Deps, { dev, u }: SyncRequest) => {
   const [device, account] = await store.read(async (tx) => [await tx.device(dev), await tx.accountById(u)]);
   if (!device || !account || device.account !== account.id) return null;
-  const gone = account.deactivatedAt !== null || (device.revokedAt ?? Infinity) < clock() - AFTER_REVOKED;
+  const isOld = !isDecided && (device.revokedAt ?? Infinity) < clock() - AFTER_REVOKED;
+  const gone = account.deactivatedAt !== null || isOld;
   return gone ? null : { device, account };
 };
 
@@ -135,7 +138,7 @@ export type Delivery = {
  * Delivers what an opened file holds, all of it in its first believed owner's name. Refused as a whole only where no
  * envelope was believed: `titipan_asing`, with the first reason.
  */
-export const deliver = async (deps: Deps, { cargo }: Opened): Promise<Delivery | Refusal> => {
+export const deliver = async (deps: Deps, { cargo }: Pick<Opened, 'cargo'>): Promise<Delivery | Refusal> => {
   const delivered: (Delivered | Refusal)[] = [];
   for (const envelope of cargo.envelopes) {
     const owner = delivered.find(isDelivered)?.account;

@@ -4,6 +4,7 @@ import { accountRows } from './route-table-account.ts';
 import { aksesRows } from './route-table-akses.ts';
 import { catatanRows } from './route-table-catatan.ts';
 import { documentRows } from './route-table-documents.ts';
+import { hilangRows } from './route-table-hilang.ts';
 import { historyRows } from './route-table-history.ts';
 import { insightRows } from './route-table-insight.ts';
 import { operasiRows } from './route-table-operasi.ts';
@@ -203,6 +204,7 @@ export const routeTable: readonly RouteRow[] = [
   },
   ...accountRows,
   ...aksesRows,
+  ...hilangRows,
   ...historyRows,
   ...documentRows,
   ...publikRows,

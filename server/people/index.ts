@@ -3,6 +3,8 @@ export * from './challenges.ts';
 export * from './device-signature.ts';
 export * from './devices.ts';
 export * from './forgotten-device.ts';
+export * from './hilang.ts';
+export * from './lost-state.ts';
 export * from './own-password.ts';
 export * from './passkeys.ts';
 export * from './passwords.ts';

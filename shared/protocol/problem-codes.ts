@@ -30,6 +30,7 @@ const CODES = [
   'sandi_mudah',
   'bukti_diri',
   'slip_sendiri',
+  'hilang_sendiri',
   'slip_menunggu',
   'sandi_lama_salah',
   'sandi_campuran',

@@ -32,6 +32,7 @@ export const problems = {
   sandi_panjang: { status: 422, title: 'Sandi terlalu panjang' },
   sandi_mudah: { status: 422, title: 'Sandi mudah ditebak' },
   bukti_diri: { status: 403, title: 'Perlu bukti diri' },
+  hilang_sendiri: { status: 409, title: 'Perangkat ini sedang dipakai' },
   slip_sendiri: { status: 403, title: 'Perlu admin lain' },
   slip_menunggu: { status: 409, title: 'Slip menunggu admin kedua' },
   sandi_lama_salah: { status: 422, title: 'Sandi lama tidak cocok' },

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { text } from './text.ts';
 
 /**
- * What was done to an account: a slip issued, agreed to by a second issuer, or used; phones cut off; sessions ended; a
+ * What was done to an account: a slip issued, agreed to by a second issuer, or used; phones cut off, marked as lost, found again, wiped; sessions ended; a
  * password set; a passkey added or removed; a right given or ended by the operator. And what an admin did for the whole
  * instansi, which stands on his own account: a copy asked for, the choice of what the public sees.
  */
@@ -11,6 +11,9 @@ export const JENIS_AKSES = [
   'slip_setuju',
   'slip_dipakai',
   'perangkat',
+  'hilang',
+  'hilang_batal',
+  'terhapus',
   'sesi',
   'sandi',
   'kunci',

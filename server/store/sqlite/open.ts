@@ -11,6 +11,7 @@ import { type Alone, holdAlone } from './alone.ts';
 import { auditReads } from './audit-queries.ts';
 import { documentReads, documentWrites } from './document-queries.ts';
 import { flushFile, giveFreshInode, putMark, syncDirectoryOf, takeMark } from './durable-files.ts';
+import { hilangReads, hilangWrites } from './hilang-queries.ts';
 import { historyReads, historyWrites } from './history-queries.ts';
 import { ledgerReads, ledgerWrites } from './ledger-queries.ts';
 import { lostReads, lostWrites } from './lost-queries.ts';
@@ -90,6 +91,7 @@ const reads = (db: Db): ReadTx => ({
   ...activationReads(db),
   ...passkeyReads(db),
   ...reminderReads(db),
+  ...hilangReads(db),
   ...publikReads(db),
   ...pantauReads(db),
   ...auditReads(db),
@@ -109,6 +111,7 @@ const writes = (connection: Database.Database): WriteTx => {
     ...activationWrites(db),
     ...passkeyWrites(db),
     ...reminderWrites(db),
+    ...hilangWrites(db),
     ...publikWrites(db),
     ...pantauWrites(db),
     ...historyWrites(db),

@@ -46,6 +46,7 @@ export const routeTable: readonly RouteRow[] = [
       'sandi_pendek',
       'sandi_panjang',
       'sandi_mudah',
+      'sandi_bocor',
       'sandi_campuran',
       'sandi_usang',
       'sandi_sama',

@@ -9,6 +9,7 @@ export * from './own-password.ts';
 export * from './passkeys.ts';
 export * from './passwords.ts';
 export * from './receipt-key.ts';
+export * from './sandi-bocor.ts';
 export * from './session-token.ts';
 export * from './simpeg/index.ts';
 export * from './throttle.ts';

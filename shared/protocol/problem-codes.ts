@@ -28,6 +28,7 @@ const CODES = [
   'sandi_pendek',
   'sandi_panjang',
   'sandi_mudah',
+  'sandi_bocor',
   'bukti_diri',
   'slip_sendiri',
   'hilang_sendiri',

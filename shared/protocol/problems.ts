@@ -31,6 +31,7 @@ export const problems = {
   sandi_pendek: { status: 422, title: 'Sandi terlalu pendek' },
   sandi_panjang: { status: 422, title: 'Sandi terlalu panjang' },
   sandi_mudah: { status: 422, title: 'Sandi mudah ditebak' },
+  sandi_bocor: { status: 422, title: 'Sandi pernah bocor' },
   bukti_diri: { status: 403, title: 'Perlu bukti diri' },
   hilang_sendiri: { status: 409, title: 'Perangkat ini sedang dipakai' },
   slip_sendiri: { status: 403, title: 'Perlu admin lain' },

@@ -49,6 +49,12 @@ export const perangkat = {
   },
   selesai: (nama: string) => `${nama} sudah diputus`,
   tindakan: 'Yang dilakukan atas akun ini',
+  insiden: {
+    data: 'Data pribadi yang terungkap',
+    kejadian: 'Kapan dan bagaimana',
+    penanganan: 'Yang dilakukan',
+    kontak: 'Pertanyaan',
+  },
   tindakanOleh: (oleh: string, pada: number, keterangan: string) =>
     `${[keterangan, oleh].filter(Boolean).join(' · ')} · ${waktu(pada)}`,
   coba: 'Coba lagi',

@@ -163,11 +163,14 @@ export const umum = {
       publikasi: 'Publikasi data diatur',
       hak: 'Hak diberikan',
       hak_akhir: 'Hak diakhiri',
+      insiden: 'Pemberitahuan kegagalan pelindungan data',
     },
     /** What a newer service did, and this app has no word for yet. */
     lain: 'Tindakan atas akun',
     kabar: (apa: string, oleh: string, pada: number, lain: number) =>
       `Akun Anda: ${apa.toLowerCase()} oleh ${oleh}, ${waktu(pada)}${lain > 0 ? `, dan ${angka(lain)} lagi` : ''}. Bila bukan atas permintaan Anda, ganti sandi dan tanyakan.`,
+    insiden: (apa: string) => `Data pribadi Anda terungkap: ${apa}`,
+    bacaInsiden: 'Baca pemberitahuannya',
     lihat: 'Lihat perangkat saya',
   },
 } as const;

@@ -20,6 +20,7 @@ import {
   TopBar,
 } from '../../ui/index.ts';
 import { KataHilang, TandaHilang, type Tandai } from './perangkat-hilang.tsx';
+import { IsiInsiden } from './perangkat-insiden.tsx';
 import './lain.css';
 
 type Dibaca = Awaited<ReturnType<typeof tanyaPerangkat>>;
@@ -131,12 +132,13 @@ const TindakanAkun = () => {
   return (
     <Section title={words.tindakan}>
       <ul class="daftar">
-        {list.map(({ jenis, keterangan, oleh, pada }) => (
+        {list.map(({ jenis, keterangan, oleh, pada, insiden }) => (
           <li key={`${pada}${jenis}`}>
             <ListRow
               title={umum.akses.jenis[jenis] ?? umum.akses.lain}
-              meta={words.tindakanOleh(oleh, pada, keterangan)}
+              meta={words.tindakanOleh(oleh, pada, insiden ? '' : keterangan)}
             />
+            {insiden && <IsiInsiden insiden={insiden} />}
           </li>
         ))}
       </ul>

@@ -35,7 +35,7 @@ export const akses = {
   hilang: 'Tandai hilang',
   hilangSatu: (label: string, nama: string) => `Tandai hilang ${label} milik ${nama}`,
   ketemu: 'Sudah ketemu',
-  ketemuSatu: (label: string, nama: string) => `Tarik tanda hilang ${label} milik ${nama}`,
+  ketemuSatu: (label: string, nama: string) => `Sudah ketemu: ${label} milik ${nama}`,
   terbitkan: 'Terbitkan slip',
   terbitkanLagi: 'Terbitkan slip baru',
   setujui: 'Setujui slip',

@@ -19,7 +19,7 @@ export const perangkat = {
   ya: 'Putuskan perangkat',
   hilang: {
     tandai: 'Tandai hilang',
-    tandaiSatu: (nama: string) => `Tandai ${nama} hilang`,
+    tandaiSatu: (nama: string) => `Tandai hilang: ${nama}`,
     batalkan: 'Batalkan tanda hilang',
     batalkanSatu: (nama: string) => `Batalkan tanda hilang ${nama}`,
     tanya: (nama: string) => `${nama} hilang?`,

@@ -12,7 +12,8 @@ test('ASVS V12: both examples of a proxy speak TLS 1.2 and 1.3 alone', () => {
 test('ASVS V12: every suite of the nginx example keeps past talks secret and is authenticated', () => {
   const suites = (/ssl_ciphers ([^;]+);/.exec(contoh('nginx.conf'))?.[1] ?? '').split(':');
   expect(suites.length).toBeGreaterThan(3);
-  for (const suite of suites) expect(suite).toMatch(/^ECDHE-(ECDSA|RSA)-(AES\d+-GCM-SHA\d+|CHACHA20-POLY1305)$/);
+  for (const suite of suites)
+    expect(suite).toMatch(/^ECDHE-(ECDSA|RSA)-(AES\d+-GCM-SHA\d+|CHACHA20-POLY1305)$/);
 });
 
 test('ASVS V12: nothing but an answer that leads to HTTPS is given in clear, and the certificate is one that everybody trusts', () => {

@@ -78,7 +78,9 @@ test('pasal 46: everybody concerned has it in her ledger and in a letter with th
   expect(surat().split('\f')).toHaveLength(3);
   for (const part of ['Kepada Tono', 'nomor telepon', 'terbaca umum', 'kuncinya diganti', '021-555-0100'])
     expect(surat()).toContain(part);
-  expect((await auditLedger({ store: folder.rooms.store, files: null, onProgress: () => 0 })).faults).toEqual([]);
+  expect((await auditLedger({ store: folder.rooms.store, files: null, onProgress: () => 0 })).faults).toEqual(
+    [],
+  );
 });
 
 test('a chosen person alone, and the law’s three times 24 hours are said where they are over', async () => {

@@ -265,6 +265,7 @@ export default defineConfig(async ({ command }) => {
             '**/evaluasi*',
             '**/perangkat*',
             '**/pengingat*',
+            '**/hilang*',
             '**/kunci-masuk*',
             '**/kunci-sandi*',
             '**/praktik*',

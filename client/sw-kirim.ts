@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { isiPengingat } from '../shared/domain/pengingat.ts';
+import { periksaHilang } from './actions/hilang.ts';
 import { JUDUL_PENGINGAT, kataPengingat } from './i18n/id/pengingat.ts';
 import { getMeta, openAccountStore } from './store/database.ts';
 import { getSetting, openRegistry, type Shared, setSetting } from './store/registry.ts';
@@ -13,6 +14,9 @@ import { fetchTransport } from './sync/transport.ts';
  * The half of the service worker that knows the database: loaded by `importScripts` when the worker is installed, kept by
  * the browser with it, and never needed to show a page. Built as a classic script (docs/decisions/0002).
  */
+
+/** Answers after which it is worth asking whether this phone was marked as lost. */
+const TIDAK_MASUK: ReadonlySet<string> = new Set(['perangkat_dicabut', 'masuk_lagi']);
 
 /** Sends what waits for the account in use: the same engine as in the page. Rejects where it should be tried again. */
 const kirim = async (): Promise<void> => {
@@ -39,6 +43,16 @@ const kirim = async (): Promise<void> => {
   });
   const result = await runner.run();
   store.db.close();
+  if (result && !result.ok && TIDAK_MASUK.has(result.code)) {
+    const { registry: hp, ...tempat } = {
+      registry: openRegistry(),
+      transport: fetchTransport,
+      clock: Date.now,
+    };
+    const nasib = await alone(() => periksaHilang(active, { registry: hp, ...tempat }));
+    hp.close();
+    if (nasib === 'terhapus') return;
+  }
   if (result && (!result.ok || result.photoTrouble)) throw new Error(result.ok ? 'photos wait' : result.code);
 };
 

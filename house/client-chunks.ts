@@ -102,6 +102,14 @@ export const GROUPS = [
       ),
   },
   {
+    name: 'hilang',
+    test: (id: string) =>
+      /\/client\/(actions\/(hilang|amplop)|app\/hilang|screens\/masuk\/hilang|i18n\/id\/hilang)\.|\/shared\/protocol\/hilang/.test(
+        id,
+      ),
+    priority: 1,
+  },
+  {
     name: 'kunci-sandi',
     test: (id: string) => /\/client\/(screens\/guru|i18n\/id|app)\/kunci-sandi/.test(id),
     priority: 1,

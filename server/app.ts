@@ -10,6 +10,7 @@ import {
   deviceRoutes,
   documentRoutes,
   healthRoutes,
+  hilangRoutes,
   historyRoutes,
   insightRoutes,
   isSecure,
@@ -58,6 +59,7 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/access/:id/slip': ['POST'],
   '/api/access/:id/slip/second': ['POST'],
   '/api/access/:id/devices/:device': ['DELETE'],
+  '/api/access/:id/devices/:device/lost': ['POST', 'DELETE'],
   '/api/access/:id/passkeys/:key': ['DELETE'],
   '/api/access/:id/sessions': ['DELETE'],
   '/api/passkeys': ['GET', 'HEAD', 'POST'],
@@ -70,6 +72,11 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/devices': ['GET', 'HEAD'],
   '/api/documents': ['POST'],
   '/api/devices/:id': ['DELETE'],
+  '/api/devices/:id/lost': ['POST'],
+  '/api/devices/:id/found': ['POST'],
+  '/api/devices/:id/work': ['POST', 'DELETE'],
+  '/api/lost': ['POST'],
+  '/api/lost/:dev/:sha': ['PUT'],
   '/api/reminder': ['GET', 'HEAD', 'PUT', 'DELETE'],
   '/api/recovery': ['GET', 'HEAD'],
   '/api/history': ['GET', 'HEAD'],
@@ -151,6 +158,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', courierRoutes(rooms, lanes, intake));
   app.route('/', recoveryRoutes(rooms));
   app.route('/', deviceRoutes(rooms));
+  app.route('/', hilangRoutes(rooms, lanes, intake));
   app.route('/', reminderRoutes(rooms, lanes));
   app.route('/', historyRoutes(rooms, lanes));
   app.route('/', documentRoutes(rooms, lanes));

@@ -25,6 +25,13 @@ export const siapkanTitipan = (): Promise<unknown> => import('./titip.ts');
 export const segelPulih: typeof import('./titip-segel.ts').segelPulih = async (...args) =>
   (await import('./titip-segel.ts')).segelPulih(...args);
 
+/** See `hilang.ts`, which is loaded only where a phone is not let in. */
+export const periksaHilang: typeof import('./hilang.ts').periksaHilang = async (...args) =>
+  (await import('./hilang.ts')).periksaHilang(...args);
+/** See `hilang.ts`. */
+export const periksaSemua: typeof import('./hilang.ts').periksaSemua = async (...args) =>
+  (await import('./hilang.ts')).periksaSemua(...args);
+
 /** Titip kirim: see `titip.ts`, which is loaded only when somebody needs it. */
 export const buatTitipan: typeof import('./titip.ts').buatTitipan = async (...args) =>
   (await import('./titip.ts')).buatTitipan(...args);

@@ -1,9 +1,7 @@
 import {
   type CarriedHeader,
-  type CarriedPhoto,
   type CourierKey,
   carriedKind,
-  type Envelope,
   splitCarried,
   splitReceipt,
   toBase64Url,
@@ -14,11 +12,10 @@ import {
   getMeta,
   type JournalRow,
   type Saya,
-  storedSigner,
   titipanKeluar,
 } from '../store/index.ts';
 import { applyCarried } from '../sync/apply.ts';
-import { requestFor } from '../sync/collect.ts';
+import { envelopesOf, photosOf } from './amplop.ts';
 import { divide, type Part, sumOf, type Waiting, waiting } from './titip-bagi.ts';
 import { openReceipt, sealCargo } from './titip-segel.ts';
 
@@ -30,8 +27,6 @@ import { openReceipt, sealCargo } from './titip-segel.ts';
  *
  * Making a file marks nothing as sent: everything stays in the queue, and a repeat is free of effect.
  */
-
-declare const __VERSI__: string;
 
 type Source = { readonly store: AccountStore; readonly clock: () => number };
 
@@ -48,28 +43,6 @@ type Making = Source & {
   readonly saya: Saya;
   readonly key: CourierKey;
   readonly open: readonly JournalRow[];
-};
-
-const envelopesOf = async (making: Making, { sheets }: Part): Promise<Envelope[]> => {
-  const sign = storedSigner(making.store);
-  const envelopes: Envelope[] = [];
-  for (const { rows, foto } of sheets) {
-    const { saya, open, clock } = making;
-    const ask = foto.map(({ sha }) => sha);
-    const request = requestFor(rows, { saya, open, pos: {}, given: null, ask, app: __VERSI__, now: clock() });
-    const bytes = new TextEncoder().encode(JSON.stringify(request));
-    envelopes.push({ bytes, tanda: await sign(bytes) });
-  }
-  return envelopes;
-};
-
-const photosOf = async (db: AccountDatabase, { sheets }: Part): Promise<CarriedPhoto[]> => {
-  const photos: CarriedPhoto[] = [];
-  for (const { sha } of sheets.flatMap(({ foto }) => foto)) {
-    const stored = await db.bytes.get(sha);
-    if (stored) photos.push({ sha, bytes: new Uint8Array(stored.bytes) });
-  }
-  return photos;
 };
 
 type Name = Pick<CarriedHeader, 'ikat' | 'bagian' | 'dari'>;

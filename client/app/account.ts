@@ -1,6 +1,15 @@
+import { periksaHilang } from '../actions/index.ts';
 import { pakaiSebutan, sebutanDi } from '../i18n/sebutan.ts';
 import { eraseAccount, type Orang, openAccount, signOut } from '../session/index.ts';
-import { type AccountStore, deleteDatabase, getSetting, setPhotoFetcher, tutupLaci } from '../store/index.ts';
+import {
+  type AccountStore,
+  deleteDatabase,
+  getMeta,
+  getSetting,
+  setPhotoFetcher,
+  tutupLaci,
+  watch,
+} from '../store/index.ts';
 import { fetchTransport, photoFetcher, startSender } from '../sync/index.ts';
 import type { App } from './context.ts';
 import { type Dunia, ingatLatihan, LATIHAN, openName } from './world.ts';
@@ -12,12 +21,35 @@ export const holdOpen = (store: AccountStore): void => {
   void navigator.locks?.request(openName(store.accountId), { mode: 'shared' }, () => held);
 };
 
+const sesudah =
+  (...semua: readonly ((() => void) | undefined)[]) =>
+  (): void => {
+    for (const satu of semua) satu?.();
+  };
+
 export const letGoOpen = (store: AccountStore): void => letGo.get(store)?.();
 
 /** What a person is let in with: the key of her lock, or her data where they were opened ahead. */
 export type Bawaan = {
   readonly buka?: ((store: AccountStore) => Promise<unknown>) | undefined;
   readonly opened?: Orang | 'terkunci' | undefined;
+};
+
+/** Answers after which it is worth asking whether this phone was marked as lost. */
+const TIDAK_MASUK: ReadonlySet<string> = new Set(['perangkat_dicabut', 'masuk_lagi']);
+
+/** Asks, each time that this phone was not let in; a page whose account is to be wiped is left by itself (`ikutTabLain`). */
+const lihatHilang = (store: AccountStore, tempat: Pick<Dunia, 'registry' | 'clock'>): void => {
+  const unwatch = watch(
+    () => getMeta(store.db, 'attempt'),
+    (attempt) => {
+      if (TIDAK_MASUK.has(attempt?.code ?? ''))
+        void periksaHilang(store.accountId, { ...tempat, transport: fetchTransport }, store).catch(
+          () => undefined,
+        );
+    },
+  );
+  letGo.set(store, sesudah(letGo.get(store), unwatch));
 };
 
 /** Opens a person's data, unless they are open already, and starts her sender; null where this phone does not know her (any more). See `openAccount`. */
@@ -42,6 +74,7 @@ export const openApp = async (
       hematData: await getSetting(registry, 'hematData'),
     }),
   });
+  lihatHilang(orang.store, { registry, clock });
   return { ...orang, engine, registry, clock, latihan: false };
 };
 

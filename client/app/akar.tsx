@@ -1,12 +1,19 @@
 import { batch, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, useLocation } from 'preact-iso';
-import { type AkunDiHp, accountsOnPhone, activate, activeAccount, openLikely } from '../session/index.ts';
+import {
+  type AkunDiHp,
+  accountsOnPhone,
+  activate,
+  activeAccount,
+  adaYangHilang,
+  openLikely,
+} from '../session/index.ts';
 import { type AccountStore, deleteDatabase, watch } from '../store/index.ts';
 import type { Bawaan } from './account.ts';
 import { type App, AppContext, type Pintu, PintuContext } from './context.ts';
 import { BatasGalat } from './fault.tsx';
-import { GantiAkun, Latihan, LayarKunci, Masuk, preloadFirst } from './layar-awal.tsx';
+import { GantiAkun, Hilang, Latihan, LayarKunci, Masuk, preloadFirst } from './layar-awal.tsx';
 import { saatSenggang } from './preload.ts';
 import { type Dunia, LATIHAN, sedangLatihan } from './world.ts';
 
@@ -60,10 +67,21 @@ export const bukaYangDipakai = async (dunia: Dunia): Promise<{ app: App; isi: Is
   muatDulu();
   saatSenggang(() => sedangLatihan() || void deleteDatabase(LATIHAN));
   const [active, opened] = await openLikely(dunia.registry);
-  if (!active) return null;
+  saatSenggang(() => void jagaAkunLain(dunia, active).catch(() => undefined));
+  if (!active) {
+    if (await adaYangHilang(dunia.registry)) history.replaceState(null, '', '/hilang');
+    return null;
+  }
   const isi = await muatIsi();
   await Promise.all([masukkan(isi, active, dunia, { opened }), preloadFirst(location.pathname)]);
   return kini.peek();
+};
+
+/** Other accounts of this phone, and all of them after "Keluar": whether one of them is to be wiped is asked at each start. */
+const jagaAkunLain = async ({ registry, clock }: Dunia, active: string | null): Promise<void> => {
+  if ((await registry.accounts.count()) <= (active ? 1 : 0)) return;
+  const { jagaHilang } = await import('./hilang.ts');
+  await jagaHilang({ registry, clock }, active);
 };
 
 /** While this tab itself takes an account off the phone. */
@@ -98,7 +116,7 @@ const pintuUntuk = (app: App, dunia: Dunia, ke: (url: string) => void): Pintu =>
   },
 });
 
-const LUAR = ['/masuk', '/ganti-akun', '/latihan'];
+const LUAR = ['/masuk', '/ganti-akun', '/latihan', '/hilang'];
 
 /**
  * Who signs out, or signs in as a colleague, does it for all tabs of the phone: a tab left open would go on showing, and
@@ -142,6 +160,7 @@ const Luar = ({ dunia }: { dunia: Dunia }) => {
     route('/', true);
   };
   if (!akun) return null;
+  if (path === '/hilang') return <Hilang dunia={dunia} onLanjut={() => route('/masuk', true)} />;
   if (path === '/latihan') return <Latihan onMulai={latihan} />;
   if (path === '/ganti-akun' && akun.length > 0)
     return (

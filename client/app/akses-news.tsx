@@ -7,7 +7,8 @@ import { useApp } from './context.ts';
 export const KabarAkses = () => {
   const { store, actor } = useApp();
   const baru = useLive(() => aksesBaru(store, actor.id), [store, actor.id]) ?? [];
-  const [akhir] = baru;
+  // A notice that her data leaked comes before whatever else was done.
+  const akhir = baru.find(({ jenis }) => jenis === 'insiden') ?? baru[0];
   if (!akhir) return null;
   return (
     <div class="pita" role="status">
@@ -19,13 +20,15 @@ export const KabarAkses = () => {
           </Button>
         }
       >
-        {umum.akses.kabar(
-          umum.akses.jenis[akhir.jenis] ?? umum.akses.lain,
-          akhir.oleh,
-          akhir.pada,
-          baru.length - 1,
-        )}{' '}
-        <a href="/akun/perangkat">{umum.akses.lihat}</a>
+        {akhir.jenis === 'insiden'
+          ? umum.akses.insiden(akhir.keterangan)
+          : umum.akses.kabar(
+              umum.akses.jenis[akhir.jenis] ?? umum.akses.lain,
+              akhir.oleh,
+              akhir.pada,
+              baru.length - 1,
+            )}{' '}
+        <a href="/akun/perangkat">{akhir.jenis === 'insiden' ? umum.akses.bacaInsiden : umum.akses.lihat}</a>
       </Banner>
     </div>
   );

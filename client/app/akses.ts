@@ -8,6 +8,7 @@ import {
   sendPutusAkses,
   sendSetuju,
   sendSlip,
+  sendTandaHilang,
 } from '../sync/index.ts';
 
 /* What the screen of accounts asks of the service. None of it is kept in the browser: it is the data of other people. */
@@ -23,6 +24,9 @@ export const terbitkanSlip = (id: string) => sendSlip(fetchTransport, id);
 export const setujuiSlip = (id: string) => sendSetuju(fetchTransport, id);
 /** Cuts a phone off. */
 export const putuskanAkses = (id: string, perangkat: string) => sendPutusAkses(fetchTransport, id, perangkat);
+/** Marks a phone as lost, or takes that back. */
+export const tandaHilang = (id: string, tanda: Parameters<typeof sendTandaHilang>[2]) =>
+  sendTandaHilang(fetchTransport, id, tanda);
 /** Takes a passkey away. */
 export const cabutKunci = (id: string, kunci: string) => sendCabutKunci(fetchTransport, id, kunci);
 /** Ends all sessions. */

@@ -14,6 +14,7 @@ export const GantiAkun = layar(() =>
 export const LayarKunci = layar(() =>
   import('../screens/masuk/kunci.tsx').then(({ LayarKunci: Layar }) => Layar),
 );
+export const Hilang = layar(() => import('../screens/masuk/hilang.tsx').then(({ Hilang: Layar }) => Layar));
 export const Latihan = layar(() =>
   import('../screens/masuk/latihan.tsx').then(({ Latihan: Layar }) => Layar),
 );

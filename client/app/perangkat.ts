@@ -1,11 +1,14 @@
 import type { OwnDevice } from '../../shared/protocol/index.ts';
 import {
   cutOffDevice,
+  dropHanded,
   fetchDevices,
   fetchPasswordRules,
   fetchTransport,
+  markDevice,
   sendPassword,
   type Trouble,
+  takeHanded,
 } from '../sync/index.ts';
 
 /** The person's phones as the server knows them now; nothing of it is kept here. */
@@ -16,6 +19,12 @@ export const tanyaPerangkat = (): Promise<
 /** Cuts one of them off. */
 export const putuskanPerangkat = (id: string): Promise<{ readonly ok: true } | Trouble> =>
   cutOffDevice(fetchTransport, id);
+
+/** Marks one of them as lost, or as found again. */
+export const tandaiPerangkat = (tanda: Parameters<typeof markDevice>[1]) => markDevice(fetchTransport, tanda);
+/** What a lost one handed over: into the account, or away. */
+export const terimaSerahan = (id: string) => takeHanded(fetchTransport, id);
+export const buangSerahan = (id: string) => dropHanded(fetchTransport, id);
 
 /** Puts another password in the place of the one in force. */
 export const gantiSandi = (wanted: Parameters<typeof sendPassword>[1]) =>

@@ -97,7 +97,9 @@ export const personOf = (saya: Saya, store: AccountStore): Orang | null => {
 
 /** The accounts of this phone, last used first. */
 export const accountsOnPhone = async (registry: Registry, shelf: Shelf = {}): Promise<AkunDiHp[]> => {
-  const known = await registry.accounts.orderBy('lastUsed').reverse().toArray();
+  const known = (await registry.accounts.orderBy('lastUsed').reverse().toArray()).filter(
+    ({ hilang }) => hilang === undefined,
+  );
   return Promise.all(
     known.map(async ({ id, nip, nama, jabatan }) => {
       const store = await openAccountStore(id, shelf);
@@ -107,6 +109,11 @@ export const accountsOnPhone = async (registry: Registry, shelf: Shelf = {}): Pr
     }),
   );
 };
+
+/** True where something is to be told of an account that was wiped, or is to be, off this lost phone. */
+export const adaYangHilang = async (registry: Registry): Promise<boolean> =>
+  (await getSetting(registry, 'lenyap')).some(({ dibaca }) => !dibaca) ||
+  (await registry.accounts.filter(({ hilang }) => hilang !== undefined).count()) > 0;
 
 /** The account in use; null after "Keluar". */
 export const activeAccount = (registry: Registry): Promise<string | null> => getSetting(registry, 'active');

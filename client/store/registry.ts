@@ -8,6 +8,17 @@ export type KnownAccount = {
   readonly nama: string;
   readonly jabatan: string;
   readonly lastUsed: number;
+  /** Set (epoch ms) where this phone was ordered to wipe the account: nobody gets into it any more, but by the password. */
+  readonly hilang?: number;
+};
+
+/** An account that was wiped off this phone, until somebody has read it and the service knows. */
+export type Lenyap = {
+  readonly id: string;
+  readonly pada: number;
+  readonly dibaca: boolean;
+  /** What tells the service, signed while there was still a key; null once it knows. */
+  readonly lapor: { readonly isi: string; readonly tanda: string } | null;
 };
 
 /** What the phone remembers for all its accounts. */
@@ -22,6 +33,8 @@ export type Settings = {
   pengingat: { readonly alamat: string; readonly jam: string; readonly hari: readonly number[] } | null;
   /** Day of the last reminder that was shown. */
   ingatTerakhir: string;
+  /** Accounts that were wiped because the phone is lost. */
+  lenyap: readonly Lenyap[];
 };
 export type SettingKey = keyof Settings;
 
@@ -55,6 +68,7 @@ const DEFAULTS: Settings = {
   kameraAplikasi: false,
   pengingat: null,
   ingatTerakhir: '',
+  lenyap: [],
 };
 
 /** One setting of the phone, or its default. */

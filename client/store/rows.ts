@@ -263,7 +263,10 @@ export type Meta = {
     readonly params?: ProblemParams;
   } | null;
   /** The server's public key for carried files, and when it was asked for. */
+  /** `bukti` is the receipt key as it was first seen, and never another. */
   kunciServer: CourierKey & { readonly at: number };
+  /** What a phone that is to be wiped has handed over already: commands by id, photos by hash. */
+  serah: readonly string[];
   ballast: ArrayBuffer;
 };
 export type MetaKey = keyof Meta;

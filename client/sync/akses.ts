@@ -46,6 +46,17 @@ export const sendPutusAkses = (
     ...{ method: 'DELETE', path: `${alamat(id)}/devices/${encodeURIComponent(perangkat)}` },
   });
 
+/** Marks a person's phone as lost, or takes that back. */
+export const sendTandaHilang = (
+  transport: Transport,
+  id: string,
+  { perangkat, hilang }: { readonly perangkat: string; readonly hilang: boolean },
+): Promise<Ya<null> | Trouble> =>
+  tell(transport, {
+    method: hilang ? 'POST' : 'DELETE',
+    path: `${alamat(id)}/devices/${encodeURIComponent(perangkat)}/lost`,
+  });
+
 /** Ends all of a person's sessions. */
 export const sendAkhiriSesi = (transport: Transport, id: string): Promise<Ya<SesiBerakhir> | Trouble> =>
   ask(transport, { method: 'DELETE', path: `${alamat(id)}/sessions` }, SesiBerakhir);

@@ -3,7 +3,7 @@ export { type LocalCode, readAnswer, type Trouble } from './answer.ts';
 export * from './catatan.ts';
 export { requestFor } from './collect.ts';
 export { fetchCourierKey } from './courier.ts';
-export { cutOffDevice, fetchDevices } from './devices.ts';
+export * from './devices.ts';
 export type { RoundResult } from './engine.ts';
 export * from './fetch-document.ts';
 export * from './fetch-history.ts';

@@ -27,6 +27,12 @@ export type AksesMeja = {
   /** The second issuer's yes to a slip for a penilai, an atasan or an admin. */
   readonly setujui: (admin: AdminAkses, id: string) => Promise<Ya | Refusal | null>;
   readonly putuskan: (admin: AdminAkses, id: string, perangkat: string) => Promise<Ya | null>;
+  /** Marks a phone as lost, or takes that back while it has not come yet. */
+  readonly hilang: (
+    admin: AdminAkses,
+    id: string,
+    tanda: { readonly perangkat: string; readonly hilang: boolean },
+  ) => Promise<Ya | Refusal | null>;
   readonly akhiri: (admin: AdminAkses, id: string) => Promise<(Ya & SesiBerakhir) | null>;
   /** Takes a passkey away. */
   readonly cabutKunci: (admin: AdminAkses, id: string, kunci: string) => Promise<Ya | null>;

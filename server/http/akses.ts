@@ -70,6 +70,12 @@ export const aksesRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
       done(c, await akses.putuskan(admin, idOf(c), c.req.param('device') ?? '')),
     ),
   );
+  const mark = (hilang: boolean) => (c: Context) =>
+    acting(c, async ({ admin }) =>
+      done(c, await akses.hilang(admin, idOf(c), { perangkat: c.req.param('device') ?? '', hilang })),
+    );
+  routes.post('/api/access/:id/devices/:device/lost', mark(true));
+  routes.delete('/api/access/:id/devices/:device/lost', mark(false));
   routes.delete('/api/access/:id/passkeys/:key', (c) =>
     acting(c, async ({ admin }) => done(c, await akses.cabutKunci(admin, idOf(c), c.req.param('key') ?? ''))),
   );

@@ -33,6 +33,8 @@ type Deps = Pick<Rooms, 'store' | 'ledger' | 'files' | 'clock'> & {
   readonly intake: Intake;
   /** Account of the colleague who brings it. */
   readonly carrier: string;
+  /** True where the owner herself has said yes to it: then it does not matter how long ago the phone was revoked. */
+  readonly isDecided?: boolean;
 };
 type Believed = {
   readonly ok: true;
@@ -47,14 +49,14 @@ type Delivered = {
 };
 
 /** Whose request it is, and the phones that may have signed it: first the one that numbered what is in it. */
-const senderOf = async ({ store, clock }: Deps, { dev, u }: SyncRequest) => {
+const senderOf = async ({ store, clock, isDecided }: Deps, { dev, u }: SyncRequest) => {
   const [device, account, own] = await store.read(async (tx) => [
     await tx.device(dev),
     await tx.accountById(u),
     await tx.devicesOf(u),
   ]);
   if (!device || !account || device.account !== account.id || account.deactivatedAt !== null) return null;
-  const isLate = (device.revokedAt ?? Infinity) < clock() - AFTER_REVOKED;
+  const isLate = !isDecided && (device.revokedAt ?? Infinity) < clock() - AFTER_REVOKED;
   // What she numbered on a phone, or under a key, that she has no more: one that she has vouches for it.
   const vouching = own.filter(({ id, revokedAt }) => id !== dev && revokedAt === null);
   return { account, isLate, phones: [...(isLate ? [] : [device]), ...vouching] };
@@ -144,7 +146,7 @@ export type Delivery = {
  * Delivers what an opened file holds, all of it in its first believed owner's name. Refused as a whole only where no
  * envelope was believed: `titipan_asing`, with the first reason.
  */
-export const deliver = async (deps: Deps, { cargo }: Opened): Promise<Delivery | Refusal> => {
+export const deliver = async (deps: Deps, { cargo }: Pick<Opened, 'cargo'>): Promise<Delivery | Refusal> => {
   const delivered: (Delivered | Refusal)[] = [];
   for (const envelope of cargo.envelopes) {
     const owner = delivered.find(isDelivered)?.account;

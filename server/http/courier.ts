@@ -34,7 +34,8 @@ type Gather = (piece: Piece) => Promise<Response>;
 export const courierRoutes = (rooms: Rooms, lanes: Lanes, intake: Intake): Hono => {
   const routes = new Hono();
   const inTurn = createTurns();
-  routes.get('/api/courier', (c) => c.json(rooms.courier.key));
+  const { id, key } = rooms.receipts;
+  routes.get('/api/courier', (c) => c.json({ ...rooms.courier.key, bukti: { id, key } }));
   routes.put('/api/courier/:sha', whileRoom(rooms.roomLeft, { photos: true }), lanes('titipan'), (c) =>
     putCarried(rooms, c, (piece) =>
       inTurn(`${piece.owner}/${piece.sha}`, () => takeIn(rooms, c, { piece, intake })),

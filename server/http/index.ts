@@ -9,6 +9,7 @@ export { courierRoutes } from './courier.ts';
 export { deviceRoutes } from './devices.ts';
 export { documentRoutes } from './documents.ts';
 export { healthRoutes } from './health.ts';
+export { hilangRoutes } from './hilang.ts';
 export { historyRoutes } from './history.ts';
 export { insightRoutes } from './insight.ts';
 export { createIntake } from './intake.ts';

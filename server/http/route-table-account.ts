@@ -39,6 +39,7 @@ export const accountRows: readonly RouteRow[] = [
       'sandi_pendek',
       'sandi_panjang',
       'sandi_mudah',
+      'sandi_bocor',
       'sandi_campuran',
       'terlalu_sering',
     ],

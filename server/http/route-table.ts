@@ -4,6 +4,7 @@ import { accountRows } from './route-table-account.ts';
 import { aksesRows } from './route-table-akses.ts';
 import { catatanRows } from './route-table-catatan.ts';
 import { documentRows } from './route-table-documents.ts';
+import { hilangRows } from './route-table-hilang.ts';
 import { historyRows } from './route-table-history.ts';
 import { insightRows } from './route-table-insight.ts';
 import { operasiRows } from './route-table-operasi.ts';
@@ -46,6 +47,7 @@ export const routeTable: readonly RouteRow[] = [
       'sandi_pendek',
       'sandi_panjang',
       'sandi_mudah',
+      'sandi_bocor',
       'sandi_campuran',
       'sandi_usang',
       'sandi_sama',
@@ -204,6 +206,7 @@ export const routeTable: readonly RouteRow[] = [
   },
   ...accountRows,
   ...aksesRows,
+  ...hilangRows,
   ...historyRows,
   ...documentRows,
   ...publikRows,

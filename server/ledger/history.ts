@@ -1,5 +1,5 @@
 import { tanggalPada } from '../../shared/domain/index.ts';
-import type { HistoryLine, OfficialView, Receipt } from '../../shared/protocol/index.ts';
+import type { HistoryLine, OfficialView, Receipt, WireGrant } from '../../shared/protocol/index.ts';
 import { toBase64Url, type ViewsRequest } from '../../shared/protocol/index.ts';
 import type { AnyRecord } from '../../shared/records/index.ts';
 import type { ReadTx, StoredCommand, StoredView, WriteTx } from '../store/index.ts';
@@ -136,18 +136,28 @@ export const ownHistory = async (
   return { lines: await linesFrom(tx, found.slice(0, PAGE)), views, more: found.length > PAGE };
 };
 
-/** Notes which records of others a penilai opened; own ones, unknown ones and those outside his schools are passed over. */
+/** What of others' lies on a penilai's phone, so that only he can tell when he opens it (trust.md 3.1 R7). */
+const OPENED: ReadonlySet<string> = new Set(['entri', 'skp', 'evaluasi', 'praktik']);
+
+/** As what somebody opens a record of a school: its penilai whatever is his to rate, his superior what somebody objected to. */
+const openerOf = (grants: readonly WireGrant[], { shard, kind }: AnyRecord): 'penilai' | 'atasan' | null => {
+  const views = grants.filter(({ s }) => s === shard).map(({ view, peran }) => `${peran}/${view}`);
+  if (OPENED.has(kind) && views.includes('penilai/sekolah')) return 'penilai';
+  return kind === 'evaluasi' && views.some((view) => view.endsWith('/keberatan')) ? 'atasan' : null;
+};
+
+/** Notes which records of others were opened on a phone; own ones, unknown ones and those outside his scopes are passed over. */
 export const noteViews = async (
   tx: WriteTx,
   viewer: Speaker,
   { list, now }: ViewsRequest & { readonly now: number },
 ): Promise<void> => {
-  const reviewed = await reviews(tx, viewer.id, now);
+  const grants = await grantsAt(tx, viewer.id, now);
   for (const { s: shard, d, day, at } of list) {
-    if (!reviewed.includes(shard)) continue;
-    const found = await tx.record(shard, d);
-    if (found?.record.kind !== 'entri' || found.record.owner === viewer.id) continue;
-    const seen = { shard, record: d, viewer: viewer.id, day, viewerNama: viewer.nama, peran: 'penilai' };
+    const record = (await tx.record(shard, d))?.record;
+    const peran = record && record.owner !== viewer.id ? openerOf(grants, record) : null;
+    if (!peran) continue;
+    const seen = { shard, record: d, viewer: viewer.id, day, viewerNama: viewer.nama, peran };
     await note(tx, seen, Math.min(at, now));
   }
 };

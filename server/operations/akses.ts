@@ -7,7 +7,7 @@ import {
   shardOf,
 } from '../../shared/protocol/index.ts';
 import type { AdminAkses, AksesDicari, AksesMeja } from '../http/index.ts';
-import { cutOff, passkeyShown, phonesOf } from '../people/index.ts';
+import { cutOff, lostState, markLost, passkeyShown, phonesOf, unmarkLost } from '../people/index.ts';
 import type { ReadTx, StoredAccount, StoredActivation, StoredGrant } from '../store/index.ts';
 import { sekolahDi, terbitkanSlip } from './aktivasi.ts';
 import type { AkunRooms } from './akun.ts';
@@ -54,16 +54,14 @@ const gambarkan = async (
   { admin, now }: { readonly admin: AdminAkses; readonly now: number },
 ): Promise<OrangAkses> => {
   const { id, nama, nip, jabatan } = account;
-  const perangkat = (await phonesOf(tx, id)).flatMap(([terbaru, ...lama]) =>
-    terbaru
-      ? [
-          {
-            ...{ id: terbaru.id, label: terbaru.label, revokedAt: terbaru.revokedAt },
-            seenAt: Math.max(terbaru.seenAt, ...lama.map(({ seenAt }) => seenAt)),
-          },
-        ]
-      : [],
-  );
+  const perangkat: OrangAkses['perangkat'] = [];
+  for (const [terbaru, ...lama] of await phonesOf(tx, id))
+    if (terbaru)
+      perangkat.push({
+        ...{ id: terbaru.id, label: terbaru.label, revokedAt: terbaru.revokedAt },
+        seenAt: Math.max(terbaru.seenAt, ...lama.map(({ seenAt }) => seenAt)),
+        hilang: await lostState(tx, terbaru.id),
+      });
   const terakhir = perangkat.length > 0 ? Math.max(...perangkat.map(({ seenAt }) => seenAt)) : null;
   const kunciSandi = (await tx.passkeysOf(id)).map(passkeyShown);
   const sesi = (await tx.sessionsOf(id)).filter(({ expiresAt }) => expiresAt > now).length;
@@ -141,6 +139,18 @@ export const createAksesMeja = (rooms: AkunRooms): AksesMeja => {
         const catat = device?.revokedAt === null;
         const keterangan = (device?.label ?? '').slice(0, LABEL);
         return { hasil: { ok: true }, catat: catat ? { jenis: 'perangkat', keterangan } : null };
+      });
+    },
+    hilang: async (admin, id, { perangkat, hilang }) => {
+      if (!(await cari(admin, id))) return null;
+      return denganCatatan<Ya | Refusal | null>(rooms, { pemilik: id, oleh: admin }, async (tx) => {
+        const which = { account: id, id: perangkat, now: clock() };
+        const marked = await (hilang ? markLost(tx, which) : unmarkLost(tx, which));
+        if (marked === null) return { hasil: null, catat: null };
+        if (marked === 'terlambat') return { hasil: refuse('tahap_salah'), catat: null };
+        const jenis = hilang ? 'hilang' : 'hilang_batal';
+        const catat = marked.isNew ? ({ jenis, keterangan: marked.label.slice(0, LABEL) } as const) : null;
+        return { hasil: { ok: true }, catat };
       });
     },
     akhiri: async (admin, id) => {

@@ -7,6 +7,7 @@ import { type AkunRooms, type Hasil, sandiBaru, tambahPegawai, tambahSekolah } f
 import { aturSekolah } from './atur.ts';
 import { binaSekolah } from './binaan.ts';
 import { type Alat, exportTo, rebuild, verify, verifyFile } from './cli-ledger.ts';
+import { beritahuInsiden } from './insiden.ts';
 import { isiKalender } from './kalender.ts';
 import { aturPortofolio } from './portofolio.ts';
 import { aturPublikasi, tulisPratinjau } from './publikasi.ts';
@@ -41,6 +42,10 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
   instansi portofolio --izinkan ya | tidak  --npsn 12345678,87654321 | --semua
                   apakah guru di sekolah itu boleh menerbitkan portofolio; awalnya tidak. tidak: semua yang sudah
                   terbit di sana langsung tidak terlihat. Sekolah yang ditambahkan kemudian perlu diizinkan lagi
+  insiden beritahu --semua | --npsn 12345678,... | --nip 18ANGKA,...  --diketahui 2026-11-25T08:00+07:00
+                  --data TEKS --kejadian TEKS --penanganan TEKS --kontak TEKS --out surat.txt
+                  pemberitahuan kegagalan pelindungan data (UU 27/2022 pasal 46), paling lambat 3 x 24 jam: data apa,
+                  kapan dan bagaimana, apa penanganannya; tampil di HP setiap orang, dan sebagai surat di --out
   ledger verify   [--foto]           memeriksa rantai, tanda tangan perangkat, dan catatan; --foto juga isi foto
   ledger verify   --file BERKAS      memeriksa hasil ekspor, tanpa basis data
   ledger rebuild  [--tulis]          membandingkan catatan dengan buku besar; --tulis membuatnya ulang
@@ -77,6 +82,11 @@ const OPTIONS = Object.fromEntries([
     'berkas',
     'tabel',
     'izinkan',
+    'diketahui',
+    'data',
+    'kejadian',
+    'penanganan',
+    'kontak',
     'file',
     'out',
   ].map((name) => [name, { type: 'string' as const }]),
@@ -180,6 +190,25 @@ const portofolio = async (rooms: AkunRooms, isian: Readonly<Record<string, strin
     : gagal(hasil.kalimat);
 };
 
+/** The file is opened first: a notice in the ledger without its letters would leave out whoever has no phone. */
+const insiden = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
+  const { out } = isian;
+  if (out === undefined) return gagal('Sebutkan berkas suratnya: --out surat.txt');
+  const berkas = await berkasBaru(out);
+  if (typeof berkas === 'string') return gagal(berkas);
+  const hasil = await beritahuInsiden(rooms, isian);
+  if (hasil.ok) await berkas.writeFile(hasil.surat);
+  await berkas.close();
+  if (!hasil.ok) {
+    await rm(out);
+    return gagal(hasil.kalimat);
+  }
+  const { orang, diAplikasi, lewat } = hasil;
+  const telat = lewat ? 'Sudah lewat 3 x 24 jam sejak diketahui: sebutkan alasannya kepada lembaga.\n' : '';
+  const teks = `${orang.length} orang diberi tahu, ${diAplikasi} di antaranya di aplikasi. Surat untuk semuanya di ${out}: serahkan kepada yang tidak memakai HP. Beri tahu juga lembaga pelindungan data pribadi.\n${telat}`;
+  return { kode: 0, teks };
+};
+
 const lihatDulu = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
   const hasil = await tulisPratinjau(rooms, isian);
   return hasil.ok
@@ -241,6 +270,8 @@ export const jalankan = async (
       return portofolio(rooms, perintah.isian);
     case 'instansi pratinjau':
       return lihatDulu(rooms, perintah.isian);
+    case 'insiden beritahu':
+      return insiden(rooms, perintah.isian);
     case 'pegawai kode':
       return kode(rooms, perintah.isian);
     case 'pegawai sandi':

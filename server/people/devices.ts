@@ -1,5 +1,6 @@
 import { gapsBetween, type OwnDevice } from '../../shared/protocol/index.ts';
 import type { ReadTx, StoredDevice, WriteTx } from '../store/index.ts';
+import { lostState } from './lost-state.ts';
 
 const keyOf = ({ key }: StoredDevice): string => `${key.x}.${key.y}`;
 
@@ -37,6 +38,7 @@ const describe = async (
       revokedAt: newest.revokedAt,
       own: keyOf(newest) === keyOf(asking),
       missing,
+      hilang: await lostState(tx, newest.id),
     },
   ];
 };

@@ -8,6 +8,7 @@ import {
 } from '../../shared/protocol/index.ts';
 import { countLetters } from '../../shared/records/index.ts';
 import { KATA } from './kata.ts';
+import { isLeaked } from './sandi-bocor.ts';
 
 /** 64 MiB, three passes, one lane: three times OWASP's floor; about 70 ms on a small server. */
 const COST = { algorithm: 2 as Algorithm, memoryCost: 65_536, timeCost: 3, parallelism: 1 };
@@ -108,14 +109,19 @@ const remainder = (password: string, context: readonly string[]): string => {
 };
 
 /** What is wrong with a password that somebody chose. */
-export type PasswordFault = 'sandi_pendek' | 'sandi_panjang' | 'sandi_mudah' | 'sandi_campuran';
+export type PasswordFault =
+  | 'sandi_pendek'
+  | 'sandi_panjang'
+  | 'sandi_mudah'
+  | 'sandi_bocor'
+  | 'sandi_campuran';
 
 /** Small and capital letter, digit, and a sign that is none of these: what regulations mean by mixed. */
 const CLASSES = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{N}\s]/u];
 
 /**
  * What a password that a person chooses must be (NIST 800-63B-4): long, no composition rules, no rotation, and not made of
- * what is known of her (`context`: name, NIP, post, school) or of what everybody tries. Under `bssn` mixed as well: what an
+ * what is known of her (`context`: name, NIP, post, school) or of what everybody tries, and none that leaked. Under `bssn` mixed as well: what an
  * instansi may read into BSSN 4/2021, which asks to regulate length and mixture and names no figures.
  */
 export const passwordFault = (
@@ -129,6 +135,7 @@ export const passwordFault = (
   const isForeign = plain(password).length < letters / 2;
   const own = isForeign ? new Set(password) : new Set(remainder(password, context));
   if (own.size < OWN_LETTERS) return 'sandi_mudah';
+  if (isLeaked(password)) return 'sandi_bocor';
   return aturan === 'bssn' && !CLASSES.every((one) => one.test(password)) ? 'sandi_campuran' : null;
 };
 

@@ -9,7 +9,11 @@ import {
 } from '../../shared/protocol/index.ts';
 
 /** The server's hand: signs receipts that anybody can check by its public key. */
-export type ReceiptSigner = ReceiptKey & { readonly sign: (receipt: Receipt) => SignedReceipt };
+export type ReceiptSigner = ReceiptKey & {
+  readonly sign: (receipt: Receipt) => SignedReceipt;
+  /** Signs a text that can be taken for no receipt. */
+  readonly signText: (text: string) => Pick<SignedReceipt, 'key' | 'sig'>;
+};
 
 const ID_LETTERS = 10;
 
@@ -25,15 +29,9 @@ export const createReceiptSigner = (pkcs8: Uint8Array): ReceiptSigner => {
   const { kty, crv, x, y } = createPublicKey(privateKey).export({ format: 'jwk' });
   const key = DeviceKey.parse({ kty, crv, x, y });
   const id = createHash('sha256').update(canonicalJson(key)).digest('base64url').slice(0, ID_LETTERS);
-  return {
-    id,
-    key,
-    sign: (receipt) => {
-      const bytes = sign('sha256', Buffer.from(receiptText(receipt)), {
-        key: privateKey,
-        dsaEncoding: 'ieee-p1363',
-      });
-      return { ...receipt, key: id, sig: bytes.toString('base64url') };
-    },
+  const signText = (text: string) => {
+    const bytes = sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding: 'ieee-p1363' });
+    return { key: id, sig: bytes.toString('base64url') };
   };
+  return { id, key, sign: (receipt) => ({ ...receipt, ...signText(receiptText(receipt)) }), signText };
 };

@@ -27,12 +27,14 @@ import type {
   StoredThrottle,
   StoredView,
 } from './stored.ts';
+import type { HilangReads, HilangWrites } from './stored-hilang.ts';
 import type { OfficeLine, OfficeWanted, ViewSum, ViewsWanted } from './stored-office.ts';
 import type { FiguresWanted, StoredBurden, StoredFigure } from './stored-pantau.ts';
 import type { StoredPasskey } from './stored-passkey.ts';
 import type { CountedEntri, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
 
 export * from './stored.ts';
+export * from './stored-hilang.ts';
 export * from './stored-office.ts';
 export * from './stored-pantau.ts';
 export * from './stored-passkey.ts';
@@ -72,7 +74,7 @@ export const holdAccount = (account: string): string => `akun:${account}`;
 export const HOLD_ACCOUNTS = 'semua-akun';
 
 /** Reading: one snapshot. Lists come in the order their name says, else in no order. */
-export type ReadTx = {
+export type ReadTx = HilangReads & {
   readonly chainHead: (shard: string) => Promise<ChainHead>;
   /** Chain hash of line n of a shard; null where there is no such line. */
   readonly chainHashAt: (shard: string, n: number) => Promise<Uint8Array | null>;
@@ -228,7 +230,7 @@ export type ReadTx = {
 };
 
 /** Reading and writing: one transaction. */
-export type WriteTx = ReadTx & {
+export type WriteTx = ReadTx & HilangWrites & {
   /** Runs the work so that it leaves no trace if it throws; the rest of the transaction goes on. */
   readonly savepoint: <T>(work: () => Promise<T>) => Promise<T>;
   /** End of the ledger of a shard that this work holds; throws where it does not. */
@@ -244,46 +246,46 @@ export type WriteTx = ReadTx & {
   readonly putEnvelope: (envelope: StoredEnvelope) => Promise<void>;
   readonly putView: (view: StoredView) => Promise<void>;
 
-  readonly putAccount: (account: StoredAccount) => Promise<void>;
-  readonly putGrant: (grant: StoredGrant) => Promise<void>;
-  readonly putDevice: (device: StoredDevice) => Promise<void>;
-  readonly putSession: (session: StoredSession) => Promise<void>;
-  readonly removeSession: (tokenHash: string) => Promise<void>;
-  readonly removeSessionsOf: (account: string) => Promise<void>;
-  /** Ends an account's sessions but for one; gives how many there were. */
-  readonly removeOtherSessionsOf: (account: string, tokenHash: string) => Promise<number>;
-  readonly removeSessionsExpiredBefore: (time: number) => Promise<void>;
-  readonly putKnownBrowser: (browser: KnownBrowser) => Promise<void>;
-  readonly putThrottle: (throttle: StoredThrottle) => Promise<void>;
-  readonly removeThrottle: (key: string) => Promise<void>;
-  readonly removeThrottlesBefore: (since: number) => Promise<void>;
-  readonly putPhoto: (photo: StoredPhoto) => Promise<void>;
-  readonly removePhoto: (owner: string, sha: string) => Promise<void>;
-  /** Keeps an issued document; one that is known stays as it is. */
-  readonly putDocument: (document: StoredDocument) => Promise<void>;
-  readonly putReminder: (reminder: StoredReminder) => Promise<void>;
-  readonly removeReminder: (device: string) => Promise<void>;
-  readonly putActivation: (activation: StoredActivation) => Promise<void>;
-  readonly putPublication: (publication: StoredPublication) => Promise<void>;
-  /** Keeps a published table; one of the same period stays as it is. */
-  readonly keepRelease: (release: StoredRelease) => Promise<void>;
-  readonly putQueue: (queue: StoredQueue) => Promise<void>;
-  readonly removeQueue: (device: string) => Promise<void>;
-  /** Adds to a sum; one that comes to nothing is gone. */
-  readonly addFigure: (figure: StoredFigure) => Promise<void>;
-  readonly removeFiguresOf: (shard: string) => Promise<void>;
-  readonly putFigureVersion: (of: { readonly shard: string; readonly version: number }) => Promise<void>;
-  /** Adds people to a class. */
-  readonly addBurden: (burden: StoredBurden) => Promise<void>;
-  readonly putBurdenReport: (report: { readonly account: string; readonly pekan: string }) => Promise<void>;
-  readonly putPasswordAge: (age: { readonly account: string; readonly setAt: number }) => Promise<void>;
-  readonly putPasskey: (passkey: StoredPasskey) => Promise<void>;
-  readonly removePasskey: (id: string) => Promise<void>;
-  readonly putEra: (era: StoredEra) => Promise<void>;
-  readonly putRecovery: (recovery: StoredRecovery) => Promise<void>;
-  readonly putRecoveryReport: (report: StoredRecoveryReport) => Promise<void>;
-  readonly addRecoveredLine: (line: { shard: string; recovery: number; n: number }) => Promise<void>;
-};
+    readonly putAccount: (account: StoredAccount) => Promise<void>;
+    readonly putGrant: (grant: StoredGrant) => Promise<void>;
+    readonly putDevice: (device: StoredDevice) => Promise<void>;
+    readonly putSession: (session: StoredSession) => Promise<void>;
+    readonly removeSession: (tokenHash: string) => Promise<void>;
+    readonly removeSessionsOf: (account: string) => Promise<void>;
+    /** Ends an account's sessions but for one; gives how many there were. */
+    readonly removeOtherSessionsOf: (account: string, tokenHash: string) => Promise<number>;
+    readonly removeSessionsExpiredBefore: (time: number) => Promise<void>;
+    readonly putKnownBrowser: (browser: KnownBrowser) => Promise<void>;
+    readonly putThrottle: (throttle: StoredThrottle) => Promise<void>;
+    readonly removeThrottle: (key: string) => Promise<void>;
+    readonly removeThrottlesBefore: (since: number) => Promise<void>;
+    readonly putPhoto: (photo: StoredPhoto) => Promise<void>;
+    readonly removePhoto: (owner: string, sha: string) => Promise<void>;
+    /** Keeps an issued document; one that is known stays as it is. */
+    readonly putDocument: (document: StoredDocument) => Promise<void>;
+    readonly putReminder: (reminder: StoredReminder) => Promise<void>;
+    readonly removeReminder: (device: string) => Promise<void>;
+    readonly putActivation: (activation: StoredActivation) => Promise<void>;
+    readonly putPublication: (publication: StoredPublication) => Promise<void>;
+    /** Keeps a published table; one of the same period stays as it is. */
+    readonly keepRelease: (release: StoredRelease) => Promise<void>;
+    readonly putQueue: (queue: StoredQueue) => Promise<void>;
+    readonly removeQueue: (device: string) => Promise<void>;
+    /** Adds to a sum; one that comes to nothing is gone. */
+    readonly addFigure: (figure: StoredFigure) => Promise<void>;
+    readonly removeFiguresOf: (shard: string) => Promise<void>;
+    readonly putFigureVersion: (of: { readonly shard: string; readonly version: number }) => Promise<void>;
+    /** Adds people to a class. */
+    readonly addBurden: (burden: StoredBurden) => Promise<void>;
+    readonly putBurdenReport: (report: { readonly account: string; readonly pekan: string }) => Promise<void>;
+    readonly putPasswordAge: (age: { readonly account: string; readonly setAt: number }) => Promise<void>;
+    readonly putPasskey: (passkey: StoredPasskey) => Promise<void>;
+    readonly removePasskey: (id: string) => Promise<void>;
+    readonly putEra: (era: StoredEra) => Promise<void>;
+    readonly putRecovery: (recovery: StoredRecovery) => Promise<void>;
+    readonly putRecoveryReport: (report: StoredRecoveryReport) => Promise<void>;
+    readonly addRecoveredLine: (line: { shard: string; recovery: number; n: number }) => Promise<void>;
+  };
 
 /** The server's storage. */
 export type Store = {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LostState } from './hilang.ts';
 import { LIMITS } from './limits.ts';
 import { KunciSandi } from './passkey.ts';
 
@@ -25,7 +26,14 @@ export const OrangAkses = z.object({
   /** When any phone of hers was last heard; null for never. */
   terakhir: z.nullable(z.int()),
   perangkat: z.array(
-    z.object({ id: z.string(), label: z.string(), seenAt: z.int(), revokedAt: z.nullable(z.int()) }),
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      seenAt: z.int(),
+      revokedAt: z.nullable(z.int()),
+      /** Absent from a service of before. */
+      hilang: z.optional(z.nullable(LostState)),
+    }),
   ),
   sesi: z.int(),
   /** Passkeys with which she signs in beside the password. */

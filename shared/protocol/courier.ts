@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LIMITS } from './limits.ts';
+import { DeviceKey } from './session.ts';
 import { WireVerdict } from './verdict.ts';
 
 /*
@@ -29,8 +30,15 @@ const BundleId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16}$/));
 const Count = z.int().check(z.minimum(0), z.maximum(LIMITS.queueFull * LIMITS.fotoCount));
 const PartNumber = z.int().check(z.minimum(1), z.maximum(9999));
 
-/** Answer of GET /api/courier: the server's public key (raw P-256 point, base64url) and its id. */
-export const CourierKey = z.object({ id: KeyId, kunci: z.string().check(z.regex(/^[A-Za-z0-9_-]{87}$/)) });
+/**
+ * Answer of GET /api/courier: the server's public key (raw P-256 point, base64url) and its id; and the key of its receipts,
+ * which a phone keeps from the first time on, to know the true server's order by (docs/decisions/0019).
+ */
+export const CourierKey = z.object({
+  id: KeyId,
+  kunci: z.string().check(z.regex(/^[A-Za-z0-9_-]{87}$/)),
+  bukti: z.optional(z.object({ id: z.string(), key: DeviceKey })),
+});
 export type CourierKey = z.infer<typeof CourierKey>;
 
 /** What anybody may read of a carried file: for which server, whose it is, how much is in this part of it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LostState } from './hilang.ts';
 
 /** A phone or browser on which the asker has signed in, whatever ids it has had. Times in epoch ms. */
 export const OwnDevice = z.object({
@@ -12,6 +13,8 @@ export const OwnDevice = z.object({
   own: z.boolean(),
   /** How many commands below its highest number the server never saw (I11). */
   missing: z.int(),
+  /** How it stands where the phone is marked as lost; absent from a service of before. */
+  hilang: z.optional(z.nullable(LostState)),
 });
 export type OwnDevice = z.infer<typeof OwnDevice>;
 

@@ -5,6 +5,7 @@ export * from './courier.ts';
 export * from './device.ts';
 export * from './documents.ts';
 export * from './gaps.ts';
+export * from './hilang.ts';
 export * from './history.ts';
 export * from './identity.ts';
 export * from './limits.ts';

@@ -166,6 +166,34 @@ describe('a lost phone and sessions', () => {
     await expectProblem(await cut(wawan, BUDI, kept.device), 'tidak_ada');
   });
 
+  test('T35: an admin marks it as lost and takes that back, by his reach and his password; each is said to her', async () => {
+    const server = await aDinas();
+    const [lost, kept, tata, wawan] = [
+      await phoneOf(server, SRI),
+      await phoneOf(server, SRI),
+      await phoneOf(server, TATA),
+      await phoneOf(server, WAWAN),
+    ];
+    const mark = (admin: Phone, { id }: Person, device: string, method = 'POST') =>
+      admin.ask(`/api/access/${id}/devices/${device}/lost`, { method });
+    for (let i = 0; i < 2; i += 1) expect((await mark(tata, SRI, lost.device)).status).toBe(204);
+    await expectProblem(await lost.post(), 'perangkat_dicabut');
+    expect((await person(tata, SRI)).perangkat.find(({ id }) => id === lost.device)?.hilang).toMatchObject({
+      ...{ diperintah: null, dihapus: null },
+    });
+    expect((await mark(tata, SRI, lost.device, 'DELETE')).status).toBe(204);
+    expect((await lost.ask('/api/session')).status).toBe(200);
+    expect(await told(kept)).toEqual([
+      ['hilang', 'Chrome di Android', 'Tata'],
+      ['hilang_batal', 'Chrome di Android', 'Tata'],
+    ]);
+    await expectProblem(await mark(tata, PAK_TRISNO, lost.device), 'tidak_ada');
+    await expectProblem(await mark(kept, SRI, lost.device), 'tidak_ada');
+    await expectProblem(await mark(wawan, BUDI, lost.device), 'tidak_ada');
+    server.clock.forward(11 * MINUTE);
+    await expectProblem(await mark(wawan, SRI, lost.device), 'bukti_diri');
+  });
+
   test('all her sessions end at once, and nobody else’s', async () => {
     const server = await aDinas();
     const [sri, budi, tata] = [

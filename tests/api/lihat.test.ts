@@ -6,8 +6,10 @@ import type { FotoRujukan, Usulan } from '../../shared/records/index.ts';
 import { aCatat, aCommand, anEntri, SHARD, shaOf } from '../support/builders.ts';
 import { anInstansi, BU_WATI } from '../support/organisasi.ts';
 import type { Phone } from '../support/phone.ts';
-import { PAK_TRISNO, SRI, type TestServer } from '../support/server.ts';
+import { BU_LAIN, PAK_TRISNO, SRI, type TestServer } from '../support/server.ts';
+import { aSkp } from '../unit/shared/skp-builders.ts';
 import { phoneOf } from './signed-in.ts';
+import { anEvaluasi } from './wewenang/perintah.ts';
 
 /*
  * Access to a person's record is written down and shown to that person (trust.md R7, UU 27/2022). Every route of a signed-in
@@ -43,6 +45,10 @@ const RUTE: Readonly<Record<string, string>> = {
   'put /api/photos/:sha': SENDIRI,
   'get /api/devices': SENDIRI,
   'delete /api/devices/:id': SENDIRI,
+  'post /api/devices/:id/lost': SENDIRI,
+  'post /api/devices/:id/found': SENDIRI,
+  'post /api/devices/:id/work': SENDIRI,
+  'delete /api/devices/:id/work': SENDIRI,
   'get /api/reminder': SENDIRI,
   'put /api/reminder': SENDIRI,
   'delete /api/reminder': SENDIRI,
@@ -53,6 +59,8 @@ const RUTE: Readonly<Record<string, string>> = {
   'post /api/access/:id/slip': TINDAKAN,
   'post /api/access/:id/slip/second': TINDAKAN,
   'delete /api/access/:id/devices/:device': TINDAKAN,
+  'post /api/access/:id/devices/:device/lost': TINDAKAN,
+  'delete /api/access/:id/devices/:device/lost': TINDAKAN,
   'delete /api/access/:id/passkeys/:key': TINDAKAN,
   'delete /api/access/:id/sessions': TINDAKAN,
   'get /api/recovery': BUKAN,
@@ -193,6 +201,22 @@ const dilihat = async (sri: Phone): Promise<readonly OfficialView[]> => {
   const json: unknown = await (await sri.ask(`/api/history?shard=${SHARD}`)).json();
   return HistoryAnswer.parse(unpackAnswer(json)).views;
 };
+
+test('what lies on a head’s phone is under one rule: SKP and evaluations opened there are told as activities are', async () => {
+  const { server, sri } = await aDunia();
+  const ajukan = async (kind: string, body: unknown): Promise<string> =>
+    sri.add(aCommand({ kind, shard: SHARD, record: null, base: null, body }));
+  const [skp, evaluasi] = [await ajukan('skp.susun', aSkp()), await ajukan('evaluasi.susun', anEvaluasi(10))];
+  await sri.syncAll();
+  const [trisno, lain] = [await phoneOf(server, PAK_TRISNO), await phoneOf(server, BU_LAIN)];
+  const list = [skp, evaluasi].map((d) => ({ s: SHARD, d, day: '2026-11-23', at: server.clock.now() }));
+  for (const phone of [lain, sri, trisno])
+    expect((await kirim(phone, '/api/views', { list })).status).toBe(204);
+  expect((await dilihat(sri)).map(({ nama, apa }) => `${nama} ${apa}`).sort()).toEqual([
+    'Sutrisno evaluasi',
+    'Sutrisno skp',
+  ]);
+});
 
 test('there is a way to ask each of them', () => {
   expect([...new Set(CARA.map(([rute]) => rute))].sort()).toEqual([...TERCATAT].sort());

@@ -9,6 +9,7 @@ import { ambilData } from '../../client/i18n/id/ambil-data.ts';
 import { antrean } from '../../client/i18n/id/antrean.ts';
 import { duaVersi } from '../../client/i18n/id/dua-versi.ts';
 import { detail } from '../../client/i18n/id/guru.ts';
+import { hilang } from '../../client/i18n/id/hilang.ts';
 import { masalah } from '../../client/i18n/id/masalah.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
 import { penyimpanan } from '../../client/i18n/id/penyimpanan.ts';
@@ -287,4 +288,55 @@ test('I8: a phone that was cut off says so, keeps and hands out what waits, and 
   await lost.page.waitForURL(/\/masuk/);
   const left = await lost.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
   expect(left).not.toContain(`kinerja-${world.anyGuru.id}`);
+});
+
+test('T35, T36: a phone marked as lost is wiped when it comes, says so, and what it had not sent is hers to take over', async () => {
+  const [lost, kept] = [await aPhoneOfHers(), await aPhoneOfHers()];
+  const text = 'Kegiatan yang hanya ada di HP hilang';
+  // The key of the receipts came with the first whole round.
+  await until('the key to be there', async () =>
+    (await rowsOnPhone<{ key: string }>(lost.page, world.anyGuru, 'meta')).some(
+      ({ key }) => key === 'kunciServer',
+    ),
+  );
+  await lost.context.setOffline(true);
+  await catatDi(lost.page, world.url, aKegiatan(text, { mulai: '00:10', selesai: '00:20' }));
+
+  await kept.page.goto(`${world.url}/akun/perangkat`);
+  await kept.page.getByText(perangkat.iniHp, { exact: true }).waitFor();
+  await kept.page.getByRole('button', { name: perangkat.putuskan }).first().waitFor();
+  await kept.page
+    .getByRole('button', { name: /^Tandai hilang: / })
+    .first()
+    .click();
+  await kept.page.getByText(perangkat.hilang.tanyaIsi).waitFor();
+  await kept.page.getByLabel(perangkat.hilang.sandi).fill(world.anyGuru.sandi);
+  expect(await axeFindings(kept.page)).toEqual([]);
+  await kept.page.getByRole('button', { name: perangkat.hilang.ya, exact: true }).last().click();
+  await kept.page
+    .getByText(/akan dihapus saat terhubung$/)
+    .first()
+    .waitFor();
+
+  await lost.context.setOffline(false);
+  await lost.page.waitForURL(/\/hilang$/, { timeout: 45_000 });
+  await lost.page.getByRole('heading', { name: hilang.judul }).waitFor();
+  await lost.page.getByText(/sudah dihapus dari HP ini/).waitFor({ timeout: 30_000 });
+  expect(await axeFindings(lost.page)).toEqual([]);
+  const left = await lost.page.evaluate(async () => [
+    ...(await indexedDB.databases()).map(({ name }) => name),
+    ...Object.keys(localStorage),
+  ]);
+  expect(left.filter((name) => name?.includes(world.anyGuru.id))).toEqual([]);
+  await lost.page.getByRole('button', { name: hilang.masuk }).click();
+  await lost.page.waitForURL(/\/masuk$/);
+
+  await kept.page.reload();
+  await kept.page
+    .getByText(/^Sudah dihapus pada /)
+    .first()
+    .waitFor();
+  expect(onServer(world, text)).toEqual([]);
+  await kept.page.getByRole('button', { name: perangkat.hilang.masukkan }).click();
+  await tiba(text);
 });

@@ -29,6 +29,13 @@ export const akses = {
   perangkatSatu: (label: string, saat: number, sekarang: number) =>
     `${label}, terakhir ${kapanHari(saat, sekarang)}`,
   perangkatPutus: (label: string, saat: number) => `${label}, diputus ${waktu(saat)}`,
+  hilangAkan: (label: string, saat: number) => `${label}, hilang ${waktu(saat)}: akan dihapus saat terhubung`,
+  hilangSedang: (label: string, saat: number) => `${label}, terhubung ${waktu(saat)}: sedang dihapus`,
+  hilangSudah: (label: string, saat: number) => `${label}, sudah dihapus pada ${waktu(saat)}`,
+  hilang: 'Tandai hilang',
+  hilangSatu: (label: string, nama: string) => `Tandai hilang ${label} milik ${nama}`,
+  ketemu: 'Sudah ketemu',
+  ketemuSatu: (label: string, nama: string) => `Sudah ketemu: ${label} milik ${nama}`,
   terbitkan: 'Terbitkan slip',
   terbitkanLagi: 'Terbitkan slip baru',
   setujui: 'Setujui slip',
@@ -52,6 +59,16 @@ export const akses = {
       isi: 'Perangkat itu tidak dapat lagi mengirim atau menerima. Isian yang belum terkirim tetap tersimpan di sana dan dapat dititipkan selama 30 hari.',
       ya: 'Putuskan',
     },
+    hilang: {
+      judul: (nama: string) => `Perangkat ${nama} hilang?`,
+      isi: 'Begitu perangkat itu terhubung, semua data akun itu di sana dihapus. Isian yang belum terkirim diserahkan dulu ke server untuk diputuskan pemiliknya. Akun lain di sana tidak disentuh.',
+      ya: 'Tandai hilang',
+    },
+    ketemu: {
+      judul: (nama: string) => `Perangkat ${nama} sudah ketemu?`,
+      isi: 'Tidak ada yang dihapus. Bila sebelumnya masih terhubung, perangkat itu dapat dipakai lagi.',
+      ya: 'Sudah ketemu',
+    },
     cabut: {
       judul: (nama: string) => `Cabut kunci sandi ${nama}?`,
       isi: 'Kunci itu tidak dapat lagi dipakai untuk masuk. Sandi tetap berlaku, dan perangkat yang sudah masuk tetap masuk: akhiri juga sesinya bila perlu.',
@@ -66,6 +83,8 @@ export const akses = {
   selesai: {
     setujui: (nama: string) => `Slip ${nama} sekarang berlaku`,
     putuskan: (nama: string) => `Perangkat ${nama} sudah diputus`,
+    hilang: (nama: string) => `Perangkat ${nama} ditandai hilang`,
+    ketemu: (nama: string) => `Tanda hilang perangkat ${nama} ditarik`,
     cabut: (nama: string) => `Kunci sandi ${nama} sudah dicabut`,
     akhiri: (nama: string) => `Semua sesi ${nama} sudah berakhir`,
   },

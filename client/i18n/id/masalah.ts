@@ -90,8 +90,11 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   sandi_baru: () => 'Kode diterima. Buat sandi baru untuk masuk',
   sandi_pendek: () => 'Sandi paling sedikit 15 huruf. Beberapa kata lebih mudah diingat',
   sandi_panjang: () => 'Sandi paling banyak 128 huruf',
+  sandi_bocor: () =>
+    'Sandi ini ada di daftar sandi yang pernah bocor dan dicoba lebih dulu oleh penebak. Pakai beberapa kata lain',
   sandi_mudah: () => 'Sandi ini mudah ditebak. Pakai beberapa kata yang bukan nama, NIP, atau sekolah Anda',
   bukti_diri: () => 'Tulis sandi Anda sekali lagi. Sesudahnya Anda bebas bekerja sepuluh menit',
+  hilang_sendiri: () => 'Ini perangkat yang sedang Anda pakai, jadi tidak hilang. Pilih yang lain',
   slip_sendiri: () => 'Slip untuk diri sendiri, atau persetujuan atas slip sendiri, hanya oleh admin lain',
   slip_menunggu: () => 'Kode benar, tetapi slip ini menunggu persetujuan admin kedua. Coba lagi sesudahnya',
   sandi_lama_salah: () => 'Sandi lama tidak cocok. Periksa huruf besar dan spasinya',

@@ -17,8 +17,44 @@ export const perangkat = {
   tanyaIsi:
     'Perangkat itu tidak dapat lagi mengirim atau menerima apa pun dengan akun Anda. Isian yang belum terkirim tetap tersimpan di sana dan masih dapat dititipkan selama 30 hari. Kalau ada orang lain yang tahu sandi Anda, ganti juga sandi Anda di Akun.',
   ya: 'Putuskan perangkat',
+  hilang: {
+    tandai: 'Tandai hilang',
+    tandaiSatu: (nama: string) => `Tandai hilang: ${nama}`,
+    batalkan: 'Batalkan tanda hilang',
+    batalkanSatu: (nama: string) => `Batalkan tanda hilang ${nama}`,
+    tanya: (nama: string) => `${nama} hilang?`,
+    tanyaIsi:
+      'Begitu terhubung ke internet, semua data akun Anda di perangkat itu dihapus: kegiatan, foto, draf, kunci. Isian yang belum terkirim diserahkan dulu ke server, dan Anda yang memutuskan nanti. Akun orang lain di sana tidak disentuh. Bila hanya ingin memutuskan tanpa menghapus, pilih Putuskan.',
+    tanyaBatal: (nama: string) => `${nama} sudah ketemu?`,
+    tanyaBatalIsi:
+      'Tidak ada yang dihapus. Bila sebelumnya masih terhubung, perangkat itu dapat dipakai lagi.',
+    sandi: 'Sandi Anda',
+    sandiKosong: 'Tulis sandi Anda',
+    ya: 'Tandai hilang',
+    yaBatal: 'Sudah ketemu',
+    selesai: (nama: string) => `${nama} ditandai hilang`,
+    selesaiBatal: (nama: string) => `Tanda hilang ${nama} ditarik`,
+    akan: (saat: number) => `Ditandai hilang ${waktu(saat)}: akan dihapus saat terhubung`,
+    sedang: (saat: number) => `Terhubung ${waktu(saat)}: sedang dihapus`,
+    sudah: (saat: number) => `Sudah dihapus pada ${waktu(saat)}`,
+    serahan: (entri: number, foto: number) =>
+      `${angka(entri)} isian dan ${angka(foto)} foto yang belum terkirim dari perangkat itu disimpan di server, terpisah. Masukkan bila itu isian Anda; buang bila orang lain yang menulisnya.`,
+    masukkan: 'Masukkan ke akun saya',
+    buang: 'Buang',
+    buangTanya: 'Buang isian itu?',
+    buangIsi: 'Isian dan foto dari perangkat hilang itu dihapus selamanya.',
+    masuk: (baru: number, ditolak: number) =>
+      `${angka(baru)} isian masuk${ditolak > 0 ? `, ${angka(ditolak)} tidak diterima` : ''}`,
+    terbuang: 'Isian dari perangkat hilang dibuang',
+  },
   selesai: (nama: string) => `${nama} sudah diputus`,
   tindakan: 'Yang dilakukan atas akun ini',
+  insiden: {
+    data: 'Data pribadi yang terungkap',
+    kejadian: 'Kapan dan bagaimana',
+    penanganan: 'Yang dilakukan',
+    kontak: 'Pertanyaan',
+  },
   tindakanOleh: (oleh: string, pada: number, keterangan: string) =>
     `${[keterangan, oleh].filter(Boolean).join(' · ')} · ${waktu(pada)}`,
   coba: 'Coba lagi',

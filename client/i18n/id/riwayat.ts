@@ -107,8 +107,12 @@ export const riwayat = {
   lihat: (nama: string, peran: string, apa: string, saat: number) =>
     `${nama}, ${peran}: ${[apa, waktu(saat)].filter(Boolean).join(', ')}`,
   /** What of hers was looked at, where it is no activity. */
-  dilihatApa: { pegawai: 'data kepegawaian', usulan: 'usulan perbaikan data' } as Readonly<
-    Record<string, string>
-  >,
+  dilihatApa: {
+    pegawai: 'data kepegawaian',
+    usulan: 'usulan perbaikan data',
+    skp: 'SKP',
+    evaluasi: 'evaluasi',
+    praktik: 'praktik kinerja',
+  } as Readonly<Record<string, string>>,
   server: 'Server',
 } as const;

@@ -152,6 +152,9 @@ export const umum = {
       slip_setuju: 'Slip aktivasi disetujui admin kedua',
       slip_dipakai: 'Slip aktivasi dipakai untuk masuk',
       perangkat: 'Perangkat diputus',
+      hilang: 'Perangkat ditandai hilang',
+      hilang_batal: 'Tanda hilang ditarik',
+      terhapus: 'Data di perangkat hilang dihapus',
       sesi: 'Semua sesi diakhiri',
       sandi: 'Sandi diganti',
       kunci: 'Kunci sandi ditambahkan',
@@ -161,11 +164,14 @@ export const umum = {
       akun: 'Akun dibuat',
       hak: 'Hak diberikan',
       hak_akhir: 'Hak diakhiri',
+      insiden: 'Pemberitahuan kegagalan pelindungan data',
     },
     /** What a newer service did, and this app has no word for yet. */
     lain: 'Tindakan atas akun',
     kabar: (apa: string, oleh: string, pada: number, lain: number) =>
       `Akun Anda: ${apa.toLowerCase()} oleh ${oleh}, ${waktu(pada)}${lain > 0 ? `, dan ${angka(lain)} lagi` : ''}. Bila bukan atas permintaan Anda, ganti sandi dan tanyakan.`,
+    insiden: (apa: string) => `Data pribadi Anda terungkap: ${apa}`,
+    bacaInsiden: 'Baca pemberitahuannya',
     lihat: 'Lihat perangkat saya',
   },
 } as const;

@@ -20,28 +20,48 @@ const Tanda = ({ orang: { aktif, slip } }: Pick<Props, 'orang'>) => (
   </span>
 );
 
+type SatuPerangkat = OrangAkses['perangkat'][number];
+
+const kataPerangkat = ({ label, seenAt, revokedAt, hilang }: SatuPerangkat, now: number): string => {
+  if (hilang?.dihapus != null) return words.hilangSudah(label, hilang.dihapus);
+  if (hilang?.diperintah != null) return words.hilangSedang(label, hilang.diperintah);
+  if (hilang) return words.hilangAkan(label, hilang.pada);
+  return revokedAt === null
+    ? words.perangkatSatu(label, seenAt, now)
+    : words.perangkatPutus(label, revokedAt);
+};
+
 const Perangkat = ({ orang, onTindakan }: Props) => {
   const { clock } = useApp();
+  const { nama } = orang;
   return (
     <ul class="akses-perangkat">
-      {orang.perangkat.map(({ id, label, seenAt, revokedAt }) => (
-        <li key={id}>
-          <span class={revokedAt === null ? undefined : 'redup'}>
-            {revokedAt === null
-              ? words.perangkatSatu(label, seenAt, clock())
-              : words.perangkatPutus(label, revokedAt)}
-          </span>
-          {revokedAt === null && (
-            <Button
-              kind="teks"
-              aria-label={words.putuskanSatu(label, orang.nama)}
-              onClick={() => onTindakan({ apa: 'putuskan', orang, perangkat: id })}
-            >
-              {words.putuskan}
-            </Button>
-          )}
-        </li>
-      ))}
+      {orang.perangkat.map((satu) => {
+        const { id, label, revokedAt, hilang } = satu;
+        return (
+          <li key={id}>
+            <span class={revokedAt === null ? undefined : 'redup'}>{kataPerangkat(satu, clock())}</span>
+            {revokedAt === null && (
+              <Button
+                kind="teks"
+                aria-label={words.putuskanSatu(label, nama)}
+                onClick={() => onTindakan({ apa: 'putuskan', orang, perangkat: id })}
+              >
+                {words.putuskan}
+              </Button>
+            )}
+            {hilang?.diperintah == null && (
+              <Button
+                kind="teks"
+                aria-label={(hilang ? words.ketemuSatu : words.hilangSatu)(label, nama)}
+                onClick={() => onTindakan({ apa: hilang ? 'ketemu' : 'hilang', orang, perangkat: id })}
+              >
+                {hilang ? words.ketemu : words.hilang}
+              </Button>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 };

@@ -6,6 +6,7 @@ import {
   cabutKunci,
   putuskanAkses,
   setujuiSlip,
+  tandaHilang,
   terbitkanSlip,
 } from '../../app/akses.ts';
 import { beriTahu } from '../../app/snackbar.ts';
@@ -16,7 +17,7 @@ import { Button, Dialog, Field, PasswordInput } from '../../ui/index.ts';
 
 /** What is about to be done to whom; `perangkat` is the phone, `kunci` the passkey, where it is about one. */
 export type Tindakan = {
-  readonly apa: 'terbitkan' | 'setujui' | 'putuskan' | 'cabut' | 'akhiri';
+  readonly apa: 'terbitkan' | 'setujui' | 'putuskan' | 'hilang' | 'ketemu' | 'cabut' | 'akhiri';
   readonly orang: OrangAkses;
   readonly perangkat?: string;
   readonly kunci?: string;
@@ -36,6 +37,8 @@ const tanpaSlip = async (
 const kerjakan = async ({ apa, orang: { id }, perangkat = '', kunci = '' }: Tindakan): Promise<Hasil> => {
   if (apa === 'setujui') return tanpaSlip(setujuiSlip(id));
   if (apa === 'putuskan') return tanpaSlip(putuskanAkses(id, perangkat));
+  if (apa === 'hilang' || apa === 'ketemu')
+    return tanpaSlip(tandaHilang(id, { perangkat, hilang: apa === 'hilang' }));
   if (apa === 'cabut') return tanpaSlip(cabutKunci(id, kunci));
   if (apa === 'akhiri') return tanpaSlip(akhiriSesi(id));
   const hasil = await terbitkanSlip(id);
@@ -43,7 +46,7 @@ const kerjakan = async ({ apa, orang: { id }, perangkat = '', kunci = '' }: Tind
 };
 
 /** What takes something away. */
-const MENGAMBIL: readonly Tindakan['apa'][] = ['putuskan', 'cabut', 'akhiri'];
+const MENGAMBIL: readonly Tindakan['apa'][] = ['putuskan', 'hilang', 'cabut', 'akhiri'];
 
 const salahBukti = (code: string, params: ProblemParams): string =>
   code === 'terlalu_sering' ? words.bukti.terlaluSering : kataMasalah(code, params);

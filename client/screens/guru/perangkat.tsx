@@ -19,6 +19,8 @@ import {
   StatusPill,
   TopBar,
 } from '../../ui/index.ts';
+import { KataHilang, TandaHilang, type Tandai } from './perangkat-hilang.tsx';
+import { IsiInsiden } from './perangkat-insiden.tsx';
 import './lain.css';
 
 type Dibaca = Awaited<ReturnType<typeof tanyaPerangkat>>;
@@ -32,9 +34,16 @@ const usePerangkat = (latihan: boolean) => {
   return { dibaca, muat };
 };
 
-const Satu = ({ device, onPutus }: { device: OwnDevice; onPutus: () => void }) => {
+type SatuProps = {
+  readonly device: OwnDevice;
+  readonly onPutus: () => void;
+  readonly onTandai: (hilang: boolean) => void;
+  readonly onUbah: () => void;
+};
+
+const Satu = ({ device, onPutus, onTandai, onUbah }: SatuProps) => {
   const { clock } = useApp();
-  const { label, own, seenAt, revokedAt, missing } = device;
+  const { label, own, seenAt, revokedAt, missing, hilang } = device;
   return (
     <Card class="tumpuk-rapat">
       <h2 class="baris-entri-judul">{label}</h2>
@@ -43,13 +52,27 @@ const Satu = ({ device, onPutus }: { device: OwnDevice; onPutus: () => void }) =
           <StatusPill tone="berhasil" icon="check" label={words.iniHp} />
         </p>
       )}
-      <p class="redup">{revokedAt === null ? words.terakhir(seenAt, clock()) : words.diputus(revokedAt)}</p>
+      {!hilang && (
+        <p class="redup">{revokedAt === null ? words.terakhir(seenAt, clock()) : words.diputus(revokedAt)}</p>
+      )}
+      {hilang && <KataHilang device={device} hilang={hilang} onUbah={onUbah} />}
       {missing > 0 && <Banner tone="peringatan">{words.belumSampai(missing)}</Banner>}
-      {!own && revokedAt === null && (
-        <div>
-          <Button kind="tonal" aria-label={words.putuskanSatu(label)} onClick={onPutus}>
-            {words.putuskan}
-          </Button>
+      {!own && (
+        <div class="deret-tombol">
+          {hilang?.diperintah == null && (
+            <Button
+              kind="teks"
+              aria-label={hilang ? words.hilang.batalkanSatu(label) : words.hilang.tandaiSatu(label)}
+              onClick={() => onTandai(!hilang)}
+            >
+              {hilang ? words.hilang.batalkan : words.hilang.tandai}
+            </Button>
+          )}
+          {revokedAt === null && (
+            <Button kind="tonal" aria-label={words.putuskanSatu(label)} onClick={onPutus}>
+              {words.putuskan}
+            </Button>
+          )}
         </div>
       )}
     </Card>
@@ -109,12 +132,13 @@ const TindakanAkun = () => {
   return (
     <Section title={words.tindakan}>
       <ul class="daftar">
-        {list.map(({ jenis, keterangan, oleh, pada }) => (
+        {list.map(({ jenis, keterangan, oleh, pada, insiden }) => (
           <li key={`${pada}${jenis}`}>
             <ListRow
               title={umum.akses.jenis[jenis] ?? umum.akses.lain}
-              meta={words.tindakanOleh(oleh, pada, keterangan)}
+              meta={words.tindakanOleh(oleh, pada, insiden ? '' : keterangan)}
             />
+            {insiden && <IsiInsiden insiden={insiden} />}
           </li>
         ))}
       </ul>
@@ -127,6 +151,7 @@ export const Perangkat = () => {
   const { latihan } = useApp();
   const { dibaca, muat } = usePerangkat(latihan);
   const [tanya, setTanya] = useState<OwnDevice | null>(null);
+  const [tandai, setTandai] = useState<Tandai | null>(null);
   const bar = <TopBar title={words.judul} back={{ href: '/akun', label: umum.aksi.kembali }} />;
   return (
     <Page title={words.judul} bar={bar}>
@@ -148,11 +173,26 @@ export const Perangkat = () => {
         <>
           <p>{words.isi}</p>
           {dibaca.list.map((device) => (
-            <Satu key={device.id} device={device} onPutus={() => setTanya(device)} />
+            <Satu
+              key={device.id}
+              device={device}
+              onPutus={() => setTanya(device)}
+              onTandai={(hilang) => setTandai({ device, hilang })}
+              onUbah={() => void muat()}
+            />
           ))}
         </>
       )}
       <TindakanAkun />
+      <TandaHilang
+        key={tandai?.device.id}
+        tandai={tandai}
+        onClose={() => setTandai(null)}
+        onDone={() => {
+          setTandai(null);
+          void muat();
+        }}
+      />
       <Tanya
         key={tanya?.id}
         device={tanya}

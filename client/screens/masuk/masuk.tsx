@@ -24,7 +24,7 @@ const periksa = (nip: string, sandi: string, baru: string | null): Salah | null 
 
 /** Refusals that are about the new password, and said beside it. */
 const TENTANG_BARU: ReadonlySet<string> = new Set([
-  ...['sandi_pendek', 'sandi_panjang', 'sandi_mudah', 'sandi_campuran', 'sandi_sama'],
+  ...['sandi_pendek', 'sandi_panjang', 'sandi_mudah', 'sandi_bocor', 'sandi_campuran', 'sandi_sama'],
 ]);
 
 /** Nothing is tried again by itself here: whoever signs in has to. */

@@ -6,6 +6,7 @@ import { cleanText, countLetters } from '../../../shared/records/index.ts';
 import { putuskanKeberatan } from '../../actions/index.ts';
 import { useApp } from '../../app/context.ts';
 import { useKetikan } from '../../app/ketikan.ts';
+import { useLihat } from '../../app/lihat.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { evaluasi as words } from '../../i18n/id/evaluasi.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
@@ -170,6 +171,7 @@ const Putuskan = ({ evaluasi }: { evaluasi: EvaluasiRow }) => {
 
 const Satu = ({ masuk }: { masuk: KeberatanMasuk }) => {
   const { evaluasi, sekolah } = masuk;
+  useLihat(evaluasi);
   const { state, content } = evaluasi;
   const boleh = berlaku(evaluasi) && !state.keberatan?.keputusan;
   return (

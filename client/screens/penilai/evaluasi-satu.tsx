@@ -11,6 +11,7 @@ import {
 } from '../../actions/index.ts';
 import { useApp } from '../../app/context.ts';
 import { useKetikan } from '../../app/ketikan.ts';
+import { useLihat } from '../../app/lihat.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { useTombol } from '../../app/tombol.ts';
 import { evaluasi as words } from '../../i18n/id/evaluasi.ts';
@@ -98,6 +99,7 @@ const penilaianLain = ({ penilaian: [kini, kedua] = [] }: EvaluasiRow): Penilaia
 /** One teacher's evaluation under the head's eyes, with what he can do about it by tap or by key. */
 export const NilaiGuru = (props: Props) => {
   const { guru, evaluasi, entriList } = props;
+  useLihat(evaluasi);
   const isian = useNilai(evaluasi);
   const { nilai, setNilai } = isian;
   const putusan = usePutusan(props, isian);

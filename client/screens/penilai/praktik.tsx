@@ -4,6 +4,7 @@ import { alurTahun, namaLengkap } from '../../../shared/domain/index.ts';
 import { kembalikanPraktik } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
+import { useLihat } from '../../app/lihat.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { detail } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
@@ -90,6 +91,7 @@ const Kembalikan = ({ app, row }: { app: App; row: PraktikRow }) => {
 
 const SatuGuru = ({ app, guru, hariIni }: { app: App; guru: Guru; hariIni: string }) => {
   const { orang, row } = guru;
+  useLihat(row ?? null);
   const nama = namaLengkap(orang.content);
   if (!row) return <EmptyState icon="clock" text={kata.belum} />;
   const { content, state } = row;

@@ -6,6 +6,7 @@ import { type CatatanSkp, cleanText, type Rhk, type Skp } from '../../../shared/
 import { type Done, kembalikanSkp, konteksSkp, setujuiSkp } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useKetikan } from '../../app/ketikan.ts';
+import { useLihat } from '../../app/lihat.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { detail } from '../../i18n/id/guru.ts';
 import { skp as kata, periksaSkpKata as words } from '../../i18n/id/skp.ts';
@@ -210,6 +211,7 @@ const kembali = { href: '/periksa/skp', label: words.kembali };
 
 const Periksa = ({ app, data: { row, lama, nama, temuan } }: { app: App; data: Data }) => {
   const [catatan, setCatatan] = useKetikan<Catatan>(`catatan-skp-${row.id}`, {});
+  useLihat(row);
   const { berubah, bacaLagi } = useDibaca(row);
   const bolehJawab = row.state.tahap === 'DIAJUKAN' && row.owner !== app.actor.id;
   const menulis = bolehJawab

@@ -43,7 +43,8 @@ const API: readonly (readonly [string, string])[] = [
 
 /**
  * Every answer's security headers, in one place. A route that is stricter (photos) sets its own policy first and keeps it.
- * HSTS only where the request came over TLS; `Clear-Site-Data` nowhere: it would kill every queue of this origin.
+ * HSTS only where the request came over TLS; `Clear-Site-Data` not here: it would kill every queue of this
+ * origin. One answer sends it, for the browser's own cache alone (`hilang.ts`).
  */
 export const securityHeaders =
   (isSecure: (request: Request) => boolean): MiddlewareHandler =>

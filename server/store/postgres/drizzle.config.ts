@@ -11,6 +11,7 @@ export default defineConfig({
     './server/store/postgres/schema-publik.ts',
     './server/store/postgres/schema-pantau.ts',
     './server/store/postgres/schema-passkey.ts',
+    './server/store/postgres/schema-hilang.ts',
   ],
   out: './server/store/postgres/migrations',
 });

@@ -2,6 +2,7 @@ import type { ReadTx, WriteTx } from '../port.ts';
 import { activationReads, activationWrites } from './activation.ts';
 import { auditReads } from './audit.ts';
 import { documentReads, documentWrites } from './documents.ts';
+import { hilangReads, hilangWrites } from './hilang.ts';
 import { historyReads, historyWrites } from './history.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { lostReads, lostWrites } from './lost.ts';
@@ -29,6 +30,7 @@ export const reads = (room: Room): ReadTx => ({
   ...activationReads(room),
   ...passkeyReads(room),
   ...reminderReads(room),
+  ...hilangReads(room),
   ...publikReads(room),
   ...pantauReads(room),
   ...auditReads(room),
@@ -48,6 +50,7 @@ export const writes = (room: Room): Omit<WriteTx, 'savepoint'> => {
     ...activationWrites(room),
     ...passkeyWrites(room),
     ...reminderWrites(room),
+    ...hilangWrites(room),
     ...publikWrites(room),
     ...pantauWrites(room),
     ...historyWrites(room),

@@ -11,6 +11,7 @@ export default defineConfig({
     './server/store/sqlite/schema-publik.ts',
     './server/store/sqlite/schema-pantau.ts',
     './server/store/sqlite/schema-passkey.ts',
+    './server/store/sqlite/schema-hilang.ts',
   ],
   out: './server/store/sqlite/migrations',
 });

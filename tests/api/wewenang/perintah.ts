@@ -8,7 +8,7 @@ import { aSkp } from '../../unit/shared/skp-builders.ts';
 import type { Siapa } from './orang.ts';
 
 export const NILAI: Penilaian = { hasil: 'SESUAI', perilaku: 'SESUAI', umpan: [], catatan: '' };
-const anEvaluasi = (angka: number): Evaluasi => ({
+export const anEvaluasi = (angka: number): Evaluasi => ({
   periode: { tahun: 2026, tipe: 'bulanan', angka },
   hasil: [
     {

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import {
   createPasswords,
   generatePassphrase,
+  isLeaked,
+  leakedCount,
   passwordFault,
   passwordHolds,
 } from '../../../../server/people/index.ts';
@@ -111,6 +113,9 @@ describe('what a person may choose', () => {
     ['15 letters of which one is composed', `${LONG.slice(0, 13)}e\u0301`, 'sandi_pendek'],
     ['128 letters', LONG.slice(0, 128), null],
     ['129 letters', LONG.slice(0, 129), 'sandi_panjang'],
+    ['one that leaked', '23176djivanfros', 'sandi_bocor'],
+    ['one that leaked, in other capitals', '23176DjIvanFros', 'sandi_bocor'],
+    ['one that leaked and a letter more', '23176djivanfrosz', null],
     ['one letter', 'a'.repeat(15), 'sandi_mudah'],
     ['one emoji', '🌾'.repeat(15), 'sandi_mudah'],
     ['spaces', ' '.repeat(15), 'sandi_mudah'],
@@ -212,4 +217,14 @@ describe('passphrases', () => {
     expect(Math.min(...counts.values())).toBeGreaterThan(120);
     expect(Math.max(...counts.values())).toBeLessThan(290);
   });
+});
+
+test('thousands of leaked passwords that are long enough to be chosen are known, and passphrases are none of them', () => {
+  expect(leakedCount()).toBeGreaterThanOrEqual(3000);
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      expect(isLeaked(generatePassphrase(aRandom(seed).number))).toBe(false);
+    }),
+    { numRuns: 50 },
+  );
 });

@@ -11,6 +11,7 @@ import type { ReadTx, Store, StoredDevice, WriteTx } from '../store/index.ts';
 import { CommandFault, type Desk, handle } from './decide.ts';
 import { envelopeId, keepEnvelope, type SignedRequest } from './envelope.ts';
 import { foreseenLines, withSeals } from './foreseen.ts';
+import { gathered, type Made } from './gathered.ts';
 import { takeBack } from './give-back.ts';
 import { actorIn, grantsAt, grantsFor, grantsVersion } from './grants.ts';
 import { checkPositions } from './positions.ts';
@@ -53,7 +54,14 @@ export type LedgerParts = {
 /** Everything of an answer but the photos' offsets, which are not the ledger's. */
 export type LedgerAnswer = Omit<SyncAnswer, 'blob'>;
 
-type Received = { readonly ok: true; readonly res: WireVerdict[]; readonly dev: string | null };
+type Received = {
+  readonly ok: true;
+  readonly res: WireVerdict[];
+  readonly dev: string | null;
+  readonly made: Made;
+};
+
+const NOTHING_MADE: Made = new Map();
 
 /** A sync request, and how it was signed: kept as evidence where it brings something new. */
 export type Asked = {
@@ -76,9 +84,9 @@ export const exchange = async (
   const { request } = asked;
   const received = await receiveHopefully(parts, speaker, asked, now);
   if (!received.ok) return received;
-  const { res, dev } = received;
+  const { res, dev, made } = received;
   const changes = await parts.store.read((tx) =>
-    readChanges(tx, speaker, { request, res }, { ...parts, now }),
+    readChanges(tx, speaker, { request, res, made }, { ...parts, now }),
   );
   const answer: LedgerAnswer = {
     p: Math.min(request.p, PROTOCOL_VERSION),
@@ -116,7 +124,9 @@ const receive = async (
 ): Promise<Received | Refusal> => {
   if (request.ops.length === 0 && request.give === undefined) {
     const forked = await parts.store.read((tx) => checkPositions(tx, speaker.id, request.pos));
-    return forked ? reportFork(parts, speaker, request, forked) : { ok: true, res: [], dev: null };
+    return forked
+      ? reportFork(parts, speaker, request, forked)
+      : { ok: true, res: [], dev: null, made: NOTHING_MADE };
   }
   const received = await parts.store.write(async (tx) => {
     const grants = await grantsAt(tx, speaker.id, now);
@@ -165,7 +175,7 @@ const receiveAll = async (
   const lost = lostLinesIn(request).filter(({ shard }) => grants.some(({ s }) => s === shard));
   const book = await noteBringing(tx, lost, witness);
   if (give) await takeBack(tx, give, { grants, device, keys, desk, book });
-  const received = await receiveCommands(tx, request, desk);
+  const received = await (desk.hopeful ? receiveGathered : receiveCommands)(tx, request, desk);
   for (const [i, { s: shard, m = [] }] of ops.entries())
     if (isTaken(received.res[i])) for (const [root, n] of m) await noteReturned(tx, book, { shard, root, n });
   const isAll = give?.length === 0 && ops.every(({ m }) => m === undefined);
@@ -174,6 +184,13 @@ const receiveAll = async (
 };
 
 const isTaken = (verdict: WireVerdict | undefined): boolean => verdict?.r === 'ok' || verdict?.r === 'beda';
+
+const receiveGathered = async (tx: WriteTx, request: SyncRequest, desk: Desk): Promise<Received> => {
+  const { tx: gathering, settle, made } = gathered(tx, await tx.device(request.dev));
+  const received = await receiveCommands(gathering, request, desk);
+  await settle();
+  return { ...received, made };
+};
 
 const receiveCommands = async (
   tx: WriteTx,
@@ -188,10 +205,11 @@ const receiveCommands = async (
     reused ||= handled.reused;
   }
   const phone = await tx.device(device);
-  if (!phone || desk.repeatsOnly) return { ok: true, res, dev: null };
+  if (!phone || desk.repeatsOnly) return { ok: true, res, dev: null, made: NOTHING_MADE };
   const maxNumber = Math.max(phone.maxNumber, ...ops.map(({ n }) => n));
   await tx.putDevice({ ...phone, maxNumber, seenAt: desk.now });
-  return { ok: true, res, dev: reused ? await renameDevice(tx, phone, desk) : null };
+  const dev = reused ? await renameDevice(tx, phone, desk) : null;
+  return { ok: true, res, dev, made: NOTHING_MADE };
 };
 
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
@@ -212,7 +230,7 @@ const renameDevice = async (
 const readChanges = async (
   tx: ReadTx,
   speaker: Speaker,
-  { request, res }: { readonly request: SyncRequest; readonly res: readonly WireVerdict[] },
+  { request, res, made }: Pick<Received, 'res' | 'made'> & { readonly request: SyncRequest },
   { now, stable, sealKeys: keys }: Pick<LedgerParts, 'stable' | 'sealKeys'> & { readonly now: number },
 ): Promise<Pick<SyncAnswer, 'res' | 'chg' | 'pos' | 'more' | 'grant' | 'stable' | 'stableFoto'>> => {
   const grants = grantsFor(await grantsAt(tx, speaker.id, now), request.p);
@@ -220,7 +238,7 @@ const readChanges = async (
   const { lines, foto } = stable();
   const sealing = { keys, stable: lines };
   const foreseen = foreseenLines(request, res);
-  const wanted = { grants, positions: request.pos, sealing, foreseen };
+  const wanted = { grants, positions: request.pos, sealing, foreseen, made };
   const { seals, ...page } = await pull(tx, speaker.id, wanted);
   const safe = grants.flatMap(({ s }) => (lines[s] ? [[s, lines[s]] as const] : []));
   const grant = g === request.g ? null : { g, list: [...grants] };

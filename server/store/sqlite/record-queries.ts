@@ -60,6 +60,11 @@ export const recordReads = (
   };
 };
 
+/** Lines from 1 to 0: none. */
+const NO_LINES = [1, 0] as const;
+/** Answered by the index, so that what is left out is never read. */
+const notExcepted = sql`${records.n} NOT BETWEEN ${given('first')} AND ${given('last')}`;
+
 /** Asked owner by owner, so that each list comes off its index in order and a long one is never sorted for a page. */
 const changedRecords = (db: Db): ReadTx['changedRecords'] => {
   const ofAll = quick(
@@ -67,7 +72,7 @@ const changedRecords = (db: Db): ReadTx['changedRecords'] => {
     db
       .select()
       .from(records)
-      .where(and(eq(records.shard, given('shard')), gt(records.n, given('afterN'))))
+      .where(and(eq(records.shard, given('shard')), gt(records.n, given('afterN')), notExcepted))
       .orderBy(asc(records.n))
       .limit(given('limit')),
   );
@@ -81,6 +86,7 @@ const changedRecords = (db: Db): ReadTx['changedRecords'] => {
           eq(records.shard, given('shard')),
           eq(records.owner, given('owner')),
           gt(records.n, given('afterN')),
+          notExcepted,
         ),
       )
       .orderBy(asc(records.n))
@@ -101,10 +107,11 @@ const changedRecords = (db: Db): ReadTx['changedRecords'] => {
       .orderBy(asc(records.n))
       .limit(given('limit')),
   );
-  const rows = ({ shard, afterN, owners, limit }: ChangesWanted): RecordRow[] => {
+  const rows = ({ shard, afterN, owners, limit, except = NO_LINES }: ChangesWanted): RecordRow[] => {
+    const [first, last] = except;
     if (owners === 'keberatan') return objected.all({ shard, afterN, limit });
-    if (owners === null) return ofAll.all({ shard, afterN, limit });
-    const lists = owners.flatMap((owner) => ofOwner.all({ shard, owner, afterN, limit }));
+    if (owners === null) return ofAll.all({ shard, afterN, limit, first, last });
+    const lists = owners.flatMap((owner) => ofOwner.all({ shard, owner, afterN, limit, first, last }));
     return lists.sort((a, b) => a.n - b.n).slice(0, limit);
   };
   return async (wanted) => rows(wanted).map(recordOf);

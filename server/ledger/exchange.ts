@@ -13,7 +13,7 @@ import { envelopeId, keepEnvelope, type SignedRequest } from './envelope.ts';
 import { foreseenLines, withSeals } from './foreseen.ts';
 import { gathered, type Made } from './gathered.ts';
 import { takeBack } from './give-back.ts';
-import { actorIn, grantsAt, grantsFor, grantsVersion } from './grants.ts';
+import { grantsAt, grantsFor, grantsVersion, speakerIn } from './grants.ts';
 import { checkPositions } from './positions.ts';
 import { pull } from './pull.ts';
 import { lostLinesIn, noteBringing, noteDone, noteFork, noteReturned } from './recovery.ts';
@@ -134,7 +134,7 @@ const receive = async (
     if (forked) return forked;
     const envelope = signed && envelopeId(signed);
     const rows = await tx.grantsOf(speaker.id);
-    const actor = (shard: string, at: number) => actorIn(speaker, rows, { shard, at, now });
+    const actor = speakerIn(speaker, rows, now);
     const desk = { ...parts, now, envelope, repeatsOnly, hopeful, actorIn: actor, settings: new Map() };
     const witness = { device: request.dev, account: speaker.id, now };
     const taken = await receiveAll(tx, request, { grants, desk, keys: parts.sealKeys, witness });

@@ -35,7 +35,11 @@ const statementOf = (db: Db, query: Written) => {
   });
   return {
     statement: db.$client.prepare(text),
-    valuesOf: (values: Values): unknown[] => names.map((name) => values[name]),
+    valuesOf: (values: Values): unknown[] => {
+      const list = new Array<unknown>(names.length);
+      for (let i = 0; i < names.length; i += 1) list[i] = values[names[i] as string];
+      return list;
+    },
   };
 };
 
@@ -77,7 +81,7 @@ const insertion = <T extends SQLiteTable>(db: Db, table: T) =>
 const runner = <Row extends object>(db: Db, query: Written) => {
   const { statement, valuesOf } = statementOf(db, query);
   return async (row: Row): Promise<void> => {
-    statement.run(...valuesOf(row as Values));
+    statement.run(valuesOf(row as Values));
   };
 };
 

@@ -92,7 +92,12 @@ export const inserter = <T extends SQLiteTable>(db: Db, table: T) => {
 
 /** Prepared insert of a whole row that takes the place of the one with the same key. */
 export const putter = <T extends SQLiteTable>(db: Db, table: T, key: SQLiteColumn[]) => {
-  const fresh = everyColumn<SQL>(table, (_, column) => sql.raw(`excluded."${column.name}"`));
+  const columns = Object.entries(getTableColumns(table));
+  // The key stays as it is: to write it, the same or not, has SQLite look through every table that refers to it.
+  const others = columns.filter(([, column]) => !key.includes(column));
+  const fresh: Record<string, SQL> = {};
+  for (const [name, column] of others.length > 0 ? others : columns)
+    fresh[name] = sql.raw(`excluded."${column.name}"`);
   const set = fresh as unknown as SQLiteUpdateSetSource<T>;
   return runner<T['$inferSelect']>(db, insertion(db, table).onConflictDoUpdate({ target: key, set }));
 };

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Actor } from '../../shared/commands/index.ts';
 import {
   type CommandContent,
   canonicalJson,
@@ -18,14 +19,31 @@ import type { StoredCommand } from '../store/index.ts';
  * A body can be erased together with its salt, and the chain still verifies.
  */
 
-const bytesOf = (part: string | Uint8Array): Uint8Array =>
-  typeof part === 'string' ? Buffer.from(part) : part;
+/** Room for what is hashed: copied there and hashed at once, so that one line does not cost four buffers. */
+let room = Buffer.allocUnsafe(64 * 1024);
+
+const together = (parts: readonly (string | Uint8Array)[]): Uint8Array => {
+  const most = parts.reduce((sum, part) => sum + part.length * (typeof part === 'string' ? 3 : 1), 0);
+  if (most > room.length) room = Buffer.allocUnsafe(most * 2);
+  let end = 0;
+  for (const part of parts)
+    if (typeof part === 'string') end += room.write(part, end);
+    else {
+      room.set(part, end);
+      end += part.length;
+    }
+  return room.subarray(0, end);
+};
 
 /** In one call: a hash that is fed in parts costs twice as much as the hashing of a line. */
 const sha256 = (...parts: readonly (string | Uint8Array)[]): Uint8Array => {
   const [first = ''] = parts;
-  const whole = parts.length === 1 ? first : Buffer.concat(parts.map(bytesOf));
-  return new Uint8Array(hash('sha256', whole, 'buffer'));
+  const { buffer, byteOffset, length } = hash(
+    'sha256',
+    parts.length === 1 ? first : together(parts),
+    'buffer',
+  );
+  return new Uint8Array(buffer, byteOffset, length);
 };
 
 /** SHA-256 as the protocol's identity wants it. */
@@ -47,10 +65,18 @@ export const textOf = (content: CommandContent): string => {
 
 /** {@link contentHash} of the protocol, without waiting. */
 export const hashOf = (content: CommandContent): string =>
-  toBase64Url(sha256(textOf(content)).subarray(0, 8));
+  hash('sha256', textOf(content), 'buffer').toString('base64url', 0, 8);
 
 /** A line before it is chained: what its commitment covers. */
 export type Uncommitted = Omit<StoredCommand, 'commitment'>;
+
+const speakers = new WeakMap<Actor, string>();
+/** One person says all commands of a request. */
+const speakerText = (actor: Actor): string => {
+  const known = speakers.get(actor) ?? canonicalJson([actor.id, actor.nama, actor.peran]);
+  speakers.set(actor, known);
+  return known;
+};
 
 /**
  * What the commitment covers as canonical JSON, in this order; a refusal's code and facts stand where a line has its head.
@@ -63,8 +89,8 @@ const saidBy = ({ content, actor, outcome, ...line }: Uncommitted): string => {
       : outcome.verdict === 'beda'
         ? outcome.head
         : null;
-  const after = [[actor.id, actor.nama, actor.peran], line.receivedAt, outcome.verdict, about, line.envelope];
-  return `[${canonicalJson(idOf(line))},${textOf(content)},${canonicalJson(after).slice(1)}`;
+  const after = canonicalJson([line.receivedAt, outcome.verdict, about, line.envelope]);
+  return `[${JSON.stringify(idOf(line))},${textOf(content)},${speakerText(actor)},${after.slice(1)}`;
 };
 
 /** What the chain holds of a line. */

@@ -144,6 +144,13 @@ const storable = (content: CommandContent, isLarge: boolean): CommandContent => 
   body: isLarge ? null : content.body,
 });
 
+let lastDay = { now: Number.NaN, hariIni: '' };
+/** All commands of a request are received at once. */
+const dayOf = (now: number): string => {
+  if (lastDay.now !== now) lastDay = { now, hariIni: tanggalPada(now, ZONA_TERDEPAN) };
+  return lastDay.hariIni;
+};
+
 /** The decision on a command by what the ledger holds now. Also used to rebuild, with the clock and actor of then. */
 export const judge = async (
   tx: Pick<ReadTx, 'record' | 'isInHistory' | 'recordsOfKind'>,
@@ -153,8 +160,8 @@ export const judge = async (
   const { shard, base } = content;
   const record = content.record === null ? null : ((await tx.record(shard, content.record))?.record ?? null);
   const baseKnown = record !== null && base !== null && (await tx.isInHistory(shard, record.id, base));
-  const hariIni = tanggalPada(now, ZONA_TERDEPAN);
-  const satker = await satkerOf(tx, shard, settings);
+  const hariIni = dayOf(now);
+  const satker = settings?.get(shard) ?? (await satkerOf(tx, shard, settings));
   const skp = record?.kind === 'skp' ? await skpRules(tx, record) : {};
   return decide(
     { command: content, record, baseKnown },

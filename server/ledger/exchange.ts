@@ -19,8 +19,9 @@ import {
 import { CommandFault, type Desk, handle } from './decide.ts';
 import { envelopeId, keepEnvelope, type SignedRequest } from './envelope.ts';
 import { foreseenLines, withSeals } from './foreseen.ts';
+import { gathered, type Made } from './gathered.ts';
 import { takeBack } from './give-back.ts';
-import { actorIn, grantsAt, grantsFor, grantsVersion } from './grants.ts';
+import { grantsAt, grantsFor, grantsVersion, speakerIn } from './grants.ts';
 import { checkPositions } from './positions.ts';
 import { pull } from './pull.ts';
 import { lostLinesIn, noteBringing, noteDone, noteFork, noteReturned } from './recovery.ts';
@@ -61,7 +62,14 @@ export type LedgerParts = {
 /** Everything of an answer but the photos' offsets, which are not the ledger's. */
 export type LedgerAnswer = Omit<SyncAnswer, 'blob'>;
 
-type Received = { readonly ok: true; readonly res: WireVerdict[]; readonly dev: string | null };
+type Received = {
+  readonly ok: true;
+  readonly res: WireVerdict[];
+  readonly dev: string | null;
+  readonly made: Made;
+};
+
+const NOTHING_MADE: Made = new Map();
 
 /** A sync request, and how it was signed: kept as evidence where it brings something new. */
 export type Asked = {
@@ -82,9 +90,9 @@ export const exchange = async (
   const { request } = asked;
   const received = await receiveHopefully(parts, speaker, asked, now);
   if (!received.ok) return received;
-  const { res, dev } = received;
+  const { res, dev, made } = received;
   const changes = await parts.store.read((tx) =>
-    readChanges(tx, speaker, { request, res }, { ...parts, now }),
+    readChanges(tx, speaker, { request, res, made }, { ...parts, now }),
   );
   const answer: LedgerAnswer = {
     p: Math.min(request.p, PROTOCOL_VERSION),
@@ -131,7 +139,7 @@ const receive = async (
     const forked = await parts.store.read((tx) => checkPositions(tx, speaker.id, request.pos));
     return forked
       ? reportFork(parts, speaker, { ...request, phone }, forked)
-      : { ok: true, res: [], dev: null };
+      : { ok: true, res: [], dev: null, made: NOTHING_MADE };
   }
   const received = await parts.store.write(
     async (tx) => {
@@ -140,7 +148,7 @@ const receive = async (
       if (forked) return forked;
       const envelope = signed && envelopeId(signed);
       const rows = await tx.grantsOf(speaker.id);
-      const actor = (shard: string, at: number) => actorIn(speaker, rows, { shard, at, now });
+      const actor = speakerIn(speaker, rows, now);
       const desk = { ...parts, now, envelope, hopeful, actorIn: actor, settings: new Map() };
       const witness = { device: phone, account: speaker.id, now };
       const taken = await receiveAll(tx, request, { grants, desk, keys: parts.sealKeys, witness });
@@ -186,7 +194,8 @@ const receiveAll = async (
   const lost = lostLinesIn(request).filter(({ shard }) => grants.some(({ s }) => s === shard));
   const book = await noteBringing(tx, lost, witness);
   if (give) await takeBack(tx, give, { grants, device, keys, desk, book });
-  const received = await receiveCommands(tx, request, { ...desk, phone: device });
+  const receiving = desk.hopeful ? receiveGathered : receiveCommands;
+  const received = await receiving(tx, request, { ...desk, phone: device });
   for (const [i, { s: shard, m = [] }] of ops.entries())
     if (isTaken(received.res[i])) for (const [root, n] of m) await noteReturned(tx, book, { shard, root, n });
   const isAll = give?.length === 0 && ops.every(({ m }) => m === undefined);
@@ -196,10 +205,23 @@ const receiveAll = async (
 
 const isTaken = (verdict: WireVerdict | undefined): boolean => verdict?.r === 'ok' || verdict?.r === 'beda';
 
+type Speaking = Desk & { readonly phone: string };
+
+const receiveGathered = async (
+  tx: WriteTx,
+  request: SyncRequest,
+  desk: Speaking,
+): Promise<Received> => {
+  const { tx: gathering, settle, made } = gathered(tx, await tx.device(request.dev));
+  const received = await receiveCommands(gathering, request, desk);
+  await settle();
+  return { ...received, made };
+};
+
 const receiveCommands = async (
   tx: WriteTx,
   request: SyncRequest,
-  { phone: speaking, ...desk }: Desk & { readonly phone: string },
+  { phone: speaking, ...desk }: Speaking,
 ): Promise<Received> => {
   const res: WireVerdict[] = [];
   const { dev: device, ops } = request;
@@ -210,7 +232,8 @@ const receiveCommands = async (
     reused ||= handled.reused;
   }
   const phone = await noteHeard(tx, request, { speaking, now: desk.now });
-  return { ok: true, res, dev: reused && phone ? await renameDevice(tx, phone, desk) : null };
+  const dev = reused && phone ? await renameDevice(tx, phone, desk) : null;
+  return { ok: true, res, dev, made: NOTHING_MADE };
 };
 
 /**
@@ -250,7 +273,7 @@ const renameDevice = async (
 const readChanges = async (
   tx: ReadTx,
   speaker: Speaker,
-  { request, res }: { readonly request: SyncRequest; readonly res: readonly WireVerdict[] },
+  { request, res, made }: Pick<Received, 'res' | 'made'> & { readonly request: SyncRequest },
   { now, stable, sealKeys: keys }: Pick<LedgerParts, 'stable' | 'sealKeys'> & { readonly now: number },
 ): Promise<Pick<SyncAnswer, 'res' | 'chg' | 'pos' | 'more' | 'grant' | 'stable' | 'stableFoto'>> => {
   const grants = grantsFor(await grantsAt(tx, speaker.id, now), request.p);
@@ -258,7 +281,7 @@ const readChanges = async (
   const { lines, foto } = stable();
   const sealing = { keys, stable: lines };
   const foreseen = foreseenLines(request, res);
-  const wanted = { grants, positions: request.pos, sealing, foreseen };
+  const wanted = { grants, positions: request.pos, sealing, foreseen, made };
   const { seals, ...page } = await pull(tx, speaker.id, wanted);
   const safe = grants.flatMap(({ s }) => (lines[s] ? [[s, lines[s]] as const] : []));
   const grant = g === request.g ? null : { g, list: [...grants] };

@@ -50,9 +50,9 @@ export const keepFigures = async (
 ): Promise<void> => {
   const { before, after } = records;
   if (n === 1) await tx.putFigureVersion({ shard, version: VERSI_JUMLAH });
-  const old = before ? await figuresOf(tx, before) : [];
   const now = await figuresOf(tx, after, after.head === id ? base : undefined);
-  for (const figure of selisihJumlah(old, now)) await tx.addFigure({ shard, ...figure });
+  const moved = before ? selisihJumlah(await figuresOf(tx, before), now) : now;
+  for (const figure of moved) await tx.addFigure({ shard, ...figure });
 };
 
 const KINDS: readonly RecordKind[] = ['entri', 'skp', 'evaluasi', 'praktik', 'kendala'];

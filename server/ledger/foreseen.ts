@@ -9,6 +9,12 @@ import {
 /** Lines of one shard whose records the asking phone can work out by itself. */
 export type ForeseenLines = ReadonlySet<number>;
 
+/** First and last of them where they stand in one row without a gap: then they need not be read to be left out. */
+export const runOf = (lines: ForeseenLines): readonly [number, number] | null => {
+  const [first, last] = [Math.min(...lines), Math.max(...lines)];
+  return lines.size > 0 && last - first + 1 === lines.size ? [first, last] : null;
+};
+
 /**
  * What this very request has created and its phone foresees (`isForeseen`), by shard: the verdict is all that it needs.
  * A repeat is not among them: whether the first answer ever arrived is not known, so the record goes down whole. Nor is

@@ -61,3 +61,18 @@ export const actorIn = (
   const peran = [...active.filter((one) => one !== 'pembaca'), ...late.map((one) => one.peran)];
   return { id: account.id, nama: account.nama, peran: [...new Set(peran)] };
 };
+
+/** {@link actorIn} for all commands of a request: worked out once a shard, unless it goes by the day of the work. */
+export const speakerIn = (
+  account: { readonly id: string; readonly nama: string },
+  rows: readonly StoredGrant[],
+  now: number,
+): ((shard: string, at: number) => Actor) => {
+  const known = new Map<string, Actor>();
+  const byDay = new Set(rows.filter(({ peran }) => peran === 'pembaca').map(({ shard }) => shard));
+  return (shard, at) => {
+    const actor = known.get(shard) ?? actorIn(account, rows, { shard, at, now });
+    if (!byDay.has(shard)) known.set(shard, actor);
+    return actor;
+  };
+};

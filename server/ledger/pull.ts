@@ -10,7 +10,8 @@ import {
 } from '../../shared/protocol/index.ts';
 import type { HistoryEntry, ReadTx, StoredRecord } from '../store/index.ts';
 import { wireHash } from './chain.ts';
-import type { ForeseenLines } from './foreseen.ts';
+import { type ForeseenLines, runOf } from './foreseen.ts';
+import type { Made } from './gathered.ts';
 import { type SealKeys, sealed } from './seal.ts';
 
 /** One page of changes: the records, the new position of each scope, and whether there is more at once. */
@@ -31,6 +32,8 @@ type Wanted = {
   readonly positions: Readonly<Record<string, Position>>;
   readonly sealing: Sealing;
   readonly foreseen?: ReadonlyMap<string, ForeseenLines>;
+  /** Records that this request has just written: what is at hand need not be read back for its seal. */
+  readonly made?: Made;
 };
 
 type Scope = {
@@ -38,6 +41,7 @@ type Scope = {
   readonly view: View;
   readonly from: Position;
   readonly foreseen: ForeseenLines;
+  readonly made: ReadonlyMap<number, StoredRecord>;
 };
 type Part = {
   readonly rows: readonly StoredRecord[];
@@ -61,7 +65,8 @@ export const pull = async (tx: ReadTx, account: string, wanted: Wanted): Promise
     // A phone that begins from nothing, or again after a lost history, gets everything.
     const foreseen = (from.n > 0 && wanted.foreseen?.get(shard)) || NONE;
     const room = LIMITS.recordsPerPage - page.chg.length;
-    const part = await pullScope(tx, account, { shard, view, from, foreseen }, room);
+    const made = wanted.made?.get(shard) ?? NOTHING;
+    const part = await pullScope(tx, account, { shard, view, from, foreseen, made }, room);
     page.chg.push(...(await onTheWire(tx, shard, part.rows, wanted.sealing)));
     const known = page.seals.get(shard) ?? [];
     page.seals.set(shard, new Map([...known, ...sealsOf(shard, part.own, wanted.sealing)]));
@@ -103,15 +108,47 @@ const sealsOf = (
 };
 
 const NONE: ForeseenLines = new Set();
+const NOTHING: ReadonlyMap<number, StoredRecord> = new Map();
+
+type Changed = Pick<Part, 'rows' | 'own'>;
+
+/** What changed, without what is foreseen and at hand; null where not all of that is, or it lies in the page's way. */
+const besidesMade = async (
+  tx: ReadTx,
+  { foreseen, made }: Scope,
+  wanted: Parameters<ReadTx['changedRecords']>[0],
+): Promise<Changed | null> => {
+  const run = runOf(foreseen);
+  const own = [...foreseen].flatMap((n) => made.get(n) ?? []);
+  const isSeen = ({ record }: StoredRecord): boolean =>
+    !Array.isArray(wanted.owners) || wanted.owners.includes(record.owner);
+  if (!run || wanted.owners === 'keberatan' || own.length < foreseen.size || !own.every(isSeen)) return null;
+  const rows = await tx.changedRecords({ ...wanted, except: run });
+  // Changed again since then: it goes down as it is now.
+  const since = new Set(rows.map(({ record }) => record.id));
+  return { rows, own: since.size === 0 ? own : own.filter(({ record }) => !since.has(record.id)) };
+};
+
+const changedIn = async (
+  tx: ReadTx,
+  scope: Scope,
+  wanted: Parameters<ReadTx['changedRecords']>[0],
+): Promise<Changed> => {
+  const { foreseen } = scope;
+  const found = await besidesMade(tx, scope, wanted);
+  if (found) return found;
+  const changed = await tx.changedRecords({ ...wanted, limit: wanted.limit + foreseen.size });
+  return {
+    own: changed.filter(({ n }) => foreseen.has(n)),
+    rows: changed.filter(({ n }) => !foreseen.has(n)).slice(0, wanted.limit),
+  };
+};
 
 const pullScope = async (tx: ReadTx, account: string, scope: Scope, room: number): Promise<Part> => {
-  const { shard, view, from, foreseen } = scope;
+  const { shard, view, from } = scope;
   if (room <= 0) return { rows: [], own: [], position: from, more: true };
   const owners = view === 'milik' ? [account, ''] : view === 'keberatan' ? view : null;
-  const limit = room + foreseen.size + 1;
-  const changed = await tx.changedRecords({ shard, afterN: from.n, owners, limit });
-  const own = changed.filter(({ n }) => foreseen.has(n));
-  const rows = changed.filter(({ n }) => !foreseen.has(n)).slice(0, room + 1);
+  const { rows, own } = await changedIn(tx, scope, { shard, afterN: from.n, owners, limit: room + 1 });
   if (rows.length <= room) {
     const head = await tx.chainHead(shard);
     return { rows, own, position: { n: head.n, h: wireHash(head.h) }, more: false };

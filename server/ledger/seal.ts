@@ -14,8 +14,12 @@ const SEAL_BYTES = 12;
 const EARLY_SEAL_BYTES = 16;
 
 /** Two letters that tell which key a seal was made with. */
-const nameOf = (key: Uint8Array): string =>
-  createHash('sha256').update(key).digest('base64url').slice(0, NAME_LETTERS);
+const nameOf = (key: Uint8Array): string => {
+  const known = names.get(key) ?? createHash('sha256').update(key).digest('base64url').slice(0, NAME_LETTERS);
+  names.set(key, known);
+  return known;
+};
+const names = new WeakMap<Uint8Array, string>();
 
 const material = ({ seal: _, root: __, ...wire }: WireRecord): string =>
   canonicalJson(['kinerja-segel-1', wire.s, wire.id, wire.n, wire]);

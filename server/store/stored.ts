@@ -288,4 +288,6 @@ export type ChangesWanted = {
   readonly afterN: number;
   readonly owners: readonly string[] | null | 'keberatan';
   readonly limit: number;
+  /** First and last of a run of lines that are left out: who asks has what they made. Not understood with `keberatan`. */
+  readonly except?: readonly [number, number];
 };

@@ -119,10 +119,57 @@ const columnOf = ({ each }: WireTable, key: string): readonly [string, readonly 
 /** A row that no schema accepts. */
 const UNSOUND: readonly unknown[] = [null];
 
+/** What every object has: `__proto__`, `constructor` and the like. */
+const NOTHING: object = {};
+
+/** True where no name is one that JavaScript takes for something else, and none stands both for a member and for what is in it. */
+const isOrdinary = (same: readonly string[], each: readonly string[]): boolean => {
+  const names = [...same, ...each].map((key) => key.split('.'));
+  const whole = new Set(names.filter((parts) => parts.length === 1).map(([outer]) => outer));
+  return names.every(
+    (parts) => parts.every((part) => !(part in NOTHING)) && (parts.length === 1 || !whole.has(parts[0])),
+  );
+};
+
+type Member = readonly [outer: string, inner: string | undefined];
+
+const memberOf = (key: string): Member => {
+  const [outer = '', inner] = key.split('.');
+  return [outer, inner];
+};
+
+const setMember = (row: Record<string, unknown>, [outer, inner]: Member, value: unknown): void => {
+  if (inner === undefined) {
+    row[outer] = value;
+    return;
+  }
+  const within = (row[outer] ?? {}) as Record<string, unknown>;
+  row[outer] = within;
+  within[inner] = value;
+};
+
+/** The same rows as member by member, without a name being taken apart anew for each of them. */
+const quickRows = (
+  { rows: count, same }: WireTable,
+  columns: readonly (readonly [string, readonly unknown[]])[],
+): readonly unknown[] => {
+  const fixed = Object.entries(same).map(([key, value]) => [memberOf(key), value] as const);
+  const varied = columns.map(([key, values]) => [memberOf(key), values] as const);
+  const rows: unknown[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const row: Record<string, unknown> = {};
+    for (const [member, value] of fixed) setMember(row, member, value);
+    for (const [member, values] of varied) setMember(row, member, values[i]);
+    rows.push(row);
+  }
+  return rows;
+};
+
 const fromTable = (table: WireTable): readonly unknown[] => {
   if (!isSound(table)) return UNSOUND;
   const columns = Object.keys(table.each).map((key) => columnOf(table, key));
   if (columns.some(([, values]) => values.length !== table.rows)) return UNSOUND;
+  if (isOrdinary(Object.keys(table.same), Object.keys(table.each))) return quickRows(table, columns);
   return Array.from({ length: table.rows }, (_, i) => {
     const row = new Map<string, unknown>();
     for (const [key, value] of Object.entries(table.same)) put(row, key, value);

@@ -11,8 +11,13 @@ const FORBIDDEN_ALL = new RegExp(FORBIDDEN.source, 'gu');
 /** Characters that show nothing (joiners, fillers, variation selectors, blank braille): a text of nothing else is empty. */
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\s]/gu;
 
+/** Most texts: what stands on the keys, for which every rule below has a short answer. */
+const PLAIN = /^[\n -~]*$/;
+const PLAIN_VISIBLE = /[!-~]/;
+
 /** Length in code points, as people count letters: an emoji is one, unlike in `String.length`. */
 export const countLetters = (text: string): number => {
+  if (PLAIN.test(text)) return text.length;
   let letters = 0;
   for (const _ of text) letters += 1;
   return letters;
@@ -39,10 +44,12 @@ export const cleanText = (raw: string): string =>
  */
 export const text = (limits: { min?: number; max: number }) =>
   z.string().check(
-    z.refine((value) => !FORBIDDEN.test(value) && value === value.normalize('NFC'), {
+    z.refine((value) => PLAIN.test(value) || (!FORBIDDEN.test(value) && value === value.normalize('NFC')), {
       error: 'teks_terlarang',
     }),
-    z.refine((value) => !limits.min || countVisible(value) > 0, { error: 'teks_kosong' }),
+    z.refine((value) => !limits.min || PLAIN_VISIBLE.test(value) || countVisible(value) > 0, {
+      error: 'teks_kosong',
+    }),
     z.refine((value) => !limits.min || countLetters(value.trim()) >= limits.min, { error: 'teks_pendek' }),
     z.refine((value) => value.length <= limits.max * 2 && countLetters(value) <= limits.max, {
       error: 'teks_panjang',

@@ -22,7 +22,15 @@ const parseCanonical = <T extends object>(text: string): T => {
   if (typeof value === 'object' && value !== null) canonicalTexts.set(value, text);
   return value;
 };
-const bytes = (value: Uint8Array): Buffer => Buffer.from(value);
+/** The same memory: SQLite copies what it is given. */
+const bytes = ({ buffer, byteOffset, length }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, length);
+/** Written here, and asked for again by the seal. */
+const writtenText = (value: object): string => {
+  const text = canonicalJson(value);
+  canonicalTexts.set(value, text);
+  return text;
+};
+const NONE = '[]';
 
 const verdictColumns = (
   outcome: StoredVerdict,
@@ -102,9 +110,9 @@ export const recordRow = ({ n, record }: StoredRecord): RecordRow => ({
   n,
   head: record.head,
   state: canonicalJson(record.state),
-  content: canonicalJson(record.content),
+  content: record.content === null ? 'null' : writtenText(record.content),
   deleted: record.deleted ? 1 : 0,
-  variants: canonicalJson(record.variants),
+  variants: record.variants.length === 0 ? NONE : canonicalJson(record.variants),
 });
 
 /** Only the ledger writes records, so what comes back is what `decide` made. */

@@ -51,7 +51,11 @@ const statementOf = (connection: Database, query: Written) => {
   });
   return {
     statement: connection.prepare(text),
-    valuesOf: (values: Values): unknown[] => names.map((name) => values[name]),
+    valuesOf: (values: Values): unknown[] => {
+      const list = new Array<unknown>(names.length);
+      for (let i = 0; i < names.length; i += 1) list[i] = values[names[i] as string];
+      return list;
+    },
   };
 };
 
@@ -85,7 +89,7 @@ export const roomOf = (connection: Database): Room => {
     quick: (question) => quick(connection, question),
     quickChange: (change) => {
       const { statement, valuesOf } = statementOf(connection, change);
-      return (given = {}) => statement.run(...valuesOf(given));
+      return (given = {}) => statement.run(valuesOf(given));
     },
     change: (change) => {
       const prepared = change.prepare() as Changing;

@@ -63,6 +63,16 @@ describe('rows in tables', () => {
     );
   });
 
+  test.each(['constructor', '__proto__', 'toString'])(
+    'a member that is called %s is one of the row alone',
+    (name) => {
+      const table = JSON.parse(`{"rows":2,"same":{"${name}.jejak":7},"each":{"n":[1,1],"b.p":["x","y"]}}`);
+      const rows = unpackRows([table]) as object[];
+      expect(rows.map((row) => Object.keys(row).sort())).toEqual([0, 1].map(() => ['b', 'n', name].sort()));
+      expect([Object, Object.prototype, Object.prototype.toString].some((one) => 'jejak' in one)).toBe(false);
+    },
+  );
+
   test('say once what a queue of entries says in each of them', () => {
     const rows = entries(50);
     const packed = packRows(rows);

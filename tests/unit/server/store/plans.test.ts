@@ -4,9 +4,8 @@ import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../../../server/store/index.ts';
 import { aTempDir } from '../../../support/temp-dir.ts';
 
-/** What the store prepares when it is opened, and how SQLite would answer each question. */
-const plans = async (): Promise<{ sql: string; plan: string }[]> => {
-  const path = join(aTempDir(), 'kinerja.db');
+/** What the store prepares when it is opened. */
+const statements = async (path = join(aTempDir(), 'kinerja.db')): Promise<string[]> => {
   const prepared = new Set<string>();
   const original = Database.prototype.prepare;
   Database.prototype.prepare = function (this: Database.Database, sql: string) {
@@ -18,8 +17,15 @@ const plans = async (): Promise<{ sql: string; plan: string }[]> => {
   } finally {
     Database.prototype.prepare = original;
   }
+  return [...prepared];
+};
+
+/** How SQLite would answer each question. */
+const plans = async (): Promise<{ sql: string; plan: string }[]> => {
+  const path = join(aTempDir(), 'kinerja.db');
+  const prepared = await statements(path);
   const db = new Database(path, { readonly: true });
-  const found = [...prepared]
+  const found = prepared
     .filter((sql) => sql.startsWith('select'))
     .map((sql) => {
       const given = Array.from({ length: sql.split('?').length - 1 }, () => '1');
@@ -61,4 +67,17 @@ test('a month of a school costs by its entries of that month, and not by its yea
       'SEARCH baris USING INDEX commands_record (shard=? AND record=?)',
     ].join(' | '),
   );
+});
+
+test('a row that takes the place of another leaves its key alone: who refers to it is not looked for', async () => {
+  const puts = (await statements()).flatMap((sql) => {
+    const [, target = '', set = ''] = /on conflict \((.*?)\) do update set (.*)$/.exec(sql) ?? [];
+    return set === ''
+      ? []
+      : [{ sql, keys: [...target.matchAll(/"(\w+)"(?=,|$)/g)].map(([, name]) => name), set }];
+  });
+  const ofDevices = puts.filter(({ sql }) => sql.startsWith('insert into "devices"'));
+  expect(ofDevices.map(({ keys }) => keys)).toEqual([['id']]);
+  for (const { keys, set, sql } of ofDevices)
+    for (const key of keys) expect(set, sql).not.toContain(`"${key}" =`);
 });

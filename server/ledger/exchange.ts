@@ -207,11 +207,7 @@ const isTaken = (verdict: WireVerdict | undefined): boolean => verdict?.r === 'o
 
 type Speaking = Desk & { readonly phone: string };
 
-const receiveGathered = async (
-  tx: WriteTx,
-  request: SyncRequest,
-  desk: Speaking,
-): Promise<Received> => {
+const receiveGathered = async (tx: WriteTx, request: SyncRequest, desk: Speaking): Promise<Received> => {
   const { tx: gathering, settle, made } = gathered(tx, await tx.device(request.dev));
   const received = await receiveCommands(gathering, request, desk);
   await settle();

@@ -230,21 +230,22 @@ export type ReadTx = HilangReads & {
 };
 
 /** Reading and writing: one transaction. */
-export type WriteTx = ReadTx & HilangWrites & {
-  /** Runs the work so that it leaves no trace if it throws; the rest of the transaction goes on. */
-  readonly savepoint: <T>(work: () => Promise<T>) => Promise<T>;
-  /** End of the ledger of a shard that this work holds; throws where it does not. */
-  readonly lockShard: (shard: string) => Promise<ChainHead>;
-  /** Moves the end of the ledger of a shard that this work holds on. */
-  readonly advanceShard: (shard: string, head: ChainHead) => Promise<void>;
-  readonly insertCommand: (command: StoredCommand) => Promise<void>;
-  readonly putSkeleton: (skeleton: StoredSkeleton) => Promise<void>;
-  readonly putRecord: (stored: StoredRecord) => Promise<void>;
-  /** Takes all records of a shard away, to be made anew from its ledger in the same transaction. */
-  readonly removeRecordsOf: (shard: string) => Promise<void>;
-  /** Keeps a signed request; one that is known stays as it is. */
-  readonly putEnvelope: (envelope: StoredEnvelope) => Promise<void>;
-  readonly putView: (view: StoredView) => Promise<void>;
+export type WriteTx = ReadTx &
+  HilangWrites & {
+    /** Runs the work so that it leaves no trace if it throws; the rest of the transaction goes on. */
+    readonly savepoint: <T>(work: () => Promise<T>) => Promise<T>;
+    /** End of the ledger of a shard that this work holds; throws where it does not. */
+    readonly lockShard: (shard: string) => Promise<ChainHead>;
+    /** Moves the end of the ledger of a shard that this work holds on. */
+    readonly advanceShard: (shard: string, head: ChainHead) => Promise<void>;
+    readonly insertCommand: (command: StoredCommand) => Promise<void>;
+    readonly putSkeleton: (skeleton: StoredSkeleton) => Promise<void>;
+    readonly putRecord: (stored: StoredRecord) => Promise<void>;
+    /** Takes all records of a shard away, to be made anew from its ledger in the same transaction. */
+    readonly removeRecordsOf: (shard: string) => Promise<void>;
+    /** Keeps a signed request; one that is known stays as it is. */
+    readonly putEnvelope: (envelope: StoredEnvelope) => Promise<void>;
+    readonly putView: (view: StoredView) => Promise<void>;
 
     readonly putAccount: (account: StoredAccount) => Promise<void>;
     readonly putGrant: (grant: StoredGrant) => Promise<void>;

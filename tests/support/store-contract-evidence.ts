@@ -13,7 +13,15 @@ export const evidenceContract = (open: () => Promise<Store>): void => {
   test('a signed request is kept once, in each school for itself, and its bytes come back', async () => {
     const store = await open();
     const envelope = {
-      ...{ shard: SHARD, id: 'e1', device: 'd_abcdef', signature: 's', receivedAt: 5, carrier: null, signer: null },
+      ...{
+        shard: SHARD,
+        id: 'e1',
+        device: 'd_abcdef',
+        signature: 's',
+        receivedAt: 5,
+        carrier: null,
+        signer: null,
+      },
       bytes: Uint8Array.of(0, 255, 128, 10),
     };
     await store.write((tx) => tx.putEnvelope(envelope));

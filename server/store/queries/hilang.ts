@@ -5,23 +5,29 @@ import { given, putter, type Room } from './statements.ts';
 /** Lost phones, and what they handed over. */
 export const hilangReads = ({ db, prepare, tables }: Room): HilangReads => {
   const { handed, lostPhones } = tables;
-  const byDevice = prepare(db
-    .select()
-    .from(lostPhones)
-    .where(eq(lostPhones.device, given('device'))));
-  const parts = prepare(db
-    .select()
-    .from(handed)
-    .where(eq(handed.device, given('device')))
-    .orderBy(asc(handed.receivedAt), asc(handed.id)));
-  const sums = prepare(db
-    .select({
-      entri: sql<number>`coalesce(sum(${handed.entri}), 0)`,
-      foto: sql<number>`coalesce(sum(${handed.foto}), 0)`,
-      bytes: sql<number>`coalesce(sum(length(${handed.bytes})), 0)`,
-    })
-    .from(handed)
-    .where(eq(handed.device, given('device'))));
+  const byDevice = prepare(
+    db
+      .select()
+      .from(lostPhones)
+      .where(eq(lostPhones.device, given('device'))),
+  );
+  const parts = prepare(
+    db
+      .select()
+      .from(handed)
+      .where(eq(handed.device, given('device')))
+      .orderBy(asc(handed.receivedAt), asc(handed.id)),
+  );
+  const sums = prepare(
+    db
+      .select({
+        entri: sql<number>`coalesce(sum(${handed.entri}), 0)`,
+        foto: sql<number>`coalesce(sum(${handed.foto}), 0)`,
+        bytes: sql<number>`coalesce(sum(length(${handed.bytes})), 0)`,
+      })
+      .from(handed)
+      .where(eq(handed.device, given('device'))),
+  );
   return {
     lostPhone: async (device) => (await byDevice.get({ device })) ?? null,
     handedOf: async (device) => parts.all({ device }),
@@ -38,12 +44,8 @@ export const hilangWrites = (room: Room): HilangWrites => {
   const { handed, lostPhones } = room.tables;
   const put = putter(room, lostPhones, [lostPhones.device]);
   const keep = putter(room, handed, [handed.id]);
-  const unmark = change(db
-    .delete(lostPhones)
-    .where(eq(lostPhones.device, given('device'))));
-  const drop = change(db
-    .delete(handed)
-    .where(eq(handed.id, given('id'))));
+  const unmark = change(db.delete(lostPhones).where(eq(lostPhones.device, given('device'))));
+  const drop = change(db.delete(handed).where(eq(handed.id, given('id'))));
   return {
     putLostPhone: (lost) => put(lost),
     removeLostPhone: async (device) => void (await unmark({ device })),

@@ -196,21 +196,28 @@ const carryOut = async (
   return 'terhapus';
 };
 
+/** One at a time on this phone: whoever opened the database a moment after it was deleted would make an empty one anew. */
+const inTurn = (id: string, work: () => Promise<Nasib>): Promise<Nasib> => {
+  const { locks } = (globalThis as { navigator?: { locks?: LockManager } }).navigator ?? {};
+  return locks ? (locks.request(`hilang:${id}`, work) as Promise<Nasib>) : work();
+};
+
 /**
  * Asks whether an account is to be wiped off this phone, and does it where the true server says so. A page that has the
  * account open gives its data as `terbuka`: it is left at once, and the next page, which nothing of it is open in, goes on.
  */
-export const periksaHilang = async (id: string, tempat: Tempat, terbuka?: AccountStore): Promise<Nasib> => {
-  const known = await tempat.registry.accounts.get(id);
-  if (!known) return 'aman';
-  const store = await openAccountStore(id, tempat.shelf);
-  try {
-    const order = known.hilang === undefined ? await askOrder(store, tempat) : { sejak: known.hilang };
-    return order ? await carryOut(store, order.sejak, { tempat, terbuka }) : 'aman';
-  } finally {
-    store.db.close();
-  }
-};
+export const periksaHilang = (id: string, tempat: Tempat, terbuka?: AccountStore): Promise<Nasib> =>
+  inTurn(id, async () => {
+    const known = await tempat.registry.accounts.get(id);
+    if (!known) return 'aman';
+    const store = await openAccountStore(id, tempat.shelf);
+    try {
+      const order = known.hilang === undefined ? await askOrder(store, tempat) : { sejak: known.hilang };
+      return order ? await carryOut(store, order.sejak, { tempat, terbuka }) : 'aman';
+    } finally {
+      store.db.close();
+    }
+  });
 
 /** Looks after all accounts of the phone but `kecuali`; how many were wiped just now. */
 export const periksaSemua = async (tempat: Tempat, kecuali: string | null): Promise<number> => {

@@ -6,6 +6,7 @@ import {
   countRefused,
   countWaiting,
   deleteAccountStore,
+  deleteDatabase,
   getMeta,
   getSetting,
   keepLikelyAccount,
@@ -132,6 +133,8 @@ export const openLikely = async (
   const orang = (await opening) ?? undefined;
   if (active === guess) return [active, orang];
   if (orang && orang !== 'terkunci') orang.store.db.close();
+  // Wiped by the service worker since: the guess has only made an empty database anew.
+  if (guess !== null && !(await registry.accounts.get(guess))) await deleteDatabase(guess);
   return [active, undefined];
 };
 

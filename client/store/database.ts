@@ -96,9 +96,21 @@ export const openAccountStore = async (accountId: string, shelf: Shelf = {}): Pr
   db.version(4).stores({ rancangan: '&id' });
   db.on('versionchange', ({ newVersion }) => {
     if (newVersion) for (const tell of listeners) tell();
+    else letGo(db);
   });
   await db.open();
   return { db, accountId };
+};
+
+const deleted = new WeakSet<AccountDatabase>();
+
+/**
+ * Another page has taken the account off this phone: Dexie would open, and so make, the database again for what is still
+ * under way here. After its own listener, which leaves the way back open.
+ */
+const letGo = (db: AccountDatabase): void => {
+  deleted.add(db);
+  queueMicrotask(() => db.close());
 };
 
 const listeners = new Set<() => void>();
@@ -125,7 +137,7 @@ export const withReopen = async <T>(db: AccountDatabase, work: () => Promise<T>)
   try {
     return await work();
   } catch (error) {
-    if (!isConnectionLost(error)) throw error;
+    if (!isConnectionLost(error) || deleted.has(db)) throw error;
     db.close({ disableAutoOpen: false });
     await db.open();
     return work();

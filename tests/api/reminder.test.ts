@@ -166,6 +166,29 @@ describe('waking', () => {
   });
 });
 
+type Json = Record<string, unknown>;
+const dariJson = (part: string): Json => JSON.parse(Buffer.from(part, 'base64url').toString()) as Json;
+
+/** What an Authorization of RFC 8292 says, and whether its key made its signature. */
+const baca = async (authorization: string) => {
+  const [, token = '', key = ''] = /^vapid t=([^,]+), k=(.+)$/.exec(authorization) ?? [];
+  const [head = '', claims = '', signature = ''] = token.split('.');
+  const verifier = await crypto.subtle.importKey(
+    'raw',
+    new Uint8Array(Buffer.from(key, 'base64url')),
+    { name: 'ECDSA', namedCurve: 'P-256' },
+    false,
+    ['verify'],
+  );
+  const ok = await crypto.subtle.verify(
+    { name: 'ECDSA', hash: 'SHA-256' },
+    verifier,
+    new Uint8Array(Buffer.from(signature, 'base64url')),
+    new TextEncoder().encode(`${head}.${claims}`),
+  );
+  return { ok, key, head: dariJson(head), claims: dariJson(claims) };
+};
+
 test('what reaches the push service is empty, signed with the service’s key for that service alone', async () => {
   const asked: { headers: IncomingHttpHeaders; body: string; method: string | undefined }[] = [];
   const service = createServer((request, response) => {
@@ -184,27 +207,25 @@ test('what reaches the push service is empty, signed with the service’s key fo
   expect(await deliver(`${origin}/wpush/hp-sri`)).toBe(201);
   const [only] = asked;
   expect([only?.method, only?.body, only?.headers['content-length']]).toEqual(['POST', '', '0']);
-  const [, token = '', key] = /^vapid t=([^,]+), k=(.+)$/.exec(only?.headers.authorization ?? '') ?? [];
-  expect(key).toBe(keys.publicKey);
-  const [head = '', claims = '', signature = ''] = token.split('.');
-  expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({
-    aud: origin,
-    sub: 'mailto:admin@dinas.example',
-  });
-  const point = Buffer.from(keys.publicKey, 'base64url');
-  const verifier = await crypto.subtle.importKey(
-    'raw',
-    new Uint8Array(point),
-    { name: 'ECDSA', namedCurve: 'P-256' },
-    false,
-    ['verify'],
-  );
-  expect(
-    await crypto.subtle.verify(
-      { name: 'ECDSA', hash: 'SHA-256' },
-      verifier,
-      new Uint8Array(Buffer.from(signature, 'base64url')),
-      new TextEncoder().encode(`${head}.${claims}`),
-    ),
-  ).toBe(true);
+  expect(only?.headers).toMatchObject({ ttl: '10800', urgency: 'normal' });
+  // Nothing is encrypted since nothing is said (RFC 8291 is for messages with a body).
+  expect(only?.headers['content-encoding']).toBeUndefined();
+  const { ok, key, head, claims } = await baca(only?.headers.authorization ?? '');
+  expect([ok, key, head]).toEqual([true, keys.publicKey, { typ: 'JWT', alg: 'ES256' }]);
+  expect(claims).toMatchObject({ aud: origin, sub: 'mailto:admin@dinas.example' });
+  // RFC 8292 section 2: at most 24 hours.
+  expect(Number(claims['exp']) * 1000 - Date.now()).toBeLessThanOrEqual(24 * JAM);
+});
+
+test('the reading of signatures here takes the example of RFC 8292, and no other claims under it', async () => {
+  const [awal, isi, sidik] = [
+    'eyJ0eXAiOiJKV1QiLCJhbGciOiJFUzI1NiJ9',
+    'eyJhdWQiOiJodHRwczovL3B1c2guZXhhbXBsZS5uZXQiLCJleHAiOjE0NTM1MjM3NjgsInN1YiI6Im1haWx0bzpwdXNoQGV4YW1wbGUuY29tIn0',
+    'i3CYb7t4xfxCDquptFOepC9GAu_HLGkMlMuCGSK2rpiUfnK9ojFwDXb1JrErtmysazNjjvW2L9OkSSHzvoD1oA',
+  ];
+  const kunci = 'BA1Hxzyi1RUM1b5wjxsn7nGxAszw2u61m164i3MrAIxHF6YK5h4SDYic-dRuU_RCPCfA5aq9ojSwk5Y2EmClBPs';
+  const { ok, claims } = await baca(`vapid t=${awal}.${isi}.${sidik}, k=${kunci}`);
+  expect([ok, claims['aud']]).toEqual([true, 'https://push.example.net']);
+  const lain = Buffer.from(JSON.stringify({ ...claims, aud: 'https://lain.example' })).toString('base64url');
+  expect((await baca(`vapid t=${awal}.${lain}.${sidik}, k=${kunci}`)).ok).toBe(false);
 });

@@ -112,7 +112,9 @@ test('the pengawas sees from her home which school fills in and why not, its peo
     await page.locator('.wilayah-baris').press('Enter');
     await page.getByText(world.anyGuru.nama).waitFor();
     await page.getByText(sebabKendala.SINYAL).waitFor();
-    expect(await page.locator('main').textContent()).not.toMatch(new RegExp(`${URAIAN}|${sebabKendala.SAKIT}`));
+    expect(await page.locator('main').textContent()).not.toMatch(
+      new RegExp(`${URAIAN}|${sebabKendala.SAKIT}`),
+    );
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await axeFindings(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(

@@ -29,6 +29,7 @@ const dialect: Dialect = {
   among: (column, list) => sql`${column} IN (SELECT json_array_elements_text(${list}::json))`,
   isOffice,
   field: (json, name) => sql`(${json}::json ->> ${sql.raw(`'${name}'`)})`,
+  tanggal: (content) => sql`(${content}::json ->> 'tanggal')`,
   page: async (raw, { table, after, limit }) => {
     const names = keyOf(table);
     const key = sql.join(

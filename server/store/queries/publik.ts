@@ -25,7 +25,7 @@ const first = (when: SQL) =>
 
 const entriInMonth = ({ db, prepare, tables, dialect }: Room): ReadTx['entriInMonth'] => {
   const { records } = tables;
-  const tanggal = dialect.field(records.content, 'tanggal');
+  const tanggal = dialect.tanggal(records.content);
   const query = prepare(
     db
       .select({

@@ -55,6 +55,8 @@ export type Dialect = {
   readonly isOffice: SQL;
   /** A field of a JSON object that stands as text; null where it is missing or null. */
   readonly field: (json: unknown, name: string) => SQL;
+  /** The day of an entry, in the words of the index that finds a month of a school. */
+  readonly tanggal: (content: unknown) => SQL;
   /** A page of a whole table in a fixed order, and the place where it ended; null where nothing follows. */
   readonly page: (
     raw: Room['raw'],

@@ -17,6 +17,7 @@ const dialect: Dialect = {
   isOffice,
   // Written out, so that an index on just this is used.
   field: (json, name) => sql`${json} ->> ${sql.raw(`'$.${name}'`)}`,
+  tanggal: (content) => sql`CASE WHEN json_valid(${content}) THEN ${content} ->> '$.tanggal' END`,
   page: async (raw, { table, after, limit }) => {
     const rows = await raw(
       sql`SELECT ${PLACE} AS "_place", * FROM ${sql.identifier(getTableConfig(table).name)}

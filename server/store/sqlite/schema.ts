@@ -184,7 +184,10 @@ export const records = sqliteTable(
     index('records_own_changes').on(table.shard, table.owner, table.n),
     index('records_kind').on(table.shard, table.kind, table.owner),
     index('records_portofolio').on(sql`"content" ->> '$.kode'`).where(sql`"kind" = 'portofolio'`),
-    index('records_entri_hari').on(table.shard, sql`"content" ->> '$.tanggal'`).where(sql`"kind" = 'entri'`),
+    // A row that rotted is nobody's day, and must not stand in the way of its own repair.
+    index('records_entri_hari')
+      .on(table.shard, sql`CASE WHEN json_valid("content") THEN "content" ->> '$.tanggal' END`)
+      .where(sql`"kind" = 'entri'`),
   ],
 );
 

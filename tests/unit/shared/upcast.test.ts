@@ -18,7 +18,7 @@ describe('upcast', () => {
 describe('the registry', () => {
   it('names each verb after a record and a verb, its key the kind', () => {
     for (const [kind, definition] of registry) {
-      expect(kind).toMatch(/^[a-z]+\.[a-zA-Z]+$/);
+      expect(kind).toMatch(/^[a-z][a-zA-Z]*\.[a-zA-Z]+$/);
       expect(definition).toMatchObject({ kind, version: 1 });
     }
   });

@@ -1,1 +1,1 @@
-CREATE INDEX `records_entri_hari` ON `records` (`shard`,"content" ->> '$.tanggal') WHERE "kind" = 'entri';
+CREATE INDEX `records_entri_hari` ON `records` (`shard`,CASE WHEN json_valid("content") THEN "content" ->> '$.tanggal' END) WHERE "kind" = 'entri';

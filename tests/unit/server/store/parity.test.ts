@@ -16,7 +16,7 @@ const TYPES = { text: 'text', integer: 'integer', blob: 'bytes', bigint: 'intege
 const kindOf = (type: string) => TYPES[type.split(' ')[0] as keyof typeof TYPES];
 
 /** Over a field of JSON in SQLite; in PostgreSQL, which does not index what reading text as JSON gives, over its rows. */
-const EXPRESSION = 'records_portofolio';
+const EXPRESSIONS: readonly string[] = ['records_portofolio', 'records_entri_hari'];
 
 /** What both dialects must agree on; indexes and foreign keys by what they span. */
 const described = (table: SQLiteTable | PgTable) => {
@@ -35,7 +35,7 @@ const described = (table: SQLiteTable | PgTable) => {
     key: key.map(named),
     indexes: byName(
       config.indexes
-        .filter(({ config: { name } }) => name !== EXPRESSION)
+        .filter(({ config: { name = '' } }) => !EXPRESSIONS.includes(name))
         .map(({ config: { name = '', unique, columns } }) => ({
           name,
           unique: unique ?? false,

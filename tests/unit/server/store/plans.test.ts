@@ -56,7 +56,7 @@ test('changes of an owner come off their own index, in order', async () => {
 });
 
 test('a month of a school costs by its entries of that month, and not by its years', async () => {
-  const ofMonth = (await plans()).filter(({ sql }) => /->> '\$\.tanggal' BETWEEN \? AND \?/.test(sql));
+  const ofMonth = (await plans()).filter(({ sql }) => /END BETWEEN \? AND \?/.test(sql));
   expect(ofMonth).toHaveLength(1);
   expect(ofMonth[0]?.plan).toBe(
     [

@@ -47,6 +47,7 @@ test('on the way of a sync only people’s own tables, and the look for a number
     'envelopes',
     'figures',
     'records',
+    'recoveries',
     'shards',
     'skeletons',
   ]);

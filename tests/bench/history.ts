@@ -1,5 +1,6 @@
-import { tambahHari, tanggalPada } from '../../shared/domain/index.ts';
+import { tambahHari } from '../../shared/domain/index.ts';
 import type { CommandContent } from '../../shared/protocol/index.ts';
+import { hariIni, kini } from '../browser/support/waktu.ts';
 import type { Warga, World } from '../browser/support/world.ts';
 import { aKeyPair, Phone } from '../support/phone.ts';
 
@@ -8,7 +9,7 @@ const BATCH = 250;
 const PER_DAY = 7;
 const SPARE = 250;
 
-const entri = (i: number, hariIni: string): CommandContent => {
+const entri = (i: number): CommandContent => {
   const hour = 7 + (i % PER_DAY);
   const jam = (minutes: string): string => `${String(hour).padStart(2, '0')}:${minutes}`;
   const body = {
@@ -24,7 +25,7 @@ const entri = (i: number, hariIni: string): CommandContent => {
     tautan: [],
     foto: [],
   };
-  return { kind: 'entri.catat', version: 1, shard: SHARD, record: null, base: null, at: Date.now(), body };
+  return { kind: 'entri.catat', version: 1, shard: SHARD, record: null, base: null, at: kini(), body };
 };
 
 /**
@@ -35,10 +36,8 @@ export const layHistory = async (world: World, guru: Warga, count: number): Prom
   const phone = new Phone((request) => fetch(request), await aKeyPair(), world.url);
   const signedIn = await phone.signIn(guru.nip, guru.sandi);
   if (!signedIn.ok) throw new Error(`sign-in answered ${signedIn.status}`);
-  const hariIni = tanggalPada(Date.now(), 'Asia/Jakarta');
   for (let from = 1; from <= count + SPARE; from += BATCH) {
-    for (let i = from; i < Math.min(count + SPARE + 1, from + BATCH); i += 1)
-      await phone.add(entri(i, hariIni));
+    for (let i = from; i < Math.min(count + SPARE + 1, from + BATCH); i += 1) await phone.add(entri(i));
     await phone.syncAll();
   }
   const refused = [...phone.verdicts.values()].filter(

@@ -1,8 +1,9 @@
 import { cpus } from 'node:os';
 import { wawasan as laporanWords } from '../../client/i18n/id/wawasan.ts';
-import { hariPekan, tambahHari, tanggalPada } from '../../shared/domain/index.ts';
+import { hariPekan, tambahHari } from '../../shared/domain/index.ts';
 import { startPhone } from '../browser/support/chromium.ts';
 import { signIn } from '../browser/support/person.ts';
+import { hariIni } from '../browser/support/waktu.ts';
 import { aWorld } from '../browser/support/world.ts';
 import { type Row, report, stage } from './measure.ts';
 import { clickToRow, throttle } from './teacher.ts';
@@ -77,7 +78,6 @@ export const benchWawasan = async (path: string | undefined): Promise<void> => {
     const { page, context } = phone;
     await context.addInitScript('globalThis.__name = (named) => named');
     await signIn(page, world.url, world.head);
-    const hariIni = tanggalPada(Date.now(), 'Asia/Jakarta');
     const tanggal = Array.from({ length: HARI }, (_, i) => tambahHari(hariIni, i - HARI)).filter(
       (hari) => hariPekan(hari) <= 5,
     );

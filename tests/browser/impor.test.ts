@@ -26,6 +26,7 @@ import { type Phone, startPhone } from './support/chromium.ts';
 import { signIn } from './support/person.ts';
 import { axeFindings } from './support/screens.ts';
 import { until } from './support/until.ts';
+import { kini } from './support/waktu.ts';
 import { aWorld, type World } from './support/world.ts';
 
 let world: World;
@@ -45,7 +46,7 @@ beforeAll(async () => {
   const rooms = await openDataRooms(
     { dataDir: world.dataDir },
     {
-      clock: Date.now,
+      clock: kini,
       random: () => randomInt(2 ** 32) / 2 ** 32,
       randomBytes: (size) => new Uint8Array(randomBytes(size)),
     },

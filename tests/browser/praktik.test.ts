@@ -9,6 +9,7 @@ import { LAPTOP, type Phone, startPhone } from './support/chromium.ts';
 import { signIn } from './support/person.ts';
 import { axeFindings, settled } from './support/screens.ts';
 import { until } from './support/until.ts';
+import { hariIni } from './support/waktu.ts';
 import { aWorld, type World } from './support/world.ts';
 
 const { milik: words, penilai: kata } = praktik;
@@ -40,7 +41,6 @@ const tahap = (wanted: PraktikState['tahap']) =>
     return (typeof state === 'string' ? (JSON.parse(state) as PraktikState) : state)?.tahap === wanted;
   });
 
-const hariIni = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' });
 const findings: string[] = [];
 const look = async (where: string, { page }: Phone): Promise<void> => {
   await settled(page);

@@ -11,7 +11,7 @@ import { aKegiatan, bukaForm, catatDi } from './support/kegiatan.ts';
 import { signIn, simpan } from './support/person.ts';
 import { onServer, rowsOnPhone, waiting } from './support/phone-db.ts';
 import { until } from './support/until.ts';
-import { setClock } from './support/waktu.ts';
+import { beda, setClock } from './support/waktu.ts';
 import { aWorld, type Warga, type World } from './support/world.ts';
 
 const LAIN = '198807292023212001';
@@ -151,7 +151,7 @@ test('signing out in one tab takes every other tab to the door; what was being t
 });
 
 test('a phone whose clock is a day behind is told so, and records all the same', async () => {
-  await setClock(phone, -86_400_000);
+  await setClock(phone, beda - 86_400_000);
   await phone.page.goto(gate.url);
   await phone.page.getByText(umum.jamHp(1)).waitFor();
   const uraian = 'Kegiatan di HP yang jamnya salah sehari';

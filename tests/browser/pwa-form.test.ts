@@ -21,6 +21,7 @@ import { signIn, simpan } from './support/person.ts';
 import { photoBytes, rowsOnPhone, waiting } from './support/phone-db.ts';
 import { axeFindings, settled } from './support/screens.ts';
 import { until } from './support/until.ts';
+import { kini } from './support/waktu.ts';
 import { aWorld, type World } from './support/world.ts';
 
 const BANGUN = join(import.meta.dirname, '../../dist/client');
@@ -236,7 +237,7 @@ test('with forced colours and reduced motion axe finds nothing', async () => {
 const hariKerja = (): string => {
   const [row] = world.rows<{ content: string }>("SELECT content FROM records WHERE kind = 'satker'");
   const satker = JSON.parse(row?.content ?? '{}') as Satker;
-  let tanggal = tanggalPada(Date.now(), satker.zona);
+  let tanggal = tanggalPada(kini(), satker.zona);
   while (jenisHari(tanggal, satker).jenis !== 'kerja') tanggal = tambahHari(tanggal, -1);
   return tanggal;
 };

@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hariTanggalPendek } from '../../client/i18n/format.ts';
 import { detail } from '../../client/i18n/id/guru.ts';
 import { penilai } from '../../client/i18n/id/penilai.ts';
 import { status, umum } from '../../client/i18n/id/umum.ts';
 import { createPhotoDirectory } from '../../server/files/index.ts';
 import { compareWithLedger, verifyLedger } from '../../server/ledger/index.ts';
 import { openSqliteStore } from '../../server/store/index.ts';
-import { tanggalPada } from '../../shared/domain/index.ts';
 import type { Entri } from '../../shared/records/index.ts';
 import { LAPTOP, type Phone, startPhone } from './support/chromium.ts';
 import { catatKegiatan, isi, type Ketikan, sessionOnDisk, signIn, simpan } from './support/person.ts';
 import { until } from './support/until.ts';
+import { hariIni } from './support/waktu.ts';
 import { aWorld, type World } from './support/world.ts';
 
 const GURU = '196705301994012001';
@@ -22,7 +23,6 @@ const here = (path: string): string => join(import.meta.dirname, '../fixtures', 
 /** Ten activities of kegiatan.json as she typed them, slips and emoji included; recorded for today. */
 const PILIHAN = [194, 416, 110, 121, 55, 57, 303, 118, 422, 168];
 const kegiatan = JSON.parse(readFileSync(here('data/kegiatan.json'), 'utf8')) as Ketikan[];
-const hariIni = tanggalPada(Date.now(), 'Asia/Jakarta');
 const ketikan: Ketikan[] = PILIHAN.map((index, i) => ({
   ...(kegiatan[index] as Ketikan),
   tanggal: hariIni,
@@ -72,6 +72,12 @@ const diServer = (): Stored[] =>
 
 const strip = () => phone.page.locator('.strip');
 
+/** The row of what she recorded today: a school does the same on other days too. */
+const barisHariIni = (uraian: string) =>
+  laptop.page
+    .locator('.periksa-baris', { hasText: uraian.slice(0, 30) })
+    .filter({ hasText: hariTanggalPendek(hariIni) });
+
 /** What the phone's own database holds of its photos: the very bytes that it made. */
 const fotoDiHp = (): Promise<{ sha: string; hex: string }[]> =>
   phone.page.evaluate(async (account) => {
@@ -91,15 +97,10 @@ const fotoDiHp = (): Promise<{ sha: string; hex: string }[]> =>
   }, world.guru(GURU).id);
 
 const setujui = async (uraian: string): Promise<void> => {
-  await laptop.page
-    .locator('.periksa-baris', { hasText: uraian.slice(0, 30) })
-    .locator('button')
-    .click();
+  await barisHariIni(uraian).locator('button').click();
   await laptop.page.locator('.periksa-isi h2', { hasText: uraian.slice(0, 30) }).waitFor();
   await laptop.page.getByRole('button', { name: penilai.periksa.setujui, exact: true }).click();
-  await laptop.page
-    .locator('.periksa-baris', { hasText: uraian.slice(0, 30) })
-    .waitFor({ state: 'detached' });
+  await barisHariIni(uraian).waitFor({ state: 'detached' });
 };
 
 test('a day in the village: recorded without network or server, delivered by itself, answered, corrected, and equal to the byte', {
@@ -138,10 +139,7 @@ test('a day in the village: recorded without network or server, delivered by its
   await laptop.page.getByLabel(penilai.periksa.saringGuru).selectOption(guru.id);
   for (const [i, { uraian }] of ketikan.entries()) if (i !== DIKEMBALIKAN) await setujui(uraian);
   const kembali = ketikan[DIKEMBALIKAN]?.uraian ?? '';
-  await laptop.page
-    .locator('.periksa-baris', { hasText: kembali.slice(0, 30) })
-    .locator('button')
-    .click();
+  await barisHariIni(kembali).locator('button').click();
   await laptop.page.getByRole('button', { name: penilai.periksa.kembalikan, exact: true }).click();
   await laptop.page.getByRole('button', { name: penilai.periksa.cepat[5] ?? '' }).click();
   await laptop.page.getByRole('button', { name: penilai.periksa.kirimKembali }).click();

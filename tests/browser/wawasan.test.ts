@@ -17,7 +17,7 @@ import { openDataRooms } from '../../server/operations/rooms.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, catatDi } from './support/kegiatan.ts';
 import { signIn } from './support/person.ts';
-import { onServer } from './support/phone-db.ts';
+import { onServer, rowsOnPhone } from './support/phone-db.ts';
 import { axeFindings } from './support/screens.ts';
 import { until } from './support/until.ts';
 import { aWorld, type World } from './support/world.ts';
@@ -71,6 +71,10 @@ test('what recording cost her is measured on her phone and shown to nobody else'
   const { page } = guru;
   await catatDi(page, world.url, aKegiatan(URAIAN));
   await until('the entry on the server', () => onServer(world, URAIAN).length === 1);
+  // Measured once the phone has nothing better to do, which may be after it was sent.
+  await until('the measure on the phone', async () =>
+    (await rowsOnPhone<{ key: string }>(page, world.anyGuru, 'meta')).some(({ key }) => key === 'beban'),
+  );
   await page.goto(`${world.url}/akun/beban`);
   await page.getByText(beban.perKegiatan).waitFor();
   await page.getByRole('button', { name: beban.hapus }).click();
@@ -107,7 +111,7 @@ test('the pengawas sees from her home which school fills in and why not, its peo
     await page.getByRole('link', { name: penilai.beranda.sekolahBinaan }).click();
     await page.getByText(wilayah.jumlah(1), { exact: true }).waitFor();
     await page.getByText(wilayah.penyebut).waitFor();
-    await page.getByText(wilayah.kendalaGuru(1, 1)).waitFor();
+    await page.getByText(wilayah.kendalaGuru(1, 1), { exact: true }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.locator('.wilayah-baris').press('Enter');
     await page.getByText(world.anyGuru.nama).waitFor();

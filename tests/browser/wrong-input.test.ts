@@ -4,17 +4,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catat } from '../../client/i18n/id/guru.ts';
 import { kataMasalah, masalah } from '../../client/i18n/id/masalah.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
-import { jenisHari, tambahHari, tanggalPada } from '../../shared/domain/index.ts';
+import { jenisHari, tambahHari } from '../../shared/domain/index.ts';
 import { cleanText, type Satker } from '../../shared/records/index.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, bukaForm, catatDi } from './support/kegiatan.ts';
 import { signIn, simpan } from './support/person.ts';
 import { onServer } from './support/phone-db.ts';
 import { until } from './support/until.ts';
+import { hariIni } from './support/waktu.ts';
 import { aWorld, type World } from './support/world.ts';
 
 const foto = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../fixtures/foto', name));
-const hariIni = tanggalPada(Date.now(), 'Asia/Jakarta');
 
 let world: World;
 let phone: Phone;

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { beda, setClock } from './waktu.ts';
 
 const CANDIDATES = [
   process.env['CHROMIUM'],
@@ -85,6 +86,7 @@ export const startPhone = async (
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const context = browser.contexts()[0];
   if (!context) throw new Error('Chromium gave no context');
+  await setClock({ context }, beda);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.setViewportSize(size);
   return {

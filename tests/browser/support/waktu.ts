@@ -1,16 +1,42 @@
+import type { Worker } from 'playwright-core';
+import { tanggalPada } from '../../../shared/domain/index.ts';
 import type { Phone } from './chromium.ts';
 
-/** In the page: a clock that is off by so much, and goes on as a phone's does. The last one that was set counts. */
+/**
+ * When these tests happen: a Wednesday in the middle of a school month, whenever they are run, so that what passed once
+ * passes on a Sunday, a holiday and the last of December. `HARI=2026-12-25T09:00 npm test` runs them at another time,
+ * `HARI=kini` at the true one.
+ */
+const HARI = process.env['HARI'] ?? '2026-11-18T09:30';
+
+/** The tests' clock beside the true one, ms. */
+export const beda = HARI === 'kini' ? 0 : Date.parse(`${HARI}:00+07:00`) - Date.now();
+if (Number.isNaN(beda))
+  throw new Error(`HARI=${HARI}: write a local time such as 2026-12-25T09:00, or "kini"`);
+
+/** The tests' clock, epoch ms; it goes on as the true one does. */
+export const kini = (): number => Date.now() + beda;
+
+/** Today at the demo school as these tests begin. */
+export const hariIni = tanggalPada(kini(), 'Asia/Jakarta');
+
+/** In the page or its worker: a clock that is off by so much, and goes on as a phone's does. */
 const off = (by: number): void => {
-  const kept = globalThis as { asli?: DateConstructor };
-  kept.asli ??= Date;
-  const real = kept.asli;
-  const now = (): number => real.now() + by;
-  globalThis.Date = new Proxy(real, {
-    construct: (target, args: []) => (args.length > 0 ? new target(...args) : new target(now())),
-    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+  const kept = globalThis as { asli?: { date: DateConstructor; now: () => number } };
+  kept.asli ??= { date: Date, now: Date.now };
+  const { date, now } = kept.asli;
+  date.now = () => now() + by;
+  globalThis.Date = new Proxy(date, {
+    construct: (target, args: []) => (args.length > 0 ? new target(...args) : new target(target.now())),
   });
 };
 
-/** Sets the clock of every page that the phone opens from now on, ms beside the true time. */
-export const setClock = ({ context }: Phone, by: number): Promise<unknown> => context.addInitScript(off, by);
+/**
+ * Sets the clock of every page that the phone opens from now on, ms beside the true time, and of what works for it in the
+ * background. The last one that was set counts.
+ */
+export const setClock = async ({ context }: Pick<Phone, 'context'>, by: number): Promise<void> => {
+  const inBackground = (worker: Worker): Promise<void> => worker.evaluate(off, by).catch(() => undefined);
+  context.on('serviceworker', inBackground);
+  await Promise.all([context.addInitScript(off, by), ...context.serviceWorkers().map(inBackground)]);
+};

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { readConfig } from '../../../server/config.ts';
 import { type RunningServer, startServer } from '../../../server/listen.ts';
+import { kini } from './waktu.ts';
 
 /** A person of the demo school who can sign in. */
 export type Warga = RunningServer['seeded'][number];
@@ -30,7 +31,7 @@ type Options = { readonly staticDir?: string /** Epoch ms. */; readonly clock?: 
 const run = (dataDir: string, port: string, options: Options): Promise<RunningServer> => {
   const read = readConfig({ PORT: port, KINERJA_DATA: dataDir, KINERJA_LOG: 'error' });
   if (!read.ok) throw new Error(read.kalimat.join(' '));
-  return startServer({ config: read.config, ...options });
+  return startServer({ config: read.config, clock: kini, ...options });
 };
 
 /** Starts the service with its demo school in an empty folder. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { umum } from '../i18n/id/umum.ts';
 import { getSetting } from '../store/index.ts';
@@ -59,6 +59,13 @@ const useLepasFokus = (path: string): void => {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 };
 
+/** A form that opens is not covered by what was said of another, nor undone by its "Urungkan"; what it says itself comes later. */
+const useTutupPesan = (penuh: boolean): void => {
+  useLayoutEffect(() => {
+    if (penuh) tutupPesan();
+  }, [penuh]);
+};
+
 const fokusIsi = (): void => document.getElementById('isi')?.focus({ preventScroll: true });
 
 /** The message of the moment, by itself: what is said leaves the screen around it as it is. */
@@ -86,6 +93,7 @@ export const Bingkai = () => {
   const { path } = useLocation();
   const penuh = isPenuh(path);
   useLepasFokus(path);
+  useTutupPesan(penuh);
   useNews();
   useEffect(() => preloadRest(app), [app]);
   useEffect(() => perbaruiPengingat(app), [app]);

@@ -123,6 +123,9 @@ const dikenal = (skp: Skp | null, { rhk, rencanaAksi }: Aksi): boolean => {
   );
 };
 
+/** Nothing else of what it was found in: an entry, or the SKP's own line. */
+const hanyaAksi = ({ rhk, rencanaAksi }: Aksi): Aksi => ({ rhk, rencanaAksi });
+
 /** The rencana aksi that lessons count for: one that names the subject, else the habit in JP, else the SKP's own. */
 export const aksiMengajar = (
   { skp, riwayat }: Pick<BahanTebakan, 'skp' | 'riwayat'>,
@@ -133,7 +136,7 @@ export const aksiMengajar = (
   );
   const jp = daftar.filter(({ satuan }) => satuan.toLowerCase() === 'jp');
   const named = jp.find(({ nama }) => nama.toLowerCase().includes(mapel.toLowerCase()));
-  if (named) return { rhk: named.rhk, rencanaAksi: named.rencanaAksi };
+  if (named) return hanyaAksi(named);
   const jumlah = new Map<string, { aksi: Aksi; kali: number }>();
   for (const entri of riwayat) {
     if (entri.rhk === null || (entri.satuan !== 'JP' && entri.satuan.toLowerCase() !== 'jp')) continue;
@@ -145,10 +148,10 @@ export const aksiMengajar = (
   const sering = [...jumlah.values()]
     .sort((a, b) => b.kali - a.kali)
     .find(({ aksi }) => dikenal(skp, aksi))?.aksi;
-  return (
+  return hanyaAksi(
     sering ??
-    jp.find(({ nama }) => /ajar|tatap muka/i.test(nama)) ??
-    jp[0] ?? { rhk: null, rencanaAksi: null }
+      jp.find(({ nama }) => /ajar|tatap muka/i.test(nama)) ??
+      jp[0] ?? { rhk: null, rencanaAksi: null },
   );
 };
 

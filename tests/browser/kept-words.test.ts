@@ -4,17 +4,17 @@ import { banyak } from '../../client/i18n/id/banyak.ts';
 import { beranda, catat, detail, kegiatan } from '../../client/i18n/id/guru.ts';
 import { masalah } from '../../client/i18n/id/masalah.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
-import { umum } from '../../client/i18n/id/umum.ts';
-import { tanggalPada } from '../../shared/domain/index.ts';
+import { status, umum } from '../../client/i18n/id/umum.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, bukaForm, catatDi } from './support/kegiatan.ts';
 import { isi, signIn, simpan } from './support/person.ts';
 import { rowsOnPhone } from './support/phone-db.ts';
 import { until } from './support/until.ts';
+import { hariIni } from './support/waktu.ts';
 import { aWorld, type World } from './support/world.ts';
 
 const FOTO = join(import.meta.dirname, '../fixtures/foto/papan-tulis.jpg');
-const [tahun, bulan, hari] = tanggalPada(Date.now(), 'Asia/Jakarta').split('-');
+const [tahun, bulan, hari] = hariIni.split('-');
 
 let world: World;
 let phone: Phone;
@@ -41,6 +41,15 @@ test('a week that nobody wrote down is laid out from the timetable in one tap, a
   await rows.first().waitFor();
   const jumlah = await rows.count();
   expect(jumlah).toBeGreaterThan(0);
+  const saat = await rows.evaluateAll((list) =>
+    list.map((row) =>
+      [...row.querySelectorAll('input')]
+        .slice(0, 3)
+        .map(({ value }) => value)
+        .join(' '),
+    ),
+  );
+  expect(new Set(saat).size, saat.join('; ')).toBe(jumlah);
   await tekan(banyak.simpan(jumlah));
   const tetap = page.getByRole('button', { name: catat.simpanTetap });
   const tersimpan = page.locator('.snackbar', { hasText: umum.snackbar.tersimpanBanyak(jumlah) });
@@ -161,6 +170,27 @@ test('a slipped "Urungkan" after saving has a way forth again', async () => {
   await baris.waitFor({ state: 'detached' });
   await tekan(umum.aksi.pulihkan);
   await baris.waitFor();
+});
+
+test('a form that opens is not covered by what was said of another; an entry that was deleted says so', async () => {
+  const { page } = phone;
+  const uraian = 'Kegiatan yang dihapus lalu dibaca lagi';
+  await catatDi(page, world.url, aKegiatan(uraian, { mulai: '03:20', selesai: '03:40' }));
+  await page.locator('nav a[href="/"]').click();
+  await page.locator('a.chip[href="/catat"]').click();
+  await page.waitForURL(/\/catat\/draf-/);
+  await page.locator('#bidang-uraian').waitFor();
+  expect(await page.locator('.snackbar').count()).toBe(0);
+  await page.goBack();
+  await page.locator('.baris-entri', { hasText: uraian }).click();
+  await page
+    .getByText(/^Terkirim/)
+    .first()
+    .waitFor();
+  await page.getByLabel(detail.menu).click();
+  await page.getByRole('button', { name: detail.hapus, exact: true }).click();
+  await page.locator('.status-pill', { hasText: status.dihapus.teks }).waitFor();
+  expect(await page.getByText(detail.r.menunggu).count()).toBe(0);
 });
 
 test('a message is sent once however often its button is tapped, and one that is not sent survives a reload', async () => {

@@ -205,6 +205,7 @@ export const status = {
   },
   dikembalikan: { teks: 'Dikembalikan', pembaca: 'Dikembalikan', rinci: (alasan: string) => `“${alasan}”` },
   ditarik: { teks: 'Ditarik', pembaca: 'Ditarik oleh Anda', rinci: 'oleh Anda' },
+  dihapus: { teks: 'Dihapus', pembaca: 'Dihapus, penghapusannya sudah terkirim' },
   terkunci: {
     teks: 'Terkunci',
     pembaca: 'Terkunci',

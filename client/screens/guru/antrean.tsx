@@ -174,7 +174,7 @@ const Isi = ({ app, view }: { app: App; view: QueueView }) => {
         </Banner>
       )}
       <Button
-        kind="utama"
+        kind={kosong ? 'tonal' : 'utama'}
         icon="send"
         block
         aria-busy={sibuk ? 'true' : undefined}

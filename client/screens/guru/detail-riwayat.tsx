@@ -8,7 +8,8 @@ const words = detail.r;
 
 type Langkah = { readonly teks: string; readonly saat?: number | undefined; readonly sudah: boolean };
 
-const langkahPeriksa = ({ state, kirim }: EntriRow): Langkah[] => {
+const langkahPeriksa = ({ state, kirim, deleted }: EntriRow): Langkah[] => {
+  if (deleted) return [{ teks: words.dihapus, sudah: true }];
   const oleh = state.oleh ?? '';
   if (state.tahap === 'DISETUJUI') return [{ teks: words.disetujui(oleh), saat: state.pada, sudah: true }];
   if (state.tahap === 'DIKEMBALIKAN')
@@ -21,7 +22,7 @@ const langkahPeriksa = ({ state, kirim }: EntriRow): Langkah[] => {
 
 /** What happened to an entry so far and what comes next, oldest first. */
 const langkahDari = (entri: EntriRow): Langkah[] => {
-  const { kirim, dicatatPada, n, deleted } = entri;
+  const { kirim, dicatatPada, n } = entri;
   const arrived = n > 0 || kirim.terkirimPada !== undefined;
   return [
     ...(dicatatPada > 0 ? [{ teks: words.tersimpan, saat: dicatatPada, sudah: true }] : []),
@@ -31,7 +32,6 @@ const langkahDari = (entri: EntriRow): Langkah[] => {
       : []),
     ...(kirim.aman ? [{ teks: words.aman, sudah: true }] : []),
     ...langkahPeriksa(entri),
-    ...(deleted ? [{ teks: words.dihapus, sudah: true }] : []),
   ];
 };
 

@@ -27,7 +27,8 @@ const pil = (
 });
 
 /** Axis B: what the head made of it. */
-const pilPeriksa = ({ state, content, kirim }: EntriRow, terkunci: boolean): Pil => {
+const pilPeriksa = ({ state, content, kirim, deleted }: EntriRow, terkunci: boolean): Pil => {
+  if (deleted) return pil('netral', 'trash', words.dihapus);
   const hari = state.pada === undefined ? '' : waktu(state.pada).split(',')[0];
   if (state.tahap === 'DISETUJUI')
     return pil(

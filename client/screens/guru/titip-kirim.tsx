@@ -62,6 +62,9 @@ const Isi = ({ app }: { app: App }) => {
   return (
     <div class="tumpuk">
       <p>{words.isi}</p>
+      <p class="label" aria-hidden="true">
+        {words.ukuran}
+      </p>
       <Segmented
         name="ukuran-titipan"
         label={words.ukuran}

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type BahanTebakan,
   bertumpuk,
+  blokMengajar,
   hariPekan,
   jadwalBelumTercatat,
   jenisHari,
@@ -49,6 +50,14 @@ describe('a week out of the timetable', () => {
     expect(senin?.rencanaAksi).not.toBeNull();
   });
 
+  it('keeps day and hour of the lesson, however often the same rencana aksi was recorded at another', () => {
+    const biasa = anEntri({ tanggal: '2026-11-16', mulai: '09:30', selesai: '10:40', satuan: 'JP' });
+    const skp = { ...skpData(), rhk: skpData().rhk.map((rhk) => ({ ...rhk, rencanaAksi: [] })) };
+    expect(singkat(jadwalBelumTercatat(bahan({ riwayat: [biasa, biasa], skp: null }), siap))).toEqual(
+      singkat(jadwalBelumTercatat(bahan({ skp }), siap)),
+    );
+  });
+
   it('leaves out what is not over yet, what stands there already, holidays, and days of illness', () => {
     const tercatat = anEntri({ tanggal: '2026-11-23', mulai: '08:00', selesai: '09:00' });
     const libur = {
@@ -78,18 +87,20 @@ describe('a week out of the timetable', () => {
       fc
         .record({ hari: fc.integer({ min: 20, max: 27 }), mulai: saat })
         .map(({ hari, mulai }) =>
-          anEntri({ tanggal: `2026-11-${hari}`, mulai, selesai: `${mulai.slice(0, 2)}:59` }),
+          anEntri({ tanggal: `2026-11-${hari}`, mulai, selesai: `${mulai.slice(0, 2)}:59`, satuan: 'JP' }),
         ),
       { maxLength: 8 },
     );
     fc.assert(
       fc.property(riwayat, saat, (terisi, sekarang) => {
-        const rows = jadwalBelumTercatat(bahan({ riwayat: terisi, sekarang }), siap);
+        const rows = jadwalBelumTercatat(bahan({ skp: null, riwayat: terisi, sekarang }), siap);
         rows.forEach((row, i) => {
           const lain = [...terisi, ...rows.slice(i + 1)].filter(({ tanggal }) => tanggal === row.tanggal);
           expect(lain.some((satu) => bertumpuk(satu, row))).toBe(false);
           expect(jenisHari(row.tanggal, siap.satker).jenis).toBe('kerja');
           expect(hariPekan(row.tanggal)).toBeLessThan(6);
+          const blok = blokMengajar(jadwal, hariPekan(row.tanggal));
+          expect(blok.map(({ mulai, selesai }) => [mulai, selesai])).toContainEqual([row.mulai, row.selesai]);
           if (row.tanggal === JUMAT) expect(row.selesai <= sekarang).toBe(true);
         });
       }),

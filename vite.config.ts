@@ -135,7 +135,7 @@ const compiledBeside = (): Plugin => ({
  * What a signed-in person needs beyond the first scripts, named on `tema.js`, which has it fetched where somebody has been
  * before: the first scripts would ask for it only once they run. A first visit on a slow line must not wait for it.
  */
-const NEEDED_INSIDE = /^assets\/(inti|harian)-[^/]+\.(js|css)$/;
+const NEEDED_INSIDE = /^assets\/(inti|harian|aturan|rolldown-runtime)-[^/]+\.(js|css)$/;
 const insideAhead = (): Plugin => ({
   name: 'kinerja-inside-ahead',
   apply: 'build',

@@ -39,7 +39,8 @@ const DIAM: Baca = (belum) => ({ tone: 'peringatan', icon: 'rotate-cw', text: wo
 
 /** The one line that says where things stand, from the database alone. */
 export const stripDari = (status: SyncStatus): Isi => {
-  const { unsent, refused, beda, photosLeft, bytesLeft, sending, sent, total, lastOk, problem } = status;
+  const { unsent, refused, beda, photosLeft, bytesLeft, sending, trying, sent, total, lastOk, problem } =
+    status;
   const ke = (isi: Omit<Isi, 'href'> & { readonly href?: string }): Isi => ({ href: '/antrean', ...isi });
   if (sending && unsent > 0)
     return ke({
@@ -47,6 +48,7 @@ export const stripDari = (status: SyncStatus): Isi => {
       icon: 'cloud-upload',
       text: words.mengirim(Math.min(sent + 1, total), total, bytesLeft),
     });
+  if (trying && unsent > 0) return ke({ tone: 'info', icon: 'cloud-upload', text: words.mencoba(unsent) });
   if (problem && (unsent > 0 || refused === 0)) return ke((MASALAH[problem.code] ?? DIAM)(unsent));
   if (refused > 0) return ke({ tone: 'bahaya', icon: 'triangle-alert', text: words.perluPerbaikan(refused) });
   if (beda > 0) return ke({ tone: 'bahaya', icon: 'copy', text: words.duaVersi(beda) });

@@ -22,7 +22,7 @@
     var semua = (document.currentScript.getAttribute('data-dalam') || '').match(/\S+/g) || [];
     var layarAwal = location.pathname === '/' || location.pathname.indexOf('/catat/') === 0;
     semua.forEach(function (href) {
-      if (!layarAwal && href.indexOf('/inti-') < 0) return;
+      if (!layarAwal && href.indexOf('/harian-') >= 0) return;
       var link = document.createElement('link');
       var gaya = /\.css$/.test(href);
       link.rel = gaya ? 'preload' : 'modulepreload';

@@ -1,7 +1,14 @@
 import { Dexie, type Transaction } from 'dexie';
 import type { ProblemCode, ProblemParams } from '../../shared/protocol/index.ts';
 import type { RecordOf } from '../../shared/records/index.ts';
-import { type AccountDatabase, type Attempt, getMetas, type PhotoRow, type RecordRow } from './database.ts';
+import {
+  type AccountDatabase,
+  type Attempt,
+  getMetas,
+  type Meta,
+  type PhotoRow,
+  type RecordRow,
+} from './database.ts';
 
 /** Axis A of the status words: where an entry stands on its way to the server. From the database, nothing else. */
 export type Kirim = {
@@ -51,6 +58,15 @@ type Sending = {
   readonly sending: boolean;
 };
 
+/**
+ * Whether what waits is called under way. After an attempt that found no internet a new one is only a try, until the server
+ * has taken something: a phone in airplane mode would else say "Mengirim" each time that it tries.
+ */
+export const isUnderWay = (
+  sending: Meta['sending'] | undefined,
+  attempt: Pick<Attempt, 'code'> | undefined,
+): boolean => !!sending && (sending.sent > 0 || attempt?.code !== 'tanpa_internet');
+
 type KirimContext = Sending & {
   readonly unsent: ReadonlyMap<string, PhotoRow>;
   readonly stable: Readonly<Record<string, number>>;
@@ -65,7 +81,7 @@ const readKirimContext = async (db: AccountDatabase): Promise<KirimContext> => {
   return {
     unsent: new Map(photos.map((photo) => [photo.sha, photo])),
     attempt,
-    sending: sending !== null && sending !== undefined,
+    sending: isUnderWay(sending, attempt),
     stable: stable ?? {},
   };
 };

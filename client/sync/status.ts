@@ -1,7 +1,7 @@
 import { definitionOf } from '../../shared/commands/index.ts';
 import type { ProblemParams } from '../../shared/protocol/index.ts';
 import { type AccountStore, getMetas, readTogether } from '../store/database.ts';
-import { unsentPhotos } from '../store/entri-row.ts';
+import { isUnderWay, unsentPhotos } from '../store/entri-row.ts';
 import { countRefused, countWaiting } from '../store/queue.ts';
 
 /** What the strip says, from the database alone (never from `navigator.onLine`). Bytes are to send. */
@@ -14,7 +14,10 @@ export type SyncStatus = {
   readonly beda: number;
   readonly photosLeft: number;
   readonly bytesLeft: number;
+  /** Commands are on their way. */
   readonly sending: boolean;
+  /** It is being tried again after there was no internet, and nothing has come through yet. */
+  readonly trying: boolean;
   readonly sent: number;
   readonly total: number;
   /** Last answer of the server, epoch ms; null before the first. */
@@ -34,6 +37,7 @@ export const UNKNOWN: SyncStatus = {
   photosLeft: 0,
   bytesLeft: 0,
   sending: false,
+  trying: false,
   sent: 0,
   total: 0,
   lastOk: null,
@@ -81,7 +85,8 @@ const readParts = async (store: AccountStore): Promise<SyncStatus> => {
     beda,
     photosLeft: photos.length,
     bytesLeft: waiting * COMMAND_BYTES + photoBytes,
-    sending: sending !== null && sending !== undefined,
+    sending: isUnderWay(sending, attempt),
+    trying: !!sending && !isUnderWay(sending, attempt),
     sent: sending?.sent ?? 0,
     total: sending?.total ?? waiting,
     lastOk: lastOk ?? null,

@@ -43,6 +43,7 @@ export const beranda = {
   drafLain: (jumlah: number) => `${angka(jumlah)} draf lain belum disimpan`,
   antreanPenuh: (jumlah: number) => `${angka(jumlah)} menunggu internet. Simpan cadangan supaya aman`,
   terisi: (ada: number, dari: number) => `${angka(ada)} dari ${angka(dari)} hari kerja terisi`,
+  petaKet: 'Satu kotak satu hari kerja, angkanya jumlah kegiatan.',
   masihKosong: (jumlah: number) => `${angka(jumlah)} hari masih kosong`,
   selHari: (tanggal: string, jumlah: number) => `${hariTanggal(tanggal)}: ${angka(jumlah)} kegiatan`,
   belumDiunduh:

@@ -58,6 +58,7 @@ export const umum = {
     tersimpan: (jumlah: number) => `${angka(jumlah)} tersimpan di HP`,
     mengirim: (ke: number, dari: number, sisa: number) =>
       `Mengirim ${angka(ke)} dari ${angka(dari)}${sisa > 0 ? ` · sisa ${ukuran(sisa)}` : ''}`,
+    mencoba: (jumlah: number) => `Mencoba mengirim · ${angka(jumlah)} tersimpan di HP`,
     fotoMenyusul: (foto: number, sisa: number) =>
       `Teks terkirim · ${angka(foto)} foto menyusul (${ukuran(sisa)})`,
     tanpaInternet: 'Tanpa internet',

@@ -118,10 +118,11 @@ export const dataBeranda = async (app: App, hariIni: string): Promise<DataBerand
 };
 
 /** Reads the home screen ahead, so that its first frame has the day in it. */
-export const siapkanBeranda = async (app: App): Promise<void> => {
-  const satker = await satkerOf(app.store, app.diri);
-  await dataBeranda(app, hariIniDi(app, satker));
-};
+export const siapkanBeranda = (app: App): Promise<void> =>
+  readTogether(app.store, async () => {
+    const satker = await satkerOf(app.store, app.diri);
+    await dataBeranda(app, hariIniDi(app, satker));
+  });
 
 /** What was last read of that day; undefined where it was another day, or nothing has been read yet. */
 export const berandaTerakhir = (app: App, hariIni: string): DataBeranda | undefined => {

@@ -216,6 +216,7 @@ const Bulan = ({ data, hariIni }: { data: DataBeranda; hariIni: string }) => {
           ))}
         </span>
         {data.log !== 'mati' && <span>{words.terisi(terisi, hariKerja)}</span>}
+        <span class="redup kecil">{words.petaKet}</span>
       </a>
     </Section>
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catatEntri, hapusEntri, perbaikiEntri, ubahEntri } from '../../../client/actions/index.ts';
-import { putPhoto, queueView } from '../../../client/store/index.ts';
+import { entriRecent, putPhoto, queueView, setMeta } from '../../../client/store/index.ts';
 import { isAllSent } from '../../../client/sync/index.ts';
 import { readDemoFoto } from '../../../server/operations/demo-data.ts';
 import { anEntri, shaOf } from '../../support/builders.ts';
@@ -127,4 +127,21 @@ test('the queue names each command by its text, with its tries, and how the last
   expect(queue.nextAt).toBeGreaterThan(0);
   expect(queue.bytesLeft).toBeGreaterThan(0);
   expect((await phone.entri(done.id))?.kirim).toMatchObject({ kunci: 'belum-terkirim' });
+});
+
+test('without internet a new try is called a try until the server takes something, and what waits stays “tersimpan”', async () => {
+  const server = await aServer();
+  const phone = await aReadyPhone(server, SRI);
+  await catatEntri(phone.acting, anEntri());
+  const kunci = async () =>
+    (await entriRecent(phone.acting.store, phone.acting.actor.id, 1)).map(({ kirim }) => kirim.kunci);
+  const sending = { since: 1, total: 3, sent: 0 };
+  await setMeta(phone.db, 'sending', sending);
+  expect(await phone.status()).toMatchObject({ sending: true, trying: false });
+  expect(await kunci()).toEqual(['mengirim']);
+  await setMeta(phone.db, 'attempt', { code: 'tanpa_internet', at: 1, nextAt: 2, tries: 4, floorUntil: 0 });
+  expect(await phone.status()).toMatchObject({ sending: false, trying: true });
+  expect(await kunci()).toEqual(['tersimpan']);
+  await setMeta(phone.db, 'sending', { ...sending, sent: 1 });
+  expect(await phone.status()).toMatchObject({ sending: true, trying: false });
 });

@@ -180,7 +180,7 @@ test('a form that opens is not covered by what was said of another; an entry tha
   await page.locator('a.chip[href="/catat"]').click();
   await page.waitForURL(/\/catat\/draf-/);
   await page.locator('#bidang-uraian').waitFor();
-  expect(await page.locator('.snackbar').count()).toBe(0);
+  await expect.poll(() => page.locator('.snackbar').count()).toBe(0);
   await page.goBack();
   await page.locator('.baris-entri', { hasText: uraian }).click();
   await page

@@ -97,14 +97,19 @@ export const settled = async (page: Page): Promise<void> => {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** The only rule of axe's that looks at colours: all others find in the dark what they found in the light. */
+const COLOURS = ['color-contrast'];
+
 /** What axe finds on the page once it stands still: rule and element, nothing where all is well. */
-export const axeFindings = async (page: Page): Promise<string[]> => {
+export const axeFindings = async (page: Page, { colours = false } = {}): Promise<string[]> => {
   const session = await page.context().newCDPSession(page);
+  const options = JSON.stringify({ resultTypes: ['violations'], ...(colours ? { runOnly: COLOURS } : {}) });
   try {
-    await session.send('Runtime.evaluate', { expression: `${AXE};0` });
+    await session.send('Runtime.evaluate', {
+      expression: `if (!globalThis.axe) {${AXE}};0`,
+    });
     const { result } = await session.send('Runtime.evaluate', {
-      expression:
-        "Promise.all(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime < 5000).map(({ finished }) => finished.catch(() => null))).then(() => axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))))",
+      expression: `Promise.all(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime < 5000).map(({ finished }) => finished.catch(() => null))).then(() => axe.run(document, ${options}).then(({ violations }) => JSON.stringify(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))))`,
       awaitPromise: true,
       returnByValue: true,
     });

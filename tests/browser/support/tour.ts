@@ -23,13 +23,28 @@ const pathOf = (screen: Screen, world: World): string => {
     .replace(':sekolah', 'sek:69593332');
 };
 
+/** Draws also what lies below the fold, whose colours would be those of the scheme before; two frames later it is there. */
+const drawn = (): Promise<void> => {
+  const all = new CSSStyleSheet();
+  all.replaceSync('* { content-visibility: visible !important; transition: none !important }');
+  document.adoptedStyleSheets = [all];
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+};
+
+/** Who sees screens, in the order of the tour. */
+export const WHO = ['siapa-saja', 'guru', 'penilai', 'pengawas'] as const;
+
 /** Walks every screen in every size and scheme that is asked for, signed in as whoever sees it, and calls `visit` at each. */
 export const tour = async (
   world: World,
-  options: { sizes?: readonly Size[]; schemes?: readonly ('light' | 'dark')[] },
+  options: {
+    who?: readonly (typeof WHO)[number][];
+    sizes?: readonly Size[];
+    schemes?: readonly ('light' | 'dark')[];
+  },
   visit: (stop: Stop) => Promise<void>,
 ): Promise<void> => {
-  for (const who of ['siapa-saja', 'guru', 'penilai', 'pengawas'] as const) {
+  for (const who of options.who ?? WHO) {
     const phone = await startPhone({ args: ['--hide-scrollbars'] });
     try {
       if (who !== 'siapa-saja') {
@@ -38,11 +53,14 @@ export const tour = async (
       }
       for (const screen of screens.filter((one) => one.who === who)) {
         for (const size of options.sizes ?? [PHONE]) {
-          for (const scheme of options.schemes ?? ['light', 'dark']) {
-            await phone.page.setViewportSize(size);
+          const schemes = options.schemes ?? (['light', 'dark'] as const);
+          await phone.page.setViewportSize(size);
+          await phone.page.goto(world.url + pathOf(screen, world));
+          await settled(phone.page);
+          // Opened once: evening comes while it is looked at.
+          for (const scheme of schemes) {
             await phone.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-            await phone.page.goto(world.url + pathOf(screen, world));
-            await settled(phone.page);
+            await phone.page.evaluate(drawn);
             await visit({ screen, phone, size, scheme });
           }
         }

@@ -27,8 +27,10 @@ import { namaRencana } from './isian.ts';
 import './guru.css';
 
 const HALAMAN = 50;
-/** More than a phone shows at once: these are drawn with the first frame, the rest right after. */
-const LAYAR_PERTAMA = 12;
+/** No row is lower, CSS pixels. */
+const BARIS_TERENDAH = 96;
+/** As many rows as the screen can show are drawn with the first frame, the rest right after. */
+const layarPertama = (): number => Math.ceil(innerHeight / BARIS_TERENDAH);
 
 const SARINGAN = ['draf', 'diHp', 'dikembalikan', 'menunggu', 'disetujui', 'ditarik'] as const;
 type Saringan = (typeof SARINGAN)[number];
@@ -95,7 +97,7 @@ const useBertahap = (siap: boolean, batas: number): number => {
   useEffect(() => {
     if (siap) saatSenggang(() => setSemua(true));
   }, [siap]);
-  return semua ? batas : LAYAR_PERTAMA;
+  return semua ? batas : Math.min(batas, layarPertama());
 };
 
 /** The two views of the same month. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type CarriedPhoto,
   type CarriedReceipt,
@@ -5,6 +6,7 @@ import {
   type Envelope,
   LIMITS,
   OLDEST_PROTOCOL,
+  packCargo,
   type Refusal,
   refuse,
   SyncRequest,
@@ -12,21 +14,23 @@ import {
   type WireVerdict,
 } from '../../shared/protocol/index.ts';
 import type { Opened } from '../courier/index.ts';
-import type { SignedRequest } from '../ledger/index.ts';
-import { isSignedBy } from '../people/index.ts';
-import type { StoredAccount } from '../store/index.ts';
+import { isKnownWhole, type SignedRequest } from '../ledger/index.ts';
+import { isSignedBy, lossesOf } from '../people/index.ts';
+import type { StoredAccount, StoredDevice, StoredLostPhone } from '../store/index.ts';
 import { parseJson } from './body.ts';
+import { keepHandedPart } from './handed.ts';
 import type { Intake } from './intake.ts';
 import { receivedBytes } from './photo-offset.ts';
 import type { Rooms } from './rooms.ts';
 
 /*
  * A carried file on its way in. Each envelope is a sync request of its owner: believed by her device's signature instead
- * of a session, then handed to the ledger as any other. One that is not believed does not hold up those beside it.
+ * of a session, then handed to the ledger as any other. One that is not believed does not hold up those beside it. One that
+ * a lost phone signed is kept apart until its owner has answered, as what the phone brings itself (docs/decisions/0024).
  */
 
 const DAY = 86_400_000;
-/** A lost phone's last work may still come in this long after it was revoked. */
+/** The last work of a phone that was cut off may still come in this long after it was revoked. */
 const AFTER_REVOKED = 30 * DAY;
 
 type Deps = Pick<Rooms, 'store' | 'ledger' | 'files' | 'clock'> & {
@@ -41,25 +45,40 @@ type Believed = {
   readonly account: StoredAccount;
   readonly request: SyncRequest;
   readonly signed: Omit<SignedRequest, 'carrier'>;
+  /** The lost phone that signed it and that its owner has to answer for first; null where that is not so. */
+  readonly lost: StoredLostPhone | null;
 };
 type Delivered = {
   readonly account: StoredAccount;
-  readonly receipt: NonNullable<CarriedReceipt['amplop'][number]>;
+  /** Null where nothing was decided yet. */
+  readonly receipt: CarriedReceipt['amplop'][number];
   readonly photos: number;
+  readonly held: number;
+  /** Known before, so that there is nothing to ask its owner about. */
+  readonly known: number;
 };
+
+/** A phone that may have signed; `lost` is its mark. */
+type Signer = { readonly device: StoredDevice; readonly lost: StoredLostPhone | null };
 
 /** Whose request it is, and the phones that may have signed it: first the one that numbered what is in it. */
 const senderOf = async ({ store, clock, isDecided }: Deps, { dev, u }: SyncRequest) => {
-  const [device, account, own] = await store.read(async (tx) => [
+  const [device, account, own, losses] = await store.read(async (tx) => [
     await tx.device(dev),
     await tx.accountById(u),
     await tx.devicesOf(u),
+    await lossesOf(tx, u),
   ]);
   if (!device || !account || device.account !== account.id || account.deactivatedAt !== null) return null;
-  const isLate = !isDecided && (device.revokedAt ?? Infinity) < clock() - AFTER_REVOKED;
+  const lost: Signer[] = losses.flatMap(({ lost: mark, ids }) =>
+    ids.map((id) => ({ device: id, lost: mark })),
+  );
+  const isLost = lost.some((one) => one.device.id === dev);
+  const isLate = !isDecided && !isLost && (device.revokedAt ?? Infinity) < clock() - AFTER_REVOKED;
   // What she numbered on a phone, or under a key, that she has no more: one that she has vouches for it.
   const vouching = own.filter(({ id, revokedAt }) => id !== dev && revokedAt === null);
-  return { account, isLate, phones: [...(isLate ? [] : [device]), ...vouching] };
+  const sound = [...(isLate || isLost ? [] : [device]), ...vouching];
+  return { account, isLate, signers: [...sound.map((one) => ({ device: one, lost: null })), ...lost] };
 };
 
 /** Whose envelope it is, if its bytes are what a phone of hers signed. */
@@ -71,10 +90,33 @@ const believe = async (deps: Deps, { bytes, tanda }: Envelope): Promise<Believed
   if (request.p < OLDEST_PROTOCOL) return refuse('app_lama');
   const sender = await senderOf(deps, request);
   if (!sender) return refuse('perangkat_dicabut');
-  const by = sender.phones.find(({ key }) => isSignedBy(key, bytes, tanda));
+  const by = sender.signers.find(({ device }) => isSignedBy(device.key, bytes, tanda));
   if (!by) return refuse(sender.isLate ? 'perangkat_dicabut' : 'bukti_perangkat');
-  const signer = by.id === request.dev ? null : by.id;
-  return { ok: true, account: sender.account, request, signed: { bytes, signature: tanda, signer } };
+  const signer = by.device.id === request.dev ? null : by.device.id;
+  const signed = { bytes, signature: tanda, signer };
+  return { ok: true, account: sender.account, request, signed, lost: deps.isDecided ? null : by.lost };
+};
+
+/** Keeps a lost phone's envelope and its photos for its owner's answer, unless all of it is known: then it changes nothing. */
+const hold = async (
+  { store, clock }: Deps,
+  { account, request, lost }: Believed & { readonly lost: StoredLostPhone },
+  { envelope, photos }: { readonly envelope: Envelope; readonly photos: readonly CarriedPhoto[] },
+): Promise<Delivered | Refusal> => {
+  const named = photos.filter(({ sha }) => request.ask.includes(sha));
+  const nothing = { account, receipt: null, photos: 0, held: 0, known: request.ops.length };
+  if (named.length === 0 && (await isKnownWhole(store, request))) return nothing;
+  const bytes = packCargo({ envelopes: [envelope], photos: named });
+  const id = createHash('sha256').update(bytes).digest('hex');
+  const part = {
+    id,
+    device: lost.device,
+    receivedAt: clock(),
+    entri: request.ops.length,
+    foto: named.length,
+  };
+  const kept = await store.write((tx) => keepHandedPart(tx, { ...part, bytes }));
+  return kept.ok ? { ...nothing, held: request.ops.length, known: 0 } : kept;
 };
 
 /** Photos that the signed request names and that lie beside it; a faulty one is passed over, its entry still stands. */
@@ -112,7 +154,7 @@ const deliverOne = async (
   const { now, res, dev } = result.answer;
   const taken = await takePhotos(deps, believed, photos);
   const blob = await offsets(deps, believed);
-  return { account, photos: taken, receipt: { now, res, blob, ...(dev ? { dev } : {}) } };
+  return { account, photos: taken, held: 0, known: 0, receipt: { now, res, blob, ...(dev ? { dev } : {}) } };
 };
 
 const isNew = (verdict: WireVerdict): boolean =>
@@ -123,14 +165,17 @@ const isKnown = (verdict: WireVerdict): boolean =>
 type Counts = Omit<CourierAnswer, 'nama' | 'bukti'>;
 
 const countsOf = (delivered: readonly Delivered[]): Counts => {
-  const verdicts = delivered.flatMap(({ receipt }) => receipt.res);
+  const verdicts = delivered.flatMap(({ receipt }) => receipt?.res ?? []);
   const count = (is: (verdict: WireVerdict) => boolean): number => verdicts.filter(is).length;
+  const sum = (of: (one: Delivered) => number): number => delivered.reduce((all, one) => all + of(one), 0);
+  const ditahan = sum(({ held }) => held);
   return {
     baru: count(isNew),
-    sudah: count(isKnown),
+    sudah: count(isKnown) + sum(({ known }) => known),
     ditolak: count(({ r }) => r === 'no'),
     menunggu: count(({ r }) => r === 'wait'),
-    foto: delivered.reduce((sum, { photos }) => sum + photos, 0),
+    foto: sum(({ photos }) => photos),
+    ...(ditahan > 0 ? { ditahan } : {}),
   };
 };
 
@@ -172,5 +217,6 @@ const deliverEnvelope = async (
   const believed = await believe(deps, envelope);
   if (!believed.ok) return believed;
   if (owner && owner.id !== believed.account.id) return refuse('bukan_pemilik');
-  return deliverOne(deps, believed, photos);
+  const { lost } = believed;
+  return lost ? hold(deps, { ...believed, lost }, { envelope, photos }) : deliverOne(deps, believed, photos);
 };

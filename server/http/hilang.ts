@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import {
-  HANDED_BYTES,
   LIMITS,
   type LostAnswer,
   LostAsk,
@@ -17,14 +16,16 @@ import {
   isSignedBy,
   lossOf,
   markLost,
+  newestIdOf,
   noteWiped,
   orderFor,
   SESSION_COOKIE,
   unmarkLost,
 } from '../people/index.ts';
-import type { StoredAccount, StoredDevice, StoredHanded } from '../store/index.ts';
+import type { ReadTx, StoredAccount, StoredDevice, StoredHanded } from '../store/index.ts';
 import { readBytes, readJson } from './body.ts';
 import { deliver } from './carried.ts';
+import { commandsIn, keepHandedPart } from './handed.ts';
 import type { Intake } from './intake.ts';
 import { notFound, problem, refusal } from './middleware/problem.ts';
 import { whileRoom } from './middleware/room-left.ts';
@@ -129,25 +130,12 @@ const keepPart = async (
   return store.write(async (tx) => {
     const lost = await lossOf(tx, { account: account.id, id: device.id });
     if (!lost || lost.orderedAt === null || lost.wipedAt !== null) return refuse('tidak_ada');
-    const held = await tx.handedSums(lost.device);
-    if (held.bytes + bytes.length > HANDED_BYTES) return refuse('terlalu_besar', { batas: HANDED_BYTES });
     const entri = cargo.envelopes.reduce((sum, { bytes: one }) => sum + commandsIn(one), 0);
-    await tx.keepHanded({
+    return keepHandedPart(tx, {
       ...{ id: sha, device: lost.device, receivedAt: clock() },
       ...{ entri, foto: cargo.photos.length, bytes },
     });
-    return { ok: true };
   });
-};
-
-/** How many commands an envelope holds; nothing of it is believed yet. */
-const commandsIn = (bytes: Uint8Array): number => {
-  try {
-    const { ops } = JSON.parse(new TextDecoder().decode(bytes)) as { ops?: unknown };
-    return Array.isArray(ops) ? Math.min(ops.length, LIMITS.commandsPerRequest) : 0;
-  } catch {
-    return 0;
-  }
 };
 
 const asOwner = async (
@@ -198,11 +186,19 @@ const settle = async (
   return left;
 };
 
+/** Also after the mark was taken back: what came until then is still asked about. */
+const heldOf = async (
+  tx: ReadTx,
+  which: { readonly account: string; readonly id: string },
+): Promise<readonly StoredHanded[]> => {
+  const newest = await newestIdOf(tx, which);
+  return newest ? tx.handedOf(newest) : [];
+};
+
 /** The owner's yes: what was handed over goes the way of a carried file, in her name. What waits for more is kept. */
 const takeWork = (rooms: Rooms, c: Context, intake: Intake): Promise<Response> =>
   asOwner(rooms, c, async ({ account: { id: account } }, id) => {
-    const lost = await rooms.store.read((tx) => lossOf(tx, { account, id }));
-    const parts = lost ? await rooms.store.read((tx) => tx.handedOf(lost.device)) : [];
+    const parts = await rooms.store.read((tx) => heldOf(tx, { account, id }));
     if (parts.length === 0) return notFound(c);
     const sum: WorkTaken = { baru: 0, sudah: 0, ditolak: 0 };
     // Once more for what waited for something in a later part.
@@ -214,10 +210,10 @@ const takeWork = (rooms: Rooms, c: Context, intake: Intake): Promise<Response> =
 /** The owner's no: it was not hers. */
 const dropWork = (rooms: Rooms, c: Context): Promise<Response> =>
   asOwner(rooms, c, async ({ account }, id) => {
-    const lost = await rooms.store.read((tx) => lossOf(tx, { account: account.id, id }));
-    if (!lost) return notFound(c);
-    await rooms.store.write(async (tx) => {
-      for (const part of await tx.handedOf(lost.device)) await tx.removeHanded(part.id);
+    const isHers = await rooms.store.write(async (tx) => {
+      const newest = await newestIdOf(tx, { account: account.id, id });
+      for (const part of newest ? await tx.handedOf(newest) : []) await tx.removeHanded(part.id);
+      return newest !== null;
     });
-    return c.body(null, 204);
+    return isHers ? c.body(null, 204) : notFound(c);
   });

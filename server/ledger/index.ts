@@ -13,6 +13,7 @@ export { auditFile, exportLedger } from './export.ts';
 export { compareFigures, countMissingFigures, recountFigures } from './figures.ts';
 export type { History } from './history.ts';
 export type { FaultKind, LedgerFault } from './inspect.ts';
+export { isKnownWhole } from './known.ts';
 export { type Ledger, openLedger } from './open.ts';
 export { compareWithLedger, type Difference, rebuildRecords } from './rebuild.ts';
 export type { SealKeys } from './seal.ts';

@@ -55,13 +55,16 @@ const gambarkan = async (
 ): Promise<OrangAkses> => {
   const { id, nama, nip, jabatan } = account;
   const perangkat: OrangAkses['perangkat'] = [];
-  for (const [terbaru, ...lama] of await phonesOf(tx, id))
-    if (terbaru)
-      perangkat.push({
-        ...{ id: terbaru.id, label: terbaru.label, revokedAt: terbaru.revokedAt },
-        seenAt: Math.max(terbaru.seenAt, ...lama.map(({ seenAt }) => seenAt)),
-        hilang: await lostState(tx, terbaru.id),
-      });
+  for (const [terbaru, ...lama] of await phonesOf(tx, id)) {
+    if (!terbaru) continue;
+    const hilang = await lostState(tx, terbaru.id);
+    perangkat.push({
+      ...{ id: terbaru.id, label: terbaru.label, revokedAt: terbaru.revokedAt },
+      seenAt: Math.max(terbaru.seenAt, ...lama.map(({ seenAt }) => seenAt)),
+      // What still waits after the mark was taken back is its owner's to answer.
+      hilang: hilang?.ditarik ? null : hilang,
+    });
+  }
   const terakhir = perangkat.length > 0 ? Math.max(...perangkat.map(({ seenAt }) => seenAt)) : null;
   const kunciSandi = (await tx.passkeysOf(id)).map(passkeyShown);
   const sesi = (await tx.sessionsOf(id)).filter(({ expiresAt }) => expiresAt > now).length;

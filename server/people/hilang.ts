@@ -28,6 +28,26 @@ export const lossOf = async (
   return newest ? tx.lostPhone(newest.id) : null;
 };
 
+/** The newest id of a phone, whatever id of it is asked about; null where the account has no such phone. */
+export const newestIdOf = async (
+  tx: ReadTx,
+  which: Pick<WhichPhone, 'account' | 'id'>,
+): Promise<string | null> => (await idsOf(tx, which))[0]?.id ?? null;
+
+/** The phones of an account that are marked as lost: each mark, with the ids that the phone has had. */
+export const lossesOf = async (
+  tx: ReadTx,
+  account: string,
+): Promise<readonly { readonly lost: StoredLostPhone; readonly ids: readonly StoredDevice[] }[]> => {
+  const found: { lost: StoredLostPhone; ids: readonly StoredDevice[] }[] = [];
+  for (const ids of await phonesOf(tx, account)) {
+    // A mark cuts off: a live phone has none, and costs no look.
+    const lost = ids[0] && ids[0].revokedAt !== null ? await tx.lostPhone(ids[0].id) : null;
+    if (lost) found.push({ lost, ids });
+  }
+  return found;
+};
+
 /** Marks a phone as lost; a repeat changes nothing. Null where the account has no such phone. */
 export const markLost = async (tx: WriteTx, which: WhichPhone): Promise<Marked | null> => {
   const [newest] = await idsOf(tx, which);

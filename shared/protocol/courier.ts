@@ -94,6 +94,8 @@ export const CourierAnswer = z.object({
   ditolak: z.int(),
   menunggu: z.int(),
   foto: z.int(),
+  /** Signed by a phone that is marked as lost: they wait for their owner's answer. Absent where there are none. */
+  ditahan: z.optional(z.int()),
   bukti: z.string(),
 });
 export type CourierAnswer = z.infer<typeof CourierAnswer>;

@@ -57,6 +57,8 @@ export const LostState = z.object({
   /** What it had not sent yet and has handed over; waits for the owner's yes or no. */
   entri: z.int(),
   foto: z.int(),
+  /** The mark was taken back, `pada` is when the first of it came; absent from a service of before. */
+  ditarik: z.optional(z.literal(true)),
 });
 export type LostState = z.infer<typeof LostState>;
 

@@ -36,9 +36,10 @@ export const perangkat = {
     selesaiBatal: (nama: string) => `Tanda hilang ${nama} ditarik`,
     akan: (saat: number) => `Ditandai hilang ${waktu(saat)}: akan dihapus saat terhubung`,
     sedang: (saat: number) => `Terhubung ${waktu(saat)}: sedang dihapus`,
+    ditarik: 'Tanda hilangnya sudah ditarik.',
     sudah: (saat: number) => `Sudah dihapus pada ${waktu(saat)}`,
     serahan: (entri: number, foto: number) =>
-      `${angka(entri)} isian dan ${angka(foto)} foto yang belum terkirim dari perangkat itu disimpan di server, terpisah. Masukkan bila itu isian Anda; buang bila orang lain yang menulisnya.`,
+      `${angka(entri)} isian dan ${angka(foto)} foto yang belum terkirim dari perangkat itu, atau dititipkan rekan, disimpan di server, terpisah. Masukkan bila itu isian Anda; buang bila orang lain yang menulisnya.`,
     masukkan: 'Masukkan ke akun saya',
     buang: 'Buang',
     buangTanya: 'Buang isian itu?',

@@ -9,7 +9,8 @@ import { Banner, Button, Dialog, Field, PasswordInput } from '../../ui/index.ts'
 
 const words = perangkat.hilang;
 
-const keadaan = ({ pada, diperintah, dihapus }: LostState): string => {
+const keadaan = ({ pada, diperintah, dihapus, ditarik }: LostState): string => {
+  if (ditarik) return words.ditarik;
   if (dihapus !== null) return words.sudah(dihapus);
   return diperintah === null ? words.akan(pada) : words.sedang(diperintah);
 };

@@ -44,6 +44,7 @@ type SatuProps = {
 const Satu = ({ device, onPutus, onTandai, onUbah }: SatuProps) => {
   const { clock } = useApp();
   const { label, own, seenAt, revokedAt, missing, hilang } = device;
+  const tertanda = hilang != null && !hilang.ditarik;
   return (
     <Card class="tumpuk-rapat">
       <h2 class="baris-entri-judul">{label}</h2>
@@ -62,10 +63,10 @@ const Satu = ({ device, onPutus, onTandai, onUbah }: SatuProps) => {
           {hilang?.diperintah == null && (
             <Button
               kind="teks"
-              aria-label={hilang ? words.hilang.batalkanSatu(label) : words.hilang.tandaiSatu(label)}
-              onClick={() => onTandai(!hilang)}
+              aria-label={tertanda ? words.hilang.batalkanSatu(label) : words.hilang.tandaiSatu(label)}
+              onClick={() => onTandai(!tertanda)}
             >
-              {hilang ? words.hilang.batalkan : words.hilang.tandai}
+              {tertanda ? words.hilang.batalkan : words.hilang.tandai}
             </Button>
           )}
           {revokedAt === null && (

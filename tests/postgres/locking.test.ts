@@ -197,6 +197,52 @@ describe('works that stand in each other’s way', () => {
   });
 });
 
+describe('a transaction that PostgreSQL has given up', () => {
+  /** PostgreSQL keeps no text with a NUL in it; SQLite does. */
+  const failingStatement = (tx: WriteTx): Promise<void> => count(tx, 'a\0').catch(() => undefined);
+
+  test('I5: a work that swallowed a failed statement is not taken for committed', async () => {
+    const store = await anOpenStore(await aPostgresDatabase());
+    const work = async (tx: WriteTx): Promise<string> => {
+      await tx.putAccount(anAccount());
+      await failingStatement(tx);
+      return 'diterima';
+    };
+    await expect(store.write(work)).rejects.toThrow('invalid byte sequence');
+    expect(await store.read((tx) => tx.accountCount())).toBe(0);
+    await store.write((tx) => tx.putAccount(anAccount()));
+    expect(await store.read((tx) => tx.accountCount())).toBe(1);
+  });
+
+  test('I5: nor is one whose savepoints crossed each other', async () => {
+    const store = await anOpenStore(await aPostgresDatabase());
+    const work = async (tx: WriteTx): Promise<string> => {
+      await tx.putAccount(anAccount());
+      const gate = aGate(2);
+      await Promise.allSettled(
+        ['a', 'b'].map((key) => tx.savepoint(() => gate().then(() => count(tx, key)))),
+      );
+      return 'diterima';
+    };
+    await expect(store.write(work)).rejects.toThrow('rolled back');
+    expect(await store.read((tx) => tx.accountCount())).toBe(0);
+  });
+
+  test('one that failed inside a savepoint, which was undone, commits what stood before', async () => {
+    const store = await anOpenStore(await aPostgresDatabase());
+    await store.write(async (tx) => {
+      await tx.putAccount(anAccount());
+      await tx.savepoint(() => count(tx, 'a\0')).catch(() => undefined);
+      await count(tx, 'b');
+    });
+    const found = await store.read(async (tx) => [
+      await tx.accountCount(),
+      (await tx.throttle('b'))?.failures,
+    ]);
+    expect(found).toEqual([1, 1]);
+  });
+});
+
 describe('a server that fails', () => {
   test('connections that are cut end works as unavailable, with nothing kept, and the next ones pass', async () => {
     const url = await aPostgresDatabase();

@@ -42,6 +42,8 @@ type Scene = {
   /** What it needs and does not hold. */
   missing: string | null;
   again: Again | null;
+  /** The first statement that failed and was not undone by a savepoint: PostgreSQL commits nothing after it. */
+  fault: unknown;
   savepoints: number;
 };
 type Stage = { readonly scene: Scene; readonly tx: WriteTx };
@@ -51,6 +53,7 @@ const emptyScene = (): Scene => ({
   growing: false,
   missing: null,
   again: null,
+  fault: null,
   savepoints: 0,
 });
 
@@ -67,6 +70,7 @@ const savepointOn =
       return result;
     } catch (cause) {
       await client.query(`ROLLBACK TO ${name}; RELEASE ${name}`);
+      scene.fault = null;
       throw translated(cause);
     } finally {
       scene.savepoints -= 1;
@@ -118,6 +122,7 @@ const guarded = (tx: Omit<WriteTx, 'savepoint'>, scene: Scene): Omit<WriteTx, 's
 const stageOn = (client: PoolClient): Stage => {
   const scene = emptyScene();
   const onFault = (cause: unknown): void => {
+    scene.fault ??= cause;
     if (isConflict(cause)) scene.again = 'conflict';
   };
   const tx = guarded(writes(roomOf(client, { onFault })), scene);
@@ -148,6 +153,16 @@ const rollBack = async (client: PoolClient): Promise<void> => {
   await client.query('ROLLBACK').catch(() => undefined);
 };
 
+/**
+ * PostgreSQL answers the COMMIT of a transaction in which a statement failed without an error, with the tag ROLLBACK:
+ * nothing of it stands, also where the work swallowed the fault and thinks that it has done its part.
+ */
+const commit = async (client: PoolClient, scene: Scene): Promise<void> => {
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT')
+    throw scene.fault ?? new Error(`the transaction was rolled back (${command}), not committed`);
+};
+
 /** One run of the work from BEGIN to COMMIT. */
 const attempt = async <T>(
   client: PoolClient,
@@ -160,7 +175,7 @@ const attempt = async <T>(
     await take(client, hold, scene);
     const value = await work(tx);
     if (scene.again === null) {
-      await client.query('COMMIT');
+      await commit(client, scene);
       return { value };
     }
     await rollBack(client);

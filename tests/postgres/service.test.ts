@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { createConnection, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -13,6 +12,7 @@ import { endService, PROJECT, type Service, startService } from '../faults/suppo
 import { aCatat, onEntri } from '../support/builders.ts';
 import { aPhone, type Phone } from '../support/phone.ts';
 import { aPostgresDatabase } from '../support/postgres.ts';
+import { aLine } from '../support/postgres-line.ts';
 import { aTempDir } from '../support/temp-dir.ts';
 
 const GURU_CONTOH = /Guru\s+Kasiyem, S\.Pd\.SD\.\n\s+NIP\s+(\d{18})\n\s+Sandi\s+(\S+)\n/;
@@ -34,35 +34,6 @@ const said = (service: Service, sought: RegExp): Promise<RegExpExecArray> =>
 const shardOfPhone = async (phone: Phone): Promise<string> => {
   const { grant } = await phone.sync();
   return grant?.list[0]?.s ?? '';
-};
-
-/** The line between service and database, which can be cut and mended; `url` leads through it. */
-const aLine = async (url: string) => {
-  const { searchParams, pathname } = new URL(url.replace('@/', '@x/'));
-  const path = join(searchParams.get('host') ?? '', '.s.PGSQL.5432');
-  const open = new Set<Socket>();
-  const line = createServer((socket) => {
-    const further = createConnection(path);
-    for (const [one, other] of [
-      [socket, further],
-      [further, socket],
-    ] as const) {
-      open.add(one);
-      one.on('error', () => undefined).on('close', () => other.destroy());
-      one.pipe(other);
-    }
-  });
-  const listen = (port: number): Promise<void> =>
-    new Promise((resolve) => line.listen(port, '127.0.0.1', resolve));
-  await listen(0);
-  const { port } = line.address() as { port: number };
-  const cut = (): void => {
-    line.close();
-    for (const socket of open) socket.destroy();
-    open.clear();
-  };
-  onTestFinished(cut);
-  return { url: `postgres://kinerja@127.0.0.1:${port}${pathname}`, cut, mend: () => listen(port) };
 };
 
 const akun = (env: Record<string, string>, ...argv: string[]) =>

@@ -19,6 +19,7 @@ import {
   createUsulanMeja,
 } from '../../server/operations/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../server/people/index.ts';
+import type { Store } from '../../server/store/index.ts';
 import type { View } from '../../shared/protocol/index.ts';
 import { anAccount, aSatker, GURU, KEPALA, SHARD } from './builders.ts';
 import { aClock, type TestClock } from './clock.ts';
@@ -86,6 +87,8 @@ type Options = {
   readonly staticDir?: string;
   /** The file of a database that stands already, people and school included. */
   readonly database?: Uint8Array;
+  /** Opens the store, where it is another than that of every test. */
+  readonly openStore?: () => Promise<Store>;
 };
 
 export const aServer = async ({
@@ -93,6 +96,7 @@ export const aServer = async ({
   config = {},
   staticDir,
   database,
+  openStore,
 }: Options = {}): Promise<TestServer> => {
   const dir = aTempDir();
   const path = join(dir, 'kinerja.db');
@@ -101,7 +105,7 @@ export const aServer = async ({
   const faults: unknown[] = [];
   const lines: TestServer['lines'] = [];
   if (database) writeFileSync(path, database);
-  const store = await openTestStore(path);
+  const store = await (openStore?.() ?? openTestStore(path));
   onTestFinished(() => store.close());
   const randomBytes = random.bytes;
   const safe = { current: NOTHING_STABLE };

@@ -25,10 +25,15 @@ const FULL = /^53100$/;
  */
 const UNAVAILABLE = /^(08|53|57|58|25006|55P03|XX00[12]|ECONN|ENOENT|EPIPE|ETIMEDOUT|EHOST|ENOTFOUND|EAI_)/;
 const SAID =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered a connection error|was closed))/;
+const SILENT = 'Query read timeout';
 
-const isUnavailable = (cause: unknown): boolean =>
-  UNAVAILABLE.test(codeOf(cause)) || (cause instanceof Error && SAID.test(cause.message));
+/** Nobody answered in time: the connection may have a dead network behind it, or an answer on its way that nobody awaits. */
+export const isSilent = (cause: unknown): boolean => cause instanceof Error && cause.message === SILENT;
+
+/** The database itself cannot work, or its connection: it is not asked again on that one. */
+export const isUnavailable = (cause: unknown): boolean =>
+  UNAVAILABLE.test(codeOf(cause)) || isSilent(cause) || (cause instanceof Error && SAID.test(cause.message));
 
 /** What a failed statement means to those who know nothing of PostgreSQL. */
 export const translated = (cause: unknown): unknown => {

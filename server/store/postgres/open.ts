@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import pg, { type Pool, type PoolClient } from 'pg';
+import pg, { type Pool } from 'pg';
 import { migrationNames } from '../migration-names.ts';
 import type { Store } from '../port.ts';
 import { copyToSqlite } from './copy.ts';
@@ -18,25 +18,41 @@ const types = {
     oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
 };
 
-/**
- * Said on every connection before its first question. A commit that is not on disk is no promise, whatever the server was
- * set to; a server that waits for its standbys as well (`remote_apply`) goes on doing so. A work that waits longer than
- * phones do is ended, and so is one whose process has gone quiet in the middle, since it holds a school.
- */
-const SETTINGS = `SELECT set_config('synchronous_commit', 'on', false)
-    WHERE current_setting('synchronous_commit') IN ('off', 'local', 'remote_write');
-  SET lock_timeout = '15s'; SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'`;
+/** A commit that is not on disk is no promise, whatever the server was set to; one that waits for its standbys goes on so. */
+const DURABLE = `SELECT set_config('synchronous_commit', 'on', false)
+    WHERE current_setting('synchronous_commit') IN ('off', 'local', 'remote_write')`;
 
-const openPool = (url: string, max: number): Pool => {
+/**
+ * Said on every connection before its first question: the database ends what takes longer than is awaited, a wait for a
+ * lock before the rest, and a work whose process has gone quiet in the middle, since it holds a school.
+ */
+const settings = (patience: number): string => {
+  const [lock, statement, idle] = [0.75, 0.9, 1.5].map((part) => Math.round(patience * part));
+  return `${DURABLE};
+  SET lock_timeout = ${lock}; SET statement_timeout = ${statement};
+  SET idle_in_transaction_session_timeout = ${idle}`;
+};
+
+/** Idle for so long, a connection is asked whether anybody is there, and given up ten seconds later. */
+const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 30_000 };
+const NAME = { application_name: 'e-kinerja-luring' };
+
+/**
+ * The server's own limits are worth nothing where the network between has died: no answer comes at all, and no fault. So
+ * every question has a limit here too, a little later than the server's.
+ */
+const openPool = (url: string, { max, patience }: { max: number; patience: number }): Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     types,
-    connectionTimeoutMillis: 10_000,
+    ...KEEP_ALIVE,
+    ...NAME,
+    connectionTimeoutMillis: patience / 2,
+    query_timeout: patience,
     idleTimeoutMillis: 60_000,
-    application_name: 'e-kinerja-luring',
     onConnect: async (client) => {
-      await client.query(SETTINGS);
+      await client.query(settings(patience));
     },
   });
   // A connection that breaks between two questions says so to nobody in particular, which would end the process. Idle, it
@@ -46,7 +62,7 @@ const openPool = (url: string, max: number): Pool => {
   return pool;
 };
 
-const setting = async (client: PoolClient, name: string): Promise<string> => {
+const setting = async (client: pg.Client, name: string): Promise<string> => {
   const { rows } = await client.query<{ value: string }>('SELECT current_setting($1) AS value', [name]);
   return rows[0]?.value ?? '';
 };
@@ -54,7 +70,7 @@ const setting = async (client: PoolClient, name: string): Promise<string> => {
 const REQUIRED = { fsync: 'on', full_page_writes: 'on', server_encoding: 'UTF8' } as const;
 
 /** As SQLite's room does with its pragmas: where a commit could be lost, nothing is promised. */
-const assertDurable = async (client: PoolClient): Promise<void> => {
+const assertDurable = async (client: pg.Client): Promise<void> => {
   for (const [name, wanted] of Object.entries(REQUIRED)) {
     const found = await setting(client, name);
     if (found !== wanted)
@@ -66,8 +82,7 @@ const assertDurable = async (client: PoolClient): Promise<void> => {
 const MIGRATING = 7_061_980_214;
 
 /** One server at a time; an older program on newer tables would write rows that the newer one misreads. */
-const migrateForward = async (client: PoolClient): Promise<void> => {
-  await client.query('SET statement_timeout = 0; SET lock_timeout = 0');
+const migrateForward = async (client: pg.Client): Promise<void> => {
   await client.query('SELECT pg_advisory_lock($1)', [MIGRATING]);
   try {
     await migrate(drizzle(client), MIGRATIONS);
@@ -82,21 +97,35 @@ const migrateForward = async (client: PoolClient): Promise<void> => {
   }
 };
 
-const prepareDatabase = async (pool: Pool): Promise<void> => {
-  const client = await pool.connect();
+/** On a connection without limits: an index over years of work takes its time. */
+const prepareDatabase = async (url: string, patience: number): Promise<void> => {
+  const client = new pg.Client({
+    connectionString: url,
+    types,
+    ...KEEP_ALIVE,
+    ...NAME,
+    connectionTimeoutMillis: patience / 2,
+  });
+  client.on('error', () => undefined);
   try {
+    await client.connect();
+    await client.query(DURABLE);
     await assertDurable(client);
     await migrateForward(client);
   } finally {
-    // Its settings were changed for migrating: it is not used again.
-    client.release(true);
+    await client.end();
   }
 };
 
-/** How many connections a store opens at most, half of them for reading. */
-type Options = { readonly connections?: number };
+/** How many connections a store opens at most, half of them for reading, and how long an answer is awaited, ms. */
+type Options = { readonly connections?: number; readonly patience?: number };
 
 const CONNECTIONS = 20;
+/** Shorter than phones wait for an answer (30 s): they hear 503 and when to come again. */
+const PATIENCE = 20_000;
+/** A copy counts whole tables. */
+const COPY_PATIENCE = 600_000;
+const COPIES = 2;
 
 /**
  * Opens a PostgreSQL database (`postgres://…`) and brings its tables up to date. Refuses with an error where a commit would
@@ -105,20 +134,17 @@ const CONNECTIONS = 20;
  */
 export const openPostgresStore = async (
   url: string,
-  { connections = CONNECTIONS }: Options = {},
+  { connections = CONNECTIONS, patience = PATIENCE }: Options = {},
 ): Promise<Store> => {
-  const each = Math.max(1, Math.floor(connections / 2));
-  const [writing, reading] = [openPool(url, each), openPool(url, each)];
-  const close = async (): Promise<void> => {
-    await Promise.all([writing.end(), reading.end()]);
-  };
   try {
-    await prepareDatabase(writing);
+    await prepareDatabase(url, patience);
   } catch (cause) {
-    await close();
     throw translated(cause);
   }
-  const transactions = createTransactions({ writing, reading });
+  const max = Math.max(1, Math.floor(connections / 2));
+  const [writing, reading] = [openPool(url, { max, patience }), openPool(url, { max, patience })];
+  const copying = openPool(url, { max: COPIES, patience: COPY_PATIENCE });
+  const transactions = createTransactions({ writing, reading, copying, patience });
   return {
     write: transactions.write,
     read: transactions.read,
@@ -126,7 +152,7 @@ export const openPostgresStore = async (
     copyTo: (path, onProgress) => transactions.scan((room) => copyToSqlite(room, path, onProgress)),
     close: async () => {
       await transactions.idle();
-      await close();
+      await Promise.all([writing.end(), reading.end(), copying.end()]);
     },
   };
 };

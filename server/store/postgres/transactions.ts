@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import { type Hold, type ReadTx, StoreUnavailableError, type WriteTx } from '../port.ts';
 import { reads, writes } from '../queries/every.ts';
 import type { Room } from '../queries/statements.ts';
-import { causeOf, isConflict, translated } from './faults.ts';
+import { causeOf, isConflict, isSilent, isUnavailable, translated } from './faults.ts';
 import { createQueues } from './queues.ts';
 import { roomOf } from './room.ts';
 
@@ -119,11 +119,17 @@ const guarded = (tx: Omit<WriteTx, 'savepoint'>, scene: Scene): Omit<WriteTx, 's
   },
 });
 
+/** Where nobody answered, the next question would wait as long behind the one that is out. */
+const hangUp = (client: PoolClient, cause: unknown): void => {
+  if (isSilent(cause)) void client.end();
+};
+
 const stageOn = (client: PoolClient): Stage => {
   const scene = emptyScene();
   const onFault = (cause: unknown): void => {
     scene.fault ??= cause;
     if (isConflict(cause)) scene.again = 'conflict';
+    hangUp(client, cause);
   };
   const tx = guarded(writes(roomOf(client, { onFault })), scene);
   return { scene, tx: { ...tx, savepoint: savepointOn(client, scene) } };
@@ -148,7 +154,9 @@ type Outcome<T> =
   | { readonly value: T }
   | { readonly again: Again; readonly missing: string | null; readonly cause: unknown };
 
-const rollBack = async (client: PoolClient): Promise<void> => {
+const rollBack = async (client: PoolClient, cause?: unknown): Promise<void> => {
+  // Who cannot work is not asked: its connection is closed, which rolls back as well.
+  if (isUnavailable(causeOf(cause))) return;
   // A connection that is gone has rolled back by itself; whoever asked hears of the first fault, not of this one.
   await client.query('ROLLBACK').catch(() => undefined);
 };
@@ -181,9 +189,9 @@ const attempt = async <T>(
     await rollBack(client);
     return { again: scene.again, missing: scene.missing, cause: null };
   } catch (cause) {
-    await rollBack(client);
+    await rollBack(client, cause);
     if (isConflict(causeOf(cause))) scene.again = 'conflict';
-    if (scene.again === null) throw cause;
+    if (scene.again === null || isUnavailable(causeOf(cause))) throw cause;
     return { again: scene.again, missing: scene.missing, cause };
   }
 };
@@ -191,7 +199,7 @@ const attempt = async <T>(
 type Reader = { readonly room: Room; readonly tx: ReadTx };
 
 const readerOn = (client: PoolClient): Reader => {
-  const room = roomOf(client, { onFault: () => undefined });
+  const room = roomOf(client, { onFault: (cause) => hangUp(client, cause) });
   return { room, tx: reads(room) };
 };
 
@@ -199,13 +207,19 @@ const readerOn = (client: PoolClient): Reader => {
 export const createTransactions = ({
   writing,
   reading,
+  copying,
+  patience,
 }: {
   readonly writing: Pool;
   readonly reading: Pool;
+  /** Its questions may take longer. */
+  readonly copying: Pool;
+  /** How long a work waits for those before it, ms. */
+  readonly patience: number;
 }) => {
   const stages = new WeakMap<PoolClient, Stage>();
   const readers = new WeakMap<PoolClient, Reader>();
-  const inTurn = createQueues();
+  const inTurn = createQueues(patience);
   const underWay = new Set<Promise<unknown>>();
 
   const stageOf = (client: PoolClient): Stage => {
@@ -250,13 +264,16 @@ export const createTransactions = ({
     }
   };
 
-  const snapshot = <T>(work: (reader: Reader) => Promise<T>): Promise<T> =>
-    on(reading, async (client) => {
+  const snapshot = <T>(pool: Pool, work: (reader: Reader) => Promise<T>): Promise<T> =>
+    on(pool, async (client) => {
       try {
         await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-        return await work(readerOf(client));
-      } finally {
+        const result = await work(readerOf(client));
         await rollBack(client);
+        return result;
+      } catch (cause) {
+        await rollBack(client, cause);
+        throw cause;
       }
     });
 
@@ -275,9 +292,10 @@ export const createTransactions = ({
       ];
       return tracked(inTurn([...new Set(keys)], () => persist(work, hold)));
     },
-    read: <T>(work: Work<ReadTx, T>): Promise<T> => tracked(snapshot(({ tx }) => work(tx))),
+    read: <T>(work: Work<ReadTx, T>): Promise<T> => tracked(snapshot(reading, ({ tx }) => work(tx))),
     /** Everything of one snapshot, row by row. */
-    scan: (work: (room: Room) => Promise<void>): Promise<void> => tracked(snapshot(({ room }) => work(room))),
+    scan: (work: (room: Room) => Promise<void>): Promise<void> =>
+      tracked(snapshot(copying, ({ room }) => work(room))),
     idle: async (): Promise<void> => {
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },

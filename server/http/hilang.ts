@@ -22,7 +22,14 @@ import {
   SESSION_COOKIE,
   unmarkLost,
 } from '../people/index.ts';
-import type { ReadTx, StoredAccount, StoredDevice, StoredHanded } from '../store/index.ts';
+import {
+  holdAccount,
+  type ReadTx,
+  type StoredAccount,
+  type StoredDevice,
+  type StoredHanded,
+  type WriteTx,
+} from '../store/index.ts';
 import { readBytes, readJson } from './body.ts';
 import { deliver } from './carried.ts';
 import { commandsIn, keepHandedPart } from './handed.ts';
@@ -67,6 +74,10 @@ const senderOf = async (
   return device && account && isSignedBy(device.key, bytes, signature) ? { account, device } : null;
 };
 
+/** Orders, parts and the owner's word about a phone come one after the other: the mark is hers to take back until then. */
+const holding = <T>({ store }: Rooms, account: string, work: (tx: WriteTx) => Promise<T>): Promise<T> =>
+  store.write(work, { names: [holdAccount(account)] });
+
 const postAsk = async (rooms: Rooms, c: Context): Promise<Response> => {
   const body = await readJson(c.req.raw, { schema: LostAsk, limit: BODY_BYTES });
   if (!body.ok) return refusal(c, body);
@@ -79,7 +90,7 @@ const postAsk = async (rooms: Rooms, c: Context): Promise<Response> => {
   // Most phones that ask are not lost: they cost no write.
   const lost = await rooms.store.read((tx) => lossOf(tx, { account: u, id: dev }));
   const order =
-    lost && (await rooms.store.write((tx) => orderFor(tx, { u, dev, nonce, now: rooms.clock() })));
+    lost && (await holding(rooms, u, (tx) => orderFor(tx, { u, dev, nonce, now: rooms.clock() })));
   if (!order) return c.json({ hilang: false } satisfies LostAnswer);
   const answer: LostAnswer = {
     hilang: true,
@@ -121,18 +132,18 @@ const putWork = async (rooms: Rooms, c: Context): Promise<Response> => {
 };
 
 const keepPart = async (
-  { store, clock }: Rooms,
+  rooms: Rooms,
   { account, device }: Sender,
   { sha, bytes }: { readonly sha: string; readonly bytes: Uint8Array },
 ): Promise<{ readonly ok: true } | Refusal> => {
   const cargo = unpackCargo(new Uint8Array(bytes));
   if (!cargo || createHash('sha256').update(bytes).digest('hex') !== sha) return refuse('isi_salah');
-  return store.write(async (tx) => {
+  return holding(rooms, account.id, async (tx) => {
     const lost = await lossOf(tx, { account: account.id, id: device.id });
     if (!lost || lost.orderedAt === null || lost.wipedAt !== null) return refuse('tidak_ada');
     const entri = cargo.envelopes.reduce((sum, { bytes: one }) => sum + commandsIn(one), 0);
     return keepHandedPart(tx, {
-      ...{ id: sha, device: lost.device, receivedAt: clock() },
+      ...{ id: sha, device: lost.device, receivedAt: rooms.clock() },
       ...{ entri, foto: cargo.photos.length, bytes },
     });
   });
@@ -210,7 +221,7 @@ const takeWork = (rooms: Rooms, c: Context, intake: Intake): Promise<Response> =
 /** The owner's no: it was not hers. */
 const dropWork = (rooms: Rooms, c: Context): Promise<Response> =>
   asOwner(rooms, c, async ({ account }, id) => {
-    const isHers = await rooms.store.write(async (tx) => {
+    const isHers = await holding(rooms, account.id, async (tx) => {
       const newest = await newestIdOf(tx, { account: account.id, id });
       for (const part of newest ? await tx.handedOf(newest) : []) await tx.removeHanded(part.id);
       return newest !== null;

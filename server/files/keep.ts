@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createDirectories, syncDirectory, writeAt } from './durable.ts';
@@ -25,7 +26,7 @@ export type PhotoFiles = {
   readonly sweep: (before: number) => Promise<number>;
 };
 
-const UNFINISHED = /^[0-9a-f]{64}\.(part|whole)$/;
+const UNFINISHED = /^[0-9a-f]{64}\.(part|whole(\.[0-9a-f]+)?)$/;
 
 /** What `work` gives, or `absent` where the file is not there. */
 const unlessMissing = async <T>(work: Promise<T>, absent: T): Promise<T> => {
@@ -61,11 +62,12 @@ export const createPhotoDirectory = (root: string): PhotoFiles => {
     },
     keep: async (owner, sha, bytes) => {
       await makeDirectory(folder(owner));
-      const whole = `${kept(owner, sha)}.whole`;
+      // A name of its own: another process on the same folder may be keeping the same photo, and must not empty this file.
+      const whole = `${kept(owner, sha)}.whole.${randomBytes(6).toString('hex')}`;
       await writeAt(whole, { flag: 'w', offset: 0, bytes });
       await rename(whole, kept(owner, sha));
       await syncDirectory(folder(owner));
-      await rm(part(owner, sha), { force: true });
+      for (const left of [part(owner, sha), `${kept(owner, sha)}.whole`]) await rm(left, { force: true });
     },
     dropPart: (owner, sha) => rm(part(owner, sha), { force: true }),
     size: async (owner, sha) => (await unlessMissing(stat(kept(owner, sha)), null))?.size ?? null,

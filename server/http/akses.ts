@@ -20,6 +20,8 @@ const FROM = /^\d{1,6}$/;
 const NPSN = /^[A-Z0-9]\d{7}$/;
 /** How long signing in, or the password once more, is proof enough for acting on others' accounts (trust.md 4.4). */
 const PROVEN = 600_000;
+/** Scope of the marks of sessions that gave the password once more. */
+const AGAIN = 'bukti-diri';
 
 type Asked = { readonly who: Who; readonly admin: AdminAkses };
 type Work = (asked: Asked) => Response | Promise<Response>;
@@ -29,11 +31,13 @@ type Work = (asked: Asked) => Response | Promise<Response>;
  * were no such address, and so is an admin about people who are none of his.
  */
 export const aksesRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
-  const { akses, clock } = rooms;
-  /** Sessions that gave the password once more, and until when; a restart asks again. */
-  const proven = new Map<string, number>();
-  const isProven = ({ session }: Who): boolean =>
-    clock() - session.createdAt < PROVEN || (proven.get(session.tokenHash) ?? 0) > clock();
+  const { akses, clock, store } = rooms;
+  const isProven = async ({ session }: Who): Promise<boolean> => {
+    if (clock() - session.createdAt < PROVEN) return true;
+    const mark = await store.read((tx) => tx.mark(AGAIN, session.tokenHash));
+    // Longer than any lasts: the clock was set back since.
+    return mark !== null && mark.until > clock() && mark.until <= clock() + PROVEN;
+  };
   const asAdmin = async (c: Context, work: Work): Promise<Response> => {
     const who = await whoAsks(rooms, c.req.raw);
     if (!who.ok) return refusal(c, who);
@@ -43,7 +47,9 @@ export const aksesRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
     return work({ who, admin });
   };
   const acting = (c: Context, work: Work): Promise<Response> =>
-    asAdmin(c, (asked) => (isProven(asked.who) ? work(asked) : refusal(c, refuse('bukti_diri'))));
+    asAdmin(c, async (asked) =>
+      (await isProven(asked.who)) ? work(asked) : refusal(c, refuse('bukti_diri')),
+    );
   const routes = new Hono();
   routes.get('/api/access/schools', (c) =>
     asAdmin(c, async ({ admin }) => packedJson(c, (await akses.sekolah(admin)) satisfies SekolahAkses)),
@@ -52,10 +58,8 @@ export const aksesRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
   routes.post('/api/access/proof', lanes('masuk'), (c) =>
     asAdmin(c, async ({ who }) => {
       const answer = await postProof(rooms, c, who);
-      if (answer.ok) {
-        for (const [token, until] of proven) if (until <= clock()) proven.delete(token);
-        proven.set(who.session.tokenHash, clock() + PROVEN);
-      }
+      const mark = { scope: AGAIN, key: who.session.tokenHash, value: '', until: clock() + PROVEN };
+      if (answer.ok) await store.write((tx) => tx.putMark(mark));
       return answer;
     }),
   );

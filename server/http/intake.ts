@@ -25,7 +25,15 @@ const takeIn = async ({ store, files, clock }: Parts, piece: Piece): Promise<Tak
   if (!result.ok) return result;
   const { facts, offset } = result;
   const row = { owner, sha, size, mime: facts?.mime ?? null, received: offset, updatedAt: clock() };
-  if (!known || facts) await store.write((tx) => tx.putPhoto({ ...row, state: facts ? 'utuh' : 'menerima' }));
+  if (!known || facts)
+    await store.write(
+      async (tx) => {
+        // Another process may have had the last piece meanwhile: what is whole stays whole.
+        if (facts || (await tx.photo(owner, sha))?.state !== 'utuh')
+          await tx.putPhoto({ ...row, state: facts ? 'utuh' : 'menerima' });
+      },
+      { names: [`foto:${owner}/${sha}`] },
+    );
   return { ok: true, offset, isWhole: facts !== null };
 };
 

@@ -66,6 +66,8 @@ export type Rooms = {
   /** A number in [0, 1). */
   readonly random: () => number;
   readonly randomBytes: (size: number) => Uint8Array;
+  /** Key of the challenges of passkeys. */
+  readonly challengeKey: Uint8Array;
   readonly config: Pick<Config, 'origins' | 'trustProxy' | 'sandi'> & Partial<Pick<Config, 'metrik'>>;
   /** When the last copy was made, epoch ms; null for none. Absent where nobody makes copies. */
   readonly lastCopy?: () => number | null;

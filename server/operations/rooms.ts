@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { type Courier, openCourier } from '../courier/index.ts';
@@ -23,6 +24,8 @@ export type DataRooms = {
   readonly receipts: ReceiptSigner;
   /** Key of the numbers that stand for a NIP. */
   readonly simpegKey: Uint8Array;
+  /** Key of the challenges of passkeys: the same wherever this folder's secrets are. */
+  readonly challengeKey: Uint8Array;
   readonly clock: () => number;
   readonly random: () => number;
   readonly randomBytes: (size: number) => Uint8Array;
@@ -38,6 +41,10 @@ const pepperFor = async (store: Store, dataDir: string, { randomBytes }: Chance)
     `Rahasia di ${join(dataDir, 'rahasia')} hilang, padahal akun sudah ada. Pulihkan folder itu dari cadangan.`,
   );
 };
+
+/** No secret of its own: challenges live for minutes, and whoever has the pepper has no need of them. */
+const challengeKeyOf = (pepper: Uint8Array): Uint8Array =>
+  createHmac('sha256', pepper).update('kinerja-tantangan-1').digest();
 
 /** Where the photos of a data folder are. */
 export const photosOf = ({ dataDir, foto }: PhotoPlace): PhotoFiles =>
@@ -66,13 +73,14 @@ export const openDataRooms = async (place: Place, chance: Chance): Promise<DataR
   const { dataDir } = place;
   const store = await openStore(place);
   try {
-    const passwords = createPasswords(await pepperFor(store, dataDir, chance));
+    const pepper = await pepperFor(store, dataDir, chance);
     return {
       store,
       files: photosOf(place),
       courier: await courierFor(dataDir, chance),
       carriedFiles: createPhotoDirectory(join(dataDir, 'titipan')),
-      passwords,
+      passwords: createPasswords(pepper),
+      challengeKey: challengeKeyOf(pepper),
       sealKeys: sealKeysOf(dataDir, chance.randomBytes),
       receipts: receiptSigner(dataDir),
       simpegKey: readSecret(dataDir, 'simpeg') ?? keepSecret(dataDir, 'simpeg', chance.randomBytes(32)),

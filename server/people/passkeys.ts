@@ -8,7 +8,7 @@ export type RelyingParty = { readonly id: string; readonly origins: readonly str
 /** EdDSA, ES256, RS256: what authenticators of the field can (WebAuthn 5.4, `pubKeyCredParams`). */
 export const ALGORITHMS = [-8, -7, -257] as const;
 
-type Asked = { readonly rp: RelyingParty; readonly redeem: (challenge: string) => boolean };
+type Asked = { readonly rp: RelyingParty; readonly redeem: (challenge: string) => Promise<boolean> };
 
 /** Loaded when somebody first uses one: most schools never do. */
 const library = () => import('@simplewebauthn/server');
@@ -19,12 +19,12 @@ type Looked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false
 /** Runs a check of the library, which throws at everything that it refuses; what it says is for developers. */
 const look = async <T>(
   { redeem }: Asked,
-  check: (expectedChallenge: (challenge: string) => boolean) => Promise<T | null>,
+  check: (expectedChallenge: (challenge: string) => Promise<boolean>) => Promise<T | null>,
 ): Promise<Looked<T>> => {
   let lewat = false;
   try {
-    const value = await check((challenge) => {
-      lewat = !redeem(challenge);
+    const value = await check(async (challenge) => {
+      lewat = !(await redeem(challenge));
       return !lewat;
     });
     return value === null ? { ok: false, lewat } : { ok: true, value };

@@ -28,6 +28,7 @@ import type {
   StoredView,
 } from './stored.ts';
 import type { HilangReads, HilangWrites } from './stored-hilang.ts';
+import type { MarkReads, MarkWrites } from './stored-mark.ts';
 import type { OfficeLine, OfficeWanted, ViewSum, ViewsWanted } from './stored-office.ts';
 import type { FiguresWanted, StoredBurden, StoredFigure } from './stored-pantau.ts';
 import type { StoredPasskey } from './stored-passkey.ts';
@@ -35,6 +36,7 @@ import type { CountedEntri, StoredPublication, StoredQueue, StoredRelease } from
 
 export * from './stored.ts';
 export * from './stored-hilang.ts';
+export * from './stored-mark.ts';
 export * from './stored-office.ts';
 export * from './stored-pantau.ts';
 export * from './stored-passkey.ts';
@@ -74,164 +76,168 @@ export const holdAccount = (account: string): string => `akun:${account}`;
 export const HOLD_ACCOUNTS = 'semua-akun';
 
 /** Reading: one snapshot. Lists come in the order their name says, else in no order. */
-export type ReadTx = HilangReads & {
-  readonly chainHead: (shard: string) => Promise<ChainHead>;
-  /** Chain hash of line n of a shard; null where there is no such line. */
-  readonly chainHashAt: (shard: string, n: number) => Promise<Uint8Array | null>;
-  /** Every command stored under a device's number: more than one where a phone used it again. */
-  readonly commandsByNumber: (device: string, number: number) => Promise<readonly StoredCommand[]>;
-  /** True where an accepted command of this id belongs to the record's history. */
-  readonly isInHistory: (shard: string, record: string, commandId: string) => Promise<boolean>;
-  /** Lines of a shard's ledger after n, in order. */
-  readonly ledgerLines: (shard: string, afterN: number, limit: number) => Promise<readonly StoredCommand[]>;
-  readonly shards: () => Promise<readonly string[]>;
-  /** Accepted commands of each of these records in the order of the ledger, lost ones that are known again included. */
-  readonly historiesOf: (
-    shard: string,
-    records: readonly string[],
-  ) => Promise<ReadonlyMap<string, readonly HistoryEntry[]>>;
-  readonly skeleton: (shard: string, id: string) => Promise<StoredSkeleton | null>;
-  /** Accepted commands on a record, in order. */
-  readonly linesOfRecord: (shard: string, record: string) => Promise<readonly StoredCommand[]>;
-  /** Accepted commands on an owner's records, the last first. */
-  readonly linesOfOwner: (wanted: OwnLinesWanted) => Promise<readonly StoredCommand[]>;
-  /** Of those the ones that tell of feedback: messages, and all that happened to entries which were ever returned. */
-  readonly feedbackLines: (wanted: OwnLinesWanted) => Promise<readonly StoredCommand[]>;
-  readonly envelope: (shard: string, id: string) => Promise<StoredEnvelope | null>;
-  readonly view: (key: Pick<StoredView, 'shard' | 'record' | 'viewer' | 'day'>) => Promise<StoredView | null>;
-  /** Who looked at a record, by day. */
-  readonly viewsOfRecord: (shard: string, record: string) => Promise<readonly StoredView[]>;
-  /** Who looked at an owner's records since a day, by day, and of which kind they are. */
-  readonly viewsOfOwner: (
-    shard: string,
-    owner: string,
-    sinceDay: string,
-  ) => Promise<readonly (StoredView & { readonly kind: string })[]>;
-  /** Accepted lines that are nobody's own work, the last received first. */
-  readonly officeLines: (wanted: OfficeWanted) => Promise<readonly OfficeLine[]>;
-  /** Looks at others' records by day, viewer and owner, the last day first. */
-  readonly viewSums: (wanted: ViewsWanted) => Promise<readonly ViewSum[]>;
-  /** A page of a table in an order that stays, after the place that the page before ended at (null: the start). */
-  readonly audit: <T extends keyof AuditedTables>(
-    table: T,
-    after: string | null,
-    limit: number,
-  ) => Promise<{ readonly rows: readonly Audited<AuditedTables[T]>[]; readonly next: string | null }>;
-  /** A shard's lines, or its records, after n in the order of their numbers, as an audit reads them. */
-  readonly auditShard: <T extends 'commands' | 'records'>(
-    table: T,
-    wanted: { readonly shard: string; readonly afterN: number; readonly limit: number },
-  ) => Promise<readonly Audited<AuditedTables[T]>[]>;
-  /** What the database's own check of its file finds; empty where nothing. */
-  readonly integrity: () => Promise<readonly string[]>;
+export type ReadTx = HilangReads &
+  MarkReads & {
+    readonly chainHead: (shard: string) => Promise<ChainHead>;
+    /** Chain hash of line n of a shard; null where there is no such line. */
+    readonly chainHashAt: (shard: string, n: number) => Promise<Uint8Array | null>;
+    /** Every command stored under a device's number: more than one where a phone used it again. */
+    readonly commandsByNumber: (device: string, number: number) => Promise<readonly StoredCommand[]>;
+    /** True where an accepted command of this id belongs to the record's history. */
+    readonly isInHistory: (shard: string, record: string, commandId: string) => Promise<boolean>;
+    /** Lines of a shard's ledger after n, in order. */
+    readonly ledgerLines: (shard: string, afterN: number, limit: number) => Promise<readonly StoredCommand[]>;
+    readonly shards: () => Promise<readonly string[]>;
+    /** Accepted commands of each of these records in the order of the ledger, lost ones that are known again included. */
+    readonly historiesOf: (
+      shard: string,
+      records: readonly string[],
+    ) => Promise<ReadonlyMap<string, readonly HistoryEntry[]>>;
+    readonly skeleton: (shard: string, id: string) => Promise<StoredSkeleton | null>;
+    /** Accepted commands on a record, in order. */
+    readonly linesOfRecord: (shard: string, record: string) => Promise<readonly StoredCommand[]>;
+    /** Accepted commands on an owner's records, the last first. */
+    readonly linesOfOwner: (wanted: OwnLinesWanted) => Promise<readonly StoredCommand[]>;
+    /** Of those the ones that tell of feedback: messages, and all that happened to entries which were ever returned. */
+    readonly feedbackLines: (wanted: OwnLinesWanted) => Promise<readonly StoredCommand[]>;
+    readonly envelope: (shard: string, id: string) => Promise<StoredEnvelope | null>;
+    readonly view: (
+      key: Pick<StoredView, 'shard' | 'record' | 'viewer' | 'day'>,
+    ) => Promise<StoredView | null>;
+    /** Who looked at a record, by day. */
+    readonly viewsOfRecord: (shard: string, record: string) => Promise<readonly StoredView[]>;
+    /** Who looked at an owner's records since a day, by day, and of which kind they are. */
+    readonly viewsOfOwner: (
+      shard: string,
+      owner: string,
+      sinceDay: string,
+    ) => Promise<readonly (StoredView & { readonly kind: string })[]>;
+    /** Accepted lines that are nobody's own work, the last received first. */
+    readonly officeLines: (wanted: OfficeWanted) => Promise<readonly OfficeLine[]>;
+    /** Looks at others' records by day, viewer and owner, the last day first. */
+    readonly viewSums: (wanted: ViewsWanted) => Promise<readonly ViewSum[]>;
+    /** A page of a table in an order that stays, after the place that the page before ended at (null: the start). */
+    readonly audit: <T extends keyof AuditedTables>(
+      table: T,
+      after: string | null,
+      limit: number,
+    ) => Promise<{ readonly rows: readonly Audited<AuditedTables[T]>[]; readonly next: string | null }>;
+    /** A shard's lines, or its records, after n in the order of their numbers, as an audit reads them. */
+    readonly auditShard: <T extends 'commands' | 'records'>(
+      table: T,
+      wanted: { readonly shard: string; readonly afterN: number; readonly limit: number },
+    ) => Promise<readonly Audited<AuditedTables[T]>[]>;
+    /** What the database's own check of its file finds; empty where nothing. */
+    readonly integrity: () => Promise<readonly string[]>;
 
-  readonly record: (shard: string, id: string) => Promise<StoredRecord | null>;
-  /** Records changed after n, by n; at most `limit`, and possibly in the middle of equal numbers. */
-  readonly changedRecords: (wanted: ChangesWanted) => Promise<readonly StoredRecord[]>;
-  readonly recordsOfKind: (
-    shard: string,
-    kind: RecordKind,
-    owner?: string,
-  ) => Promise<readonly StoredRecord[]>;
-  /** Records of an owner in which this text stands somewhere: a first sieve, for the caller to look closer. */
-  readonly recordsHolding: (wanted: {
-    shard: string;
-    owner: string;
-    text: string;
-  }) => Promise<readonly StoredRecord[]>;
+    readonly record: (shard: string, id: string) => Promise<StoredRecord | null>;
+    /** Records changed after n, by n; at most `limit`, and possibly in the middle of equal numbers. */
+    readonly changedRecords: (wanted: ChangesWanted) => Promise<readonly StoredRecord[]>;
+    readonly recordsOfKind: (
+      shard: string,
+      kind: RecordKind,
+      owner?: string,
+    ) => Promise<readonly StoredRecord[]>;
+    /** Records of an owner in which this text stands somewhere: a first sieve, for the caller to look closer. */
+    readonly recordsHolding: (wanted: {
+      shard: string;
+      owner: string;
+      text: string;
+    }) => Promise<readonly StoredRecord[]>;
 
-  readonly accountById: (id: string) => Promise<StoredAccount | null>;
-  readonly accountByNip: (nip: string) => Promise<StoredAccount | null>;
-  /** The one account whose NIP this was before a correction; null where there is none, or more than one. */
-  readonly accountByNipLama: (nip: string) => Promise<StoredAccount | null>;
-  readonly accountCount: () => Promise<number>;
-  /** All grants of an account, past and future ones too. */
-  readonly grantsOf: (account: string) => Promise<readonly StoredGrant[]>;
-  /** All grants in a shard, past and future ones too. */
-  readonly grantsIn: (shard: string) => Promise<readonly StoredGrant[]>;
-  /** Ids of accounts in which nobody has ever signed in on any phone. */
-  readonly neverUsed: () => Promise<readonly string[]>;
-  readonly device: (id: string) => Promise<StoredDevice | null>;
-  /** Numbers of a device's commands that ever arrived, refused and lost ones too, in order. */
-  readonly numbersOf: (device: string) => Promise<readonly number[]>;
-  readonly devicesOf: (account: string) => Promise<readonly StoredDevice[]>;
-  /** Phones that are not revoked, of everybody who has ever held a role in the shard. */
-  readonly devicesIn: (shard: string) => Promise<readonly StoredDevice[]>;
-  readonly session: (tokenHash: string) => Promise<StoredSession | null>;
-  readonly sessionsOf: (account: string) => Promise<readonly StoredSession[]>;
-  /** People who hold a role at `now` in a shard (null: anywhere), by name; `find` is part of a name or NIP, in any case. */
-  readonly peopleWith: (wanted: PeopleWanted) => Promise<readonly StoredAccount[]>;
-  readonly isKnownBrowser: (account: string, mark: string) => Promise<boolean>;
-  readonly throttle: (key: string) => Promise<StoredThrottle | null>;
-  readonly photo: (owner: string, sha: string) => Promise<StoredPhoto | null>;
-  /** Photos that are here whole, after one of them in a fixed order; null from the first. */
-  readonly wholePhotos: (
-    after: Pick<StoredPhoto, 'owner' | 'sha'> | null,
-    limit: number,
-  ) => Promise<readonly StoredPhoto[]>;
-  /** Bytes of a person's photos, finished or not: in all, and of those touched since `since` (epoch ms). */
-  readonly photoBytes: (owner: string, since: number) => Promise<{ all: number; recent: number }>;
-  /** Accepted commands, records, and photos that are here whole. */
-  readonly counts: () => Promise<{ commands: number; records: number; photos: number }>;
+    readonly accountById: (id: string) => Promise<StoredAccount | null>;
+    readonly accountByNip: (nip: string) => Promise<StoredAccount | null>;
+    /** The one account whose NIP this was before a correction; null where there is none, or more than one. */
+    readonly accountByNipLama: (nip: string) => Promise<StoredAccount | null>;
+    readonly accountCount: () => Promise<number>;
+    /** All grants of an account, past and future ones too. */
+    readonly grantsOf: (account: string) => Promise<readonly StoredGrant[]>;
+    /** All grants in a shard, past and future ones too. */
+    readonly grantsIn: (shard: string) => Promise<readonly StoredGrant[]>;
+    /** Ids of accounts in which nobody has ever signed in on any phone. */
+    readonly neverUsed: () => Promise<readonly string[]>;
+    readonly device: (id: string) => Promise<StoredDevice | null>;
+    /** Numbers of a device's commands that ever arrived, refused and lost ones too, in order. */
+    readonly numbersOf: (device: string) => Promise<readonly number[]>;
+    readonly devicesOf: (account: string) => Promise<readonly StoredDevice[]>;
+    /** Phones that are not revoked, of everybody who has ever held a role in the shard. */
+    readonly devicesIn: (shard: string) => Promise<readonly StoredDevice[]>;
+    readonly session: (tokenHash: string) => Promise<StoredSession | null>;
+    readonly sessionsOf: (account: string) => Promise<readonly StoredSession[]>;
+    /** People who hold a role at `now` in a shard (null: anywhere), by name; `find` is part of a name or NIP, in any case. */
+    readonly peopleWith: (wanted: PeopleWanted) => Promise<readonly StoredAccount[]>;
+    readonly isKnownBrowser: (account: string, mark: string) => Promise<boolean>;
+    readonly throttle: (key: string) => Promise<StoredThrottle | null>;
+    readonly photo: (owner: string, sha: string) => Promise<StoredPhoto | null>;
+    /** Photos that are here whole, after one of them in a fixed order; null from the first. */
+    readonly wholePhotos: (
+      after: Pick<StoredPhoto, 'owner' | 'sha'> | null,
+      limit: number,
+    ) => Promise<readonly StoredPhoto[]>;
+    /** Bytes of a person's photos, finished or not: in all, and of those touched since `since` (epoch ms). */
+    readonly photoBytes: (owner: string, since: number) => Promise<{ all: number; recent: number }>;
+    /** Accepted commands, records, and photos that are here whole. */
+    readonly counts: () => Promise<{ commands: number; records: number; photos: number }>;
 
-  /** Documents under a code: one, unless two contents share 65 bits. */
-  readonly documentsByCode: (code: string) => Promise<readonly StoredDocument[]>;
-  /** Versions of one document of a person, the last issued first. */
-  readonly documentsAbout: (
-    wanted: Pick<StoredDocument, 'shard' | 'owner' | 'kind' | 'about'>,
-  ) => Promise<readonly StoredDocument[]>;
+    /** Documents under a code: one, unless two contents share 65 bits. */
+    readonly documentsByCode: (code: string) => Promise<readonly StoredDocument[]>;
+    /** Versions of one document of a person, the last issued first. */
+    readonly documentsAbout: (
+      wanted: Pick<StoredDocument, 'shard' | 'owner' | 'kind' | 'about'>,
+    ) => Promise<readonly StoredDocument[]>;
 
-  readonly reminderOf: (device: string) => Promise<StoredReminder | null>;
-  /** Reminders by device, after one of them; empty from the first. */
-  readonly reminders: (afterDevice: string, limit: number) => Promise<readonly StoredReminder[]>;
+    readonly reminderOf: (device: string) => Promise<StoredReminder | null>;
+    /** Reminders by device, after one of them; empty from the first. */
+    readonly reminders: (afterDevice: string, limit: number) => Promise<readonly StoredReminder[]>;
 
-  readonly activationOf: (account: string) => Promise<StoredActivation | null>;
-  /** When the person set her password herself, epoch ms; null where she never did. */
-  readonly passwordSetAt: (account: string) => Promise<number | null>;
+    readonly activationOf: (account: string) => Promise<StoredActivation | null>;
+    /** When the person set her password herself, epoch ms; null where she never did. */
+    readonly passwordSetAt: (account: string) => Promise<number | null>;
 
-  readonly passkey: (id: string) => Promise<StoredPasskey | null>;
-  /** A person's passkeys, the oldest first. */
-  readonly passkeysOf: (account: string) => Promise<readonly StoredPasskey[]>;
+    readonly passkey: (id: string) => Promise<StoredPasskey | null>;
+    /** A person's passkeys, the oldest first. */
+    readonly passkeysOf: (account: string) => Promise<readonly StoredPasskey[]>;
 
-  /** Entries of a school dated in a month (`YYYY-MM`) that are neither deleted nor withdrawn. */
-  readonly entriInMonth: (shard: string, bulan: string) => Promise<readonly CountedEntri[]>;
-  /** The portfolio of this address: the one that had it first, where somebody has copied it; deleted ones too. */
-  readonly portofolioByKode: (kode: string) => Promise<StoredRecord | null>;
-  /** What the instansi last chose to publish; null for never anything. */
-  readonly publication: () => Promise<StoredPublication | null>;
-  /** What has been published, by table and period. */
-  readonly releaseKeys: () => Promise<readonly Omit<StoredRelease, 'content'>[]>;
-  readonly release: (tabel: string, periode: string) => Promise<StoredRelease | null>;
-  readonly queue: (device: string) => Promise<StoredQueue | null>;
-  /** Phones, not revoked, on which something waits as far as is known; `oldestAt` null for none. */
-  readonly queueSums: () => Promise<{ phones: number; commands: number; oldestAt: number | null }>;
+    /** Entries of a school dated in a month (`YYYY-MM`) that are neither deleted nor withdrawn. */
+    readonly entriInMonth: (shard: string, bulan: string) => Promise<readonly CountedEntri[]>;
+    /** The portfolio of this address: the one that had it first, where somebody has copied it; deleted ones too. */
+    readonly portofolioByKode: (kode: string) => Promise<StoredRecord | null>;
+    /** What the instansi last chose to publish; null for never anything. */
+    readonly publication: () => Promise<StoredPublication | null>;
+    /** What has been published, by table and period. */
+    readonly releaseKeys: () => Promise<readonly Omit<StoredRelease, 'content'>[]>;
+    readonly release: (tabel: string, periode: string) => Promise<StoredRelease | null>;
+    readonly queue: (device: string) => Promise<StoredQueue | null>;
+    /** Phones, not revoked, on which something waits as far as is known; `oldestAt` null for none. */
+    readonly queueSums: () => Promise<{ phones: number; commands: number; oldestAt: number | null }>;
 
-  /** Number of the last line of every shard. */
-  readonly heads: () => Promise<ReadonlyMap<string, number>>;
-  /** Sums of one kind in a shard from a day on. */
-  readonly figures: (wanted: FiguresWanted) => Promise<readonly Jumlah[]>;
-  /** The first day of a kind of sums in a shard; null where there is none. */
-  readonly firstFigure: (shard: string, apa: Jumlah['apa']) => Promise<string | null>;
-  readonly allFigures: (shard: string) => Promise<readonly Jumlah[]>;
-  /** Burden as it was reported in the weeks that begin in a month (`YYYY-MM`). */
-  readonly burdensIn: (bulan: string) => Promise<readonly StoredBurden[]>;
-  /** The last week that a person was counted in; null for none. */
-  readonly burdenReport: (account: string) => Promise<string | null>;
-  /** By which version of the rules each shard's sums were counted. */
-  readonly figureVersions: () => Promise<ReadonlyMap<string, number>>;
+    /** Number of the last line of every shard. */
+    readonly heads: () => Promise<ReadonlyMap<string, number>>;
+    /** Sums of one kind in a shard from a day on. */
+    readonly figures: (wanted: FiguresWanted) => Promise<readonly Jumlah[]>;
+    /** The first day of a kind of sums in a shard; null where there is none. */
+    readonly firstFigure: (shard: string, apa: Jumlah['apa']) => Promise<string | null>;
+    readonly allFigures: (shard: string) => Promise<readonly Jumlah[]>;
+    /** Burden as it was reported in the weeks that begin in a month (`YYYY-MM`). */
+    readonly burdensIn: (bulan: string) => Promise<readonly StoredBurden[]>;
+    /** The last week that a person was counted in; null for none. */
+    readonly burdenReport: (account: string) => Promise<string | null>;
+    /** By which version of the rules each shard's sums were counted. */
+    readonly figureVersions: () => Promise<ReadonlyMap<string, number>>;
 
-  /** Newest first. */
-  readonly eras: () => Promise<readonly StoredEra[]>;
-  /** Newest first. */
-  readonly recoveries: (shard: string) => Promise<readonly StoredRecovery[]>;
-  readonly recoveryReports: (shard: string, recovery: number) => Promise<readonly StoredRecoveryReport[]>;
-  /** Lines of a lost history that have come back, in order. */
-  readonly recoveredLines: (shard: string, recovery: number) => Promise<readonly number[]>;
-};
+    /** Newest first. */
+    readonly eras: () => Promise<readonly StoredEra[]>;
+    /** Newest first. */
+    readonly recoveries: (shard: string) => Promise<readonly StoredRecovery[]>;
+    readonly recoveryReports: (shard: string, recovery: number) => Promise<readonly StoredRecoveryReport[]>;
+    /** Lines of a lost history that have come back, in order. */
+    readonly recoveredLines: (shard: string, recovery: number) => Promise<readonly number[]>;
+  };
 
 /** Reading and writing: one transaction. */
 export type WriteTx = ReadTx &
-  HilangWrites & {
+  HilangWrites &
+  MarkWrites & {
     /** Runs the work so that it leaves no trace if it throws; the rest of the transaction goes on. */
     readonly savepoint: <T>(work: () => Promise<T>) => Promise<T>;
     /** End of the ledger of a shard that this work holds; throws where it does not. */

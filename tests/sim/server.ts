@@ -175,6 +175,7 @@ export class SimServer {
       clock: clock.now,
       random: random.number,
       randomBytes,
+      challengeKey: new Uint8Array(32),
       config: { origins: [], trustProxy: 0, sandi: 'nist' },
       log: { access: () => undefined, fault: onFault },
       staticDir: join(dir, 'client'),

@@ -159,6 +159,7 @@ export const aServer = async ({
     }),
     random: random.number,
     randomBytes,
+    challengeKey: new Uint8Array(32).fill(5),
     config: { origins: [], trustProxy: 0, sandi: 'nist' as const, ...config },
     log: {
       access: (line: TestServer['lines'][number]) => void lines.push(line),

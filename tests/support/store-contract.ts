@@ -4,6 +4,7 @@ import { aDevice, anAccount, aStoredCommand, aStoredRecord, GURU, KEPALA, SHARD 
 import { evidenceContract } from './store-contract-evidence.ts';
 import { holdsContract } from './store-contract-holds.ts';
 import { peopleContract } from './store-contract-people.ts';
+import { sharedContract } from './store-contract-shared.ts';
 
 const OTHER_SHARD = 'sek:20104523';
 
@@ -19,6 +20,7 @@ export const storeContract = (openStore: () => Promise<Store>): void => {
   evidenceContract(open);
   holdsContract(openStore);
   peopleContract(open);
+  sharedContract(open);
 
   test('a shard that nobody wrote to has an empty head', async () => {
     const store = await open();

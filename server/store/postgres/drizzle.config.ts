@@ -12,6 +12,7 @@ export default defineConfig({
     './server/store/postgres/schema-pantau.ts',
     './server/store/postgres/schema-passkey.ts',
     './server/store/postgres/schema-hilang.ts',
+    './server/store/postgres/schema-marks.ts',
   ],
   out: './server/store/postgres/migrations',
 });

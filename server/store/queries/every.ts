@@ -6,6 +6,7 @@ import { hilangReads, hilangWrites } from './hilang.ts';
 import { historyReads, historyWrites } from './history.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { lostReads, lostWrites } from './lost.ts';
+import { markReads, markWrites } from './marks.ts';
 import { officeReads } from './office.ts';
 import { pantauReads, pantauWrites } from './pantau.ts';
 import { passkeyReads, passkeyWrites } from './passkeys.ts';
@@ -31,6 +32,7 @@ export const reads = (room: Room): ReadTx => ({
   ...passkeyReads(room),
   ...reminderReads(room),
   ...hilangReads(room),
+  ...markReads(room),
   ...publikReads(room),
   ...pantauReads(room),
   ...auditReads(room),
@@ -51,6 +53,7 @@ export const writes = (room: Room): Omit<WriteTx, 'savepoint'> => {
     ...passkeyWrites(room),
     ...reminderWrites(room),
     ...hilangWrites(room),
+    ...markWrites(room),
     ...publikWrites(room),
     ...pantauWrites(room),
     ...historyWrites(room),

@@ -12,6 +12,7 @@ export default defineConfig({
     './server/store/sqlite/schema-pantau.ts',
     './server/store/sqlite/schema-passkey.ts',
     './server/store/sqlite/schema-hilang.ts',
+    './server/store/sqlite/schema-marks.ts',
   ],
   out: './server/store/sqlite/migrations',
 });

@@ -45,6 +45,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
     passwords: createPasswords(new Uint8Array(32), { memoryCost: 1024, timeCost: 1 }),
     receipts: createReceiptSigner(newReceiptKey()),
     simpegKey: new Uint8Array(32),
+    challengeKey: new Uint8Array(32),
     clock,
     random: seededRandom(seed),
     randomBytes: (size: number) => new Uint8Array(randomBytes(size)),

@@ -7,6 +7,8 @@ import { bukaPercetakan } from './documents/index.ts';
 import { createInsight } from './insight/index.ts';
 import { openLedger } from './ledger/index.ts';
 import {
+  assertSame,
+  assertSecretsHere,
   checkApart,
   copiesIn,
   createAksesMeja,
@@ -23,14 +25,18 @@ import {
   hasDemo,
   isEmpty,
   jagaInsight,
+  jagaRapi,
   jagaSusunan,
+  joinPeers,
   keepCopies,
   keepReminding,
   listen,
-  openDataRooms,
+  openStore,
+  type Peers,
   placeOf,
   pushDelivery,
   pushKeysOf,
+  roomsOn,
   type Seeded,
   type ServiceLog,
   StartRefused,
@@ -89,23 +95,29 @@ const terakhirDi = (place: string): number | null =>
 
 const serve = async (
   rooms: DataRooms,
+  peers: Peers,
   { config, staticDir = CLIENT, log = createLog(config.log) }: StartOptions,
 ): Promise<RunningServer> => {
   const seeded = await settle(rooms, config);
   const onFault = (cause: unknown, command: string): void => log.fault(cause, command);
   const { dataDir } = config;
-  const cause = (await wasPutBack(rooms.store, dataDir)) ? 'pulih' : 'mulai';
   const keeper = await keepCopies({
     ...rooms,
     dataDir,
     place: placeOf(config),
     check: checkApart,
     every: config.cadanganTiap * 60_000,
+    peers,
     onFault: (fault) => log.fault(fault, 'cadangan'),
   });
-  const ledger = await openLedger({ ...rooms, stable: keeper.stable, cause, onFault });
+  const ledger = await openLedger({ ...rooms, stable: keeper.stable, run: peers.run, onFault });
   const insight = createInsight(rooms);
-  const jagaAngka = jagaInsight({ ...rooms, insight, onFault: (fault) => log.fault(fault, 'insight') });
+  const jagaAngka = jagaInsight({
+    ...rooms,
+    insight,
+    peers,
+    onFault: (fault) => log.fault(fault, 'insight'),
+  });
   const roomLeft = watchRoom(dataDir, rooms.clock);
   const printing = bukaPercetakan();
   const simpeg = createSimpegMeja({ ...rooms, onFault: (fault) => log.fault(fault, 'simpeg') });
@@ -115,11 +127,12 @@ const serve = async (
     keepReminding({
       ...rooms,
       deliver: pushDelivery(keys),
+      leads: peers.leads,
       onFault: (fault) => log.fault(fault, 'pengingat'),
     });
   const usulan = createUsulanMeja(rooms);
   const staff = createMejaSusunan({ ...rooms, cadangan: () => copiesIn(placeOf(config))[0]?.madeAt ?? null });
-  const jaga = jagaSusunan(staff, (fault) => log.fault(fault, 'susunan'));
+  const jaga = jagaSusunan(staff, peers.leads, (fault) => log.fault(fault, 'susunan'));
   const sistem = createSistemMeja({
     ...rooms,
     ...{
@@ -153,6 +166,8 @@ const serve = async (
     pushKey: keys?.publicKey ?? null,
     version: version(),
   });
+  const rapi = jagaRapi({ ...rooms, peers, onFault: (fault) => log.fault(fault, 'rapi') });
+  await peers.begun();
   const server = await listen((request, bindings) => app.fetch(request, bindings), config);
   // A bucket that is away or locked stops no text: photos wait on the phones, and the operator hears of it at once.
   void rooms.files.partSize('', '0'.repeat(64)).catch((fault) => log.fault(fault, 'foto'));
@@ -168,8 +183,10 @@ const serve = async (
       await jagaAngka.berhenti();
       await keeper.stop();
       await jaga.berhenti();
+      await rapi.berhenti();
       await printing.tutup();
     } finally {
+      await peers.close();
       await rooms.store.close();
     }
   };
@@ -182,14 +199,23 @@ const serve = async (
  */
 export const startServer = async (options: StartOptions): Promise<RunningServer> => {
   const { config, clock = Date.now, random = () => randomInt(DIVISIONS) / DIVISIONS, onBroken } = options;
-  const rooms = await openDataRooms(
-    { dataDir: config.dataDir, databaseUrl: config.databaseUrl, foto: config.foto, onBroken },
-    { clock, random, randomBytes: createChance() },
-  );
+  const place = { dataDir: config.dataDir, databaseUrl: config.databaseUrl, foto: config.foto, onBroken };
+  const chance = { clock, random, randomBytes: createChance() };
+  const store = await openStore(place);
+  let peers: Peers | null = null;
   try {
-    return await serve(rooms, options);
+    peers = await joinPeers({
+      ...{ store, clock, randomBytes: chance.randomBytes },
+      wasPutBack: () => wasPutBack(store, config.dataDir),
+      onFault: (fault) => options.log?.fault(fault, 'jalur'),
+    });
+    await assertSecretsHere(store, config, peers.isFirst);
+    const rooms = await roomsOn(store, place, chance);
+    await assertSame(store, config, peers.isFirst);
+    return await serve(rooms, peers, options);
   } catch (cause) {
-    await rooms.store.close();
+    await peers?.close();
+    await store.close();
     throw cause;
   }
 };

@@ -99,11 +99,14 @@ const openBucket = ({ address, region, keyId, secret }: Bucket) => {
  * Photos in a bucket, so that many servers share them and no disk is outgrown. A whole photo is one object; the pieces of
  * an unfinished one are objects named by their offset, since an object cannot be added to.
  */
-export const createPhotoBucket = (bucket: Bucket): PhotoFiles => {
+export const createPhotoBucket = (
+  bucket: Bucket,
+  { unfinished = UNFINISHED }: { readonly unfinished?: string } = {},
+): PhotoFiles => {
   const { list, read, write, remove } = openBucket(bucket);
   const kept = (owner: string, sha: string): string => `foto/${folderName(owner)}/${photoName(sha)}`;
   const pieces = (owner: string, sha: string): string =>
-    `${UNFINISHED}${folderName(owner)}/${photoName(sha)}/`;
+    `${unfinished}${folderName(owner)}/${photoName(sha)}/`;
   const piece = (owner: string, sha: string, offset: number): string =>
     `${pieces(owner, sha)}${String(offset).padStart(DIGITS, '0')}`;
   const dropPart = async (owner: string, sha: string): Promise<void> =>
@@ -133,7 +136,7 @@ export const createPhotoBucket = (bucket: Bucket): PhotoFiles => {
     read: (owner, sha) => read(kept(owner, sha)),
     sweep: async (before) => {
       const photos = new Map<string, Listed[]>();
-      for (const object of await list(UNFINISHED)) {
+      for (const object of await list(unfinished)) {
         const photo = object.key.slice(0, object.key.lastIndexOf('/'));
         photos.set(photo, [...(photos.get(photo) ?? []), object]);
       }

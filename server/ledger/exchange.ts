@@ -25,6 +25,7 @@ import { grantsAt, grantsFor, grantsVersion, speakerIn } from './grants.ts';
 import { checkPositions } from './positions.ts';
 import { pull } from './pull.ts';
 import { lostLinesIn, noteBringing, noteDone, noteFork, noteReturned } from './recovery.ts';
+import type { Run } from './run.ts';
 import type { SealKeys } from './seal.ts';
 
 /** Seconds until a phone may ask again on its own, give or take a fifth: phones that slept together wake apart. */
@@ -49,10 +50,8 @@ export type LedgerParts = {
   /** Epoch ms. */
   readonly clock: () => number;
   readonly randomBytes: (size: number) => Uint8Array;
-  /** Name of this run of the server. */
-  readonly era: string;
-  /** Run in which the history began that this one goes on with. */
-  readonly root: string;
+  /** The run that this server has part in now; throws while that is not known. */
+  readonly run: () => Run;
   /** Keys of the seal on what no copy may have yet. */
   readonly sealKeys: SealKeys;
   readonly stable: () => Stable;
@@ -88,6 +87,8 @@ export const exchange = async (
 ): Promise<{ readonly ok: true; readonly answer: LedgerAnswer } | Refusal> => {
   const now = parts.clock();
   const { request } = asked;
+  // Before anything is kept: whoever does not know its run cannot answer.
+  parts.run();
   const received = await receiveHopefully(parts, speaker, asked, now);
   if (!received.ok) return received;
   const { res, dev, made } = received;
@@ -97,8 +98,7 @@ export const exchange = async (
   const answer: LedgerAnswer = {
     p: Math.min(request.p, PROTOCOL_VERSION),
     now,
-    era: parts.era,
-    root: parts.root,
+    ...parts.run(),
     ...changes,
     again: [],
     next: nextIn(parts.randomBytes),

@@ -16,6 +16,7 @@ export type { FaultKind, LedgerFault } from './inspect.ts';
 export { isKnownWhole } from './known.ts';
 export { type Ledger, openLedger } from './open.ts';
 export { compareWithLedger, type Difference, rebuildRecords } from './rebuild.ts';
+export { beginRun, presentRun, type Run } from './run.ts';
 export type { SealKeys } from './seal.ts';
 export { type Submission, submit } from './submit.ts';
 export { type ChainFault, type Verification, verifyLedger } from './verify.ts';

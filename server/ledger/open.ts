@@ -7,7 +7,7 @@ import { type History, historyOfRecord, notePhotoView, noteViews, ownHistory } f
 import { noteLooks, notePersonLook, type Viewer } from './looks.ts';
 import { maySeePhoto } from './photo-rights.ts';
 import { recoveriesOf } from './recovery-view.ts';
-import { presentRoot } from './roots.ts';
+import { beginRun, type Run } from './run.ts';
 import { type Submission, submit } from './submit.ts';
 
 /** The ledgers of all schools: what may be asked of them. */
@@ -47,23 +47,16 @@ export type Ledger = {
   readonly notePersonLook: (viewer: Viewer, owner: string) => Promise<void>;
 };
 
-/**
- * Opens the ledgers for one run of the server, which gets a name of its own in the table of eras; `cause` is `pulih` where
- * it begins with an older copy.
- */
+/** Opens the ledgers; without a `run` that it has part in, the server begins one of its own. */
 export const openLedger = async ({
+  run: given,
   cause = 'mulai',
   ...parts
-}: Omit<LedgerParts, 'era' | 'root'> & { readonly cause?: string }): Promise<Ledger> => {
-  const { store, clock, randomBytes } = parts;
-  const era = `e_${Buffer.from(randomBytes(6)).toString('base64url')}`;
-  const root = await store.write(async (tx) => {
-    const heads: Record<string, number> = {};
-    for (const shard of await tx.shards()) heads[shard] = (await tx.chainHead(shard)).n;
-    await tx.putEra({ id: era, startedAt: clock(), cause, heads });
-    return presentRoot(await tx.eras());
-  });
-  const whole: LedgerParts = { ...parts, era, root };
+}: Omit<LedgerParts, 'run'> &
+  Partial<Pick<LedgerParts, 'run'>> & { readonly cause?: string }): Promise<Ledger> => {
+  const { store, clock } = parts;
+  const own = given ? null : await beginRun(parts, cause);
+  const whole: LedgerParts = { ...parts, run: given ?? (() => own as Run) };
   return {
     exchange: (speaker, asked) => exchange(whole, speaker, asked),
     submit: (submission) => submit(whole, submission),

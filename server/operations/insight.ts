@@ -2,50 +2,68 @@ import type { Insight } from '../insight/index.ts';
 import { terbitkanYangJatuhTempo } from '../insight/index.ts';
 import { countMissingFigures } from '../ledger/index.ts';
 import type { Store } from '../store/index.ts';
+import type { Peers } from './leader.ts';
 
 type Parts = {
   readonly store: Store;
+  readonly peers: Pick<Peers, 'leads' | 'on' | 'onLead'>;
   readonly clock: () => number;
   readonly insight: Insight;
   readonly onFault: (cause: unknown) => void;
 };
 
+/** Topic of whoever has published something. */
+const TERBIT = 'terbit';
 const TERBIT_TIAP = 3_600_000;
 const SEGARKAN_TIAP = 5_000;
 /** Schools worked out anew in one go: at the busiest hour a twentieth of a core. */
 const SEKALI = 100;
 
-type Jaga = { readonly berhenti: () => Promise<void> };
+export type Jaga = { readonly berhenti: () => Promise<void> };
+type Berkala = Jaga & { readonly sekarang: () => void };
 
 /** Does a work at once and then every so often, never twice at a time; a failure is reported, and the next time comes. */
-const berkala = (kerja: () => Promise<unknown>, tiap: number, onFault: (cause: unknown) => void): Jaga => {
+export const berkala = (
+  kerja: () => Promise<unknown>,
+  tiap: number,
+  onFault: (cause: unknown) => void,
+): Berkala => {
   const satuKali = (): Promise<unknown> => kerja().catch(onFault);
-  let berjalan: Promise<unknown> | null = satuKali().finally(() => {
-    berjalan = null;
-  });
-  const jam = setInterval(() => {
+  let berjalan: Promise<unknown> | null = null;
+  let lagi = false;
+  const mulai = (): void => {
     berjalan ??= satuKali().finally(() => {
       berjalan = null;
+      if (lagi) mulai();
+      lagi = false;
     });
-  }, tiap);
+  };
+  mulai();
+  const jam = setInterval(mulai, tiap);
   jam.unref();
   return {
+    // Whoever comes while it is done wants it done after what he has heard of.
+    sekarang: () => {
+      lagi = berjalan !== null;
+      mulai();
+    },
     berhenti: async () => {
       clearInterval(jam);
+      lagi = false;
       await berjalan;
     },
   };
 };
 
 /**
- * Publishes what is due, at the start and each hour, and has pages and tables at hand before anybody asks. Sums of a
- * database from before there were any are counted at the start.
+ * Has pages and tables at hand before anybody asks. The process that leads publishes what is due, when it comes to lead and
+ * each hour, and counts the sums of a database from before there were any.
  */
-export const jagaInsight = ({ insight, onFault, ...parts }: Parts): Jaga => {
+export const jagaInsight = ({ insight, onFault, peers, ...parts }: Parts): Jaga => {
   const { publik, pantau } = insight;
   const terbit = berkala(
     async () => {
-      await terbitkanYangJatuhTempo(parts);
+      if ((await peers.leads()) && (await terbitkanYangJatuhTempo(parts)) > 0) await parts.store.tell(TERBIT);
       await publik.hangatkan();
     },
     TERBIT_TIAP,
@@ -54,7 +72,7 @@ export const jagaInsight = ({ insight, onFault, ...parts }: Parts): Jaga => {
   let dihitung = false;
   const segar = berkala(
     async () => {
-      if (!dihitung) {
+      if (!dihitung && (await peers.leads())) {
         await countMissingFigures(parts.store);
         dihitung = true;
         while ((await pantau.segarkan(SEKALI)) > 0);
@@ -64,6 +82,8 @@ export const jagaInsight = ({ insight, onFault, ...parts }: Parts): Jaga => {
     SEGARKAN_TIAP,
     onFault,
   );
+  for (const mulai of [terbit.sekarang, segar.sekarang]) peers.onLead(mulai);
+  peers.on(TERBIT, terbit.sekarang);
   return {
     berhenti: async () => {
       await terbit.berhenti();

@@ -63,6 +63,9 @@ const createPena = (
 const inside = (tx: WriteTx): Store => ({
   write: (work) => work(tx),
   read: (work) => work(tx),
+  isShared: false,
+  openLine: () => Promise.reject(new Error('a transaction has no line')),
+  tell: () => Promise.resolve(),
   migrations: () => [],
   copyTo: () => Promise.reject(new Error('a transaction cannot be copied')),
   close: () => Promise.resolve(),

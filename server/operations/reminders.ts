@@ -135,11 +135,17 @@ const EVERY = 60_000;
 
 /** Looks every minute whom to wake, until it is stopped; a round that takes longer is not overtaken by the next. */
 export const keepReminding = (
-  parts: Parts & { readonly onFault: (cause: unknown) => void },
+  parts: Parts & {
+    /** True where this process is the one that reminds. */
+    readonly leads: () => Promise<boolean>;
+    readonly onFault: (cause: unknown) => void;
+  },
 ): { readonly stop: () => Promise<void> } => {
   let round: Promise<unknown> | null = null;
   const timer = setInterval(() => {
-    round ??= remindAll(parts)
+    round ??= parts
+      .leads()
+      .then((isOurs) => (isOurs ? remindAll(parts) : 0))
       .catch(parts.onFault)
       .finally(() => {
         round = null;

@@ -51,10 +51,11 @@ export const photosOf = ({ dataDir, foto }: PhotoPlace): PhotoFiles =>
   foto ? createPhotoBucket(foto) : createPhotoDirectory(join(dataDir, 'foto'));
 
 type PhotoPlace = Pick<Config, 'dataDir'> & Partial<Pick<Config, 'foto'>>;
-type Place = PhotoPlace &
+export type Place = PhotoPlace &
   Partial<Pick<Config, 'databaseUrl'>> & { readonly onBroken?: ((cause: unknown) => void) | undefined };
 
-const openStore = ({ dataDir, databaseUrl, onBroken }: Place): Promise<Store> =>
+/** Opens the database: SQLite in the data folder, or PostgreSQL where its address is given. */
+export const openStore = ({ dataDir, databaseUrl, onBroken }: Place): Promise<Store> =>
   databaseUrl
     ? openPostgresStore(databaseUrl)
     : openSqliteStore(join(dataDir, 'kinerja.db'), onBroken ? { onBroken } : {});
@@ -65,27 +66,34 @@ const courierFor = (dataDir: string, { randomBytes }: Chance): Promise<Courier> 
   return openCourier(secret, { randomBytes });
 };
 
+/** What is made of an open store and the data folder's secrets, which are made where they are missing. */
+export const roomsOn = async (store: Store, place: Place, chance: Chance): Promise<DataRooms> => {
+  const { dataDir, foto } = place;
+  const pepper = await pepperFor(store, dataDir, chance);
+  return {
+    store,
+    files: photosOf(place),
+    courier: await courierFor(dataDir, chance),
+    carriedFiles: foto
+      ? createPhotoBucket(foto, { unfinished: 'titipan/' })
+      : createPhotoDirectory(join(dataDir, 'titipan')),
+    passwords: createPasswords(pepper),
+    challengeKey: challengeKeyOf(pepper),
+    sealKeys: sealKeysOf(dataDir, chance.randomBytes),
+    receipts: receiptSigner(dataDir),
+    simpegKey: readSecret(dataDir, 'simpeg') ?? keepSecret(dataDir, 'simpeg', chance.randomBytes(32)),
+    ...chance,
+  };
+};
+
 /**
- * Opens the data folder, made where it is missing, and the database: SQLite in that folder, or PostgreSQL where its address
- * is given. Secrets lie in the folder either way, and photos where no bucket is named. The store must be closed by the caller.
+ * Opens the data folder, made where it is missing, and the database. Secrets lie in the folder either way, and photos where
+ * no bucket is named. The store must be closed by the caller.
  */
 export const openDataRooms = async (place: Place, chance: Chance): Promise<DataRooms> => {
-  const { dataDir } = place;
   const store = await openStore(place);
   try {
-    const pepper = await pepperFor(store, dataDir, chance);
-    return {
-      store,
-      files: photosOf(place),
-      courier: await courierFor(dataDir, chance),
-      carriedFiles: createPhotoDirectory(join(dataDir, 'titipan')),
-      passwords: createPasswords(pepper),
-      challengeKey: challengeKeyOf(pepper),
-      sealKeys: sealKeysOf(dataDir, chance.randomBytes),
-      receipts: receiptSigner(dataDir),
-      simpegKey: readSecret(dataDir, 'simpeg') ?? keepSecret(dataDir, 'simpeg', chance.randomBytes(32)),
-      ...chance,
-    };
+    return await roomsOn(store, place, chance);
   } catch (cause) {
     await store.close();
     throw cause;

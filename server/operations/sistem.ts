@@ -17,7 +17,7 @@ type Rooms = AkunRooms & {
   readonly dataDir: string;
   /** Where copies lie. */
   readonly place: string;
-  readonly keeper: Pick<CopyKeeper, 'copyNow' | 'progress'>;
+  readonly keeper: Pick<CopyKeeper, 'copyNow' | 'progress' | 'elsewhere'>;
   readonly roomLeft: () => Promise<RoomLeft>;
   /** Minutes between two copies; 0 where none is made by itself. */
   readonly tiapMenit: number;
@@ -97,7 +97,8 @@ export const createSistemMeja = (rooms: Rooms): SistemMeja => {
     }));
     const copies = copiesIn(place);
     const [akhir] = copies;
-    const progress = keeper.progress();
+    const progress = await keeper.progress();
+    const report = (await keeper.elsewhere()) ?? readReport(dataDir);
     return {
       ...{ pada: clock(), baca: kini.baca, tulis: kini.tulis, ruang: kini.ruang },
       ...{ disk, diskSalinan, sedisk: await sedisk(dataDir, place), tiapMenit },
@@ -110,7 +111,7 @@ export const createSistemMeja = (rooms: Rooms): SistemMeja => {
           }
         : null,
       berjalan: progress && { bagian: progress.part, selesai: progress.done, dari: progress.total },
-      gagal: progress === null && readReport(dataDir)?.part === 'gagal',
+      gagal: progress === null && report?.part === 'gagal',
       buku,
       antrean: { hp: antrean.phones, isian: antrean.commands, sejak: antrean.oldestAt },
       pulih: eras.find(({ cause }) => cause === 'pulih')?.startedAt ?? null,
@@ -126,7 +127,7 @@ export const createSistemMeja = (rooms: Rooms): SistemMeja => {
   };
 
   const cadangkan = async ({ id, nama: oleh }: AdminImpor) => {
-    if (keeper.progress() !== null) return { ok: true } as const;
+    if ((await keeper.progress()) !== null) return { ok: true } as const;
     if (!(await cukupRuang())) return refuse('penuh');
     await denganCatatan(rooms, { pemilik: id, oleh: { id, nama: oleh } }, async () => ({
       hasil: null,

@@ -1,5 +1,7 @@
 import type { Jumlah } from '../../shared/pantau/index.ts';
 import type { RecordKind } from '../../shared/records/index.ts';
+import type { Hold } from './hold.ts';
+import type { Line } from './line.ts';
 import type {
   Audited,
   AuditedTables,
@@ -34,6 +36,8 @@ import type { FiguresWanted, StoredBurden, StoredFigure } from './stored-pantau.
 import type { StoredPasskey } from './stored-passkey.ts';
 import type { CountedEntri, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
 
+export * from './hold.ts';
+export * from './line.ts';
 export * from './stored.ts';
 export * from './stored-hilang.ts';
 export * from './stored-mark.ts';
@@ -53,27 +57,6 @@ export * from './stored-publik.ts';
  * smaller number. The work of a transaction must not wait for anything but this store and a digest, and it may be run
  * again from its start where another one stood in its way: what it changes outside counts only once it has resolved.
  */
-
-/**
- * What a work holds from before its first look to its commit, so that nobody else decides on the same at that time: the
- * shards whose ledger or records it writes, and names that its callers agree on, such as `akun:` with an account's id for
- * her phones, sessions and slip, or the name of a counter. Taken in one fixed order, so that two works never wait for each
- * other. Where one writer holds everything, as in SQLite, nothing is left to do for it.
- *
- * With `growing`, a work learns only on its way in which further shards it writes: it is then run again from its start with
- * them held as well. For acts of an admin; the way of a sync names all before.
- */
-export type Hold = {
-  readonly shards?: readonly string[];
-  readonly names?: readonly string[];
-  readonly growing?: boolean;
-};
-
-/** Name under which everything that belongs to one account is held. */
-export const holdAccount = (account: string): string => `akun:${account}`;
-
-/** Name that whoever changes accounts themselves holds: an import, the command line, a first password. They are few. */
-export const HOLD_ACCOUNTS = 'semua-akun';
 
 /** Reading: one snapshot. Lists come in the order their name says, else in no order. */
 export type ReadTx = HilangReads &
@@ -303,6 +286,12 @@ export type Store = {
    * much of how much is done, in parts of equal size.
    */
   readonly copyTo: (path: string, onProgress?: (done: number, total: number) => void) => Promise<void>;
+  /** True where other processes may be at work on the same database. */
+  readonly isShared: boolean;
+  /** Opens a line of its own: for names that are held beyond a transaction, and for news. */
+  readonly openLine: () => Promise<Line>;
+  /** Tells all lines of a topic. Never on the way of a sync: PostgreSQL lets commits that tell something pass one by one. */
+  readonly tell: (topic: string) => Promise<void>;
   /** Names of the changes of the tables, in order; a store that is open has all of them. */
   readonly migrations: () => readonly string[];
   /** Marks a clean stop; nothing may be asked afterwards. */

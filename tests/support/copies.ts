@@ -20,5 +20,5 @@ export const aCopyKeeper = (dir: string, parts: Parts) => {
       progress = null;
     });
   };
-  return { place, steps, keeper: { copyNow, progress: () => progress } };
+  return { place, steps, keeper: { copyNow, progress: async () => progress, elsewhere: async () => null } };
 };

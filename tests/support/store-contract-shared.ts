@@ -33,4 +33,46 @@ export const sharedContract = (open: () => Promise<Store>): void => {
     expect(first).toHaveLength(1);
     expect((await store.read((tx) => tx.mark('tantangan', 'a')))?.value).toBe(first[0]);
   });
+
+  test('a name that one line holds alone no other gets, until it lets go or is over', async () => {
+    const store = await open();
+    const [one, two] = [await store.openLine(), await store.openLine()];
+    expect(await one.grip('x', 'alone')).toBe(true);
+    expect([await two.grip('x', 'alone'), await two.grip('x', 'together')]).toEqual([false, false]);
+    expect(await two.grip('y', 'alone')).toBe(true);
+    await one.letGo('x', 'alone');
+    expect(await two.grip('x', 'alone')).toBe(true);
+    const waiting = one.wait('x');
+    expect([await one.stands(), await two.stands()]).toEqual([true, true]);
+    await two.close();
+    await two.lost;
+    await waiting;
+    expect([await one.stands(), await two.stands()]).toEqual([true, false]);
+    await one.close();
+  });
+
+  test('a name that is held together is held by all who say so, and by nobody alone', async () => {
+    const store = await open();
+    const lines = [await store.openLine(), await store.openLine(), await store.openLine()] as const;
+    const [one, two, three] = lines;
+    expect([await one.grip('x', 'together'), await two.grip('x', 'together')]).toEqual([true, true]);
+    expect(await three.grip('x', 'alone')).toBe(false);
+    await one.letGo('x', 'together');
+    expect(await three.grip('x', 'alone')).toBe(false);
+    await two.letGo('x', 'together');
+    expect(await three.grip('x', 'alone')).toBe(true);
+    for (const line of lines) await line.close();
+  });
+
+  test('a topic that is told is heard on every line that listens', async () => {
+    const store = await open();
+    const lines = [await store.openLine(), await store.openLine()];
+    const heard = lines.map(
+      (line) => new Promise<string>((resolve) => void line.onNews((topic) => resolve(topic))),
+    );
+    for (const line of lines) await line.stands();
+    await store.tell('cadangan');
+    expect(await Promise.all(heard)).toEqual(['cadangan', 'cadangan']);
+    for (const line of lines) await line.close();
+  });
 };

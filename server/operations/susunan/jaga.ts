@@ -9,11 +9,14 @@ const SETIAP = 30 * 60_000;
  */
 export const jagaSusunan = (
   { selaraskan }: Pick<MejaSusunan, 'selaraskan'>,
+  leads: () => Promise<boolean>,
   onFault: (cause: unknown) => void,
 ): { readonly berhenti: () => Promise<void> } => {
   let kerja: Promise<unknown> = Promise.resolve();
   const lihat = (): void => {
-    kerja = selaraskan().catch(onFault);
+    kerja = leads()
+      .then((isOurs) => (isOurs ? selaraskan() : 0))
+      .catch(onFault);
   };
   const timer = setInterval(lihat, SETIAP);
   timer.unref();

@@ -7,6 +7,7 @@ import { migrationNames } from '../migration-names.ts';
 import type { Store } from '../port.ts';
 import { copyToSqlite } from './copy.ts';
 import { translated } from './faults.ts';
+import { CHANNEL, openLine } from './line.ts';
 import { createTransactions } from './transactions.ts';
 
 const MIGRATIONS = { migrationsFolder: fileURLToPath(new URL('migrations', import.meta.url)) };
@@ -148,6 +149,13 @@ export const openPostgresStore = async (
   return {
     write: transactions.write,
     read: transactions.read,
+    isShared: true,
+    openLine: () => openLine(url),
+    tell: async (topic) => {
+      await writing.query('SELECT pg_notify($1, $2)', [CHANNEL, topic]).catch((cause: unknown) => {
+        throw translated(cause);
+      });
+    },
     migrations: () => migrationNames(MIGRATIONS.migrationsFolder),
     copyTo: (path, onProgress) => transactions.scan((room) => copyToSqlite(room, path, onProgress)),
     close: async () => {

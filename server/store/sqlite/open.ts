@@ -6,6 +6,7 @@ import type { Store, WriteTx } from '../port.ts';
 import { reads, writes } from '../queries/every.ts';
 import { type Alone, holdAlone } from './alone.ts';
 import { flushFile, giveFreshInode, putMark, syncDirectoryOf, takeMark } from './durable-files.ts';
+import { createLines } from './lines.ts';
 import { MIGRATIONS, migrateForward } from './migrate.ts';
 import { roomOf } from './room.ts';
 import { createReader, createSavepoint, createWriter } from './transactions.ts';
@@ -133,7 +134,11 @@ const openStore = (path: string, alone: Alone, { onBroken = () => undefined }: W
   const reading = openReader(path);
   const writer = createWriter(writing, { tx: writesOn(writing), onBroken, isOurs: alone.isOurs });
   const reader = createReader(reading, reads(roomOf(reading)));
+  const lines = createLines();
   return {
+    isShared: false,
+    openLine: lines.open,
+    tell: lines.tell,
     write: writer.write,
     read: reader.read,
     migrations: () => migrationNames(MIGRATIONS.migrationsFolder),

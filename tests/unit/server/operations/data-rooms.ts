@@ -69,7 +69,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
         ...rooms,
         ...{ dataDir: dir, place: join(dir, 'cadangan'), roomLeft: async () => 'lega' as const },
         ...{
-          keeper: { copyNow: async () => undefined, progress: () => null },
+          keeper: { copyNow: async () => undefined, progress: async () => null, elsewhere: async () => null },
           tiapMenit: 0,
           versi: '0.0.0',
           onFault,

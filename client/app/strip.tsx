@@ -43,10 +43,11 @@ export const stripDari = (status: SyncStatus): Isi => {
     status;
   const ke = (isi: Omit<Isi, 'href'> & { readonly href?: string }): Isi => ({ href: '/antrean', ...isi });
   if (sending && unsent > 0)
+    // What was recorded while others are on their way counts with them.
     return ke({
       tone: 'info',
       icon: 'cloud-upload',
-      text: words.mengirim(Math.min(sent + 1, total), total, bytesLeft),
+      text: words.mengirim(sent, Math.max(total, sent + unsent), bytesLeft),
     });
   if (trying && unsent > 0) return ke({ tone: 'info', icon: 'cloud-upload', text: words.mencoba(unsent) });
   if (problem && (unsent > 0 || refused === 0)) return ke((MASALAH[problem.code] ?? DIAM)(unsent));

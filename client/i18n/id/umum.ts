@@ -56,8 +56,9 @@ export const umum = {
     semuaTerkirim: (saat: number | null) =>
       saat === null ? 'Semua terkirim' : `Semua terkirim · ${jamSaat(saat)}`,
     tersimpan: (jumlah: number) => `${angka(jumlah)} tersimpan di HP`,
-    mengirim: (ke: number, dari: number, sisa: number) =>
-      `Mengirim ${angka(ke)} dari ${angka(dari)}${sisa > 0 ? ` · sisa ${ukuran(sisa)}` : ''}`,
+    /** Many go in one request: which of them is the first says nothing, until some have arrived. */
+    mengirim: (terkirim: number, semua: number, sisa: number) =>
+      `Mengirim ${terkirim > 0 ? `${angka(Math.min(terkirim + 1, semua))} dari ` : ''}${angka(semua)}${sisa > 0 ? ` · sisa ${ukuran(sisa)}` : ''}`,
     mencoba: (jumlah: number) => `Mencoba mengirim · ${angka(jumlah)} tersimpan di HP`,
     fotoMenyusul: (foto: number, sisa: number) =>
       `Teks terkirim · ${angka(foto)} foto menyusul (${ukuran(sisa)})`,

@@ -33,14 +33,14 @@ const DAY = 86_400_000;
 /** The last work of a phone that was cut off may still come in this long after it was revoked. */
 const AFTER_REVOKED = 30 * DAY;
 
-type Deps = Pick<Rooms, 'store' | 'ledger' | 'files' | 'clock'> & {
+/** What delivering needs of the service. */
+export type Deps = Pick<Rooms, 'store' | 'ledger' | 'files' | 'clock'> & {
   readonly intake: Intake;
   /** Account of the colleague who brings it. */
   readonly carrier: string;
-  /** True where the owner herself has said yes to it: then it does not matter how long ago the phone was revoked. */
-  readonly isDecided?: boolean;
 };
-type Believed = {
+/** A request whose signer is known. */
+export type Believed = {
   readonly ok: true;
   readonly account: StoredAccount;
   readonly request: SyncRequest;
@@ -48,11 +48,14 @@ type Believed = {
   /** The lost phone that signed it and that its owner has to answer for first; null where that is not so. */
   readonly lost: StoredLostPhone | null;
 };
-type Delivered = {
+/** What became of one that was believed. */
+export type Delivered = {
   readonly account: StoredAccount;
   /** Null where nothing was decided yet. */
   readonly receipt: CarriedReceipt['amplop'][number];
   readonly photos: number;
+  /** Photos that were not taken, by their reasons. */
+  readonly refused: readonly Refusal[];
   readonly held: number;
   /** Known before, so that there is nothing to ask its owner about. */
   readonly known: number;
@@ -62,7 +65,7 @@ type Delivered = {
 type Signer = { readonly device: StoredDevice; readonly lost: StoredLostPhone | null };
 
 /** Whose request it is, and the phones that may have signed it: first the one that numbered what is in it. */
-const senderOf = async ({ store, clock, isDecided }: Deps, { dev, u }: SyncRequest) => {
+const senderOf = async ({ store, clock }: Deps, { dev, u }: SyncRequest) => {
   const [device, account, own, losses] = await store.read(async (tx) => [
     await tx.device(dev),
     await tx.accountById(u),
@@ -74,27 +77,36 @@ const senderOf = async ({ store, clock, isDecided }: Deps, { dev, u }: SyncReque
     ids.map((id) => ({ device: id, lost: mark })),
   );
   const isLost = lost.some((one) => one.device.id === dev);
-  const isLate = !isDecided && !isLost && (device.revokedAt ?? Infinity) < clock() - AFTER_REVOKED;
+  const isLate = !isLost && (device.revokedAt ?? Infinity) < clock() - AFTER_REVOKED;
   // What she numbered on a phone, or under a key, that she has no more: one that she has vouches for it.
   const vouching = own.filter(({ id, revokedAt }) => id !== dev && revokedAt === null);
   const sound = [...(isLate || isLost ? [] : [device]), ...vouching];
   return { account, isLate, signers: [...sound.map((one) => ({ device: one, lost: null })), ...lost] };
 };
 
-/** Whose envelope it is, if its bytes are what a phone of hers signed. */
-const believe = async (deps: Deps, { bytes, tanda }: Envelope): Promise<Believed | Refusal> => {
+/** The request in an envelope; nothing of it is believed yet. */
+export const requestIn = ({
+  bytes,
+}: Envelope): { readonly ok: true; readonly request: SyncRequest } | Refusal => {
   if (bytes.length > LIMITS.requestBytes) return refuse('terlalu_besar');
   const parsed = parseJson(bytes, { schema: SyncRequest, unpack: unpackRequest });
   if (!parsed.ok) return refuse('amplop');
-  const request = parsed.value;
-  if (request.p < OLDEST_PROTOCOL) return refuse('app_lama');
+  return parsed.value.p < OLDEST_PROTOCOL ? refuse('app_lama') : { ok: true, request: parsed.value };
+};
+
+/** Whose envelope it is, if its bytes are what a phone of hers signed. */
+const believe = async (deps: Deps, envelope: Envelope): Promise<Believed | Refusal> => {
+  const { bytes, tanda } = envelope;
+  const read = requestIn(envelope);
+  if (!read.ok) return read;
+  const { request } = read;
   const sender = await senderOf(deps, request);
   if (!sender) return refuse('perangkat_dicabut');
   const by = sender.signers.find(({ device }) => isSignedBy(device.key, bytes, tanda));
   if (!by) return refuse(sender.isLate ? 'perangkat_dicabut' : 'bukti_perangkat');
   const signer = by.device.id === request.dev ? null : by.device.id;
   const signed = { bytes, signature: tanda, signer };
-  return { ok: true, account: sender.account, request, signed, lost: deps.isDecided ? null : by.lost };
+  return { ok: true, account: sender.account, request, signed, lost: by.lost };
 };
 
 /** Keeps a lost phone's envelope and its photos for its owner's answer, unless all of it is known: then it changes nothing. */
@@ -104,7 +116,7 @@ const hold = async (
   { envelope, photos }: { readonly envelope: Envelope; readonly photos: readonly CarriedPhoto[] },
 ): Promise<Delivered | Refusal> => {
   const named = photos.filter(({ sha }) => request.ask.includes(sha));
-  const nothing = { account, receipt: null, photos: 0, held: 0, known: request.ops.length };
+  const nothing = { account, receipt: null, photos: 0, refused: [], held: 0, known: request.ops.length };
   if (named.length === 0 && (await isKnownWhole(store, request))) return nothing;
   const bytes = packCargo({ envelopes: [envelope], photos: named });
   const id = createHash('sha256').update(bytes).digest('hex');
@@ -115,24 +127,27 @@ const hold = async (
     entri: request.ops.length,
     foto: named.length,
   };
-  const kept = await store.write((tx) => keepHandedPart(tx, { ...part, bytes }));
+  const kept = await store.write((tx) => keepHandedPart(tx, { ...part, bytes, refused: null }));
   return kept.ok ? { ...nothing, held: request.ops.length, known: 0 } : kept;
 };
+
+type Photos = { readonly taken: number; readonly refused: readonly Refusal[] };
 
 /** Photos that the signed request names and that lie beside it; a faulty one is passed over, its entry still stands. */
 const takePhotos = async (
   deps: Deps,
   { account, request }: Believed,
   photos: readonly CarriedPhoto[],
-): Promise<number> => {
+): Promise<Photos> => {
   const named = photos.filter(({ sha }) => request.ask.includes(sha));
-  let taken = 0;
+  const refused: Refusal[] = [];
   for (const { sha, bytes } of named) {
     const piece = { owner: account.id, sha, offset: 0, length: bytes.length, bytes };
     const result = await deps.intake(piece);
-    if (result.ok && result.isWhole) taken += 1;
+    if (!result.ok) refused.push(result);
+    else if (!result.isWhole) refused.push(refuse('foto_rusak'));
   }
-  return taken;
+  return { taken: named.length - refused.length, refused };
 };
 
 const offsets = async (deps: Deps, { account, request }: Believed) => {
@@ -141,7 +156,8 @@ const offsets = async (deps: Deps, { account, request }: Believed) => {
   return found;
 };
 
-const deliverOne = async (
+/** Hands a believed request to the ledger, then its photos to the files. */
+export const deliverOne = async (
   deps: Deps,
   believed: Believed,
   photos: readonly CarriedPhoto[],
@@ -152,14 +168,23 @@ const deliverOne = async (
   const result = await deps.ledger.exchange(account, { request: { ...request, pos: {} }, signed });
   if (!result.ok) return result;
   const { now, res, dev } = result.answer;
-  const taken = await takePhotos(deps, believed, photos);
+  const { taken, refused } = await takePhotos(deps, believed, photos);
   const blob = await offsets(deps, believed);
-  return { account, photos: taken, held: 0, known: 0, receipt: { now, res, blob, ...(dev ? { dev } : {}) } };
+  return {
+    account,
+    photos: taken,
+    refused,
+    held: 0,
+    known: 0,
+    receipt: { now, res, blob, ...(dev ? { dev } : {}) },
+  };
 };
 
-const isNew = (verdict: WireVerdict): boolean =>
+/** True where a command took effect just now. */
+export const isNew = (verdict: WireVerdict): boolean =>
   (verdict.r === 'ok' || verdict.r === 'beda') && verdict.dup === undefined;
-const isKnown = (verdict: WireVerdict): boolean =>
+/** True where it had taken effect before. */
+export const isKnown = (verdict: WireVerdict): boolean =>
   (verdict.r === 'ok' || verdict.r === 'beda') && verdict.dup !== undefined;
 
 type Counts = Omit<CourierAnswer, 'nama' | 'bukti'>;
@@ -204,7 +229,8 @@ export const deliver = async (deps: Deps, { cargo }: Pick<Opened, 'cargo'>): Pro
   return { ok: true, nama: first.account.nama, counts: countsOf(done), receipt: { amplop } };
 };
 
-const isDelivered = (one: Delivered | Refusal): one is Delivered => 'receipt' in one;
+/** True where it was believed. */
+export const isDelivered = (one: Delivered | Refusal): one is Delivered => 'receipt' in one;
 const isRefused = (one: Delivered | Refusal): one is Refusal => 'code' in one;
 
 type Beside = { readonly owner: StoredAccount | undefined; readonly photos: readonly CarriedPhoto[] };

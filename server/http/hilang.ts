@@ -8,7 +8,6 @@ import {
   type Refusal,
   refuse,
   unpackCargo,
-  type WorkTaken,
   wipeText,
 } from '../../shared/protocol/index.ts';
 import {
@@ -16,23 +15,15 @@ import {
   isSignedBy,
   lossOf,
   markLost,
-  newestIdOf,
   noteWiped,
   orderFor,
   SESSION_COOKIE,
   unmarkLost,
 } from '../people/index.ts';
-import {
-  holdAccount,
-  type ReadTx,
-  type StoredAccount,
-  type StoredDevice,
-  type StoredHanded,
-  type WriteTx,
-} from '../store/index.ts';
+import { holdAccount, type StoredAccount, type StoredDevice, type WriteTx } from '../store/index.ts';
 import { readBytes, readJson } from './body.ts';
-import { deliver } from './carried.ts';
 import { commandsIn, keepHandedPart } from './handed.ts';
+import { dropWork, takeWork } from './handed-work.ts';
 import type { Intake } from './intake.ts';
 import { notFound, problem, refusal } from './middleware/problem.ts';
 import { whileRoom } from './middleware/room-left.ts';
@@ -57,8 +48,12 @@ export const hilangRoutes = (rooms: Rooms, lanes: Lanes, intake: Intake): Hono =
   );
   routes.post('/api/devices/:id/lost', lanes('masuk'), (c) => mark(rooms, c, 'hilang'));
   routes.post('/api/devices/:id/found', lanes('masuk'), (c) => mark(rooms, c, 'hilang_batal'));
-  routes.post('/api/devices/:id/work', lanes('titipan'), (c) => takeWork(rooms, c, intake));
-  routes.delete('/api/devices/:id/work', (c) => dropWork(rooms, c));
+  routes.post('/api/devices/:id/work', lanes('titipan'), (c) =>
+    asOwner(rooms, c, (who, id) => takeWork(rooms, c, { intake, which: { account: who.account, id } })),
+  );
+  routes.delete('/api/devices/:id/work', (c) =>
+    asOwner(rooms, c, (who, id) => dropWork(rooms, c, { account: who.account, id })),
+  );
   return routes;
 };
 
@@ -144,7 +139,7 @@ const keepPart = async (
     const entri = cargo.envelopes.reduce((sum, { bytes: one }) => sum + commandsIn(one), 0);
     return keepHandedPart(tx, {
       ...{ id: sha, device: lost.device, receivedAt: rooms.clock() },
-      ...{ entri, foto: cargo.photos.length, bytes },
+      ...{ entri, foto: cargo.photos.length, bytes, refused: null },
     });
   });
 };
@@ -174,57 +169,4 @@ const mark = (rooms: Rooms, c: Context, jenis: 'hilang' | 'hilang_batal'): Promi
     });
     if (!done) return notFound(c);
     return done === 'terlambat' ? refusal(c, refuse('tahap_salah')) : c.body(null, 204);
-  });
-
-const NOTHING = { baru: 0, sudah: 0, menunggu: 0 };
-
-/** Delivers the parts, and lets go of each that is settled; gives what was settled and what waits still. */
-const settle = async (
-  { rooms, intake, account }: { readonly rooms: Rooms; readonly intake: Intake; readonly account: string },
-  parts: readonly StoredHanded[],
-  sum: WorkTaken,
-): Promise<readonly StoredHanded[]> => {
-  const deps = { ...rooms, intake, carrier: account, isDecided: true };
-  const left: StoredHanded[] = [];
-  for (const part of parts) {
-    const cargo = unpackCargo(new Uint8Array(part.bytes));
-    const delivery = cargo && (await deliver(deps, { cargo }));
-    const counts = delivery?.ok ? delivery.counts : { ...NOTHING, ditolak: part.entri };
-    for (const what of ['baru', 'sudah', 'ditolak'] as const) sum[what] += counts[what];
-    if (counts.menunggu > 0) left.push(part);
-    else await rooms.store.write((tx) => tx.removeHanded(part.id));
-  }
-  return left;
-};
-
-/** Also after the mark was taken back: what came until then is still asked about. */
-const heldOf = async (
-  tx: ReadTx,
-  which: { readonly account: string; readonly id: string },
-): Promise<readonly StoredHanded[]> => {
-  const newest = await newestIdOf(tx, which);
-  return newest ? tx.handedOf(newest) : [];
-};
-
-/** The owner's yes: what was handed over goes the way of a carried file, in her name. What waits for more is kept. */
-const takeWork = (rooms: Rooms, c: Context, intake: Intake): Promise<Response> =>
-  asOwner(rooms, c, async ({ account: { id: account } }, id) => {
-    const parts = await rooms.store.read((tx) => heldOf(tx, { account, id }));
-    if (parts.length === 0) return notFound(c);
-    const sum: WorkTaken = { baru: 0, sudah: 0, ditolak: 0 };
-    // Once more for what waited for something in a later part.
-    const left = await settle({ rooms, intake, account }, parts, sum);
-    await settle({ rooms, intake, account }, left, sum);
-    return c.json(sum);
-  });
-
-/** The owner's no: it was not hers. */
-const dropWork = (rooms: Rooms, c: Context): Promise<Response> =>
-  asOwner(rooms, c, async ({ account }, id) => {
-    const isHers = await holding(rooms, account.id, async (tx) => {
-      const newest = await newestIdOf(tx, { account: account.id, id });
-      for (const part of newest ? await tx.handedOf(newest) : []) await tx.removeHanded(part.id);
-      return newest !== null;
-    });
-    return isHers ? c.body(null, 204) : notFound(c);
   });

@@ -1,5 +1,6 @@
 import {
   isInstansi,
+  type LostState,
   type OrangAkses,
   type Refusal,
   refuse,
@@ -48,6 +49,13 @@ const slipDari = (slip: StoredActivation | null, admin: AdminAkses, now: number)
   return { terbit: issuedAt, sampai: expiresAt, oleh: issuedBy, menunggu, dapatSetuju };
 };
 
+/** What was refused is hers to read; what still waits after the mark was taken back is hers to answer. */
+const untukAdmin = (hilang: LostState | null): LostState | null => {
+  if (!hilang || hilang.ditarik) return null;
+  const { ditolak: _, ...keadaan } = hilang;
+  return keadaan;
+};
+
 const gambarkan = async (
   tx: ReadTx,
   account: StoredAccount,
@@ -61,8 +69,7 @@ const gambarkan = async (
     perangkat.push({
       ...{ id: terbaru.id, label: terbaru.label, revokedAt: terbaru.revokedAt },
       seenAt: Math.max(terbaru.seenAt, ...lama.map(({ seenAt }) => seenAt)),
-      // What still waits after the mark was taken back is its owner's to answer.
-      hilang: hilang?.ditarik ? null : hilang,
+      hilang: untukAdmin(hilang),
     });
   }
   const terakhir = perangkat.length > 0 ? Math.max(...perangkat.map(({ seenAt }) => seenAt)) : null;

@@ -13,7 +13,8 @@ export type WhichPhone = { readonly account: string; readonly id: string; readon
 /** How marking, or taking the mark back, ended. */
 export type Marked = { readonly label: string; readonly isNew: boolean };
 
-const idsOf = async (
+/** A phone of an account by any id that it has had: all of them, the newest first; empty where there is none. */
+export const phoneOf = async (
   tx: ReadTx,
   { account, id }: Pick<WhichPhone, 'account' | 'id'>,
 ): Promise<readonly StoredDevice[]> =>
@@ -24,15 +25,9 @@ export const lossOf = async (
   tx: ReadTx,
   which: Pick<WhichPhone, 'account' | 'id'>,
 ): Promise<StoredLostPhone | null> => {
-  const [newest] = await idsOf(tx, which);
+  const [newest] = await phoneOf(tx, which);
   return newest ? tx.lostPhone(newest.id) : null;
 };
-
-/** The newest id of a phone, whatever id of it is asked about; null where the account has no such phone. */
-export const newestIdOf = async (
-  tx: ReadTx,
-  which: Pick<WhichPhone, 'account' | 'id'>,
-): Promise<string | null> => (await idsOf(tx, which))[0]?.id ?? null;
 
 /** The phones of an account that are marked as lost: each mark, with the ids that the phone has had. */
 export const lossesOf = async (
@@ -50,7 +45,7 @@ export const lossesOf = async (
 
 /** Marks a phone as lost; a repeat changes nothing. Null where the account has no such phone. */
 export const markLost = async (tx: WriteTx, which: WhichPhone): Promise<Marked | null> => {
-  const [newest] = await idsOf(tx, which);
+  const [newest] = await phoneOf(tx, which);
   if (!newest) return null;
   const { id: device, label, account } = newest;
   if (await tx.lostPhone(device)) return { label, isNew: false };
@@ -62,7 +57,7 @@ export const markLost = async (tx: WriteTx, which: WhichPhone): Promise<Marked |
 
 /** Takes the mark back; `terlambat` once the phone has been told. Null where there is no such phone or no mark. */
 export const unmarkLost = async (tx: WriteTx, which: WhichPhone): Promise<Marked | 'terlambat' | null> => {
-  const ids = await idsOf(tx, which);
+  const ids = await phoneOf(tx, which);
   const lost = ids[0] && (await tx.lostPhone(ids[0].id));
   if (!lost || !ids[0]) return null;
   if (lost.orderedAt !== null) return 'terlambat';
@@ -90,7 +85,7 @@ export const noteWiped = async (tx: WriteTx, which: WhichPhone): Promise<boolean
   if (!lost || lost.orderedAt === null || lost.wipedAt !== null) return false;
   await tx.putLostPhone({ ...lost, wipedAt: which.now });
   for (const session of await tx.sessionsOf(which.account))
-    if ((await idsOf(tx, which)).some(({ id }) => id === session.device))
+    if ((await phoneOf(tx, which)).some(({ id }) => id === session.device))
       await tx.removeSession(session.tokenHash);
   return true;
 };

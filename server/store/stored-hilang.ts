@@ -17,6 +17,8 @@ export type StoredHanded = {
   readonly entri: number;
   readonly foto: number;
   readonly bytes: Uint8Array;
+  /** What of it was refused after the owner's yes (JSON); null while she has not answered. */
+  readonly refused: string | null;
 };
 
 /** Reading of lost phones. */
@@ -24,7 +26,10 @@ export type HilangReads = {
   readonly lostPhone: (device: string) => Promise<StoredLostPhone | null>;
   /** What it handed over, in the order in which it came. */
   readonly handedOf: (device: string) => Promise<readonly StoredHanded[]>;
+  /** `entri` and `foto` of those that she has not answered; `bytes` of all. */
   readonly handedSums: (device: string) => Promise<{ entri: number; foto: number; bytes: number }>;
+  /** What was refused of each part that is kept after her answer. */
+  readonly handedRefusals: (device: string) => Promise<readonly string[]>;
 };
 
 /** Writing of them. */

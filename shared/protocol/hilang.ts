@@ -48,6 +48,18 @@ export const LostMark = z.strictObject({
 });
 export type LostMark = z.infer<typeof LostMark>;
 
+/** What was refused of what a lost phone handed over, after the owner's yes; it is kept until she throws it away. */
+export const HandedRefusal = z.object({
+  code: z.string(),
+  params: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+  /** How many commands, or photos where nothing else is told. */
+  jumlah: z.int(),
+  /** Of a command of hers: the day that it names, and what it says. */
+  tanggal: z.optional(z.string()),
+  teks: z.optional(z.string()),
+});
+export type HandedRefusal = z.infer<typeof HandedRefusal>;
+
 /** How it stands with a lost phone. Times in epoch ms. */
 export const LostState = z.object({
   pada: z.int(),
@@ -57,6 +69,8 @@ export const LostState = z.object({
   /** What it had not sent yet and has handed over; waits for the owner's yes or no. */
   entri: z.int(),
   foto: z.int(),
+  /** What she said yes to and was refused; absent where nothing was, and for anybody but her. */
+  ditolak: z.optional(z.array(HandedRefusal)),
   /** The mark was taken back, `pada` is when the first of it came; absent from a service of before. */
   ditarik: z.optional(z.literal(true)),
 });

@@ -18,6 +18,21 @@ export const peopleContract = (open: () => Promise<Store>): void => {
     expect(await store.read((tx) => tx.accountByNipLama('lain'))).toBeNull();
   });
 
+  test('of what a lost phone handed over, what she has not answered is counted, and what was refused told apart', async () => {
+    const store = await open();
+    const part = { device: 'd_hilang', receivedAt: 1, entri: 2, foto: 1, bytes: Uint8Array.of(1, 2) };
+    await store.write(async (tx) => {
+      await tx.keepHanded({ ...part, id: 'a', refused: null });
+      await tx.keepHanded({ ...part, id: 'b', receivedAt: 2, refused: null });
+      await tx.keepHanded({ ...part, id: 'b', receivedAt: 2, refused: '[]' });
+    });
+    expect(await store.read((tx) => tx.handedSums('d_hilang'))).toEqual({ entri: 2, foto: 1, bytes: 4 });
+    expect(await store.read((tx) => tx.handedRefusals('d_hilang'))).toEqual(['[]']);
+    expect(await store.read((tx) => tx.handedSums('d_lain'))).toEqual({ entri: 0, foto: 0, bytes: 0 });
+    await store.write((tx) => tx.removeHanded('b'));
+    expect(await store.read((tx) => tx.handedRefusals('d_hilang'))).toEqual([]);
+  });
+
   test('people with a role are found by part of name or NIP in any case, as letters and no pattern, in pages', async () => {
     const store = await open();
     const people = ['Émi', 'Sri Wahyuni', 'emi%', 'Budi', 'Agus'].map((nama, i) =>

@@ -40,6 +40,11 @@ export const perangkat = {
     sudah: (saat: number) => `Sudah dihapus pada ${waktu(saat)}`,
     serahan: (entri: number, foto: number) =>
       `${angka(entri)} isian dan ${angka(foto)} foto yang belum terkirim dari perangkat itu, atau dititipkan rekan, disimpan di server, terpisah. Masukkan bila itu isian Anda; buang bila orang lain yang menulisnya.`,
+    ditolak: (jumlah: number) =>
+      `${angka(jumlah)} dari yang Anda masukkan tidak diterima. Tetap disimpan di server sampai Anda membuangnya; catat lagi yang masih perlu.`,
+    ditolakSatu: (tanggal: string | undefined, teks: string | undefined, jumlah: number) =>
+      [tanggal, teks].filter(Boolean).join(' · ') || `${angka(jumlah)} isian atau foto`,
+    cobaLagi: 'Coba masukkan lagi',
     masukkan: 'Masukkan ke akun saya',
     buang: 'Buang',
     buangTanya: 'Buang isian itu?',

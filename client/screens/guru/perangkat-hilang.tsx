@@ -15,6 +15,20 @@ const keadaan = ({ pada, diperintah, dihapus, ditarik }: LostState): string => {
   return diperintah === null ? words.akan(pada) : words.sedang(diperintah);
 };
 
+/** What she said yes to and the service did not take: which, and why. */
+const Ditolak = ({ daftar }: { readonly daftar: NonNullable<LostState['ditolak']> }) => (
+  <>
+    <p>{words.ditolak(daftar.reduce((sum, { jumlah }) => sum + jumlah, 0))}</p>
+    <ul>
+      {daftar.map(({ code, params = {}, tanggal, teks, jumlah }) => (
+        <li key={`${code} ${tanggal} ${teks}`}>
+          {words.ditolakSatu(tanggal, teks, jumlah)}: {kataMasalah(code, params)}
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
 type KataProps = {
   readonly device: OwnDevice;
   readonly hilang: LostState;
@@ -26,6 +40,7 @@ type KataProps = {
 export const KataHilang = ({ device: { id }, hilang, onUbah }: KataProps) => {
   const [sibuk, setSibuk] = useState(false);
   const [buang, setBuang] = useState(false);
+  const menunggu = hilang.entri + hilang.foto > 0;
   const terima = async (): Promise<void> => {
     setSibuk(true);
     const hasil = await terimaSerahan(id);
@@ -42,13 +57,14 @@ export const KataHilang = ({ device: { id }, hilang, onUbah }: KataProps) => {
   return (
     <>
       <p>{keadaan(hilang)}</p>
-      {hilang.entri + hilang.foto > 0 && (
+      {hilang.ditolak && <Ditolak daftar={hilang.ditolak} />}
+      {(menunggu || hilang.ditolak) && (
         <Banner
           tone="info"
           action={
             <>
               <Button kind="tonal" busy={sibuk} onClick={() => void terima()}>
-                {words.masukkan}
+                {menunggu ? words.masukkan : words.cobaLagi}
               </Button>
               <Button kind="teks" onClick={() => setBuang(true)}>
                 {words.buang}
@@ -56,7 +72,7 @@ export const KataHilang = ({ device: { id }, hilang, onUbah }: KataProps) => {
             </>
           }
         >
-          {words.serahan(hilang.entri, hilang.foto)}
+          {menunggu && words.serahan(hilang.entri, hilang.foto)}
         </Banner>
       )}
       <Dialog

@@ -19,6 +19,7 @@ export const handed = pgTable(
     entri: integer('entri').notNull(),
     foto: integer('foto').notNull(),
     bytes: bytes('bytes').notNull(),
+    refused: text('refused'),
   },
   (table) => [index('handed_device').on(table.device)],
 );

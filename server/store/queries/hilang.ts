@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { HilangReads, HilangWrites } from '../port.ts';
 import { given, putter, type Room } from './statements.ts';
 
@@ -21,16 +21,25 @@ export const hilangReads = ({ db, prepare, tables }: Room): HilangReads => {
   const sums = prepare(
     db
       .select({
-        entri: sql<number>`coalesce(sum(${handed.entri}), 0)`,
-        foto: sql<number>`coalesce(sum(${handed.foto}), 0)`,
+        entri: sql<number>`coalesce(sum(case when ${handed.refused} is null then ${handed.entri} end), 0)`,
+        foto: sql<number>`coalesce(sum(case when ${handed.refused} is null then ${handed.foto} end), 0)`,
         bytes: sql<number>`coalesce(sum(length(${handed.bytes})), 0)`,
       })
       .from(handed)
       .where(eq(handed.device, given('device'))),
   );
+  const refusals = prepare(
+    db
+      .select({ refused: handed.refused })
+      .from(handed)
+      .where(and(eq(handed.device, given('device')), isNotNull(handed.refused)))
+      .orderBy(asc(handed.receivedAt), asc(handed.id)),
+  );
   return {
     lostPhone: async (device) => (await byDevice.get({ device })) ?? null,
     handedOf: async (device) => parts.all({ device }),
+    handedRefusals: async (device) =>
+      (await refusals.all({ device })).flatMap(({ refused }) => (refused === null ? [] : [refused])),
     handedSums: async (device) => {
       const row = await sums.get({ device });
       return { entri: Number(row?.entri ?? 0), foto: Number(row?.foto ?? 0), bytes: Number(row?.bytes ?? 0) };

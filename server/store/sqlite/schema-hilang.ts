@@ -22,6 +22,8 @@ export const handed = sqliteTable(
     entri: integer('entri').notNull(),
     foto: integer('foto').notNull(),
     bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+    /** What of it was refused after the owner's yes, as JSON; null while she has not answered. */
+    refused: text('refused'),
   },
   (table) => [index('handed_device').on(table.device)],
 );

@@ -1,0 +1,1 @@
+ALTER TABLE "handed" ADD COLUMN "refused" text COLLATE "C";

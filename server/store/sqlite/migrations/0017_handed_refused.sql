@@ -1,0 +1,1 @@
+ALTER TABLE `handed` ADD `refused` text;

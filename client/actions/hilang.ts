@@ -14,6 +14,8 @@ import {
   deleteAccountStore,
   getMeta,
   getSetting,
+  inWipeTurn,
+  type KnownAccount,
   openAccountStore,
   openCommands,
   type Registry,
@@ -88,13 +90,29 @@ const askOrder = async (store: AccountStore, { transport }: Tempat): Promise<Wip
   return (await isOrder(order, server.bukti).catch(() => false)) ? order : null;
 };
 
-/** Nobody gets into the account any more; pages that have it open leave it by themselves. */
-const shut = async (registry: Registry, id: string, sejak: number): Promise<void> => {
-  await registry.accounts.update(id, { hilang: sejak });
-  if ((await getSetting(registry, 'active')) !== id) return;
+/** True while nobody has signed in to the account since this look at the phone began: then it is not lost any more. */
+const stands = async (registry: Registry, { id, masuk }: KnownAccount): Promise<boolean> => {
+  const now = await registry.accounts.get(id);
+  return now !== undefined && now.masuk === masuk;
+};
+
+/** Nobody gets into the account any more; pages that have it open leave it by themselves. False where its owner is back. */
+const shut = async (registry: Registry, known: KnownAccount, sejak: number): Promise<boolean> => {
+  const { id } = known;
+  const isShut = await registry.transaction('rw', registry.accounts, async () => {
+    const still = await stands(registry, known);
+    if (still) await registry.accounts.update(id, { hilang: sejak });
+    return still;
+  });
+  return isShut && (await leave(registry, id));
+};
+
+const leave = async (registry: Registry, id: string): Promise<true> => {
+  if ((await getSetting(registry, 'active')) !== id) return true;
   await setSetting(registry, 'active', null);
   await setSetting(registry, 'pengingat', null);
   await registry.shared.clear();
+  return true;
 };
 
 const hex = (bytes: ArrayBuffer): string =>
@@ -107,11 +125,18 @@ const notHanded = async (db: AccountDatabase) => {
   return { done, open: open.map((row) => ({ ...row, status: 'antri' as const })), foto };
 };
 
-/** Answers after which a part is not wanted: it is no reason to keep the rest of the data on a lost phone. */
-const FINAL: ReadonlySet<string> = new Set(['terlalu_besar', 'isi_salah', 'tidak_ada']);
+/**
+ * Answers after which a part is not wanted: it is no reason to keep the rest of the data on a lost phone. That the server
+ * knows nothing of a loss is none of them: it may have been put back on a copy from before.
+ */
+const FINAL: ReadonlySet<string> = new Set(['terlalu_besar', 'isi_salah']);
 
-/** Hands over what the server has not got, part by part; false where the line or the server is in the way. */
-const handOver = async (store: AccountStore, { transport, clock }: Tempat): Promise<boolean> => {
+/** Hands over what the server has not got, part by part; false where the line or the server is in the way, or she is back. */
+const handOver = async (
+  store: AccountStore,
+  known: KnownAccount,
+  { registry, transport, clock }: Tempat,
+): Promise<boolean> => {
   const { db } = store;
   const saya = await getMeta(db, 'saya');
   const { done, ...what } = await notHanded(db);
@@ -131,6 +156,7 @@ const handOver = async (store: AccountStore, { transport, clock }: Tempat): Prom
       const read = await readAnswer(incoming);
       if (read.ok || !FINAL.has(read.code)) return false;
     }
+    if (!(await stands(registry, known))) return false;
     for (const { rows, foto } of part.sheets) {
       for (const { id } of rows) done.add(id);
       for (const { sha: one } of foto) done.add(one);
@@ -168,38 +194,34 @@ export const laporLenyap = async ({ registry, transport }: Tempat): Promise<void
   }
 };
 
+type Carrying = {
+  /** The account as the registry had it when this look began. */
+  readonly known: KnownAccount;
+  readonly tempat: Tempat;
+  readonly terbuka: AccountStore | undefined;
+};
+
 /** Where an app lock is, what waits can be read only while it is open: then in that page, before the account is shut. */
-const beforeShut = async (
-  store: AccountStore,
-  { tempat, terbuka }: { readonly tempat: Tempat; readonly terbuka: AccountStore | undefined },
-): Promise<boolean> => {
-  if (terbuka) return handOver(terbuka, tempat);
+const beforeShut = async (store: AccountStore, { known, tempat, terbuka }: Carrying): Promise<boolean> => {
+  if (terbuka) return handOver(terbuka, known, tempat);
   const { open, foto } = await notHanded(store.db);
   return open.length + foto.length === 0;
 };
 
 /** Shuts an account and hands over, wipes, tells; `terbuka` is its data in a page, which leaves the wiping to the next one. */
-const carryOut = async (
-  store: AccountStore,
-  sejak: number,
-  { tempat, terbuka }: { readonly tempat: Tempat; readonly terbuka: AccountStore | undefined },
-): Promise<Nasib> => {
+const carryOut = async (store: AccountStore, sejak: number, carrying: Carrying): Promise<Nasib> => {
+  const { known, tempat, terbuka } = carrying;
   const { registry } = tempat;
   const isLocked = (await getMeta(store.db, 'kunci')) !== undefined;
-  const known = await registry.accounts.get(store.accountId);
-  if (isLocked && known?.hilang === undefined && !(await beforeShut(store, { tempat, terbuka })))
-    return 'menunggu';
-  await shut(registry, store.accountId, sejak);
-  if (terbuka || !(isLocked || (await handOver(store, tempat)))) return 'menunggu';
+  if (isLocked && known.hilang === undefined && !(await beforeShut(store, carrying))) return 'menunggu';
+  if (!(await shut(registry, known, sejak))) return 'aman';
+  const isHanded = !terbuka && (isLocked || (await handOver(store, known, tempat)));
+  // Signed in again meanwhile, by whoever knows the password: then it stops here, and all of it is still there.
+  if (!(await stands(registry, known))) return 'aman';
+  if (!isHanded) return 'menunggu';
   await wipe(store, tempat);
   await laporLenyap(tempat);
   return 'terhapus';
-};
-
-/** One at a time on this phone: whoever opened the database a moment after it was deleted would make an empty one anew. */
-const inTurn = (id: string, work: () => Promise<Nasib>): Promise<Nasib> => {
-  const { locks } = (globalThis as { navigator?: { locks?: LockManager } }).navigator ?? {};
-  return locks ? (locks.request(`hilang:${id}`, work) as Promise<Nasib>) : work();
 };
 
 /**
@@ -207,13 +229,15 @@ const inTurn = (id: string, work: () => Promise<Nasib>): Promise<Nasib> => {
  * account open gives its data as `terbuka`: it is left at once, and the next page, which nothing of it is open in, goes on.
  */
 export const periksaHilang = (id: string, tempat: Tempat, terbuka?: AccountStore): Promise<Nasib> =>
-  inTurn(id, async () => {
+  inWipeTurn(id, async () => {
     const known = await tempat.registry.accounts.get(id);
     if (!known) return 'aman';
     const store = await openAccountStore(id, tempat.shelf);
     try {
-      const order = known.hilang === undefined ? await askOrder(store, tempat) : { sejak: known.hilang };
-      return order ? await carryOut(store, order.sejak, { tempat, terbuka }) : 'aman';
+      // Also where it is shut already: each wiping rests on an order of this very time.
+      const order = await askOrder(store, tempat);
+      if (!order) return known.hilang === undefined ? 'aman' : 'menunggu';
+      return await carryOut(store, order.sejak, { known, tempat, terbuka });
     } finally {
       store.db.close();
     }

@@ -1,6 +1,7 @@
 import { type ProblemParams, SessionAnswer } from '../../shared/protocol/index.ts';
 import {
   getMeta,
+  inWipeTurn,
   keepBallast,
   openAccountStore,
   openRegistry,
@@ -74,6 +75,21 @@ export const remember = async (
   { shelf }: Place,
 ): Promise<void> => {
   const { id, nip, nama, jabatan } = answer.account;
+  const registry = openRegistry(shelf);
+  const account = { id, nip, nama, jabatan, lastUsed: answer.now, masuk: answer.device };
+  // First of all: a wipe under way stops at this, and lets go of the account before its data are touched.
+  if (await registry.accounts.get(id)) await registry.accounts.put(account);
+  await inWipeTurn(id, () => keepPerson(answer, key, shelf));
+  await registry.accounts.put(account);
+  await setSetting(registry, 'active', id);
+  registry.close();
+};
+
+const keepPerson = async (
+  { account: { id, nip, nama, jabatan }, ...answer }: SessionAnswer,
+  key: CryptoKeyPair,
+  shelf: Shelf | undefined,
+): Promise<void> => {
   const store = await openAccountStore(id, shelf);
   const { db } = store;
   await db.transaction('rw', db.meta, async () => {
@@ -82,14 +98,11 @@ export const remember = async (
     const { grantVersion, grants } = known ?? { grantVersion: '', grants: answer.grants };
     await setMeta(db, 'key', key);
     await setMeta(db, 'saya', { id, nip, nama, jabatan, device: answer.device, grantVersion, grants });
-    await db.meta.delete('attempt');
+    // Under another device nothing was handed over yet: what was, she may have thrown away.
+    await db.meta.bulkDelete(['attempt', 'serah']);
   });
   await keepBallast(db);
   db.close();
-  const registry = openRegistry(shelf);
-  await registry.accounts.put({ id, nip, nama, jabatan, lastUsed: answer.now });
-  await setSetting(registry, 'active', id);
-  registry.close();
 };
 
 /**

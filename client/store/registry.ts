@@ -10,6 +10,8 @@ export type KnownAccount = {
   readonly lastUsed: number;
   /** Set (epoch ms) where this phone was ordered to wipe the account: nobody gets into it any more, but by the password. */
   readonly hilang?: number;
+  /** The device under which somebody signed in last: another one after a loss, by which a wipe under way sees that the owner is back. */
+  readonly masuk?: string;
 };
 
 /** An account that was wiped off this phone, until somebody has read it and the service knows. */
@@ -69,6 +71,12 @@ const DEFAULTS: Settings = {
   pengingat: null,
   ingatTerakhir: '',
   lenyap: [],
+};
+
+/** Wiping an account and signing in to it, one at a time on this phone; where there are no locks, each looks for the other. */
+export const inWipeTurn = <T>(id: string, work: () => Promise<T>): Promise<T> => {
+  const { locks } = (globalThis as { navigator?: { locks?: LockManager } }).navigator ?? {};
+  return locks ? (locks.request(`hilang:${id}`, work) as Promise<T>) : work();
 };
 
 /** One setting of the phone, or its default. */

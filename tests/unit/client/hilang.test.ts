@@ -195,3 +195,67 @@ test('other shelves are not looked at: an account that this phone does not know 
   };
   expect(await periksaHilang(SRI.id, tempat)).toBe('aman');
 });
+
+test('T36: a server put back on a copy that knows no loss wipes nothing: only a signed order for this phone does, each time', async () => {
+  const world = await aWorld();
+  const { server, hp, periksa } = world;
+  await catatEntri(hp.acting, anEntri({}));
+  const id = await device(world);
+  await mark(world);
+  const cut: Transport = (request) =>
+    request.method === 'PUT' ? Promise.resolve({ kind: 'putus', dekat: false }) : hp.line.transport(request);
+  expect(await periksa(cut)).toBe('menunggu');
+  hp.db.close();
+  const lost = await server.store.read((tx) => tx.lostPhone(id));
+  await server.store.write((tx) => tx.removeLostPhone(id));
+  expect(await periksa()).toBe('menunggu');
+  // Forgotten between the order and the handing over.
+  await server.store.write((tx) => tx.putLostPhone(lost!));
+  const forgetting: Transport = async (request) => {
+    if (request.method === 'PUT') await server.store.write((tx) => tx.removeLostPhone(id));
+    return hp.line.transport(request);
+  };
+  expect(await periksa(forgetting)).toBe('menunggu');
+  const again = await hp.signInAs(SRI);
+  expect(await countWaiting(again.db)).toBe(1);
+});
+
+test('T36: an owner who signs in while her phone is being wiped stops it, and has all that was not sent', async () => {
+  const world = await aWorld();
+  const { hp, registry, periksa } = world;
+  for (let i = 0; i < 3; i += 1)
+    await catatEntri(hp.acting, anEntri({ mulai: `0${i + 1}:00`, selesai: `0${i + 1}:30` }));
+  await mark(world);
+  hp.db.close();
+  let signedIn: FakePhone | null = null;
+  const back: Transport = async (request) => {
+    const answer = await hp.line.transport(request);
+    if (request.method === 'PUT') signedIn ??= await hp.signInAs(SRI);
+    return answer;
+  };
+  expect(await periksa(back)).toBe('aman');
+  if (!signedIn) throw new Error('nothing was handed over');
+  const { db, run }: FakePhone = signedIn;
+  expect(await activeAccount(registry)).toBe(SRI.id);
+  expect((await registry.accounts.get(SRI.id))?.hilang).toBeUndefined();
+  expect(await countWaiting(db)).toBe(3);
+  // What counted as handed over counts as that no more: lost again, it is handed over again.
+  expect(await getMeta(db, 'serah')).toBeUndefined();
+  expect((await run())?.ok).toBe(true);
+});
+
+test('T36: an order that comes while its owner signs in again is not carried out', async () => {
+  const world = await aWorld();
+  const { hp, registry, periksa } = world;
+  await catatEntri(hp.acting, anEntri({}));
+  await mark(world);
+  hp.db.close();
+  const late: Transport = async (request) => {
+    const answer = await hp.line.transport(request);
+    await hp.signInAs(SRI);
+    return answer;
+  };
+  expect(await periksa(late)).toBe('aman');
+  expect(await activeAccount(registry)).toBe(SRI.id);
+  expect((await registry.accounts.get(SRI.id))?.hilang).toBeUndefined();
+});

@@ -66,8 +66,6 @@ export const openSession = async (
   );
 };
 
-const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
-
 type Phone = {
   readonly account: string;
   readonly key: DeviceKey;
@@ -85,8 +83,7 @@ const deviceFor = async (
   const same = own.filter((device) => device.key.x === key.x && device.key.y === key.y);
   const known = same.sort((a, b) => b.createdAt - a.createdAt)[0];
   if (known) return known;
-  const letters = Array.from(rooms.randomBytes(6), (byte) => LETTERS[byte % LETTERS.length]);
-  const id = `d_${letters.join('')}`;
+  const id = rooms.ledger.newDeviceId(account);
   if (await tx.device(id)) return deviceFor(tx, rooms, { account, key, label, now });
   return { id, account, key, label, createdAt: now, seenAt: now, maxNumber: 0, revokedAt: null };
 };

@@ -100,7 +100,7 @@ type Belief = { readonly ok: true; readonly signer: string | null } | Refusal;
  * whichever copy of the phone brings it (docs/decisions/0022).
  */
 const beliefIn = async (
-  { store, clock }: Rooms,
+  { store, clock, ledger }: Rooms,
   { account, device: own }: Who,
   signed: Signed,
 ): Promise<Belief> => {
@@ -109,7 +109,7 @@ const beliefIn = async (
   if (request.u !== account.id) return refuse('bukan_pemilik');
   const device =
     (await store.read((tx) => tx.device(request.dev))) ??
-    (await enterForgotten(store, { own, now: clock(), ...signed }));
+    (await enterForgotten(store, { own, mayBeHers: ledger.mayBeDeviceOf, now: clock(), ...signed }));
   if (!device || device.account !== account.id) return refuse('perangkat_dicabut');
   const isLive = device.revokedAt === null;
   const isIts = isSignedBy(device.key, bytes, signature);

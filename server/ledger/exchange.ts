@@ -17,6 +17,7 @@ import {
   type WriteTx,
 } from '../store/index.ts';
 import { CommandFault, type Desk, handle } from './decide.ts';
+import { newDeviceId } from './device-id.ts';
 import { envelopeId, keepEnvelope, type SignedRequest } from './envelope.ts';
 import { foreseenLines, withSeals } from './foreseen.ts';
 import { gathered, type Made } from './gathered.ts';
@@ -195,7 +196,7 @@ const receiveAll = async (
   const book = await noteBringing(tx, lost, witness);
   if (give) await takeBack(tx, give, { grants, device, keys, desk, book });
   const receiving = desk.hopeful ? receiveGathered : receiveCommands;
-  const received = await receiving(tx, request, { ...desk, phone: device });
+  const received = await receiving(tx, request, { ...desk, phone: device, keys });
   for (const [i, { s: shard, m = [] }] of ops.entries())
     if (isTaken(received.res[i])) for (const [root, n] of m) await noteReturned(tx, book, { shard, root, n });
   const isAll = give?.length === 0 && ops.every(({ m }) => m === undefined);
@@ -205,7 +206,7 @@ const receiveAll = async (
 
 const isTaken = (verdict: WireVerdict | undefined): boolean => verdict?.r === 'ok' || verdict?.r === 'beda';
 
-type Speaking = Desk & { readonly phone: string };
+type Speaking = Desk & { readonly phone: string; readonly keys: SealKeys };
 
 const receiveGathered = async (tx: WriteTx, request: SyncRequest, desk: Speaking): Promise<Received> => {
   const { tx: gathering, settle, made } = gathered(tx, await tx.device(request.dev));
@@ -251,17 +252,15 @@ const noteHeard = async (
   return isItself ? counting : null;
 };
 
-const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
-
 /** A phone that was cloned or rolled back uses numbers again: under a new id its next commands get numbers of their own. */
 const renameDevice = async (
   tx: WriteTx,
   phone: StoredDevice,
-  { randomBytes, now }: Pick<Desk, 'randomBytes' | 'now'>,
+  naming: Pick<Speaking, 'randomBytes' | 'now' | 'keys'>,
 ): Promise<string> => {
-  const letters = Array.from(randomBytes(6), (byte) => LETTERS[byte % LETTERS.length]);
-  const id = `d_${letters.join('')}`;
-  if (await tx.device(id)) return renameDevice(tx, phone, { randomBytes, now });
+  const { randomBytes, now, keys } = naming;
+  const id = newDeviceId(keys, phone.account, randomBytes);
+  if (await tx.device(id)) return renameDevice(tx, phone, naming);
   await tx.putDevice({ ...phone, id, createdAt: now, seenAt: now, maxNumber: 0 });
   return id;
 };

@@ -1,6 +1,7 @@
 import type { Recovery, Refusal, ViewsRequest, WireGrant } from '../../shared/protocol/index.ts';
 import { holdAccount } from '../store/index.ts';
 import type { Handled } from './decide.ts';
+import { mayBeDeviceOf, newDeviceId } from './device-id.ts';
 import { type Asked, exchange, type LedgerAnswer, type LedgerParts, type Speaker } from './exchange.ts';
 import { grantsAt } from './grants.ts';
 import { type History, historyOfRecord, notePhotoView, noteViews, ownHistory } from './history.ts';
@@ -19,6 +20,10 @@ export type Ledger = {
   ) => Promise<{ readonly ok: true; readonly answer: LedgerAnswer } | Refusal>;
   /** Lays down commands of the server itself; see {@link submit}. */
   readonly submit: (submission: Submission) => Promise<readonly Handled[]>;
+  /** A new id for a device of this account, which the server knows as hers even when it has forgotten the device. */
+  readonly newDeviceId: (account: string) => string;
+  /** Whether this server may have given that id to a device of this account. */
+  readonly mayBeDeviceOf: (account: string, id: string) => boolean;
   /** The person's scopes now. */
   readonly grantsOf: (account: string) => Promise<readonly WireGrant[]>;
   /** Whether the reader may see the owner's photo. */
@@ -60,6 +65,8 @@ export const openLedger = async ({
   return {
     exchange: (speaker, asked) => exchange(whole, speaker, asked),
     submit: (submission) => submit(whole, submission),
+    newDeviceId: (account) => newDeviceId(parts.sealKeys, account, randomBytes),
+    mayBeDeviceOf: (account, id) => mayBeDeviceOf(parts.sealKeys, account, id),
     grantsOf: (account) => store.read((tx) => grantsAt(tx, account, clock())),
     maySeePhoto: (sight) => store.read((tx) => maySeePhoto(tx, sight, clock())),
     recoveriesFor: (account) =>

@@ -16,7 +16,7 @@ describe('signing in', () => {
     const response = await phone.signIn(PAK_TRISNO.nip, SANDI);
     expect(SessionAnswer.parse(await response.json())).toEqual({
       account: { id: PAK_TRISNO.id, nip: PAK_TRISNO.nip, nama: 'Sutrisno', jabatan: 'Guru Kelas' },
-      device: expect.stringMatching(/^d_[a-z2-9]{6}$/),
+      device: expect.stringMatching(/^d_[a-z2-9]{10}$/),
       grants: [{ s: SHARD, view: 'sekolah', peran: 'penilai' }],
       now: server.clock.now(),
     });

@@ -92,7 +92,7 @@ describe('verdicts', () => {
     expect(answer.res).toMatchObject([{ r: 'ok', n: 3 }]);
     expect(await entri(school, await idFor(PHONE, 1, aCatat()))).toBeDefined();
     expect(await entri(school, await idFor(PHONE, 1, other))).toBeDefined();
-    expect(answer.dev).toMatch(/^d_[a-z2-9]{6}$/);
+    expect(answer.dev).toMatch(/^d_[a-z2-9]{10}$/);
     const [before, after] = await school.store.read((tx) =>
       Promise.all([tx.device(PHONE), tx.device(answer.dev ?? '')]),
     );

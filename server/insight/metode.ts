@@ -20,7 +20,7 @@ export const metode = ({ tabel }: Pick<Publikasi, 'tabel'>): Pick<Bingkai, 'judu
 <li>Setiap guru dihitung sama, sebanyak apa pun catatannya.</li>
 <li>Hari kerja menurut kalender sekolah masing-masing, sejak guru bertugas di sana. Hari sakit dan cuti tidak dihitung; siapa dan berapa tidak disebut.</li>
 <li>Sekolah yang meniadakan catatan harian tidak masuk tabel hari kerja terisi.</li>
-<li>Beban mencatat hanya dari guru yang mengizinkan HP-nya ikut dihitung, jadi bukan dari semua guru. Satu sekolah dihitung sebanyak orang di pekan teramainya.</li>
+<li>Beban mencatat hanya dari guru yang mengizinkan HP-nya ikut dihitung, jadi bukan dari semua guru. Satu sekolah dihitung sebanyak orang di pekan teramainya; pekan dengan kurang dari ${ATURAN.beban.minimal} pelapor tidak ikut bila ada yang lebih ramai.</li>
 <li>Yang dihapus atau ditarik tidak dihitung. Catatan yang masih menunggu kurang dari ${HARI_PERIKSA} hari belum dihitung di tabel pemeriksaan.</li>
 <li>Satu bulan dihitung ${HARI_TUTUP} hari sesudah berakhir, supaya catatan dari tempat tanpa sinyal sempat sampai; predikat satu tahun pada 1 April berikutnya. Sesudah terbit angkanya tidak diubah lagi: dua hitungan yang berbeda sehari dapat membuka catatan satu orang.</li>
 <li>Angka kabupaten dan instansi adalah rata-rata angka sekolah <em>seperti yang tercetak</em>, ditimbang jumlah guru. Karena itu jumlahnya tidak dapat dipakai untuk menghitung balik yang disembunyikan, dan dapat berbeda sampai satu persen dari hitungan penuh.</li>

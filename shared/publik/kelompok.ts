@@ -12,6 +12,8 @@ export type Satuan = {
   readonly orang: readonly Sumbangan[];
   /** How many people it brings to all tables that must group it alike; left out: this one's alone. */
   readonly ukuran?: Ukuran;
+  /** False where it has no part in this table for a reason that is no secret. */
+  readonly ikut?: boolean;
 };
 
 /** The fewest and the most people that a school brings to any of several tables. */
@@ -41,7 +43,10 @@ export const kelompokSama = <T extends string>(
   const banyak = daftar.filter(([tabel]) => !kecuali.includes(tabel)).map(([, { orang }]) => orang.length);
   const ukuran = { sedikitnya: Math.min(...banyak), sebanyaknya: Math.max(...banyak) };
   return Object.fromEntries(
-    daftar.map(([tabel, satuan]) => [tabel, kecuali.includes(tabel) ? satuan : { ...satuan, ukuran }]),
+    daftar.map(([tabel, satuan]) => [
+      tabel,
+      kecuali.includes(tabel) ? { ...satuan, ikut: false } : { ...satuan, ukuran },
+    ]),
   ) as Record<T, Satuan>;
 };
 
@@ -50,7 +55,8 @@ const melindungi = (daftar: readonly Satuan[], minimal: number): boolean => {
   const total = daftar.reduce((sum, satuan) => sum + sedikitnya(satuan), 0);
   const kecil = daftar.filter((satuan) => sedikitnya(satuan) < minimal);
   return (
-    daftar.length >= SEKOLAH_GABUNGAN &&
+    // Who brings nobody is no company: what is left of the others would be somebody's own.
+    daftar.filter((satuan) => sedikitnya(satuan) > 0).length >= SEKOLAH_GABUNGAN &&
     total >= minimal &&
     kecil.every((satuan) => ukuranDari(satuan).sebanyaknya <= PANGSA * total)
   );
@@ -67,7 +73,8 @@ export const kelompokkan = (
   { minimal }: Pick<AturanTabel, 'minimal'>,
 ): Kelompok => {
   const urut = satuanList
-    .filter((satuan) => ukuranDari(satuan).sebanyaknya > 0)
+    // Also one that brings nobody: were it missing, everybody would know of its only teacher that she was ill all month.
+    .filter(({ guru, ikut }) => guru > 0 && ikut !== false)
     .sort((a, b) => sedikitnya(a) - sedikitnya(b) || a.npsn.localeCompare(b.npsn));
   const kecil = urut.filter((satuan) => sedikitnya(satuan) < minimal);
   const cukup = urut.filter((satuan) => sedikitnya(satuan) >= minimal);

@@ -65,6 +65,34 @@ describe('the table of burden', () => {
     );
   });
 
+  test('who reports every week weighs no more than who reports once: her minutes cannot be told from the school’s', () => {
+    // Five in the first week; in the three others she alone.
+    const pekan = [
+      { pekan: '2026-10-05', kelas: 2, orang: 5 },
+      ...['2026-10-12', '2026-10-19', '2026-10-26'].map((satu) => ({ pekan: satu, kelas: 0, orang: 1 })),
+    ];
+    const satuan = { npsn: '1', nama: 'SD 1', kabupaten: 'Arunika', guru: 5, orang: sumbanganBeban(pekan) };
+    const [baris] = susunTerbitan('beban', '2026-10', [satuan]).baris;
+    // Her reports of the four weeks among all eight, were all of them counted.
+    expect(baris?.bagian).toEqual([
+      { kategori: 'lebih_60', persen: 95, batas: 'sedikitnya' },
+      { kategori: 'sisanya', persen: 5, batas: 'sebanyaknya' },
+    ]);
+    fc.assert(
+      fc.property(fc.array(fc.subarray([0, 1, 2, 3, 4, 5, 6]), { minLength: 1, maxLength: 5 }), (hadir) => {
+        // Each person in a class of her own week by week: the share of the one who came most is what an attacker sees.
+        const dihitung = sumbanganBeban(
+          hadir.flatMap((siapa, i) => [
+            { pekan: `2026-10-0${i + 1}`, kelas: 2, orang: siapa.filter((satu) => satu === 0).length },
+            { pekan: `2026-10-0${i + 1}`, kelas: 0, orang: siapa.filter((satu) => satu !== 0).length },
+          ]),
+        );
+        if (dihitung.length >= ATURAN.beban.minimal)
+          expect(dihitung[0]?.[2] ?? 0).toBeLessThanOrEqual(1 / ATURAN.beban.minimal + 1e-9);
+      }),
+    );
+  });
+
   test('four people are not shown alone, whatever they reported', () => {
     const satuan = (npsn: string, orang: number) => ({
       ...{ npsn, nama: npsn, kabupaten: 'Arunika', guru: orang },

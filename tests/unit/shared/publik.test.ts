@@ -103,24 +103,21 @@ describe('what is published', () => {
     );
   });
 
-  test.each(TABEL)(
-    '%s: every school is in one line, or counted as hidden, or has nothing to show',
-    (tabel) => {
-      fc.assert(
-        fc.property(sekolahList(tabel), (sekolah) => {
-          const { baris, instansi } = susunTerbitan(tabel, '2026-10', sekolah);
-          const disebut = baris.flatMap(({ npsn, anggota }) =>
-            npsn === null ? anggota.map((a) => a.npsn) : [npsn],
-          );
-          expect(new Set(disebut).size).toBe(disebut.length);
-          const ada = sekolah.filter(({ orang }) => orang.length > 0).length;
-          expect(disebut.length + instansi.tersembunyi).toBe(ada);
-          expect(instansi.sekolah).toBe(disebut.length);
-        }),
-        { numRuns: 40 },
-      );
-    },
-  );
+  test.each(TABEL)('%s: every school is in one line, or counted as hidden, or has no teacher', (tabel) => {
+    fc.assert(
+      fc.property(sekolahList(tabel), (sekolah) => {
+        const { baris, instansi } = susunTerbitan(tabel, '2026-10', sekolah);
+        const disebut = baris.flatMap(({ npsn, anggota }) =>
+          npsn === null ? anggota.map((a) => a.npsn) : [npsn],
+        );
+        expect(new Set(disebut).size).toBe(disebut.length);
+        const ada = sekolah.filter(({ guru }) => guru > 0).length;
+        expect(disebut.length + instansi.tersembunyi).toBe(ada);
+        expect(instansi.sekolah).toBe(disebut.length);
+      }),
+      { numRuns: 40 },
+    );
+  });
 
   test('tables of the same people lay side by side tell nobody how many recorded nothing', () => {
     // Of each teacher: does she record anything? Who does not is missing from two of the three tables.
@@ -133,8 +130,8 @@ describe('what is published', () => {
           const jenis = Array.from({ length: mencatat }, () => [0.5, 0.5, 0, 0, 0, 0, 0]);
           return kelompokSama({
             pengisian: { ...aSatuan(npsn, guru.length), orang: guru.map((ya) => (ya ? [1, 0] : [0, 1])) },
-            periksa: aSatuan(npsn, mencatat),
-            jenis: { ...aSatuan(npsn, mencatat), orang: jenis },
+            periksa: { ...aSatuan(npsn, mencatat), guru: guru.length },
+            jenis: { ...aSatuan(npsn, mencatat), guru: guru.length, orang: jenis },
           });
         });
         const terbit = (['pengisian', 'periksa', 'jenis'] as const).map((tabel) => {
@@ -152,6 +149,32 @@ describe('what is published', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('a school whose only teacher was ill all month is named as in any other month: its absence would tell', () => {
+    const disebut = (terpencil: Satuan): string[] => {
+      const { baris, tersembunyi } = susunTerbitan('pengisian', '2026-10', [
+        ...['1', '2', '3', '4'].map((npsn) => aSatuan(npsn, 7)),
+        terpencil,
+      ]);
+      const milik = baris.flatMap(({ npsn, anggota }) =>
+        npsn === null ? anggota.map((a) => a.npsn) : [npsn],
+      );
+      return [...milik, ...tersembunyi.map(({ npsn }) => npsn)].sort();
+    };
+    const sehat = aSatuan('9', 1);
+    expect(disebut({ ...sehat, orang: [] })).toEqual(disebut(sehat));
+    expect(disebut(sehat)).toContain('9');
+  });
+
+  test('schools that bring nobody are no company for a small one', () => {
+    const kosong = (npsn: string): Satuan => ({ ...aSatuan(npsn, 3), orang: [] });
+    const { gabungan, tersembunyi } = kelompokkan(
+      [aSatuan('1', 1), kosong('2'), kosong('3'), aSatuan('4', 20)],
+      ATURAN.pengisian,
+    );
+    expect(gabungan).toEqual([]);
+    expect(tersembunyi.map(({ npsn }) => npsn)).toEqual(['2', '3', '1']);
   });
 
   test('how schools are grouped does not depend on what their figures are', () => {

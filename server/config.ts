@@ -75,6 +75,12 @@ export const variables: readonly Variable[] = [
     contoh: 'KINERJA_SANDI=bssn',
   },
   {
+    nama: 'KINERJA_PAMIT',
+    bawaan: '0',
+    arti: 'Detik sesudah diminta berhenti selama /readyz sudah menjawab 503 dan permintaan masih dilayani, supaya penyeimbang beban sempat mengalihkan; sedikitnya dua kali jarak pemeriksaannya',
+    contoh: 'KINERJA_PAMIT=10',
+  },
+  {
     nama: 'KINERJA_LOG',
     bawaan: 'warn',
     arti: 'Catatan yang ditulis: silent, error, warn, info, atau debug',
@@ -143,6 +149,11 @@ const Environment = z.object({
     .regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/[^\s]+)$/)
     .optional(),
   KINERJA_SANDI: z.enum(ATURAN_SANDI).default('nist'),
+  KINERJA_PAMIT: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .default(0),
   KINERJA_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   KINERJA_METRIK: z
     .string()
@@ -170,6 +181,8 @@ export type Config = {
   readonly pengingat: string | undefined;
   /** Which rules a password is made by. */
   readonly sandi: AturanSandi;
+  /** Seconds between being told to stop and taking nobody in any more. */
+  readonly pamit: number;
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Token that `/metrics` asks for; undefined where nobody may ask. */
   readonly metrik: string | undefined;
@@ -240,6 +253,7 @@ export const readConfig = (env: Given, argv: readonly string[] = []): ReadConfig
     KINERJA_CADANGAN: cadangan,
     KINERJA_CADANGAN_TIAP: cadanganTiap,
     KINERJA_METRIK: metrik,
+    KINERJA_PAMIT: pamit,
   } = parsed.data;
   const { KINERJA_PENGINGAT: pengingat, DATABASE_URL: databaseUrl } = parsed.data;
   const config: Config = {
@@ -254,6 +268,7 @@ export const readConfig = (env: Given, argv: readonly string[] = []): ReadConfig
     trustProxy: KINERJA_TRUST_PROXY,
     pengingat,
     sandi: KINERJA_SANDI,
+    pamit,
     log: KINERJA_LOG,
     metrik,
     production: isProduction,

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -51,6 +52,8 @@ export type RunningServer = {
   readonly seeded: readonly Seeded[];
   /** Accepts nobody any more, finishes what is being answered within 10 s, closes the store with its mark. */
   readonly close: () => Promise<void>;
+  /** Says on `/readyz` that nobody should come any more, serves for as long as the configuration says, then `close`. */
+  readonly leave: () => Promise<void>;
   /** As `close`, but cuts off whoever is being answered. */
   readonly kill: () => Promise<void>;
 };
@@ -99,6 +102,7 @@ const serve = async (
   { config, staticDir = CLIENT, log = createLog(config.log) }: StartOptions,
 ): Promise<RunningServer> => {
   const seeded = await settle(rooms, config);
+  let isLeaving = false;
   const onFault = (cause: unknown, command: string): void => log.fault(cause, command);
   const { dataDir } = config;
   const keeper = await keepCopies({
@@ -161,6 +165,7 @@ const serve = async (
     catatan: createCatatanMeja({ ...rooms, place: placeOf(config) }),
     sekolah: createSekolahMeja(rooms),
     config,
+    isLeaving: () => isLeaving,
     log,
     staticDir,
     pushKey: keys?.publicKey ?? null,
@@ -190,7 +195,14 @@ const serve = async (
       await rooms.store.close();
     }
   };
-  return { url: server.url, seeded, close: () => end(PATIENCE), kill: () => end(0) };
+  const leave = async (): Promise<void> => {
+    isLeaving = true;
+    server.farewell();
+    await peers.resign();
+    await pause(config.pamit * 1000);
+    await end(PATIENCE);
+  };
+  return { url: server.url, seeded, leave, close: () => end(PATIENCE), kill: () => end(0) };
 };
 
 /**

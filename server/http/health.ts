@@ -32,7 +32,7 @@ const createTelat = (): (() => number | null) => {
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-type Parts = Pick<Rooms, 'store' | 'clock' | 'roomLeft' | 'lastCopy' | 'config' | 'version'>;
+type Parts = Pick<Rooms, 'store' | 'clock' | 'roomLeft' | 'lastCopy' | 'config' | 'version' | 'isLeaving'>;
 
 /**
  * What watches over the service asks here. `/healthz`: whether it can read its database. `/readyz`: whether it takes and
@@ -57,11 +57,19 @@ export const healthRoutes = (rooms: Parts, hitungan: Hitungan): Hono => {
   });
   routes.get('/readyz', async (c) => {
     const kini = await keadaan();
-    const siap = isSiap(kini);
+    const pamit = rooms.isLeaving?.() === true;
+    const siap = isSiap(kini) && !pamit;
     const { baca, tulis, ruang, salinan } = kini;
     c.header('Cache-Control', 'no-store');
     return c.json(
-      { siap, baca, tulis, ruang, ...(salinan === undefined ? {} : { salinan }) },
+      {
+        siap,
+        baca,
+        tulis,
+        ruang,
+        ...(salinan === undefined ? {} : { salinan }),
+        ...(pamit ? { pamit } : {}),
+      },
       siap ? 200 : 503,
     );
   });

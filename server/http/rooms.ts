@@ -71,6 +71,8 @@ export type Rooms = {
   readonly config: Pick<Config, 'origins' | 'trustProxy' | 'sandi'> & Partial<Pick<Config, 'metrik'>>;
   /** When the last copy was made, epoch ms; null for none. Absent where nobody makes copies. */
   readonly lastCopy?: () => number | null;
+  /** True once this process has been told to stop: it serves, and asks to be sent nobody more. */
+  readonly isLeaving?: () => boolean;
   readonly log: Log;
   /** The built client. */
   readonly staticDir: string;

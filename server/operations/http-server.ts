@@ -21,6 +21,8 @@ export type Fetch = (request: Request, bindings: HttpBindings) => Response | Pro
 
 export type HttpServer = {
   readonly url: string;
+  /** Goes on serving, but keeps no connection open beyond its answer: whoever comes next may come elsewhere. */
+  readonly farewell: () => void;
   /** Accepts nobody any more, answers who is being served within `patience` ms, then ends what is left. */
   readonly drain: (patience: number) => Promise<void>;
 };
@@ -85,6 +87,9 @@ export const listen = async (
   const { port } = await listening(server, place);
   return {
     url: `http://${shown(place.host)}:${port}`,
+    farewell: () => {
+      draining = true;
+    },
     drain: (patience) => {
       draining = true;
       return drain(server, patience);

@@ -35,6 +35,16 @@ describe('whether it works', () => {
     expect((await server.request('/readyz')).status).toBe(503);
   });
 
+  test('told to stop, it asks to be sent nobody more, and serves whoever comes', async () => {
+    const server = await aServer();
+    const leaving = createApp({ ...server, clock: server.clock.now, isLeaving: () => true });
+    const ready = await leaving.request('/readyz');
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ siap: false, tulis: true, pamit: true });
+    expect((await leaving.request('/healthz')).status).toBe(200);
+    expect((await leaving.request('/api/time')).status).toBe(204);
+  });
+
   test('the page for people tells what works, what does not, and that nothing on the phones is lost', async () => {
     const server = await aServer();
     const baik = await (await server.request('/status')).text();

@@ -24,6 +24,7 @@ describe('configuration', () => {
       origins: [],
       trustProxy: 0,
       sandi: 'nist',
+      pamit: 0,
       log: 'warn',
       production: false,
     });
@@ -41,6 +42,7 @@ describe('configuration', () => {
       { databaseUrl: 'postgresql:///kinerja?host=/run/pg' },
     ],
     ['KINERJA_TRUST_PROXY', '2', { trustProxy: 2 }],
+    ['KINERJA_PAMIT', '10', { pamit: 10 }],
     ['KINERJA_LOG', 'debug', { log: 'debug' }],
     [
       'KINERJA_ORIGIN',
@@ -76,6 +78,7 @@ describe('configuration', () => {
     ['KINERJA_ORIGIN', 'https://a.example, *'],
     ['KINERJA_TRUST_PROXY', 'ya'],
     ['KINERJA_TRUST_PROXY', '6'],
+    ['KINERJA_PAMIT', '-1'],
     ['KINERJA_LOG', 'semua'],
   ])(
     '%s=%s stops the start with a sentence that says which, what it holds and what to write',

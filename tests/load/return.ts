@@ -13,13 +13,14 @@ const LATE_MS = 50;
 const startIn = (dataDir: string): Promise<Service> =>
   startService({ dataDir, env: { KINERJA_METRIK: TOKEN, KINERJA_CADANGAN_TIAP: '0' } });
 
-const ms = (value: number): string => `${Math.round(value)} ms`;
+export const ms = (value: number): string => `${Math.round(value)} ms`;
 const spread = (values: readonly number[]): string =>
   `p50 ${ms(rank(values, 0.5))}, p95 ${ms(rank(values, 0.95))}, p99 ${ms(rank(values, 0.99))}`;
 const seconds = (values: readonly number[], share: number): string =>
   `${(rank(values, share) / 1000).toFixed(1)} s`;
 
-const tell = (say: (line: string) => void, seen: Seen): void => {
+/** Says what phones saw. */
+export const tell = (say: (line: string) => void, seen: Seen): void => {
   const of = (kind: 'teks' | 'foto'): number[] =>
     seen.answered.filter((one) => one.kind === kind && !one.isSlow).map((one) => one.ms);
   say(`text, answered (${of('teks').length} on good lines)    ${spread(of('teks'))}`);

@@ -137,7 +137,7 @@ const layHistory = async (rooms: DataRooms, phone: DistrictPhone, count: number)
 const withHistory = async (folder: string, count: number): Promise<DistrictPhone> => {
   const [phone] = await district(folder, 1);
   if (!phone) throw new Error('nobody is in the district');
-  return inRooms(folder, async (rooms) => {
+  return inRooms({ dataDir: folder }, async (rooms) => {
     await layHistory(rooms, phone, count);
     return rooms.store.read(async (tx) => {
       const n = (await tx.chainHead(phone.shard)).n - CHANGES;

@@ -11,12 +11,12 @@ export const ROUNDS = 3;
 const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 /** Opens a data folder, works in it, and closes it. */
-export const inRooms = async <T>(dataDir: string, work: (rooms: DataRooms) => Promise<T>): Promise<T> => {
+export const inRooms = async <T>(
+  place: { readonly dataDir: string; readonly databaseUrl?: string | undefined },
+  work: (rooms: DataRooms) => Promise<T>,
+): Promise<T> => {
   const bytes = (size: number): Uint8Array => new Uint8Array(randomBytes(size));
-  const rooms = await openDataRooms(
-    { dataDir },
-    { clock: Date.now, random: Math.random, randomBytes: bytes },
-  );
+  const rooms = await openDataRooms(place, { clock: Date.now, random: Math.random, randomBytes: bytes });
   try {
     return await work(rooms);
   } finally {
@@ -25,8 +25,8 @@ export const inRooms = async <T>(dataDir: string, work: (rooms: DataRooms) => Pr
 };
 
 /** A data folder with a district of so many phones. */
-export const district = (folder: string, phones: number): Promise<DistrictPhone[]> =>
-  inRooms(folder, (rooms) => aDistrict(rooms, phones));
+export const district = (dataDir: string, phones: number, databaseUrl?: string): Promise<DistrictPhone[]> =>
+  inRooms({ dataDir, databaseUrl }, (rooms) => aDistrict(rooms, phones));
 
 /** A server in a process of its own. */
 export type Served = { readonly running: Running; readonly port: number };

@@ -166,6 +166,7 @@ const serve = async (
     sekolah: createSekolahMeja(rooms),
     config,
     isLeaving: () => isLeaving,
+    isJoined: peers.isJoined,
     log,
     staticDir,
     pushKey: keys?.publicKey ?? null,

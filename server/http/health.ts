@@ -32,7 +32,10 @@ const createTelat = (): (() => number | null) => {
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-type Parts = Pick<Rooms, 'store' | 'clock' | 'roomLeft' | 'lastCopy' | 'config' | 'version' | 'isLeaving'>;
+type Parts = Pick<
+  Rooms,
+  'store' | 'clock' | 'roomLeft' | 'lastCopy' | 'config' | 'version' | 'isLeaving' | 'isJoined'
+>;
 
 /**
  * What watches over the service asks here. `/healthz`: whether it can read its database. `/readyz`: whether it takes and
@@ -58,8 +61,9 @@ export const healthRoutes = (rooms: Parts, hitungan: Hitungan): Hono => {
   routes.get('/readyz', async (c) => {
     const kini = await keadaan();
     const pamit = rooms.isLeaving?.() === true;
-    const siap = isSiap(kini) && !pamit;
-    const { baca, tulis, ruang, salinan } = kini;
+    const { baca, ruang, salinan } = kini;
+    const tulis = kini.tulis && rooms.isJoined?.() !== false;
+    const siap = isSiap(kini) && tulis && !pamit;
     c.header('Cache-Control', 'no-store');
     return c.json(
       {

@@ -73,6 +73,8 @@ export type Rooms = {
   readonly lastCopy?: () => number | null;
   /** True once this process has been told to stop: it serves, and asks to be sent nobody more. */
   readonly isLeaving?: () => boolean;
+  /** False while this process does not know which run of the service it has part in: then no sync is answered. */
+  readonly isJoined?: () => boolean;
   readonly log: Log;
   /** The built client. */
   readonly staticDir: string;

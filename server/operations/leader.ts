@@ -29,6 +29,8 @@ export type Peers = {
   readonly isFirst: boolean;
   /** The run that all of them have part in; throws `StoreUnavailableError` while the line is broken. */
   readonly run: () => Run;
+  /** True while the run is known: until a broken line is mended, nothing that a phone sends is taken. */
+  readonly isJoined: () => boolean;
   /** True while this process leads, as the database says now. */
   readonly leads: () => Promise<boolean>;
   /** Does a work whenever this process has come to lead. */
@@ -133,6 +135,7 @@ export const joinPeers = async (parts: Parts): Promise<Peers> => {
       if (run === null) throw new StoreUnavailableError(false);
       return run;
     },
+    isJoined: () => run !== null,
     leads: async () => isLeading && line !== null && (await line.stands()),
     onLead: (work) => void works.push(work),
     on: (topic, work) => void ears.set(topic, [...(ears.get(topic) ?? []), work]),

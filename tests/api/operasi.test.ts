@@ -45,6 +45,14 @@ describe('whether it works', () => {
     expect((await leaving.request('/api/time')).status).toBe(204);
   });
 
+  test('it is not ready while it does not know which run of the service it is in', async () => {
+    const server = await aServer();
+    const apart = createApp({ ...server, clock: server.clock.now, isJoined: () => false });
+    const ready = await apart.request('/readyz');
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ siap: false, baca: true, tulis: false });
+  });
+
   test('the page for people tells what works, what does not, and that nothing on the phones is lost', async () => {
     const server = await aServer();
     const baik = await (await server.request('/status')).text();

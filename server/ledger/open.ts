@@ -65,7 +65,7 @@ export const openLedger = async ({
   return {
     exchange: (speaker, asked) => exchange(whole, speaker, asked),
     submit: (submission) => submit(whole, submission),
-    newDeviceId: (account) => newDeviceId(parts.sealKeys, account, randomBytes),
+    newDeviceId: (account) => newDeviceId(parts.sealKeys, account, parts.randomBytes),
     mayBeDeviceOf: (account, id) => mayBeDeviceOf(parts.sealKeys, account, id),
     grantsOf: (account) => store.read((tx) => grantsAt(tx, account, clock())),
     maySeePhoto: (sight) => store.read((tx) => maySeePhoto(tx, sight, clock())),

@@ -1,5 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { bebanInstansi } from '../../server/insight/beban-instansi.ts';
+import { terbitkanYangJatuhTempo } from '../../server/insight/index.ts';
 import { SatuPantau, TabelSekolah } from '../../shared/protocol/index.ts';
 import { aCommand, anEntri, KEPALA, SHARD } from '../support/builders.ts';
 import { anInstansi, BU_HARTATI, BU_WATI, SEKOLAH_LAIN } from '../support/organisasi.ts';
@@ -245,4 +247,35 @@ test('the burden of a month is in the table once it is whole, of groups that are
   ]);
   expect(admin?.beban?.perSekolah.map(({ shard }) => shard)).toEqual([SHARD]);
   expect(pengawas?.beban).toEqual(admin?.beban);
+});
+
+test('the burden of a month stays as it was counted when a school changes its kabupaten: two groupings of one month would tell its own', async () => {
+  const server = await aPekan();
+  await server.store.write(async (tx) => {
+    for (const [i, shard] of [SHARD, SEKOLAH_LAIN, 'sek:20000301', 'sek:20000302'].entries())
+      await tx.addBurden({ shard, pekan: '2026-10-05', apa: 'menit', kelas: i % 3, orang: i === 0 ? 9 : 2 });
+  });
+  await terbitkanYangJatuhTempo({ store: server.store, clock: server.clock.now });
+  const beban = () => server.store.read((tx) => bebanInstansi(tx, '2026-11-24', () => 9));
+  const dulu = await beban();
+  expect(dulu).toMatchObject({ periode: '2026-10' });
+  const [satker] = await server.store.read((tx) => tx.recordsOfKind(SHARD, 'satker'));
+  if (satker?.record.kind !== 'satker') throw new Error('no school');
+  const [pindah] = await server.ledger.submit({
+    actor: { id: 'sistem', nama: 'Sistem', peran: ['sistem'] },
+    device: 'd_pindah',
+    commands: [
+      {
+        ...{ number: 1, kind: 'satker.tetapkan', version: 1, shard: SHARD, at: 0 },
+        ...{ record: null, base: null },
+        body: { pemilik: '', isi: { ...satker.record.content, kabupaten: 'Kota Baruna' } },
+      },
+    ],
+  });
+  expect(pindah?.verdict).toEqual(expect.objectContaining({ r: 'ok' }));
+  // More reports cannot come; whoever adds to the sums all the same changes nothing either.
+  await server.store.write((tx) =>
+    tx.addBurden({ shard: SHARD, pekan: '2026-10-12', apa: 'menit', kelas: 2, orang: 30 }),
+  );
+  expect(await beban()).toEqual(dulu);
 });

@@ -5,6 +5,7 @@ import { terbitkanYangJatuhTempo } from '../../server/insight/index.ts';
 import { kumpulkanBulan } from '../../server/insight/kumpul.ts';
 import { tulisPratinjau } from '../../server/operations/publikasi.ts';
 import { LEBAR, type Satuan, TABEL, Terbitan } from '../../shared/publik/index.ts';
+import { aCommand, anEntri } from '../support/builders.ts';
 import { buka, HARI_KERJA, type Sekolah, tambahSekolah } from '../support/publik.ts';
 import { serang } from '../support/serangan-publik.ts';
 import { aServer, type TestServer } from '../support/server.ts';
@@ -41,6 +42,19 @@ const TERPENCIL: Sekolah = {
   kabupaten: 'Kabupaten Baruna',
   hari: penuh(3),
 };
+
+const terlambat = (npsn: string, id: string) => ({
+  actor: { id, nama: `Guru ${id}`, peran: ['guru' as const] },
+  commands: [
+    {
+      ...aCommand({
+        ...{ kind: 'entri.catat', shard: `sek:${npsn}`, record: null, base: null },
+        body: anEntri({ tanggal: '2026-10-05', rencanaAksi: 'AJR' }),
+      }),
+      number: 1,
+    },
+  ],
+});
 
 const SEMUA = [BESAR, SEDANG, LAIN, LIMA, KECIL, TERPENCIL];
 
@@ -186,6 +200,33 @@ describe('what is public', () => {
     expect(await terbitkanYangJatuhTempo({ store: server.store, clock: server.clock.now })).toBe(0);
     await buka(server);
     expect(await teks('/publik/data/pengisian.csv')).toBe(dulu);
+  });
+
+  test('a table that is chosen later is of the same count as those before: laid beside them it tells nobody what came in between', async () => {
+    const nyaris: Sekolah = {
+      npsn: '20000108',
+      nama: 'SD Negeri 8 Arunika',
+      hari: [...penuh(4), ...penuh(8, [])],
+    };
+    await tambahSekolah(server, nyaris);
+    await buka(server, { tabel: 'pengisian' });
+    // Her entries come weeks late, and make five of four people who recorded something.
+    const { actor, commands } = terlambat('20000108', 'p_108_4');
+    const [late] = await server.ledger.submit({
+      ...{ actor, device: 'd_late', commands },
+      receivedAt: server.clock.now() - 10 * 86_400_000,
+    });
+    expect(late?.verdict).toMatchObject({ r: 'ok' });
+    await buka(server, { tabel: 'pengisian,jenis' });
+    const disebut = async (tabel: string) => {
+      const terbitan = (await data(tabel)).find(({ periode }) => periode === '2026-10');
+      return {
+        baris: terbitan?.baris.map(({ npsn, guru, anggota }) => [npsn, guru, ...anggota.map((a) => a.npsn)]),
+        tersembunyi: terbitan?.tersembunyi,
+      };
+    };
+    expect((await disebut('jenis')).baris?.length).toBeGreaterThan(0);
+    expect(await disebut('jenis')).toEqual(await disebut('pengisian'));
   });
 
   test('a month appears by itself two weeks after its end', async () => {

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { bingkai, type Siap } from '../insight/index.ts';
+import { notFound } from './middleware/problem.ts';
 import type { Rooms } from './rooms.ts';
 import { dipegang, mauGzip } from './validators.ts';
 
@@ -56,8 +57,10 @@ export const publikRoutes = (rooms: Pick<Rooms, 'insight'>): Hono => {
         'Data publik belum dibuka',
         html`<p>Instansi ini belum membuka data kinerja untuk umum. Dokumen tetap dapat <a href="/cek">diperiksa keasliannya</a>.</p>`,
       );
-    return siap
-      ? jawab(c, siap)
+    if (siap) return jawab(c, siap);
+    // Downloads are read by programs.
+    return c.req.path.startsWith('/publik/data/')
+      ? notFound(c)
       : tidakAda(
           c,
           'Halaman tidak ada',

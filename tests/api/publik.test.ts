@@ -10,6 +10,7 @@ import { buka, HARI_KERJA, type Sekolah, tambahSekolah } from '../support/publik
 import { serang } from '../support/serangan-publik.ts';
 import { aServer, type TestServer } from '../support/server.ts';
 import { aTempDir } from '../support/temp-dir.ts';
+import { expectProblem } from './signed-in.ts';
 
 const penuh = (banyak: number, hari = HARI_KERJA): number[][] =>
   Array.from({ length: banyak }, () => [...hari]);
@@ -298,6 +299,12 @@ describe('what is public', () => {
       tags.add(`${etag} ${isi.length}`);
     }
     expect(tags.size).toBe(semua.length - 1);
+  });
+
+  test('a download that is not there is told to programs in their own words', async () => {
+    await buka(server);
+    for (const nama of ['asing.json', 'pengisian.xlsx', 'beban.csv'])
+      await expectProblem(await server.request(`/publik/data/${nama}`), 'tidak_ada');
   });
 
   test('a search finds a school, and its own words come back as words', async () => {

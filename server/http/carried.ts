@@ -49,7 +49,7 @@ export type Believed = {
   readonly lost: StoredLostPhone | null;
 };
 /** What became of one that was believed. */
-export type Delivered = {
+type Delivered = {
   readonly account: StoredAccount;
   /** Null where nothing was decided yet. */
   readonly receipt: CarriedReceipt['amplop'][number];
@@ -230,7 +230,7 @@ export const deliver = async (deps: Deps, { cargo }: Pick<Opened, 'cargo'>): Pro
 };
 
 /** True where it was believed. */
-export const isDelivered = (one: Delivered | Refusal): one is Delivered => 'receipt' in one;
+const isDelivered = (one: Delivered | Refusal): one is Delivered => 'receipt' in one;
 const isRefused = (one: Delivered | Refusal): one is Refusal => 'code' in one;
 
 type Beside = { readonly owner: StoredAccount | undefined; readonly photos: readonly CarriedPhoto[] };

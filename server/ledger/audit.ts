@@ -9,7 +9,7 @@ import { isCommitted } from './verify.ts';
 
 /** What an audit looks at, and whom it tells how far it has come (rows read, and which table). */
 export type AuditParts = {
-  readonly store: Store;
+  readonly store: Pick<Store, 'read'>;
   /** Where the photos lie; null leaves their files out. */
   readonly files: PhotoFiles | null;
   readonly onProgress: (rows: number, table: string) => void;

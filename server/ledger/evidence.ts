@@ -27,7 +27,7 @@ type Page<T extends keyof AuditedTables> = Awaited<ReturnType<ReadTx['audit']>> 
 
 /** Pages of a whole table, as an audit reads it. */
 export async function* auditedPages<T extends keyof AuditedTables>(
-  store: Store,
+  store: Pick<Store, 'read'>,
   table: T,
 ): AsyncGenerator<readonly Audited<AuditedTables[T]>[]> {
   let after: string | null = null;
@@ -40,7 +40,10 @@ export async function* auditedPages<T extends keyof AuditedTables>(
 }
 
 /** Lines of a shard in order, without those that cannot be read. */
-export async function* readableLines(store: Store, shard: string): AsyncGenerator<StoredCommand> {
+export async function* readableLines(
+  store: Pick<Store, 'read'>,
+  shard: string,
+): AsyncGenerator<StoredCommand> {
   let afterN = 0;
   for (;;) {
     const from = afterN;
@@ -52,7 +55,7 @@ export async function* readableLines(store: Store, shard: string): AsyncGenerato
   }
 }
 
-async function* devicesOf(store: Store): AsyncGenerator<Evidence> {
+async function* devicesOf(store: Pick<Store, 'read'>): AsyncGenerator<Evidence> {
   for await (const page of auditedPages(store, 'devices'))
     for (const { value } of page)
       if (value)
@@ -62,7 +65,7 @@ async function* devicesOf(store: Store): AsyncGenerator<Evidence> {
 const signedOf = ({ bytes }: StoredEnvelope): Uint8Array | null =>
   bytes && (unpackEnvelope(bytes) ?? new Uint8Array());
 
-async function* shardEvidence(store: Store, shard: string): AsyncGenerator<Evidence> {
+async function* shardEvidence(store: Pick<Store, 'read'>, shard: string): AsyncGenerator<Evidence> {
   const seen = new Set<string>();
   for await (const line of readableLines(store, shard)) {
     const id = line.envelope;
@@ -81,7 +84,10 @@ async function* shardEvidence(store: Store, shard: string): AsyncGenerator<Evide
 }
 
 /** The evidence of these shards, from the database; rows that cannot be read are left out, for an audit to name. */
-export async function* evidenceOf(store: Store, shards: readonly string[]): AsyncGenerator<Evidence> {
+export async function* evidenceOf(
+  store: Pick<Store, 'read'>,
+  shards: readonly string[],
+): AsyncGenerator<Evidence> {
   yield* devicesOf(store);
   for (const shard of shards) yield* shardEvidence(store, shard);
 }

@@ -31,8 +31,10 @@ const EVERY = Number.MAX_SAFE_INTEGER;
  * Decides every command of a shard again, by the rules of now with the actor and clock of then, and names what is
  * stored differently: a verdict, a record, one that is missing, one too many. Empty where records are what the ledger says.
  */
-export const compareWithLedger = async (store: Store, shard: string): Promise<readonly Difference[]> =>
-  compare(store, shard, await replay(store, shard));
+export const compareWithLedger = async (
+  store: Pick<Store, 'read'>,
+  shard: string,
+): Promise<readonly Difference[]> => compare(store, shard, await replay(store, shard));
 
 type Replayed = {
   readonly records: ReadonlyMap<string, StoredRecord>;
@@ -40,7 +42,11 @@ type Replayed = {
 };
 
 /** Records in a row that cannot be read are passed over: an audit names the row. */
-const compare = async (store: Store, shard: string, replayed: Replayed): Promise<readonly Difference[]> => {
+const compare = async (
+  store: Pick<Store, 'read'>,
+  shard: string,
+  replayed: Replayed,
+): Promise<readonly Difference[]> => {
   const { records } = replayed;
   const differences = [...replayed.differences];
   const stored = await store.read((tx) => tx.auditShard('records', { shard, afterN: -1, limit: EVERY }));
@@ -85,7 +91,7 @@ export const rebuildRecords = async (
   return isWritten ? { ok: true, records: records.size, differences } : rebuildRecords(store, shard);
 };
 
-const replay = async (store: Store, shard: string): Promise<Replayed> => {
+const replay = async (store: Pick<Store, 'read'>, shard: string): Promise<Replayed> => {
   const records = new Map<string, StoredRecord>();
   const histories = new Map<string, Set<string>>();
   const differences: Difference[] = [];

@@ -55,7 +55,8 @@ const tempat = ({ table, shard, n, id }: LedgerFault): string =>
 const daftar = (faults: readonly LedgerFault[]): string =>
   faults.map((fault) => `  ${tempat(fault)}: ${fault.what}, ${ARTI[fault.what]}\n`).join('');
 
-const rusak = (faults: readonly LedgerFault[]): Keluaran => ({
+/** The faults of an audit, one a line. */
+export const rusak = (faults: readonly LedgerFault[]): Keluaran => ({
   kode: 2,
   teks: `${faults.length} kerusakan ditemukan:\n${daftar(faults)}Jangan ubah apa pun; pulihkan dari cadangan.\n`,
 });

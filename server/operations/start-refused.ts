@@ -12,6 +12,14 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
     'Folder data sedang dipakai proses lain. Hentikan layanan yang masih berjalan, atau pilih folder lain lewat KINERJA_DATA.',
   ],
   [
+    /a move into this database is not finished/,
+    'Basis data ini sedang diisi dari tempat lain dan belum selesai diperiksa. Ulangi perintah migrate-store yang sama sampai selesai, atau kembali ke basis data yang lama.',
+  ],
+  [
+    /is being moved by another process/,
+    'Basis data ini sedang dipindahkan. Tunggu sampai migrate-store selesai, lalu jalankan layanan di tempat yang baru.',
+  ],
+  [
     /(fsync|full_page_writes|server_encoding) of PostgreSQL/,
     'PostgreSQL itu tidak menjamin isinya sampai di disk, atau bukan UTF8. Nyalakan fsync dan full_page_writes di postgresql.conf, dan buat basis datanya dengan encoding UTF8.',
   ],

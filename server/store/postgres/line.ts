@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Line } from '../port.ts';
+import { holdWithOthers } from './alone.ts';
 import { translated } from './faults.ts';
 
 /** Channel of PostgreSQL on which the processes tell each other that there is something new; the payload is the topic. */
@@ -67,6 +68,7 @@ export const openLine = async (url: string): Promise<Line> => {
   try {
     await client.connect();
     await client.query(SETTINGS);
+    await holdWithOthers(client);
   } catch (cause) {
     fall();
     throw translated(cause);

@@ -1,27 +1,12 @@
-import { fileURLToPath } from 'node:url';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { drizzle } from 'drizzle-orm/node-postgres';
-import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg, { type Pool } from 'pg';
 import { migrationNames } from '../migration-names.ts';
 import type { Store } from '../port.ts';
+import { holdWithOthers } from './alone.ts';
 import { copyToSqlite } from './copy.ts';
 import { translated } from './faults.ts';
 import { CHANNEL, openLine } from './line.ts';
+import { assertDurable, DURABLE, MIGRATIONS, migrateForward, types } from './prepare.ts';
 import { createTransactions } from './transactions.ts';
-
-const MIGRATIONS = { migrationsFolder: fileURLToPath(new URL('migrations', import.meta.url)) };
-
-const INT8 = 20;
-/** Counters and epoch ms fit into a number; the driver would give them as text. */
-const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
-};
-
-/** A commit that is not on disk is no promise, whatever the server was set to; one that waits for its standbys goes on so. */
-const DURABLE = `SELECT set_config('synchronous_commit', 'on', false)
-    WHERE current_setting('synchronous_commit') IN ('off', 'local', 'remote_write')`;
 
 /**
  * Said on every connection before its first question: the database ends what takes longer than is awaited, a wait for a
@@ -46,6 +31,8 @@ const openPool = (url: string, { max, patience }: { max: number; patience: numbe
   const pool = new pg.Pool({
     connectionString: url,
     max,
+    // One stays however quiet it is: by it a move sees that somebody works here.
+    min: 1,
     types,
     ...KEEP_ALIVE,
     ...NAME,
@@ -54,6 +41,7 @@ const openPool = (url: string, { max, patience }: { max: number; patience: numbe
     idleTimeoutMillis: 60_000,
     onConnect: async (client) => {
       await client.query(settings(patience));
+      await holdWithOthers(client);
     },
   });
   // A connection that breaks between two questions says so to nobody in particular, which would end the process. Idle, it
@@ -61,41 +49,6 @@ const openPool = (url: string, { max, patience }: { max: number; patience: numbe
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
-};
-
-const setting = async (client: pg.Client, name: string): Promise<string> => {
-  const { rows } = await client.query<{ value: string }>('SELECT current_setting($1) AS value', [name]);
-  return rows[0]?.value ?? '';
-};
-
-const REQUIRED = { fsync: 'on', full_page_writes: 'on', server_encoding: 'UTF8' } as const;
-
-/** As SQLite's room does with its pragmas: where a commit could be lost, nothing is promised. */
-const assertDurable = async (client: pg.Client): Promise<void> => {
-  for (const [name, wanted] of Object.entries(REQUIRED)) {
-    const found = await setting(client, name);
-    if (found !== wanted)
-      throw new Error(`refusing to start: ${name} of PostgreSQL is ${found}, not ${wanted}`);
-  }
-};
-
-/** Any number that no other program takes in this database. */
-const MIGRATING = 7_061_980_214;
-
-/** One server at a time; an older program on newer tables would write rows that the newer one misreads. */
-const migrateForward = async (client: pg.Client): Promise<void> => {
-  await client.query('SELECT pg_advisory_lock($1)', [MIGRATING]);
-  try {
-    await migrate(drizzle(client), MIGRATIONS);
-    const known = readMigrationFiles(MIGRATIONS).at(-1)?.folderMillis ?? 0;
-    const { rows } = await client.query<{ last: number }>(
-      'SELECT max(created_at) AS last FROM drizzle.__drizzle_migrations',
-    );
-    if (Number(rows[0]?.last) > known)
-      throw new Error('refusing to start: the database is of a newer version of the app');
-  } finally {
-    await client.query('SELECT pg_advisory_unlock($1)', [MIGRATING]);
-  }
 };
 
 /** On a connection without limits: an index over years of work takes its time. */
@@ -111,6 +64,7 @@ const prepareDatabase = async (url: string, patience: number): Promise<void> => 
   try {
     await client.connect();
     await client.query(DURABLE);
+    await holdWithOthers(client);
     await assertDurable(client);
     await migrateForward(client);
   } finally {
@@ -137,14 +91,20 @@ export const openPostgresStore = async (
   url: string,
   { connections = CONNECTIONS, patience = PATIENCE }: Options = {},
 ): Promise<Store> => {
-  try {
-    await prepareDatabase(url, patience);
-  } catch (cause) {
-    throw translated(cause);
-  }
   const max = Math.max(1, Math.floor(connections / 2));
   const [writing, reading] = [openPool(url, { max, patience }), openPool(url, { max, patience })];
   const copying = openPool(url, { max: COPIES, patience: COPY_PATIENCE });
+  const end = async (): Promise<void> => {
+    await Promise.all([writing.end(), reading.end(), copying.end()]);
+  };
+  try {
+    await prepareDatabase(url, patience);
+    // Until it is closed, the store is seen to be in use.
+    (await writing.connect()).release();
+  } catch (cause) {
+    await end();
+    throw translated(cause);
+  }
   const transactions = createTransactions({ writing, reading, copying, patience });
   return {
     write: transactions.write,
@@ -160,7 +120,7 @@ export const openPostgresStore = async (
     copyTo: (path, onProgress) => transactions.scan((room) => copyToSqlite(room, path, onProgress)),
     close: async () => {
       await transactions.idle();
-      await Promise.all([writing.end(), reading.end(), copying.end()]);
+      await end();
     },
   };
 };

@@ -8,6 +8,7 @@ import { type Alone, holdAlone } from './alone.ts';
 import { flushFile, giveFreshInode, putMark, syncDirectoryOf, takeMark } from './durable-files.ts';
 import { createLines } from './lines.ts';
 import { MIGRATIONS, migrateForward } from './migrate.ts';
+import { assertNotMoving } from './moving.ts';
 import { roomOf } from './room.ts';
 import { createReader, createSavepoint, createWriter } from './transactions.ts';
 
@@ -127,6 +128,12 @@ const openStore = (path: string, alone: Alone, { onBroken = () => undefined }: W
   const stoppedCleanly = takeMark(`${path}.bersih`);
   if (!stoppedCleanly) giveFreshInode(`${path}-wal`);
   const writing = openWriter(path);
+  try {
+    assertNotMoving(writing);
+  } catch (cause) {
+    writing.close();
+    throw cause;
+  }
   if (!stoppedCleanly) assertSound(writing);
   migrateForward(writing);
   // SQLite makes the log's name durable too, but goes on in silence where that fails: then the whole log would be lost.

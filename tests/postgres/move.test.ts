@@ -182,7 +182,7 @@ describe('a store moved from SQLite to PostgreSQL and back', () => {
       'kinerja.db.bersih',
       'kinerja.db.kunci',
     ]);
-  });
+  }, 120_000);
 
   test('killed there, and killed on its way back, it goes on where it was; until it is verified no service starts there', async () => {
     const path = aDemoSchool();
@@ -360,7 +360,7 @@ describe('values come over exactly', () => {
       }),
       { numRuns: 3, endOnFailure: true },
     );
-  });
+  }, 120_000);
 
   test.each([
     ['a NUL in a text', "UPDATE accounts SET nama = 'a' || char(0) || 'b'", 'accounts'],

@@ -58,6 +58,8 @@ const put = async (rooms: Rooms, c: Context): Promise<Response> => {
 const end = async (rooms: Rooms, c: Context): Promise<Response> => {
   const who = await whoAsks(rooms, c.req.raw);
   if (!who.ok) return refusal(c, who);
-  await rooms.store.write((tx) => tx.removeReminder(who.device.id));
+  await rooms.store.write((tx) => tx.removeReminder(who.device.id), {
+    names: [holdAccount(who.account.id)],
+  });
   return c.body(null, 204);
 };

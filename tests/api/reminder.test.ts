@@ -95,6 +95,65 @@ describe('waking', () => {
     expect(knocked).toEqual([ALAMAT, ALAMAT]);
   });
 
+  test('two rounds at the same time knock once', async () => {
+    const { knocked, round } = await aReminded();
+    expect((await Promise.all([round(), round()])).sort()).toEqual([0, 1]);
+    expect(knocked).toEqual([ALAMAT]);
+  });
+
+  test('a service that dies while it knocks does not knock again that day', async () => {
+    const { server, phone, knocked, round } = await aReminded();
+    const dying = new Promise<number>((resolve) => {
+      void remindAll({
+        store: server.store,
+        clock: server.clock.now,
+        // Nobody ever hears what became of it.
+        deliver: (endpoint) => {
+          resolve(knocked.push(endpoint));
+          return new Promise(() => undefined);
+        },
+      });
+    });
+    await dying;
+    expect((await kept(server, phone))?.lastDay).toBe('2026-11-23');
+    expect(await round()).toBe(0);
+    expect(knocked).toEqual([ALAMAT]);
+  });
+
+  test('what was switched off while a round was on its way is not knocked at', async () => {
+    const { server, phone, knocked } = await aReminded();
+    const { store, clock } = server;
+    const read: typeof store.read = async (work) => {
+      const found = await store.read(work);
+      await phone.ask('/api/reminder', { method: 'DELETE' });
+      return found;
+    };
+    const deliver = async (endpoint: string): Promise<number> => knocked.push(endpoint);
+    expect(await remindAll({ store: { ...store, read }, clock: clock.now, deliver })).toBe(0);
+    expect(knocked).toEqual([]);
+  });
+
+  test('a push service that is silent holds up nobody but its own', async () => {
+    const { server, knocked } = await aReminded();
+    const other = await phoneOf(server, BUDI);
+    const alamat = `${ALAMAT}-budi`;
+    await put(other, setelan({ alamat, jam: '15:00' }));
+    let speak = (_: number): void => undefined;
+    const silent = new Promise<number>((resolve) => {
+      speak = resolve;
+    });
+    const both = new Promise<void>((resolve) => {
+      const deliver = (endpoint: string): Promise<number> => {
+        if (knocked.push(endpoint) === 2) resolve();
+        return silent;
+      };
+      void remindAll({ store: server.store, clock: server.clock.now, deliver });
+    });
+    await both;
+    expect(knocked.sort()).toEqual([ALAMAT, alamat]);
+    speak(201);
+  });
+
   test('does not happen to a teacher whose day is here already', async () => {
     const { phone, round } = await aReminded();
     await phone.add(aCatat({ tanggal: '2026-11-23' }));

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { count, text } from './arguments.ts';
 import { shorten, tell } from './report.ts';
 import { simulate } from './simulate.ts';
+import { openStorage } from './stores.ts';
 import { readTrace } from './trace.ts';
 
-// `npm run sim -- --phones N --steps N --seed S [--seeds N] [--trace FILE] [--shorten SECONDS]`: plays seeds, or
+// `npm run sim -- --phones N --steps N --seed S [--seeds N] [--trace FILE] [--shorten SECONDS] [--store postgres]`: plays seeds, or
 // one trace; of what breaks a promise it prints the seed and the shortest trace that it finds in the time.
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const SHORTEN_SECONDS = 600;
@@ -14,9 +15,11 @@ const [first, seeds] = [count('seed', 1), count('seeds', 1)];
 const file = text('trace');
 const trace = file ? readTrace(readFileSync(file, 'utf8')) : undefined;
 
+const { storage, close } = await openStorage();
+
 const play = async (seed: number): Promise<boolean> => {
   const since = performance.now();
-  const scenario = { seed, phones, steps, trace };
+  const scenario = { seed, phones, steps, trace, storage };
   const outcome = await simulate(scenario);
   const { breaches, heard, ...figures } = outcome;
   const ms = Math.round(performance.now() - since);
@@ -29,4 +32,5 @@ const play = async (seed: number): Promise<boolean> => {
 
 let held = true;
 for (let seed = first; seed < first + seeds; seed += 1) held = (await play(seed)) && held;
+await close();
 process.exitCode = held ? 0 : 1;

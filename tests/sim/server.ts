@@ -1,6 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import type { Hono } from 'hono';
 import { createApp, type Rooms } from '../../server/app.ts';
 import { openCourier } from '../../server/courier/index.ts';
@@ -12,11 +10,12 @@ import { createAksesMeja } from '../../server/operations/akses.ts';
 import type { Manifest } from '../../server/operations/copies/manifest.ts';
 import { abandonedOf, newerThan, RESTORABLE, stableOf } from '../../server/operations/copies/stable.ts';
 import { createReceiptSigner, newReceiptKey, type Passwords } from '../../server/people/index.ts';
-import { openSqliteStore, type Store, StoreUnavailableError } from '../../server/store/index.ts';
+import { type Store, StoreUnavailableError } from '../../server/store/index.ts';
 import type { TestClock } from '../support/clock.ts';
 import type { TestRandom } from '../support/random.ts';
 import { SEAL_KEYS } from '../support/safety.ts';
 import { aLife, beat, Killed, type Life } from './pulse.ts';
+import type { Storage } from './storage.ts';
 
 /** No phone of the simulation is an admin's: nobody comes to this desk. */
 const kosong = (): never => {
@@ -41,7 +40,7 @@ type Copy = { readonly manifest: Manifest; readonly bytes: Buffer };
 
 type Run = {
   readonly life: Life;
-  readonly path: string;
+  readonly place: string;
   readonly app: Hono;
   readonly store: Store;
   /** The same store for whoever looks on: nothing dies of being watched. */
@@ -51,6 +50,7 @@ type Run = {
 
 export type ServerParts = {
   readonly dir: string;
+  readonly storage: Storage;
   readonly clock: TestClock;
   readonly random: TestRandom;
   readonly passwords: Passwords;
@@ -71,14 +71,13 @@ const beating = <T extends object>(target: T, onBeat: () => void): T =>
   ) as T;
 
 /**
- * The real server application on real SQLite, as a process that can be killed at every await, copied, and put back on an
- * older copy. What died is read again from the very files that it left behind.
+ * The real server application on a real database, as a process that can be killed at every await, copied, and put back on
+ * an older copy. What died is read again from what it left behind.
  */
 export class SimServer {
   readonly #parts: ServerParts;
   readonly #receipts = createReceiptSigner(newReceiptKey());
   #run: Run | null = null;
-  #files = 0;
   #image: string | null = null;
   /** A full disk: nothing can be committed. */
   full = false;
@@ -100,30 +99,21 @@ export class SimServer {
     return this.#run;
   }
 
-  #freshPath(): string {
-    this.#files += 1;
-    const folder = join(this.#parts.dir, String(this.#files));
-    mkdirSync(folder, { recursive: true });
-    return join(folder, 'kinerja.db');
-  }
-
-  /** Copies the files of a process as it dies: what was not committed by now is not in them. */
-  #die(path: string): void {
-    this.#image = this.#freshPath();
-    for (const end of ['', '-wal'])
-      if (existsSync(`${path}${end}`)) copyFileSync(`${path}${end}`, `${this.#image}${end}`);
+  /** What was not committed by now is not in what the dying process leaves. */
+  #die(place: string): void {
+    this.#image = this.#parts.storage.left(place);
     throw new Killed();
   }
 
-  #watched(store: Store, life: Life, path: string): Store {
+  #watched(store: Store, life: Life, place: string): Store {
     const onBeat = (): void => {
-      if (beat(life)) this.#die(path);
+      if (beat(life)) this.#die(place);
     };
     return {
       ...store,
-      write: async (work) => {
+      write: async (work, hold) => {
         if (this.full) throw new StoreUnavailableError(true);
-        const value = await store.write((tx) => work(beating(tx, onBeat)));
+        const value = await store.write((tx) => work(beating(tx, onBeat)), hold);
         onBeat();
         return value;
       },
@@ -131,15 +121,16 @@ export class SimServer {
     };
   }
 
-  async start(path = this.#freshPath(), cause = 'mulai'): Promise<void> {
-    const { dir, clock, random, passwords } = this.#parts;
+  async start(at?: string, cause = 'mulai'): Promise<void> {
+    const { dir, clock, random, passwords, storage } = this.#parts;
+    const place = at ?? (await storage.fresh());
     const life = aLife();
     // Only planted faults look at these.
     Object.assign(globalThis, { simToolEpoch: this.toolEpoch, simDrawn: undefined });
     // A run begins with a line about itself, so nobody starts a server on a full disk.
     this.full = false;
-    const seen = await openSqliteStore(path);
-    const store = this.#watched(seen, life, path);
+    const seen = await storage.open(place);
+    const store = this.#watched(seen, life, place);
     const randomBytes = random.bytes;
     const onFault = (cause: unknown): void => {
       if (!life.dead) this.faults.push(cause);
@@ -182,7 +173,7 @@ export class SimServer {
       pushKey: null,
       version: 'sim',
     };
-    this.#run = { life, path, store, seen, ledger, app: createApp(rooms) };
+    this.#run = { life, place, store, seen, ledger, app: createApp(rooms) };
   }
 
   /** Asks the server; null where it is dead, or died before the answer was out. */
@@ -199,12 +190,12 @@ export class SimServer {
 
   /** Kills the process after so many more awaits; at once for 0. */
   killAfter(beats: number): void {
-    const { life, path } = this.run;
+    const { life, place } = this.run;
     life.left = beats;
     if (beats > 0) return;
     life.dead = true;
     try {
-      this.#die(path);
+      this.#die(place);
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
     }
@@ -223,15 +214,8 @@ export class SimServer {
   /** Makes a backup as the operator does, and sets those aside that belong to an abandoned history. */
   async copy(): Promise<void> {
     await this.#setAside();
-    const db = new Database(this.run.path, { readonly: true });
-    const rows = db.prepare('SELECT id, n, hex(h) AS h FROM shards').all() as {
-      id: string;
-      n: number;
-      h: string;
-    }[];
-    const positions = Object.fromEntries(rows.map(({ id, n, h }) => [id, { n, h: h.toLowerCase() }]));
-    const bytes = db.serialize();
-    db.close();
+    const { place, seen } = this.run;
+    const { bytes, positions } = await this.#parts.storage.copy(place, seen);
     this.#made += 1;
     const at = this.#parts.clock.now();
     const manifest = {
@@ -262,11 +246,10 @@ export class SimServer {
     const copy = free[back % Math.max(1, free.length)];
     if (!copy) return false;
     await this.run.store.close();
-    const path = this.#freshPath();
-    writeFileSync(path, copy.bytes);
+    const place = await this.#parts.storage.lay(copy.bytes);
     this.history += 1;
     if (how === 'alat') this.toolEpoch += 1;
-    await this.start(path, how === 'alat' ? 'pulih' : 'mulai');
+    await this.start(place, how === 'alat' ? 'pulih' : 'mulai');
     await this.#setAside();
     return true;
   }

@@ -8,6 +8,7 @@ import { quicken } from './quick-crypto.ts';
 import { foreignRows, positionLies } from './replica.ts';
 import { savesOf } from './saves.ts';
 import { drawSteps, type Step } from './steps.ts';
+import type { MakeStorage } from './storage.ts';
 import type { Breach, Heard } from './witness.ts';
 import { World } from './world.ts';
 
@@ -18,6 +19,8 @@ export type Scenario = {
   readonly steps: number;
   readonly trace?: readonly Step[] | undefined;
   readonly clocks?: readonly number[] | undefined;
+  /** What keeps the server's data; SQLite where it is left out. */
+  readonly storage?: MakeStorage | undefined;
 };
 
 /** What a run came to: the broken promises, and how much happened in it. */
@@ -82,6 +85,7 @@ export const simulate = async (scenario: Scenario): Promise<Outcome> => {
   const { trace = drawSteps(scenario.seed, scenario) } = scenario;
   const slow = quicken();
   // Small pages, so that there are many: two hundred records would never fill one.
+  const { recordsPerPage } = LIMITS;
   Object.assign(LIMITS, { recordsPerPage: PAGE });
   const world = new World(scenario);
   let done = 0;
@@ -97,6 +101,7 @@ export const simulate = async (scenario: Scenario): Promise<Outcome> => {
     return outcome(world, done);
   } finally {
     await world.close();
+    Object.assign(LIMITS, { recordsPerPage });
     slow();
   }
 };

@@ -12,6 +12,7 @@ import type { Owed } from './owed.ts';
 import { planPhones, type SimPerson } from './people.ts';
 import { SANDI, SimPhone } from './phone.ts';
 import { SimServer } from './server.ts';
+import { type MakeStorage, sqliteStorage } from './storage.ts';
 import { Witness } from './witness.ts';
 
 /** How large a world is, and whose clock is how far off. */
@@ -19,6 +20,8 @@ export type WorldShape = {
   readonly seed: number;
   readonly phones: number;
   readonly clocks?: readonly number[] | undefined;
+  /** What keeps the server's data; SQLite where it is left out. */
+  readonly storage?: MakeStorage | undefined;
 };
 
 const RAM = '/dev/shm';
@@ -41,11 +44,14 @@ export class World {
   readonly rightsMoved = new Set<string>();
   readonly #dir: string;
 
-  constructor({ seed, phones, clocks }: WorldShape) {
+  constructor({ seed, phones, clocks, storage = sqliteStorage }: WorldShape) {
     this.#dir = mkdtempSync(join(existsSync(RAM) ? RAM : tmpdir(), 'kinerja-sim-'));
     const { clock, mail, witness } = this;
     const random = aRandom(seed ^ 0x5eed);
-    this.server = new SimServer({ dir: this.#dir, clock, random, passwords: passwordsOf() });
+    this.server = new SimServer({
+      ...{ dir: this.#dir, storage: storage(this.#dir), clock, random },
+      passwords: passwordsOf(),
+    });
     const plans = planPhones(phones, clocks);
     const { carry } = this;
     const onForget = (index: number): void => {

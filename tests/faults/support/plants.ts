@@ -60,7 +60,7 @@ export const plants = {
   },
   stopCutsAnswers: {
     file: 'server/main.ts',
-    from: '    await server.close();\n    process.exit(0);',
+    from: '    await server.leave();\n    process.exit(0);',
     to: '    await server.kill();\n    process.exit(0);',
   },
 } as const satisfies Record<string, Plant>;

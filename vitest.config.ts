@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { plantFaults } from './tests/sim/plants.ts';
 
 const setupFiles = ['tests/support/quiet-console.ts'];
@@ -40,6 +41,34 @@ const browser = (name: string, { group, ...files }: Files) => ({
   },
 });
 
+/**
+ * Files that take minutes, the longest first. A clean checkout knows no durations, and a long file that begins last has the
+ * machine to itself.
+ */
+const LONG = [
+  'faults/drill',
+  'faults/powercut/powercut',
+  'sim/seeds-11-20',
+  'sim/seeds-1-10',
+  'browser/two-devices',
+  'sim/planted',
+  'browser/satu-tahun',
+  'browser/axe',
+  'browser/head',
+  'browser/impor',
+  'faults/crash/crash',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = LONG.findIndex((name) => moduleId.endsWith(`tests/${name}.test.ts`));
+      return at === -1 ? LONG.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
+
 /** Files of one group share their workers. Browsers and services mostly wait: three at a time keep two cores busy. */
 const BESIDE = 3;
 
@@ -50,6 +79,7 @@ const BESIDE = 3;
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...own(),

@@ -31,7 +31,7 @@ const aTown = async () => {
   const operator = new pg.Client({ connectionString: url });
   await operator.connect();
   onTestFinished(() => operator.end());
-  /** Breaks the lines of all processes, as when PostgreSQL is stopped; or of whoever leads. */
+  /** Breaks the lines of all processes, as when PostgreSQL is stopped; or of whoever leads, who holds one name more than the database and its life. */
   const cut = (whose: 'all' | 'leader') =>
     operator.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE '%jalur'
@@ -39,7 +39,7 @@ const aTown = async () => {
            whose === 'all'
              ? ''
              : ` AND pid IN (SELECT pid FROM pg_locks
-         WHERE locktype = 'advisory' GROUP BY pid HAVING count(*) > 1)`
+         WHERE locktype = 'advisory' GROUP BY pid HAVING count(*) > 2)`
          }`,
     );
   return { join, begun, cut };

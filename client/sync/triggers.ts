@@ -85,7 +85,7 @@ export const startTriggers = ({ store, run, clock, channelName }: Parts): SyncHa
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<RunResult> | null = null;
   let again: PhotoWish | null = null;
-  /** Somebody has just opened the app or come back to it, and waits for what is new. */
+  /** Somebody has just opened the app or come back to it, or the network is back: what is new or waits is to go now. */
   let looked = false;
   let stopped = false;
 
@@ -113,8 +113,8 @@ export const startTriggers = ({ store, run, clock, channelName }: Parts): SyncHa
       })
       .finally(() => {
         const wish = again;
-        // Another context was pulling: it may have asked before what is waited for had come, and by the clock the next time
-        // is a quarter of an hour away.
+        // Another context was at it: it may have asked before what is waited for had come, or before the network was back,
+        // and by the clock the next time is a quarter of an hour away.
         const missed = looked && result === null;
         running = null;
         again = null;
@@ -150,7 +150,7 @@ export const startTriggers = ({ store, run, clock, channelName }: Parts): SyncHa
     if (document.visibilityState === 'hidden') clearTimeout(timer);
     else soon(AFTER_BACK, look);
   };
-  const onOnline = (): void => soon(AFTER_ONLINE, tryBySelf);
+  const onOnline = (): void => soon(AFTER_ONLINE, look);
   addEventListener('online', onOnline);
   addEventListener('pageshow', onBack);
   document.addEventListener('visibilitychange', onBack);

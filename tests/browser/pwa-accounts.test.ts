@@ -50,6 +50,39 @@ test('who opens the app while another context is pulling still gets a look of he
   await phone.page.bringToFront();
 });
 
+test('where another context is at it when the network comes back, and fails, what waits does not wait for its backoff', async () => {
+  const uraian = 'Mencatat ketika sinyal datang dan pergi';
+  const other = await phone.context.newPage();
+  await other.goto(`${gate.url}/healthz`);
+  await phone.page.bringToFront();
+  await phone.context.setOffline(true);
+  await catatDi(phone.page, gate.url, aKegiatan(uraian, { mulai: '03:00', selesai: '03:10' }));
+  await expect
+    .poll(() => phone.page.locator('.strip').textContent(), { timeout: 15_000 })
+    .toContain(umum.strip.tanpaInternetTersimpan(1));
+  // As after an evening without signal: the next attempt by itself is a quarter of an hour away.
+  await other.evaluate(async (account) => {
+    void navigator.locks.request(`kirim:${account}`, () => new Promise((go) => setTimeout(go, 3000)));
+    const open = indexedDB.open(`kinerja-${account}`);
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      open.onsuccess = () => resolve(open.result);
+    });
+    const meta = db.transaction('meta', 'readwrite').objectStore('meta');
+    const get = meta.get('attempt');
+    get.onsuccess = () => {
+      const { value } = get.result as { value: { at: number } };
+      meta.put({ ...get.result, value: { ...value, tries: 9, nextAt: value.at + 900_000 } });
+    };
+    await new Promise((resolve) => {
+      meta.transaction.oncomplete = resolve;
+    });
+    db.close();
+  }, world.anyGuru.id);
+  await phone.context.setOffline(false);
+  await until('the entry on the server', () => onServer(world, uraian).length === 1, 20_000);
+  await other.close();
+});
+
 test('two tabs record at once: one sender at a time, every entry once on the server, both tabs show the same', async () => {
   const texts = ['Tab pertama mencatat rapat pagi guru', 'Tab kedua mencatat piket gerbang sekolah'];
   const other = await phone.context.newPage();

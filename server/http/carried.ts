@@ -16,7 +16,7 @@ import {
 import type { Opened } from '../courier/index.ts';
 import { isKnownWhole, type SignedRequest } from '../ledger/index.ts';
 import { isSignedBy, lossesOf } from '../people/index.ts';
-import type { StoredAccount, StoredDevice, StoredLostPhone } from '../store/index.ts';
+import { holdAccount, type StoredAccount, type StoredDevice, type StoredLostPhone } from '../store/index.ts';
 import { parseJson } from './body.ts';
 import { keepHandedPart } from './handed.ts';
 import type { Intake } from './intake.ts';
@@ -127,7 +127,9 @@ const hold = async (
     entri: request.ops.length,
     foto: named.length,
   };
-  const kept = await store.write((tx) => keepHandedPart(tx, { ...part, bytes, refused: null }));
+  const kept = await store.write((tx) => keepHandedPart(tx, { ...part, bytes, refused: null }), {
+    names: [holdAccount(account.id)],
+  });
   return kept.ok ? { ...nothing, held: request.ops.length, known: 0 } : kept;
 };
 

@@ -100,6 +100,7 @@ test('with the server dead behind a live network an entry is kept, and goes by i
   await expect.poll(strip, { timeout: 20_000 }).toContain(umum.strip.serverDiam(1));
   await world.start();
   await until('the entry on the server', () => onServer(world, uraian).length === 1, 45_000);
+  await until('its verdict on the phone', async () => (await waiting(phone.page, world.anyGuru)) === 0);
 });
 
 /** The id under which the browser knows our service worker. */

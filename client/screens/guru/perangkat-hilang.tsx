@@ -20,8 +20,8 @@ const Ditolak = ({ daftar }: { readonly daftar: NonNullable<LostState['ditolak']
   <>
     <p>{words.ditolak(daftar.reduce((sum, { jumlah }) => sum + jumlah, 0))}</p>
     <ul>
-      {daftar.map(({ code, params = {}, tanggal, teks, jumlah }) => (
-        <li key={`${code} ${tanggal} ${teks}`}>
+      {daftar.map(({ code, params = {}, tanggal, teks, jumlah }, i) => (
+        <li key={i}>
           {words.ditolakSatu(tanggal, teks, jumlah)}: {kataMasalah(code, params)}
         </li>
       ))}

@@ -94,7 +94,7 @@ export const Bingkai = () => {
   const penuh = isPenuh(path);
   useLepasFokus(path);
   useTutupPesan(penuh);
-  useNews();
+  useNews(penuh);
   useEffect(() => preloadRest(app), [app]);
   useEffect(() => perbaruiPengingat(app), [app]);
   return (

@@ -8,7 +8,7 @@ import { status, umum } from '../../client/i18n/id/umum.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, bukaForm, catatDi } from './support/kegiatan.ts';
 import { isi, signIn, simpan } from './support/person.ts';
-import { rowsOnPhone } from './support/phone-db.ts';
+import { rowsOnPhone, waiting } from './support/phone-db.ts';
 import { until } from './support/until.ts';
 import { hariIni } from './support/waktu.ts';
 import { aWorld, type World } from './support/world.ts';
@@ -180,7 +180,11 @@ test('a form that opens is not covered by what was said of another; an entry tha
   await page.locator('a.chip[href="/catat"]').click();
   await page.waitForURL(/\/catat\/draf-/);
   await page.locator('#bidang-uraian').waitFor();
-  await expect.poll(() => page.locator('.snackbar').count()).toBe(0);
+  await expect.poll(() => page.locator('.snackbar').allTextContents()).toEqual([]);
+  // Nor by the news that the other has arrived meanwhile.
+  await until('the other one to arrive', async () => (await waiting(page, world.anyGuru)) === 0);
+  await page.waitForTimeout(500);
+  expect(await page.locator('.snackbar').allTextContents()).toEqual([]);
   await page.goBack();
   await page.locator('.baris-entri', { hasText: uraian }).click();
   await page

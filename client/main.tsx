@@ -5,7 +5,7 @@ import { Akar, bukaYangDipakai } from './app/akar.tsx';
 import { TidakBisaMulai } from './app/fault.tsx';
 import { captureInstall } from './app/install.ts';
 import { siapkanLayar } from './app/layar-awal.tsx';
-import { setelahGambar } from './app/preload.ts';
+import { sedangDiam, setelahGambar } from './app/preload.ts';
 import { isianTerbuka } from './app/sibuk.ts';
 import { startTheme } from './app/theme.ts';
 import { reloadForMissingChunk, startUpdates } from './app/update.ts';
@@ -41,7 +41,7 @@ const setelahMulai = async (tanpaDraf: boolean): Promise<void> => {
 };
 
 captureInstall();
-reloadForMissingChunk();
+reloadForMissingChunk(() => !sedangDiam() && isianTerbuka.peek() === 0);
 startTheme();
 onOutdated(() => location.reload());
 if (isSecureContext) {

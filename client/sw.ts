@@ -40,13 +40,13 @@ const bagianKirim = (): Kirim => {
   return self.kinerja;
 };
 
-/** Screens that are not precached (the head's): from the cache once they were needed, else from the server. */
+/** Screens that are not precached (the head's): from the cache once they were needed, else from the server. A full phone shows them all the same. */
 const layarDariSimpanan = async ({ request }: { request: Request }): Promise<Response> => {
   const cache = await caches.open(LAYAR);
   const kept = await cache.match(request);
   if (kept) return kept;
   const response = await fetch(request);
-  if (response.ok) await cache.put(request, response.clone());
+  if (response.ok) await cache.put(request, response.clone()).catch(() => undefined);
   return response;
 };
 
@@ -84,10 +84,13 @@ self.addEventListener('fetch', (event) => {
   if (request.method === 'POST' && new URL(request.url).pathname === '/bagikan')
     event.respondWith(terimaBagikan(request));
 });
-self.addEventListener('sync', (event) => {
+/** A network is there again, or the browser wakes an installed app by itself. */
+const bangun = (event: Event): void => {
   const wake = event as ExtendableEvent & { readonly tag: string };
   if (wake.tag === 'kirim') wake.waitUntil(Promise.resolve().then(() => bagianKirim().kirim()));
-});
+};
+self.addEventListener('sync', bangun);
+self.addEventListener('periodicsync', bangun);
 self.addEventListener('push', (event) => {
   const tampilkan = async (): Promise<void> => {
     const pesan = await bagianKirim().ingatkan();

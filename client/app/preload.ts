@@ -10,3 +10,21 @@ export const setelahGambar = (): Promise<void> =>
     if (document.visibilityState === 'hidden') return void setTimeout(resolve);
     requestAnimationFrame(() => void setTimeout(resolve));
   });
+
+let diam = 0;
+
+/** Fetches what nobody asked for yet; true where it came. Where it does not, the page is left as it is. */
+export const muatDiam = async (load: () => Promise<unknown>): Promise<boolean> => {
+  diam += 1;
+  try {
+    await load();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    diam -= 1;
+  }
+};
+
+/** True while something is being fetched ahead. */
+export const sedangDiam = (): boolean => diam > 0;

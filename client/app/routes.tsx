@@ -6,7 +6,7 @@ import { EmptyState, LinkButton, Page, TopBar } from '../ui/index.ts';
 import { type App, useApp } from './context.ts';
 import { layar } from './layar.tsx';
 import { Beranda, Catat } from './layar-awal.tsx';
-import { saatSenggang } from './preload.ts';
+import { muatDiam, saatSenggang } from './preload.ts';
 import {
   Akses,
   CatatanAudit,
@@ -173,14 +173,7 @@ export const preloadRest = (app: App): void => {
   const loads: readonly (() => Promise<unknown>)[] = [...wanted, siapkanTitipan, logo];
   const next = (i: number): void => {
     const load = loads[i];
-    if (load)
-      saatSenggang(
-        () =>
-          void load().then(
-            () => next(i + 1),
-            () => undefined,
-          ),
-      );
+    if (load) saatSenggang(() => void muatDiam(load).then((datang) => datang && next(i + 1)));
   };
   next(0);
 };

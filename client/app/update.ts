@@ -90,11 +90,14 @@ export const perbarui = (): void => {
   else location.reload();
 };
 
-/** A lazily loaded screen of an older version is gone from the server: the newer version is fetched instead, once. */
-export const reloadForMissingChunk = (): void => {
+/**
+ * A lazily loaded screen of an older version is gone from the server: the newer version is fetched instead, once. Only
+ * where `bersih` says that a person waits for it and nothing is being typed: screens are also fetched ahead.
+ */
+export const reloadForMissingChunk = (bersih: () => boolean): void => {
   addEventListener('vite:preloadError', (event) => {
     const key = 'kinerja-muat-ulang';
-    if (navigator.onLine === false || sessionStorage.getItem(key) === location.pathname) return;
+    if (!bersih() || navigator.onLine === false || sessionStorage.getItem(key) === location.pathname) return;
     event.preventDefault();
     sessionStorage.setItem(key, location.pathname);
     location.reload();

@@ -35,11 +35,22 @@ const QUIET = 15 * 60_000;
 const LONGEST_TIMER = 60_000;
 const SHORTEST_TIMER = 500;
 
-/** Asks the browser to wake the service worker when there is a network again; Chromium only, never a promise. */
+const HALF_DAY = 43_200_000;
+
+/** What only Chromium's registrations can be asked for. */
+type Wakes = {
+  readonly sync?: { register: (tag: string) => Promise<void> };
+  readonly periodicSync?: { register: (tag: string, how: { minInterval: number }) => Promise<void> };
+};
+
+/**
+ * Asks the browser to wake the service worker when there is a network again; Chromium only, never a promise. After three
+ * tries that fail it gives that up, so the installed app is also woken now and then by itself.
+ */
 const askForBackgroundSync = async (): Promise<void> => {
-  const registration = await navigator.serviceWorker?.getRegistration?.();
-  const sync = (registration as { sync?: { register: (tag: string) => Promise<void> } } | undefined)?.sync;
-  await sync?.register('kirim').catch(() => undefined);
+  const registration = (await navigator.serviceWorker?.getRegistration?.()) as Wakes | undefined;
+  await registration?.sync?.register('kirim').catch(() => undefined);
+  await registration?.periodicSync?.register('kirim', { minInterval: HALF_DAY }).catch(() => undefined);
 };
 
 const liveStatus = (

@@ -163,8 +163,6 @@ const coldStart = async (phone: Phone, url: string, times: number): Promise<Meas
 export const teacherRows = async (world: World, guru: Warga): Promise<Row[]> => {
   const phone = await startPhone();
   phone.context.setDefaultTimeout(60_000);
-  // The loader that runs this file names inner functions through a helper, which the page does not know.
-  await phone.context.addInitScript('globalThis.__name = (named) => named');
   try {
     stage('the history comes onto the phone');
     await signIn(phone.page, world.url, guru);

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { CDPSession } from 'playwright-core';
+import { type CDPSession, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { penyimpanan } from '../../client/i18n/id/penyimpanan.ts';
 import { status, umum } from '../../client/i18n/id/umum.ts';
-import { type Phone, startPhone } from './support/chromium.ts';
+import { CHROMIUM, type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, catatDi } from './support/kegiatan.ts';
 import { signIn } from './support/person.ts';
 import { onServer, rowsOnPhone } from './support/phone-db.ts';
@@ -52,6 +52,24 @@ test('the offer to install is held back until something was saved, and "Nanti" i
   expect(
     await phone.page.evaluate(() => Number(localStorage.getItem('kinerja-pasang-diam'))),
   ).toBeGreaterThan(0);
+});
+
+test('the browser installs it as an app of its own, under that id', async () => {
+  // Installing is for whoever holds the browser by a pipe; our phones are held by a port.
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  try {
+    const page = await context.newPage();
+    await page.goto(world.url);
+    const held = await context.newCDPSession(page);
+    const manifestId = `${world.url}/`;
+    await held.send('PWA.install', { manifestId, installUrlOrBundleUrl: world.url });
+    expect((await held.send('PWA.getOsAppState', { manifestId })).badgeCount).toBe(0);
+  } finally {
+    await context.close();
+  }
 });
 
 test('whether the phone keeps the data is asked of the phone and said in words, refused or granted', async () => {

@@ -148,6 +148,28 @@ test('with the app closed the service worker sends what waits, and a last chance
   await beside.close();
 });
 
+test('an installed app that is never opened, and whose wake-up for the network was given up, is woken by itself and sends', async () => {
+  const uraian = 'Menulis rapor lalu menyimpan HP berhari-hari';
+  await phone.page.goto(world.url);
+  const session = await phone.context.newCDPSession(phone.page);
+  const id = await registrationId(session);
+  await session.send('Browser.setPermission', {
+    permission: { name: 'background-sync' },
+    setting: 'denied',
+    origin: world.url,
+  });
+  await phone.context.setOffline(true);
+  await catatDi(phone.page, world.url, aKegiatan(uraian, { mulai: '04:20', selesai: '04:40' }));
+  await phone.page.goto('about:blank');
+  await phone.context.setOffline(false);
+  await session.send('ServiceWorker.dispatchPeriodicSyncEvent', {
+    origin: world.url,
+    registrationId: id,
+    tag: 'kirim',
+  });
+  await until('the entry on the server', () => onServer(world, uraian).length === 1, 15_000);
+});
+
 test('a knock of the push service says, from this phone’s own data, what waits for the head; once a day', async () => {
   const kepala = await startPhone();
   onTestFinished(() => kepala.close());

@@ -131,6 +131,34 @@ test('the server forgets the session: recording goes on, and after signing in ev
   for (const text of texts) await tiba(text);
 });
 
+test('screens fetched ahead that are gone from the server take no open form away, nor a letter of it', async () => {
+  const uraian = 'Menulis ketika server sudah memakai versi lain';
+  const other = await startPhone();
+  try {
+    let hilang = 0;
+    gate.meet((_, path) => {
+      if (!path.startsWith('/assets/banyak-')) return;
+      hilang += 1;
+      return { status: 404, headers: { 'content-type': 'text/plain' }, body: 'tidak ada' };
+    });
+    await signIn(other.page, gate.url, world.anyGuru);
+    const sebelum = hilang;
+    await other.page.goto(`${gate.url}/catat`);
+    await other.page.fill('#bidang-uraian', uraian);
+    await until('a screen to be fetched ahead in vain', () => hilang > sebelum);
+    await other.page.waitForTimeout(500);
+    expect(await other.page.inputValue('#bidang-uraian')).toBe(uraian);
+    expect(
+      await other.page.evaluate(() =>
+        (performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]).map(({ type }) => type),
+      ),
+    ).toEqual(['navigate']);
+  } finally {
+    gate.meet(null);
+    await other.close();
+  }
+});
+
 test('a full phone saves the words, says that the photo is missing, and takes it in when there is room again', async () => {
   const full = await startPhone();
   const session = await full.context.newCDPSession(full.page);

@@ -20,10 +20,13 @@ const inTurn = (step: Step): Step[] => {
   return [...new Set(ps)].map((p) => ({ ...same, do: 'kirim', p, siapa: 0 }));
 };
 
+/** The steps of a scenario for a run that is compared with another one. */
+export const stepsInTurn = (scenario: Scenario): Step[] =>
+  (scenario.trace ?? drawSteps(scenario.seed, scenario)).flatMap(inTurn);
+
 /** I12: the first verdict that is another one when every phone has the clock of some other; null where there is none. */
 export const clockLie = async (scenario: Scenario): Promise<string | null> => {
-  const trace = (scenario.trace ?? drawSteps(scenario.seed, scenario)).flatMap(inTurn);
-  const run = { ...scenario, trace };
+  const run = { ...scenario, trace: stepsInTurn(scenario) };
   const [one, other] = [await simulate(run), await simulate({ ...run, clocks: permutedClocks() })];
   const [here, there] = [one.heard.map(timeless), other.heard.map(timeless)];
   const at = here.findIndex((verdict, i) => verdict !== there[i]);

@@ -22,13 +22,17 @@ const missing = (text: string): string[] =>
       existsSync(join(PROJECT, file)) && (!words || read(file).includes(words)) ? [] : [whole],
   );
 
-describe('what the pages on security offer as proof', () => {
-  test.each(['docs/asvs.md', 'docs/ancaman.md', 'docs/security.md', 'docs/privasi.md', 'SECURITY.md'])(
-    '%s: is there, word for word',
-    (page) => {
-      expect(missing(read(page))).toEqual([]);
-    },
-  );
+describe('what the pages on security and on the installed app offer as proof', () => {
+  test.each([
+    'docs/asvs.md',
+    'docs/ancaman.md',
+    'docs/security.md',
+    'docs/privasi.md',
+    'docs/pwa.md',
+    'SECURITY.md',
+  ])('%s: is there, word for word', (page) => {
+    expect(missing(read(page))).toEqual([]);
+  });
 
   test('a file that is gone and words that were changed are found', () => {
     expect(missing('`tests/unit/house/no-such.test.ts`')).toHaveLength(1);

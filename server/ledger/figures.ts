@@ -6,7 +6,6 @@ import {
   selisihJumlah,
   VERSI_JUMLAH,
 } from '../../shared/pantau/index.ts';
-import { parseCommandId } from '../../shared/protocol/index.ts';
 import type { AnyRecord, RecordKind } from '../../shared/records/index.ts';
 import type { ReadTx, Store, StoredCommand, WriteTx } from '../store/index.ts';
 
@@ -15,20 +14,19 @@ import type { ReadTx, Store, StoredCommand, WriteTx } from '../store/index.ts';
  * the one after it brings, in the line's own transaction. Counting anew gives the same (tests/unit/server/ledger/figures).
  */
 
-type Lines = Pick<ReadTx, 'commandsByNumber'>;
+type Lines = Pick<ReadTx, 'commandIn'>;
 
-const lineOf = async (tx: Lines, id: string | null): Promise<StoredCommand | null> => {
-  const parts = id === null ? null : parseCommandId(id);
-  if (!parts) return null;
-  const found = await tx.commandsByNumber(parts.device, parts.number);
-  return found.find(({ hash, outcome }) => hash === parts.hash && outcome.verdict !== 'no') ?? null;
+const lineOf = async (tx: Lines, shard: string, id: string | null): Promise<StoredCommand | null> => {
+  const found = id === null ? null : await tx.commandIn(shard, id);
+  return found?.outcome.verdict === 'no' ? null : found;
 };
 
 /** When the version that the record's last decision answers had arrived; null where there is none, or it is not known. */
 const arrivalOf = async (tx: Lines, record: AnyRecord, base?: string | null): Promise<number | null> => {
   if (!adaPutusan(record)) return null;
-  const answered = base === undefined ? ((await lineOf(tx, record.head))?.content.base ?? null) : base;
-  return (await lineOf(tx, answered))?.receivedAt ?? null;
+  const answered =
+    base === undefined ? ((await lineOf(tx, record.shard, record.head))?.content.base ?? null) : base;
+  return (await lineOf(tx, record.shard, answered))?.receivedAt ?? null;
 };
 
 const figuresOf = async (tx: Lines, record: AnyRecord, base?: string | null): Promise<Jumlah[]> =>

@@ -64,7 +64,9 @@ export type ReadTx = HilangReads &
     readonly chainHead: (shard: string) => Promise<ChainHead>;
     /** Chain hash of line n of a shard; null where there is no such line. */
     readonly chainHashAt: (shard: string, n: number) => Promise<Uint8Array | null>;
-    /** Every command stored under a device's number: more than one where a phone used it again. */
+    /** The command of this id, if it was sent to this shard; also one that was refused. */
+    readonly commandIn: (shard: string, commandId: string) => Promise<StoredCommand | null>;
+    /** Every command stored under a device's number, in whatever shard: more than one where a phone used it again. */
     readonly commandsByNumber: (device: string, number: number) => Promise<readonly StoredCommand[]>;
     /** True where an accepted command of this id belongs to the record's history. */
     readonly isInHistory: (shard: string, record: string, commandId: string) => Promise<boolean>;

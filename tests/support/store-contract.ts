@@ -85,6 +85,25 @@ export const storeContract = (openStore: () => Promise<Store>): void => {
     expect(found.map(({ hash }) => hash).sort()).toEqual(['AAAAAAAAAAA', 'BBBBBBBBBBB']);
   });
 
+  test('a command is found by its id in its own school and in no other, a refused one too', async () => {
+    const store = await open();
+    const refused = aStoredCommand(null, {
+      number: 2,
+      outcome: { verdict: 'no', code: 'terkunci', params: null },
+    });
+    await store.write(async (tx) => {
+      await tx.insertCommand(aStoredCommand(1));
+      await tx.insertCommand(refused);
+    });
+    const { shard } = refused.content;
+    const found = (at: string, id: string) => store.read((tx) => tx.commandIn(at, id));
+    expect(await found(shard, 'd_abcdef.1.AAAAAAAAAAA')).toEqual(aStoredCommand(1));
+    expect(await found(shard, 'd_abcdef.2.AAAAAAAAAAA')).toEqual(refused);
+    expect(await found('sek:lain', 'd_abcdef.1.AAAAAAAAAAA')).toBeNull();
+    expect(await found(shard, 'd_abcdef.1.BBBBBBBBBBB')).toBeNull();
+    expect(await found(shard, 'bukan id')).toBeNull();
+  });
+
   test('the same command or the same line twice is refused', async () => {
     const store = await open();
     await store.write((tx) => tx.insertCommand(aStoredCommand(1)));

@@ -137,7 +137,8 @@ const stageOn = (client: PoolClient): Stage => {
 
 const HOLD_NAMES = `SELECT pg_advisory_xact_lock(key) FROM (
   SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest($1::text[]) AS name ORDER BY key) AS sorted`;
-const HOLD_SHARDS = 'SELECT n FROM shards WHERE id = ANY($1::text[]) ORDER BY id FOR NO KEY UPDATE';
+/** One at a time, in the order of their ids: a database spread over machines locks rows of one machine with a statement. */
+const HOLD_SHARD = 'SELECT n FROM shards WHERE id = $1 FOR NO KEY UPDATE';
 
 const take = async (
   client: PoolClient,
@@ -146,7 +147,8 @@ const take = async (
 ): Promise<void> => {
   const all = [...names, ...shards.map((shard) => `satker:${shard}`)];
   if (all.length > 0) await client.query({ name: 'hold-names', text: HOLD_NAMES, values: [all] });
-  if (shards.length > 0) await client.query({ name: 'hold-shards', text: HOLD_SHARDS, values: [shards] });
+  for (const shard of [...new Set(shards)].sort())
+    await client.query({ name: 'hold-shard', text: HOLD_SHARD, values: [shard] });
   Object.assign(scene, { held: new Set(shards), growing });
 };
 

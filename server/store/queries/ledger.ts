@@ -4,7 +4,14 @@ import type { ChainHead, ReadTx, WriteTx } from '../port.ts';
 import { commandOf, commandRow } from './rows.ts';
 import { given, inserter, putter, type Room } from './statements.ts';
 
-type Reads = 'chainHead' | 'chainHashAt' | 'commandsByNumber' | 'isInHistory' | 'ledgerLines' | 'shards';
+type Reads =
+  | 'chainHead'
+  | 'chainHashAt'
+  | 'commandIn'
+  | 'commandsByNumber'
+  | 'isInHistory'
+  | 'ledgerLines'
+  | 'shards';
 
 const BEFORE_FIRST: ChainHead = { n: 0, h: new Uint8Array() };
 
@@ -23,6 +30,19 @@ export const ledgerReads = ({ db, prepare, quick, tables }: Room): Pick<ReadTx, 
       .select({ h: commands.h })
       .from(commands)
       .where(and(eq(commands.shard, given('shard')), eq(commands.n, given('n')))),
+  );
+  const byId = quick(
+    db
+      .select()
+      .from(commands)
+      .where(
+        and(
+          eq(commands.shard, given('shard')),
+          eq(commands.device, given('device')),
+          eq(commands.number, given('number')),
+          eq(commands.hash, given('hash')),
+        ),
+      ),
   );
   const byNumber = quick(
     db
@@ -75,6 +95,11 @@ export const ledgerReads = ({ db, prepare, quick, tables }: Room): Pick<ReadTx, 
     chainHashAt: async (shard, n) => {
       const h = (await hashAt.get({ shard, n }))?.h;
       return h ? new Uint8Array(h) : null;
+    },
+    commandIn: async (shard, commandId) => {
+      const parts = parseCommandId(commandId);
+      const row = parts && (await byId.get({ shard, ...parts }));
+      return row ? commandOf(row) : null;
     },
     commandsByNumber: async (device, number) => (await byNumber.all({ device, number })).map(commandOf),
     isInHistory: async (shard, record, commandId) => {

@@ -271,8 +271,8 @@ describe('tebak', () => {
     );
   });
 
-  it('takes a few milliseconds over 2,000 entries', () => {
-    const riwayat = Array.from({ length: 2000 }, (_, at) =>
+  it('guesses three over 20,000 entries as well', () => {
+    const riwayat = Array.from({ length: 20_000 }, (_, at) =>
       aPast({
         tanggal: tambahHari(SENIN, -Math.floor(at / 5)),
         rhk: `GR-U-0${at % 9}`,
@@ -281,12 +281,6 @@ describe('tebak', () => {
         selesai: jamDari(470 + (at % 5) * 60),
       }),
     );
-    // The best of many, so that a busy machine does not fail it.
-    const runs = Array.from({ length: 20 }, () => {
-      const started = performance.now();
-      ask({ riwayat, jadwal, skp: null });
-      return performance.now() - started;
-    });
-    expect(Math.min(...runs)).toBeLessThan(4);
+    expect(ask({ riwayat, jadwal, skp: null })).toHaveLength(3);
   });
 });

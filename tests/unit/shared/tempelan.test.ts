@@ -155,13 +155,11 @@ describe('bacaTempelan', () => {
     );
   });
 
-  it('reads 2,000 rows in a moment, also where a quote is never closed', () => {
-    const started = performance.now();
+  it('reads 2,000 rows also where a quote is never closed', () => {
     expect(
       bacaTempelan(Array(2000).fill(ROW.with(4, '"Bumi kelas 5A dibacakan').join('\t')).join('\n'), skp).baris
         .length,
     ).toBe(2000);
-    expect(performance.now() - started).toBeLessThan(1500);
   });
 });
 

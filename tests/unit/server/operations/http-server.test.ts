@@ -66,9 +66,8 @@ describe('the HTTP server', () => {
     const { server } = await aPatientServer();
     const idle = call(server, '/cepat');
     await new Promise((resolve) => idle.socket.once('data', resolve));
-    const start = performance.now();
-    await server.drain(10_000);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    // Longer than a test may take.
+    await server.drain(3_600_000);
     expect(await idle.ended).toContain('cepat');
   });
 

@@ -61,10 +61,14 @@ const urlFor = (key: string, make: () => Blob): string => {
   return made;
 };
 
-/** Fetches a photo that is not on this phone; given by the sync room, since only that speaks to the server. */
+/**
+ * Fetches a photo that is not on this phone; given by the sync room, since only that speaks to the server. `kunci`: what
+ * this account keeps is sealed, so the browser must keep no copy of its own.
+ */
 export type PhotoFetcher = (
   sha: string,
   owner: string,
+  kunci: boolean,
 ) => Promise<{ bytes: ArrayBuffer; mime: string } | null>;
 let fetcher: PhotoFetcher = () => Promise.resolve(null);
 /** Sets where photos of other people come from. */
@@ -81,7 +85,7 @@ export const photoBlob = async (
   const [row, here] = await Promise.all([db.photos.get(sha), db.bytes.get(sha)]);
   if (here) return new Blob([here.bytes], { type: row?.mime ?? 'image/jpeg' });
   const me = await getMeta(db, 'saya');
-  const fetched = me ? await fetcher(sha, owner) : null;
+  const fetched = me ? await fetcher(sha, owner, (await getMeta(db, 'kunci')) !== undefined) : null;
   // What belongs to the school, its logo, stands on documents that are printed without a network too.
   if (fetched && owner.startsWith('sek:')) await db.bytes.put({ sha, bytes: fetched.bytes });
   return fetched ? new Blob([fetched.bytes], { type: fetched.mime }) : undefined;

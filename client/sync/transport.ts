@@ -5,6 +5,8 @@ export type Outgoing = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array<ArrayBuffer> | ArrayBuffer;
   readonly timeout: number;
+  /** The browser may keep the answer: a photo never changes under its hash. */
+  readonly keep?: boolean;
 };
 
 /** What came back. `putus`: no answer at all; `dekat` tells that the phone itself knows of no network. */
@@ -16,17 +18,15 @@ export type Incoming =
 export type Transport = (request: Outgoing) => Promise<Incoming>;
 
 /** The one `fetch` of the client. The session travels as a cookie that no script can read. */
-export const fetchTransport: Transport = async ({ method, path, headers, body, timeout }) => {
+export const fetchTransport: Transport = async ({ method, path, headers, body, timeout, keep }) => {
   try {
     const response = await fetch(path, {
       method,
       ...(headers ? { headers } : {}),
       ...(body ? { body } : {}),
       credentials: 'same-origin',
-      // Photos never change under their hash; everything else must come from the server itself. No browser answers a POST
-      // from its cache, and saying so would cost two headers with every request.
-      cache:
-        method === 'POST' || (method === 'GET' && path.startsWith('/api/photos/')) ? 'default' : 'no-store',
+      // No browser answers a POST from its cache, and saying so would cost two headers with every request.
+      cache: method === 'POST' || keep ? 'default' : 'no-store',
       redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     });

@@ -15,6 +15,7 @@ export const kunciAtur = {
     'Orang yang tahu sandi akun Anda, atau dapat meminta sandi baru untuk Anda, dapat mengganti PIN di HP ini.',
     'Tetap terbaca di penyimpanan HP: nama dan NIP Anda, kalender sekolah, serta tanggal, jumlah, dan tahap kegiatan. Bukan uraiannya.',
     'Salinan lama dapat tertinggal di berkas peramban sampai peramban membersihkannya sendiri.',
+    'Foto yang pernah diambil dari server sebelum kunci dinyalakan dapat masih disimpan peramban. Hapus lewat Setelan peramban, Hapus data, Gambar dalam cache.',
     'Foto yang dibagikan dari aplikasi lain belum disandikan sebelum Anda memasukkannya ke kegiatan.',
     'Server tetap menyimpan yang sudah terkirim seperti biasa.',
   ],

@@ -24,7 +24,8 @@ export const privasi = {
         'Kepala sekolah: kegiatan, kendala mengisi, foto yang dipakai di kegiatan, SKP, dan evaluasi guru di sekolahnya, selama ia menjabat.',
         'Pengawas: data pegawai sekolah binaan, sejak kapan isian seorang guru kosong dan berapa yang menunggu diperiksa, serta hanya evaluasi yang Anda ajukan keberatannya. Bukan isi kegiatan, bukan sakit atau cuti.',
         'Admin data pegawai: data kepegawaian dari SIMPEG dan angka isian yang sama, bukan kegiatan Anda.',
-        'Dinas dan umum: jumlah saja. Lama mencatat hanya ikut dijumlah bila Anda izinkan di Beban saya.',
+        'Admin sekolah: usulan perbaikan data beserta buktinya, HP, dan sesi guru di sekolahnya, bukan kegiatan Anda.',
+        'Admin dinas: juga nama guru yang isiannya kosong, tanpa isi dan sebabnya. Umum: jumlah saja. Lama mencatat hanya ikut dijumlah bila Anda izinkan di Beban saya.',
         'Pengelola server dapat membuka semua yang ada di server. Bila ia mengubah yang sudah tercatat, itu ketahuan.',
       ],
     },
@@ -39,7 +40,7 @@ export const privasi = {
       judul: 'Hak Anda',
       isi: [
         'Melihat dan menyalin: semua layar di aplikasi ini, Riwayat saya, serta Cetak & ekspor.',
-        'Memperbaiki data pegawai, atau meminta penghapusan: hubungi operator sekolah.',
+        'Memperbaiki data pegawai: usulkan di Akun, lalu Data saya. Meminta penghapusan: hubungi operator sekolah.',
         'Tidak setuju dengan hasil evaluasi: ajukan keberatan dari layar hasilnya. Predikat dihitung dari penilaian orang, bukan diputuskan mesin.',
       ],
     },

@@ -3,7 +3,9 @@ import type { LembarMentah } from '../../../shared/simpeg/index.ts';
 import { BATAS, BerkasTakTerbaca } from './batas.ts';
 
 const BOM_UTF8 = [0xef, 0xbb, 0xbf];
-const PEMISAH = [';', ',', '\t', '|'] as const;
+const LAZIM = [';', ',', '\t', '|'] as const;
+/** Signs that stand inside names, dates and numbers part nothing, however often they come. */
+const BUKAN_PEMISAH = /[\p{L}\p{N}\s"'.()/+-]/u;
 
 /** UTF-8 where the bytes are sound UTF-8, UTF-16 where they begin with its mark, else Windows-1252: what Excel saves. */
 export const teksDari = (bytes: Uint8Array): string => {
@@ -54,14 +56,22 @@ const pecahAman = (teks: string, pemisah: string): Rekam[] => {
   }
 };
 
-/** The separator that parts the first rows into most cells. */
+/**
+ * The separator that parts the first rows into most cells: a usual one, or where none of these parts the widest row into
+ * three cells any sign that stands in it.
+ */
 const cariPemisah = (teks: string): string => {
-  const kepala = teks.slice(0, 64 * 1024);
-  const lebar = (pemisah: string): number => {
-    const baris = kepala.split(/\r\n|\n|\r/).slice(0, 30);
-    return Math.max(...baris.map((satu) => satu.split(pemisah).length));
-  };
-  return [...PEMISAH].sort((a, b) => lebar(b) - lebar(a))[0] ?? ';';
+  const baris = teks
+    .slice(0, 64 * 1024)
+    .split(/\r\n|\n|\r/)
+    .slice(0, 30);
+  const lebar = (pemisah: string): number => Math.max(...baris.map((satu) => satu.split(pemisah).length));
+  const palingLebar = (tanda: readonly string[]): string =>
+    [...tanda].sort((a, b) => lebar(b) - lebar(a))[0] ?? ';';
+  const lazim = palingLebar(LAZIM);
+  if (lebar(lazim) >= 3) return lazim;
+  const lain = [...new Set(baris.join(''))].filter((tanda) => !BUKAN_PEMISAH.test(tanda));
+  return palingLebar([lazim, ...lain]);
 };
 
 /** Reads a text file with any separator as one sheet; row numbers as a spreadsheet numbers them, for which a first line that only names the separator is none. */

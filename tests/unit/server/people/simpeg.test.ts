@@ -119,6 +119,11 @@ describe('files as offices save them', () => {
     ['commas', ','],
     ['tabs', '\t'],
     ['bars', '|'],
+    ['carets', '^'],
+    ['colons', ':'],
+    ['tildes', '~'],
+    ['hashes', '#'],
+    ['section signs', '§'],
   ])('CSV with %s is read', async (_, pemisah) => {
     await bersih(utf8(csv(SEKOLAH_KECIL, pemisah)));
     await bersih(utf8(csv(SEKOLAH_KECIL, pemisah, '\n')));

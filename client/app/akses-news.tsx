@@ -1,7 +1,15 @@
+import type { Akses } from '../../shared/records/index.ts';
 import { umum } from '../i18n/id/umum.ts';
 import { aksesBaru, aksesDibaca, useLive } from '../store/index.ts';
 import { Banner, Button } from '../ui/index.ts';
 import { useApp } from './context.ts';
+
+/** The first thing that a new teacher reads: that she came in by the slip is said, not cried; that it was made says nothing more. */
+const kataKabar = ({ jenis, oleh, pada, keterangan }: Akses, lain: number): string => {
+  if (jenis === 'insiden') return umum.akses.insiden(keterangan);
+  if (jenis === 'slip_dipakai') return umum.akses.kabarSlip(keterangan, pada);
+  return umum.akses.kabar(umum.akses.jenis[jenis] ?? umum.akses.lain, oleh, pada, lain);
+};
 
 /** Says on every screen what somebody did to this account, until she says that she knows: misuse is not to pass unseen. */
 export const KabarAkses = () => {
@@ -13,21 +21,14 @@ export const KabarAkses = () => {
   return (
     <div class="pita" role="status">
       <Banner
-        tone="peringatan"
+        tone={akhir.jenis === 'slip_dipakai' ? 'info' : 'peringatan'}
         action={
           <Button kind="tonal" onClick={() => void aksesDibaca(store, akhir.pada)}>
             {umum.server.mengerti}
           </Button>
         }
       >
-        {akhir.jenis === 'insiden'
-          ? umum.akses.insiden(akhir.keterangan)
-          : umum.akses.kabar(
-              umum.akses.jenis[akhir.jenis] ?? umum.akses.lain,
-              akhir.oleh,
-              akhir.pada,
-              baru.length - 1,
-            )}{' '}
+        {kataKabar(akhir, baru.length - 1)}{' '}
         <a href="/akun/perangkat">{akhir.jenis === 'insiden' ? umum.akses.bacaInsiden : umum.akses.lihat}</a>
       </Banner>
     </div>

@@ -219,6 +219,9 @@ test('she issues a slip on the screen Akses; the QR code opens the sign-in fille
   await hp.page.getByRole('button', { name: masuk.masuk, exact: true }).click();
   await hp.page.getByText(masuk.kodeDiterima('Wawan')).waitFor();
   expect(hp.page.url()).toBe(`${world.url}/masuk`);
+  // What is typed next is the new password: the code's field is gone, and the cursor is in the other.
+  expect(await hp.page.evaluate(() => document.activeElement?.id)).toBe('baru');
+  expect(await hp.page.locator('#sandi').count()).toBe(0);
   await hp.page.fill('#baru', 'kelapa-menara-tujuh-rimba');
   await hp.page.getByRole('button', { name: masuk.simpanSandi }).click();
   await hp.page.getByText(masuk.siapkan.luringSiap).waitFor();

@@ -171,7 +171,9 @@ export const umum = {
     /** What a newer service did, and this app has no word for yet. */
     lain: 'Tindakan atas akun',
     kabar: (apa: string, oleh: string, pada: number, lain: number) =>
-      `Akun Anda: ${apa.toLowerCase()} oleh ${oleh}, ${waktu(pada)}${lain > 0 ? `, dan ${angka(lain)} lagi` : ''}. Bila bukan atas permintaan Anda, ganti sandi dan tanyakan.`,
+      `Akun Anda: ${apa.toLowerCase()} oleh ${oleh}, ${waktu(pada)}${lain > 0 ? `, dan ${angka(lain)} lagi` : ''}. Bila bukan atas permintaan Anda, ganti sandi dan beri tahu admin sekolah.`,
+    kabarSlip: (hp: string, pada: number) =>
+      `Akun Anda dibuka dengan slip aktivasi di ${hp}, ${waktu(pada)}. Bila itu bukan Anda, ganti sandi dan beri tahu admin sekolah.`,
     insiden: (apa: string) => `Data pribadi Anda terungkap: ${apa}`,
     bacaInsiden: 'Baca pemberitahuannya',
     lihat: 'Lihat perangkat saya',

@@ -90,6 +90,10 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
   const [tampak, setTampak] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const Kunci = useKunci();
+  const memintaBaru = baru !== null;
+  useEffect(() => {
+    if (memintaBaru) form.current?.querySelector<HTMLInputElement>('#baru')?.focus();
+  }, [memintaBaru]);
   const tunjuk = (fault: Salah) => {
     setSalah(fault);
     form.current?.querySelector<HTMLInputElement>(`#${fault.bidang}`)?.focus();
@@ -109,6 +113,8 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
       return setBaru('');
     }
     if (TENTANG_BARU.has(answer.code)) return tunjuk({ bidang: 'baru', teks: kataMasalah(answer.code) });
+    // The code or the old password is no longer right: it is asked for again.
+    if (answer.code === 'sandi_salah') setBaru(null);
     setGagal(kataMasuk(answer, akun.length === 0));
   };
   return (
@@ -131,26 +137,31 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
             inputMode="numeric"
             autocomplete="username webauthn"
             value={formatNip(nip)}
-            onInput={(event) => setNip(digits(event.currentTarget.value).slice(0, 18))}
-          />
-        </Field>
-        <Field
-          id="sandi"
-          label={words.sandi}
-          hint={akun.length === 0 ? words.sandiKet : undefined}
-          {...(salah?.bidang === 'sandi' ? { error: salah.teks } : {})}
-        >
-          <PasswordInput
-            id="sandi"
-            shown={tampak}
-            autocomplete="current-password"
-            value={sandi}
             onInput={(event) => {
-              setSandi(event.currentTarget.value);
+              setNip(digits(event.currentTarget.value).slice(0, 18));
               setBaru(null);
             }}
           />
         </Field>
+        {/* Found right: nobody is to take it for the new one. It stays, unseen, with what is sent. */}
+        {!memintaBaru && (
+          <Field
+            id="sandi"
+            label={words.sandi}
+            hint={akun.length === 0 ? words.sandiKet : undefined}
+            {...(salah?.bidang === 'sandi' ? { error: salah.teks } : {})}
+          >
+            <PasswordInput
+              id="sandi"
+              shown={tampak}
+              autocomplete="current-password"
+              value={sandi}
+              onInput={(event) => {
+                setSandi(event.currentTarget.value);
+              }}
+            />
+          </Field>
+        )}
         {baru !== null && (
           <>
             <Banner tone="berhasil">{diminta.sebab}</Banner>
@@ -164,7 +175,6 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
                 id="baru"
                 shown={tampak}
                 autocomplete="new-password"
-                autofocus
                 value={baru}
                 onInput={(event) => setBaru(event.currentTarget.value)}
               />

@@ -1,16 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ALUR, aturanPeriode, LOG_HARIAN } from '../../shared/domain/index.ts';
-import { shardOf } from '../../shared/protocol/index.ts';
 import { Periodik, type Satker } from '../../shared/records/index.ts';
 import type { ReadTx } from '../store/index.ts';
-import { type AkunRooms, type Hasil, newId, tolak } from './akun.ts';
-import { operatorDari } from './catatan-akses.ts';
-import { SHARD_INSTANSI, satkerDi } from './instansi.ts';
-import { denganPena } from './pena.ts';
-import { denganYangNanti } from './warisan.ts';
+import { type AkunRooms, type Hasil, tolak } from './akun.ts';
+import { type Diputuskan, type Kemajuan, putuskan } from './keputusan.ts';
 
 /*
  * What an instansi decides for its schools (Kepmendikdasmen 271/O/2025 leaves flow, kind of period and dates to it). The
- * same commands as a head's, so that each school's ledger says when it began; years before keep their rules.
+ * same commands as a head's, so that each school's ledger says when it began; years before keep their rules. A school stands
+ * as asked where its own rule of that very year says so: one that merely follows from a year before may change with that.
  */
 
 type Perintah = { readonly kind: string; readonly body: unknown };
@@ -48,29 +46,30 @@ const baca = (isian: Isian, tahunIni: number): Dibaca => {
     const kini = aturanPeriode(satker, sejak);
     const disebut = Object.entries(diatur).filter(([, isi]) => isi !== undefined);
     const body = { ...kini, ...Object.fromEntries(disebut), sejak };
-    return disebut.length === 0 ? [] : [{ kind: 'periode.atur', body }];
+    const sama = satker.periodik?.some((aturan) => isDeepStrictEqual(aturan, body));
+    return disebut.length === 0 || sama ? [] : [{ kind: 'periode.atur', body }];
   };
+  const alurSama = (satker: Satker): boolean =>
+    satker.alur?.some((aturan) => aturan.sejak === sejak && aturan.alur === alur) ?? false;
   return {
     ok: true,
     sejak,
     tipe,
     untuk: (satker) => [
-      ...(alur ? [{ kind: 'alur.atur', body: { sejak, alur } }] : []),
-      ...(log ? [{ kind: 'log.atur', body: { logHarian: log } }] : []),
+      ...(alur && !alurSama(satker) ? [{ kind: 'alur.atur', body: { sejak, alur } }] : []),
+      ...(log && log !== satker.logHarian ? [{ kind: 'log.atur', body: { logHarian: log } }] : []),
       ...periode(satker),
     ],
   };
 };
 
-/** Why a school cannot be set so: it is not there, or its year is under way with another kind of period. */
+/** Why a school cannot be set so: its year is under way with another kind of period. */
 const halangan = async (
   tx: ReadTx,
-  shard: string,
+  { shard, satker }: { readonly shard: string; readonly satker: Satker },
   { sejak, tipe }: { readonly sejak: number; readonly tipe: string | undefined },
 ): Promise<string | null> => {
-  const record = await satkerDi(tx, shard);
-  if (!record) return `Tidak ada sekolah dengan NPSN ${shard.slice(4)}.`;
-  if (tipe === undefined || aturanPeriode(record.content, sejak).tipe === tipe) return null;
+  if (tipe === undefined || aturanPeriode(satker, sejak).tipe === tipe) return null;
   const dimulai = (await tx.recordsOfKind(shard, 'evaluasi')).some(
     ({ record: { kind, content, deleted } }) =>
       kind === 'evaluasi' &&
@@ -79,56 +78,19 @@ const halangan = async (
       content.periode.tipe !== 'tahunan',
   );
   return dimulai
-    ? `${record.content.nama} sudah punya evaluasi ${sejak}: tipe periodenya tetap untuk tahun itu. Pakai --sejak ${sejak + 1}.`
+    ? `${satker.nama} sudah punya evaluasi ${sejak}: tipe periodenya tetap untuk tahun itu. Pakai --sejak ${sejak + 1}.`
     : null;
 };
 
-/** The schools that a line of the command names: by NPSN, or all that there are. */
-export const sekolahYang = async (tx: ReadTx, isian: Isian): Promise<readonly string[]> => {
-  if (isian['semua'] !== 'true') return (isian['npsn'] ?? '').split(',').filter(Boolean).map(shardOf);
-  const found: string[] = [];
-  for (const shard of await tx.shards()) if (await satkerDi(tx, shard)) found.push(shard);
-  return found;
-};
-
-/** Sets flow, daily log, kind of period and its limit of days for schools by NPSN, or for all; every school or none. */
+/** Sets flow, daily log, kind of period and its limit of days for schools by NPSN, or for all ({@link putuskan}). */
 export const aturSekolah = async (
-  rooms: AkunRooms,
+  rooms: AkunRooms & { readonly kemajuan?: Kemajuan },
   isian: Isian,
-): Promise<Hasil<{ sekolah: readonly string[] }>> => {
+): Promise<Hasil<Diputuskan>> => {
   const dibaca = baca(isian, new Date(rooms.clock()).getUTCFullYear());
   if (!dibaca.ok) return dibaca;
-  if ((isian['semua'] === 'true') === (isian['npsn'] !== undefined))
-    return tolak('Sebutkan sekolahnya: --npsn 12345678,87654321 atau --semua.');
-  const shards = await rooms.store.read((tx) => sekolahYang(tx, isian));
-  const [awal] = shards;
-  if (awal === undefined) return tolak('Belum ada sekolah yang dapat diatur.');
-  const pada = rooms.clock();
-  return denganPena({ ...rooms, shard: awal, lain: shards }, async (pena, tx, lain) => {
-    for (const shard of shards) {
-      const sebab = await halangan(tx, shard, dibaca);
-      if (sebab) return tolak(sebab);
-    }
-    const sekolah: string[] = [];
-    const actor = operatorDari(rooms);
-    const untukNanti = { tx, actor, device: newId('s', rooms), pada, pena: lain };
-    for (const shard of await denganYangNanti(untukNanti, isian['semua'] === 'true', shards)) {
-      const record = await satkerDi(tx, shard);
-      if (!record) continue;
-      const { tulis } = shard === awal ? pena : lain(shard);
-      const device = newId('s', rooms);
-      let base = record.head;
-      for (const perintah of dibaca.untuk(record.content))
-        base = await tulis({
-          actor,
-          device,
-          ...perintah,
-          record: record.id,
-          base,
-          pada,
-        });
-      if (shard !== SHARD_INSTANSI) sekolah.push(`${record.content.nama} (${record.content.npsn})`);
-    }
-    return { ok: true, sekolah };
+  return putuskan(rooms, isian, async (tx, shard, satker) => {
+    const sebab = await halangan(tx, { shard, satker }, dibaca);
+    return sebab ? tolak(sebab) : { ok: true, perintah: dibaca.untuk(satker) };
   });
 };

@@ -4,12 +4,10 @@ import type { PhotoFiles } from '../files/index.ts';
 import { tambahAdmin } from './admin.ts';
 import { halamanSlip, teksSlip, terbitkanKode } from './aktivasi.ts';
 import { type AkunRooms, type Hasil, sandiBaru, tambahPegawai, tambahSekolah } from './akun.ts';
-import { aturSekolah } from './atur.ts';
 import { binaSekolah } from './binaan.ts';
 import { type Alat, exportTo, rebuild, verify, verifyFile } from './cli-ledger.ts';
+import { atur, kalender, portofolio } from './cli-sekolah.ts';
 import { beritahuInsiden } from './insiden.ts';
-import { isiKalender } from './kalender.ts';
-import { aturPortofolio } from './portofolio.ts';
 import { aturPublikasi, tulisPratinjau } from './publikasi.ts';
 
 /** Help, as `npm run akun -- --help` prints it. */
@@ -22,6 +20,9 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
                   keputusan instansi untuk sekolahnya; tahun sebelumnya tetap menurut aturannya
   sekolah kalender --npsn 12345678,87654321 | --semua  --nasional TAHUN | --berkas libur.csv
                   hari libur dan hari masuk ke kalender sekolah; baris: tanggal (atau awal s.d. akhir), nama, libur|masuk
+                  --semua (di sini, sekolah atur, dan instansi portofolio): juga bagi sekolah yang ditambahkan kemudian.
+                  Sekolah yang sudah demikian dilewati; yang lain ditulis 20 sekali jalan. Bila terputus di tengah,
+                  jalankan lagi perintah yang sama: sisanya diselesaikan, tidak ada yang tertulis dua kali
   pegawai tambah  --npsn 12345678 --nip 18ANGKA --nama NAMA --peran guru|penilai
                   [--gelar-depan Dra.] [--gelar-belakang S.Pd.] [--jabatan NAMA] [--golongan NAMA] [--jenjang NAMA]
   admin tambah    --nip 18ANGKA --nama NAMA [--instansi P0000001 | --npsn 12345678]
@@ -41,7 +42,7 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
                   halaman publik seperti nantinya, tanpa menerbitkan apa pun
   instansi portofolio --izinkan ya | tidak  --npsn 12345678,87654321 | --semua
                   apakah guru di sekolah itu boleh menerbitkan portofolio; awalnya tidak. tidak: semua yang sudah
-                  terbit di sana langsung tidak terlihat. Sekolah yang ditambahkan kemudian perlu diizinkan lagi
+                  terbit di sana langsung tidak terlihat
   insiden beritahu --semua | --npsn 12345678,... | --nip 18ANGKA,...  --diketahui 2026-11-25T08:00+07:00
                   --data TEKS --kejadian TEKS --penanganan TEKS --kontak TEKS --out surat.txt
                   pemberitahuan kegagalan pelindungan data (UU 27/2022 pasal 46), paling lambat 3 x 24 jam: data apa,
@@ -148,20 +149,6 @@ const kode = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): 
   return { kode: 0, teks };
 };
 
-const atur = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
-  const hasil = await aturSekolah(rooms, isian);
-  return hasil.ok
-    ? { kode: 0, teks: `Diatur:\n${hasil.sekolah.map((nama) => `  ${nama}\n`).join('')}` }
-    : gagal(hasil.kalimat);
-};
-
-const kalender = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
-  const hasil = await isiKalender(rooms, isian);
-  return hasil.ok
-    ? { kode: 0, teks: `Kalender:\n${hasil.sekolah.map((nama) => `  ${nama}\n`).join('')}` }
-    : gagal(hasil.kalimat);
-};
-
 const bina = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
   const hasil = await binaSekolah(rooms, isian);
   return hasil.ok
@@ -178,16 +165,6 @@ const publikasi = async (rooms: AkunRooms, isian: Readonly<Record<string, string
       ? 'Tidak ada lagi yang terbuka untuk umum. Angka yang pernah diunduh orang tetap ada pada mereka.\n'
       : `Terbuka untuk umum di /publik: ${tabel.join(', ')}. ${terbit} tabel baru terbit; bulan berikutnya terbit sendiri.\n`;
   return { kode: 0, teks };
-};
-
-const portofolio = async (rooms: AkunRooms, isian: Readonly<Record<string, string>>): Promise<Keluaran> => {
-  const hasil = await aturPortofolio(rooms, isian);
-  return hasil.ok
-    ? {
-        kode: 0,
-        teks: `Portofolio ${hasil.boleh ? 'diizinkan' : 'tidak diizinkan'}:\n${hasil.sekolah.map((nama) => `  ${nama}\n`).join('')}`,
-      }
-    : gagal(hasil.kalimat);
 };
 
 /** The file is opened first: a notice in the ledger without its letters would leave out whoever has no phone. */
@@ -255,9 +232,9 @@ export const jalankan = async (
     case 'sekolah tambah':
       return sekolah(rooms, perintah.isian);
     case 'sekolah atur':
-      return atur(rooms, perintah.isian);
+      return atur(rooms, perintah.isian, alat);
     case 'sekolah kalender':
-      return kalender(rooms, perintah.isian);
+      return kalender(rooms, perintah.isian, alat);
     case 'pegawai tambah':
       return akunSiap(await tambahPegawai(rooms, perintah.isian));
     case 'admin tambah':
@@ -267,7 +244,7 @@ export const jalankan = async (
     case 'instansi publikasi':
       return publikasi(rooms, perintah.isian);
     case 'instansi portofolio':
-      return portofolio(rooms, perintah.isian);
+      return portofolio(rooms, perintah.isian, alat);
     case 'instansi pratinjau':
       return lihatDulu(rooms, perintah.isian);
     case 'insiden beritahu':

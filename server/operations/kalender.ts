@@ -5,13 +5,9 @@ import {
   liburNasionalKurang,
   tambahHariKhusus,
 } from '../../shared/domain/index.ts';
-import { type HariKhusus, KALENDER_TERBANYAK } from '../../shared/records/index.ts';
-import { type AkunRooms, type Hasil, newId, tolak } from './akun.ts';
-import { sekolahYang } from './atur.ts';
-import { operatorDari } from './catatan-akses.ts';
-import { SHARD_INSTANSI, satkerDi } from './instansi.ts';
-import { denganPena } from './pena.ts';
-import { denganYangNanti } from './warisan.ts';
+import { type HariKhusus, KALENDER_TERBANYAK, type Satker } from '../../shared/records/index.ts';
+import { type AkunRooms, type Hasil, tolak } from './akun.ts';
+import { type Diputuskan, type Kemajuan, putuskan, type Tulisan } from './keputusan.ts';
 
 type Isian = Readonly<Record<string, string>>;
 
@@ -42,53 +38,24 @@ const potong = (hari: readonly HariKhusus[]): HariKhusus[][] =>
     hari.slice(i * HARI_SEKALI, (i + 1) * HARI_SEKALI),
   );
 
+const yangBaru = ({ kalender, nama }: Satker, hari: readonly HariKhusus[]): Hasil<Tulisan> => {
+  const ada = new Set(kalender.map((satu) => `${satu.mulai}${satu.selesai}${satu.nama}`));
+  const baru = hari.filter((satu) => !ada.has(`${satu.mulai}${satu.selesai}${satu.nama}`));
+  if (tambahHariKhusus(kalender, baru).length > KALENDER_TERBANYAK)
+    return tolak(`Kalender ${nama} akan terlalu panjang. Hapus hari tahun lalu lebih dulu.`);
+  const perintah = potong(baru).map((sekali) => ({ kind: 'kalender.tambah', body: { hari: sekali } }));
+  return { ok: true, perintah, keterangan: `${baru.length} hari baru` };
+};
+
 /**
  * Puts days into the calendars of schools by NPSN, or of all, as their instansi decides: public holidays of a year, or those
- * of a file. Every school or none; a day that a school has already stays as it has it.
+ * of a file. A day that a school has already stays as it has it ({@link putuskan}).
  */
 export const isiKalender = async (
-  rooms: AkunRooms,
+  rooms: AkunRooms & { readonly kemajuan?: Kemajuan },
   isian: Isian,
-): Promise<Hasil<{ sekolah: readonly string[]; hari: number }>> => {
+): Promise<Hasil<Diputuskan>> => {
   const dibaca = await bacaHari(isian);
   if (!dibaca.ok) return dibaca;
-  if ((isian['semua'] === 'true') === (isian['npsn'] !== undefined))
-    return tolak('Sebutkan sekolahnya: --npsn 12345678,87654321 atau --semua.');
-  const shards = await rooms.store.read((tx) => sekolahYang(tx, isian));
-  const [awal] = shards;
-  if (awal === undefined) return tolak('Belum ada sekolah yang dapat diatur.');
-  const pada = rooms.clock();
-  return denganPena({ ...rooms, shard: awal, lain: shards }, async (pena, tx, lain) => {
-    const sekolah: string[] = [];
-    const actor = operatorDari(rooms);
-    const untukNanti = { tx, actor, device: newId('s', rooms), pada, pena: lain };
-    for (const shard of await denganYangNanti(untukNanti, isian['semua'] === 'true', shards)) {
-      const record = await satkerDi(tx, shard);
-      if (!record) return tolak(`Tidak ada sekolah dengan NPSN ${shard.slice(4)}.`);
-      const ada = new Set(
-        record.content.kalender.map(({ mulai, selesai, nama }) => `${mulai}${selesai}${nama}`),
-      );
-      const baru = dibaca.hari.filter(({ mulai, selesai, nama }) => !ada.has(`${mulai}${selesai}${nama}`));
-      if (tambahHariKhusus(record.content.kalender, baru).length > KALENDER_TERBANYAK)
-        return tolak(
-          `Kalender ${record.content.nama} akan terlalu panjang. Hapus hari tahun lalu lebih dulu.`,
-        );
-      const { tulis } = shard === awal ? pena : lain(shard);
-      const device = newId('s', rooms);
-      let base = record.head;
-      for (const hari of potong(baru))
-        base = await tulis({
-          actor,
-          device,
-          kind: 'kalender.tambah',
-          body: { hari },
-          record: record.id,
-          base,
-          pada,
-        });
-      if (shard !== SHARD_INSTANSI)
-        sekolah.push(`${record.content.nama} (${record.content.npsn}): ${baru.length} hari baru`);
-    }
-    return { ok: true, sekolah, hari: dibaca.hari.length };
-  });
+  return putuskan(rooms, isian, async (_tx, _shard, satker) => yangBaru(satker, dibaca.hari));
 };

@@ -12,7 +12,8 @@ import { polaBersamaDi } from './sekolah/pola-di.ts';
  * instansi as well, by the same command, and a school that is laid down begins with what stands there.
  */
 
-const AWAL: Satker = {
+/** How the instansi stands before it has decided anything for its schools. */
+export const INSTANSI_AWAL: Satker = {
   ...{ npsn: INSTANSI, nama: 'Instansi', kabupaten: '', zona: 'Asia/Jakarta' },
   ...{ hariKerja: [1, 2, 3, 4, 5], logHarian: 'opsional', batasIsianHari: 31 },
   ...{ kalender: [], bulanTerkunci: [], tanggalDibuka: [] },
@@ -26,18 +27,10 @@ type Penulis = {
   readonly pada: number;
 };
 
-/** The schools that a decision is for, with the instansi itself where it is for all: those that come later take it from there. */
-export const denganYangNanti = async (
-  { pena, tx, actor, device, pada }: Penulis,
-  semua: boolean,
-  shards: readonly string[],
-): Promise<readonly string[]> => {
-  if (!semua || shards.includes(SHARD_INSTANSI)) return shards;
-  if (!(await satkerDi(tx, SHARD_INSTANSI))) {
-    const body = { pemilik: '', isi: AWAL };
-    await pena(SHARD_INSTANSI).tulis({ actor, device, kind: 'satker.tetapkan', body, pada });
-  }
-  return [...shards, SHARD_INSTANSI];
+/** Lays down the record in which the instansi keeps what it decides for all of its schools. */
+export const tulisInstansi = async ({ pena, actor, device, pada }: Penulis): Promise<void> => {
+  const body = { pemilik: '', isi: INSTANSI_AWAL };
+  await pena(SHARD_INSTANSI).tulis({ actor, device, kind: 'satker.tetapkan', body, pada });
 };
 
 /** A school that is being laid down, with what its instansi has decided for all. */

@@ -71,7 +71,9 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/photos/:sha': ['GET', 'HEAD', 'PUT'],
   '/api/devices': ['GET', 'HEAD'],
   '/api/documents': ['POST'],
-  '/api/devices/:id': ['DELETE'],
+  // Apps of before cut a phone off here, without a password: they hear that they have to be renewed.
+  '/api/devices/:id': [],
+  '/api/devices/:id/cut': ['POST'],
   '/api/devices/:id/lost': ['POST'],
   '/api/devices/:id/found': ['POST'],
   '/api/devices/:id/work': ['POST', 'DELETE'],
@@ -157,7 +159,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', photoRoutes(rooms, lanes, intake));
   app.route('/', courierRoutes(rooms, lanes, intake));
   app.route('/', recoveryRoutes(rooms));
-  app.route('/', deviceRoutes(rooms));
+  app.route('/', deviceRoutes(rooms, lanes));
   app.route('/', hilangRoutes(rooms, lanes, intake));
   app.route('/', reminderRoutes(rooms, lanes));
   app.route('/', historyRoutes(rooms, lanes));

@@ -1,6 +1,5 @@
 import type { OwnDevice } from '../../shared/protocol/index.ts';
 import {
-  cutOffDevice,
   dropHanded,
   fetchDevices,
   fetchPasswordRules,
@@ -16,11 +15,7 @@ export const tanyaPerangkat = (): Promise<
   { readonly ok: true; readonly list: readonly OwnDevice[] } | Trouble
 > => fetchDevices(fetchTransport);
 
-/** Cuts one of them off. */
-export const putuskanPerangkat = (id: string): Promise<{ readonly ok: true } | Trouble> =>
-  cutOffDevice(fetchTransport, id);
-
-/** Marks one of them as lost, or as found again. */
+/** Cuts one of them off, marks it as lost, or as found again. */
 export const tandaiPerangkat = (tanda: Parameters<typeof markDevice>[1]) => markDevice(fetchTransport, tanda);
 /** What a lost one handed over: into the account, or away. */
 export const terimaSerahan = (id: string) => takeHanded(fetchTransport, id);

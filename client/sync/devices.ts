@@ -15,30 +15,14 @@ export const fetchDevices = async (
   return parsed.success ? { ok: true, list: parsed.data.list } : { ok: false, code: 'server_diam', floor: 0 };
 };
 
-/** Cuts one of them off; a repeat is free of effect. */
-export const cutOffDevice = async (
-  transport: Transport,
-  id: string,
-): Promise<{ readonly ok: true } | Trouble> => {
-  const path = `/api/devices/${encodeURIComponent(id)}`;
-  const incoming = await transport({ method: 'DELETE', path, timeout: TIMEOUT });
-  if (incoming.kind === 'jawaban' && incoming.response.status === 204) return { ok: true };
-  const read = await readAnswer(incoming);
-  return read.ok ? { ok: false, code: 'server_diam', floor: 0 } : read;
-};
-
 const addressOf = (id: string): string => `/api/devices/${encodeURIComponent(id)}`;
 
-/** Marks one of them as lost, or as found again, by the password. */
+/** Cuts one of them off, marks it as lost, or as found again: by the password. A repeat is free of effect. */
 export const markDevice = (
   transport: Transport,
-  { id, sandi, hilang }: { readonly id: string; readonly sandi: string; readonly hilang: boolean },
+  { id, sandi, apa }: { readonly id: string; readonly sandi: string; readonly apa: 'cut' | 'lost' | 'found' },
 ): Promise<Ya<null> | Trouble> =>
-  tell(transport, {
-    method: 'POST',
-    path: `${addressOf(id)}/${hilang ? 'lost' : 'found'}`,
-    ...jsonOf({ sandi }),
-  });
+  tell(transport, { method: 'POST', path: `${addressOf(id)}/${apa}`, ...jsonOf({ sandi }) });
 
 /** Takes over what a lost one had not sent before it was wiped. */
 export const takeHanded = (transport: Transport, id: string): Promise<Ya<WorkTaken> | Trouble> =>

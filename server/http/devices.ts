@@ -1,16 +1,20 @@
 import { type Context, Hono } from 'hono';
-import type { DevicesAnswer } from '../../shared/protocol/index.ts';
+import { type DevicesAnswer, LostMark } from '../../shared/protocol/index.ts';
 import { cutOff, ownDevices } from '../people/index.ts';
 import { holdAccount } from '../store/index.ts';
-import { notFound, refusal } from './middleware/problem.ts';
-import type { Rooms } from './rooms.ts';
+import { readJson } from './body.ts';
+import { notFound, problem, refusal } from './middleware/problem.ts';
+import { provePassword } from './own-proof.ts';
+import type { Lanes, Rooms } from './rooms.ts';
 import { whoAsks } from './who.ts';
 
-/** `GET /api/devices` lists a person's own phones, `DELETE /api/devices/:id` cuts one of them off. */
-export const deviceRoutes = (rooms: Rooms): Hono => {
+const BODY_BYTES = 4096;
+
+/** `GET /api/devices` lists a person's own phones, `POST /api/devices/:id/cut` cuts one of them off. */
+export const deviceRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
   const routes = new Hono();
   routes.get('/api/devices', (c) => list(rooms, c));
-  routes.delete('/api/devices/:id', (c) => cut(rooms, c));
+  routes.post('/api/devices/:id/cut', lanes('masuk'), (c) => cut(rooms, c));
   return routes;
 };
 
@@ -22,9 +26,14 @@ const list = async (rooms: Rooms, c: Context): Promise<Response> => {
   return c.json(answer);
 };
 
+/** By the password once more (ASVS 7.5.2): whoever holds a stolen session must not put her own phones out. */
 const cut = async (rooms: Rooms, c: Context): Promise<Response> => {
   const who = await whoAsks(rooms, c.req.raw);
   if (!who.ok) return refusal(c, who);
+  const body = await readJson(c.req.raw, { schema: LostMark, limit: BODY_BYTES });
+  if (!body.ok) return refusal(c, body);
+  const proof = await provePassword(rooms, who.account, body.value.sandi);
+  if (!proof.ok) return problem(c, proof.code, proof);
   const wanted = { account: who.account.id, id: c.req.param('id') ?? '', now: rooms.clock() };
   return (await rooms.store.write((tx) => cutOff(tx, wanted), { names: [holdAccount(wanted.account)] }))
     ? c.body(null, 204)

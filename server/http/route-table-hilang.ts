@@ -8,8 +8,19 @@ const SIGNED: Param = {
 };
 const PROOF = ['sandi_lama_salah', 'terlalu_sering', 'tidak_ada'] as const;
 
-/** Phones that are marked as lost. */
+/** Phones that are cut off, or marked as lost. */
 export const hilangRows: readonly RouteRow[] = [
+  {
+    method: 'post',
+    path: '/api/devices/:id/cut',
+    summary:
+      'Cuts an own phone off, by the password: its session and its key count no more; what lies on it stays there',
+    session: true,
+    params: [ID],
+    body: { type: 'application/json', schema: LostMark },
+    answers: { 204: { summary: 'Cut off, now or before' } },
+    problems: [...GUARD, ...SESSION, ...BODY, ...PROOF],
+  },
   {
     method: 'post',
     path: '/api/devices/:id/lost',

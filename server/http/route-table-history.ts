@@ -22,15 +22,6 @@ export const historyRows: readonly RouteRow[] = [
     problems: [...ALWAYS, ...SESSION],
   },
   {
-    method: 'delete',
-    path: '/api/devices/:id',
-    summary: 'Cuts an own phone off: its session and its key count no more; what lies on it stays there',
-    session: true,
-    params: [{ name: 'id', in: 'path', summary: 'Id of the phone', required: true }],
-    answers: { 204: { summary: 'Cut off, now or before' } },
-    problems: [...GUARD, ...SESSION, 'tidak_ada'],
-  },
-  {
     method: 'get',
     path: '/api/reminder',
     summary: 'Whether the service reminds, and when it wakes this phone',

@@ -3,7 +3,7 @@ import { LostState } from './hilang.ts';
 
 /** A phone or browser on which the asker has signed in, whatever ids it has had. Times in epoch ms. */
 export const OwnDevice = z.object({
-  /** Newest id of the phone: what DELETE /api/devices/:id names. */
+  /** Newest id of the phone: what POST /api/devices/:id/cut names. */
   id: z.string(),
   label: z.string(),
   createdAt: z.int(),

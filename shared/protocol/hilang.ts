@@ -42,7 +42,7 @@ export type LostAnswer = z.infer<typeof LostAnswer>;
 export const wipeText = ({ u, dev, nonce, sejak }: WipeOrder): string =>
   `e-kinerja hapus 1\n${canonicalJson({ u, dev, nonce, sejak })}`;
 
-/** The owner's own password once more, before a phone of hers is marked as lost, or found. */
+/** The owner's own password once more, before a phone of hers is cut off, marked as lost, or found. */
 export const LostMark = z.strictObject({
   sandi: z.string().check(z.minLength(1), z.maxLength(LIMITS.passwordMax * 2)),
 });

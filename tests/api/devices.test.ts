@@ -3,12 +3,10 @@ import { DevicesAnswer } from '../../shared/protocol/index.ts';
 import { aCatat } from '../support/builders.ts';
 import type { Phone } from '../support/phone.ts';
 import { aServer, BUDI, SRI } from '../support/server.ts';
-import { expectProblem, phoneOf } from './signed-in.ts';
+import { expectProblem, phoneOf, putuskan } from './signed-in.ts';
 
 const devices = async (phone: Phone): Promise<DevicesAnswer['list']> =>
   DevicesAnswer.parse(await (await phone.ask('/api/devices')).json()).list;
-const cut = (phone: Phone, id: string): Promise<Response> =>
-  phone.ask(`/api/devices/${id}`, { method: 'DELETE' });
 
 describe("a person's phones", () => {
   test('are listed with the one that asks marked, and nobody else’s', async () => {
@@ -48,8 +46,8 @@ describe("a person's phones", () => {
     const server = await aServer();
     const [lost, kept] = [await phoneOf(server, SRI), await phoneOf(server, SRI)];
     await lost.add(aCatat({}));
-    expect((await cut(kept, lost.device)).status).toBe(204);
-    expect((await cut(kept, lost.device)).status).toBe(204);
+    expect((await putuskan(kept, lost.device)).status).toBe(204);
+    expect((await putuskan(kept, lost.device)).status).toBe(204);
     await expectProblem(await lost.ask('/api/session'), 'perangkat_dicabut');
     await expectProblem(await lost.post(), 'perangkat_dicabut');
     expect(lost.queue).toHaveLength(1);
@@ -59,8 +57,33 @@ describe("a person's phones", () => {
   test('another person’s phone is not there to be cut off', async () => {
     const server = await aServer();
     const [sri, budi] = [await phoneOf(server, SRI), await phoneOf(server, BUDI)];
-    await expectProblem(await cut(budi, sri.device), 'tidak_ada');
-    await expectProblem(await cut(budi, 'd_tidakada'), 'tidak_ada');
+    await expectProblem(await putuskan(budi, sri.device), 'tidak_ada');
+    await expectProblem(await putuskan(budi, 'd_tidakada'), 'tidak_ada');
     expect((await sri.ask('/api/session')).status).toBe(200);
+  });
+
+  test('ASVS 7.5.2: is cut off by the password once more, never by a session alone', async () => {
+    const server = await aServer();
+    const [lost, kept] = [await phoneOf(server, SRI), await phoneOf(server, SRI)];
+    await expectProblem(await putuskan(kept, lost.device, 'salah-sama-sekali'), 'sandi_lama_salah');
+    const tanpa = { method: 'POST', body: '{}' };
+    const json = { 'content-type': 'application/json' };
+    await expectProblem(await kept.ask(`/api/devices/${lost.device}/cut`, tanpa, json), 'isi_salah');
+    // As an app of before asks.
+    await expectProblem(await kept.ask(`/api/devices/${lost.device}`, { method: 'DELETE' }), 'cara_salah');
+    expect((await lost.ask('/api/session')).status).toBe(200);
+    expect((await putuskan(kept, lost.device)).status).toBe(204);
+    await expectProblem(await lost.ask('/api/session'), 'perangkat_dicabut');
+  });
+
+  test('a stolen session guesses the password there as slowly as where it is changed', async () => {
+    const server = await aServer();
+    const [lost, kept] = [await phoneOf(server, SRI), await phoneOf(server, SRI)];
+    const codes: string[] = [];
+    for (let i = 0; i < 12; i += 1)
+      codes.push(((await (await putuskan(kept, lost.device, `salah-${i}`)).json()) as { code: string }).code);
+    expect(codes.at(-1)).toBe('terlalu_sering');
+    expect((await putuskan(kept, lost.device)).status).toBe(429);
+    expect((await lost.ask('/api/session')).status).toBe(200);
   });
 });

@@ -5,7 +5,7 @@ import { aCatat, shaOf } from '../support/builders.ts';
 import { type Phone, sign } from '../support/phone.ts';
 import { aServer, BUDI, SANDI, SRI, type TestServer } from '../support/server.ts';
 import { FOTO, recordsOn } from '../support/titipan.ts';
-import { expectProblem, phoneOf } from './signed-in.ts';
+import { expectProblem, phoneOf, putuskan } from './signed-in.ts';
 
 type World = { readonly server: TestServer; readonly lost: Phone; readonly kept: Phone };
 const json = { 'content-type': 'application/json' };
@@ -116,7 +116,7 @@ describe('T36: her yes', () => {
     const world = await aLoss();
     const { server, lost, kept } = world;
     const older = await phoneOf(server, SRI);
-    await kept.ask(`/api/devices/${older.device}`, { method: 'DELETE' });
+    await putuskan(kept, older.device);
     await lost.add(aCatat({}));
     await lose(world);
     await handOver(lost, [await envelope(lost, { dev: older.device })]);

@@ -5,7 +5,7 @@ import { aCatat, shaOf } from '../support/builders.ts';
 import { type Phone, sign } from '../support/phone.ts';
 import { aServer, BUDI, SANDI, SRI, type TestServer } from '../support/server.ts';
 import { FOTO, recordsOn } from '../support/titipan.ts';
-import { expectProblem, phoneOf } from './signed-in.ts';
+import { expectProblem, phoneOf, putuskan } from './signed-in.ts';
 
 const DAY = 86_400_000;
 const json = { 'content-type': 'application/json' };
@@ -94,7 +94,7 @@ describe('T35: what a lost phone signed and a colleague brings', () => {
     const world = await aWorld();
     const { server, lost, kept } = world;
     const older = await phoneOf(server, SRI);
-    await kept.ask(`/api/devices/${older.device}`, { method: 'DELETE' });
+    await putuskan(kept, older.device);
     await lost.add(aCatat({}));
     await mark(world);
     server.clock.forward(200 * DAY);
@@ -121,7 +121,7 @@ describe('T35: what a lost phone signed and a colleague brings', () => {
     const world = await aWorld();
     const { lost, kept } = world;
     await lost.add(aCatat({}));
-    await kept.ask(`/api/devices/${lost.device}`, { method: 'DELETE' });
+    await putuskan(kept, lost.device);
     expect(await brought(await bring(world, [await envelope(lost)]))).toMatchObject({ baru: 1 });
   });
 

@@ -11,7 +11,7 @@ import {
 import { aCatat } from '../support/builders.ts';
 import { type Phone, sign } from '../support/phone.ts';
 import { aServer, BUDI, SANDI, SRI, type TestServer } from '../support/server.ts';
-import { expectProblem, phoneOf } from './signed-in.ts';
+import { expectProblem, phoneOf, putuskan } from './signed-in.ts';
 
 const DAY = 86_400_000;
 const text = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
@@ -77,7 +77,7 @@ describe('a phone is marked as lost', () => {
 
   test('one that was merely cut off stays so when the mark is taken back', async () => {
     const { server, lost, kept } = await aLoss();
-    await kept.ask(`/api/devices/${lost.device}`, { method: 'DELETE' });
+    await putuskan(kept, lost.device);
     server.clock.forward(1000);
     await mark(kept, lost.device);
     await mark(kept, lost.device, SANDI, 'found');
@@ -115,7 +115,7 @@ describe('T35: what a lost phone is told', () => {
   test('is nothing to a phone that is live or merely cut off, and nothing to whoever cannot sign as it', async () => {
     const { lost, kept } = await aLoss();
     expect(await answerOf(await ask(lost))).toEqual({ hilang: false });
-    await kept.ask(`/api/devices/${lost.device}`, { method: 'DELETE' });
+    await putuskan(kept, lost.device);
     expect(await answerOf(await ask(lost))).toEqual({ hilang: false });
     await mark(kept, lost.device);
     expect(await answerOf(await ask(lost, { keys: kept.keys }))).toEqual({ hilang: false });

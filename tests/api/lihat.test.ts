@@ -44,7 +44,7 @@ const RUTE: Readonly<Record<string, string>> = {
   'head /api/photos/:sha': SENDIRI,
   'put /api/photos/:sha': SENDIRI,
   'get /api/devices': SENDIRI,
-  'delete /api/devices/:id': SENDIRI,
+  'post /api/devices/:id/cut': SENDIRI,
   'post /api/devices/:id/lost': SENDIRI,
   'post /api/devices/:id/found': SENDIRI,
   'post /api/devices/:id/work': SENDIRI,

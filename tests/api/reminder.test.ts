@@ -7,7 +7,7 @@ import { PengingatAnswer } from '../../shared/protocol/index.ts';
 import { aCatat, SHARD } from '../support/builders.ts';
 import type { Phone } from '../support/phone.ts';
 import { aServer, BUDI, PAK_TRISNO, SRI, type TestServer } from '../support/server.ts';
-import { expectProblem, phoneOf } from './signed-in.ts';
+import { expectProblem, phoneOf, putuskan } from './signed-in.ts';
 
 const ALAMAT = 'https://fcm.googleapis.com/fcm/send/hp-sri';
 const JAM = 3_600_000;
@@ -208,7 +208,7 @@ describe('waking', () => {
     const { server, phone, round } = await aReminded();
     const second = await phoneOf(server, BUDI);
     await put(second, setelan({ alamat: `${ALAMAT}-budi` }));
-    await phone.ask(`/api/devices/${phone.device}`, { method: 'DELETE' });
+    await putuskan(phone, phone.device);
     await server.store.write(async (tx) => {
       const account = await tx.accountById(BUDI.id);
       if (account) await tx.putAccount({ ...account, deactivatedAt: server.clock.now() });

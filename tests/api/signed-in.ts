@@ -11,6 +11,14 @@ export const phoneOf = async (server: TestServer, { nip }: Person): Promise<Phon
   return phone;
 };
 
+/** Cuts a phone of hers off, by her password. */
+export const putuskan = (phone: Phone, id: string, sandi = SANDI): Promise<Response> =>
+  phone.ask(
+    `/api/devices/${id}/cut`,
+    { method: 'POST', body: JSON.stringify({ sandi }) },
+    { 'content-type': 'application/json' },
+  );
+
 /** Expects problem details with this code and all that belongs to it; gives them back. */
 export const expectProblem = async (response: Response, code: ProblemCode): Promise<ProblemDetails> => {
   expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');

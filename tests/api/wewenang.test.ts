@@ -10,7 +10,7 @@ import type { FotoRujukan } from '../../shared/records/index.ts';
 import { SHARD, shaOf } from '../support/builders.ts';
 import type { Phone } from '../support/phone.ts';
 import { SANDI, type TestServer } from '../support/server.ts';
-import { expectProblem, phoneOf } from './signed-in.ts';
+import { expectProblem, phoneOf, putuskan } from './signed-in.ts';
 import { aKabupaten, ORANG, SEMUA, type Siapa } from './wewenang/orang.ts';
 import { type Berkas, IDENTITAS, ISI, isiSekolah, perintah } from './wewenang/perintah.ts';
 
@@ -148,7 +148,7 @@ const ask = ({ phones, berkas }: Dunia, siapa: Siapa): Record<string, () => Prom
     'hapus-kunci-sandi': () => phone.ask(`/api/passkeys/${KUNCI}`, { method: 'DELETE' }),
     'cabut-kunci-sandi': () =>
       phone.ask(`/api/access/${ORANG.trisno.id}/passkeys/${KUNCI}`, { method: 'DELETE' }),
-    'putus-hp': () => phone.ask(`/api/devices/${phones.sri.device}`, { method: 'DELETE' }),
+    'putus-hp': () => putuskan(phone, phones.sri.device),
   };
 };
 
@@ -228,7 +228,7 @@ test.each(
 test('who has no right anywhere any more is given nothing, and who was cut off is told so', async () => {
   const dunia = await aDunia();
   expect((await dunia.phones.yanti.sync()).chg).toEqual([]);
-  await dunia.phones.sri.ask(`/api/devices/${dunia.phones.sri.device}`, { method: 'DELETE' });
+  await putuskan(dunia.phones.sri, dunia.phones.sri.device);
   for (const [name, request] of Object.entries(ask(dunia, 'sri'))) {
     const response = await request();
     if (name === 'posisi-foto') expect(response.status).toBe(problems.perangkat_dicabut.status);

@@ -97,7 +97,7 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   hilang_sendiri: () => 'Ini perangkat yang sedang Anda pakai, jadi tidak hilang. Pilih yang lain',
   slip_sendiri: () => 'Slip untuk diri sendiri, atau persetujuan atas slip sendiri, hanya oleh admin lain',
   slip_menunggu: () => 'Kode benar, tetapi slip ini menunggu persetujuan admin kedua. Coba lagi sesudahnya',
-  sandi_lama_salah: () => 'Sandi lama tidak cocok. Periksa huruf besar dan spasinya',
+  sandi_lama_salah: () => 'Sandi tidak cocok. Periksa huruf besar dan spasinya',
   sandi_campuran: () =>
     'Sandi perlu huruf besar, huruf kecil, angka, dan tanda seperti - atau !. Itu aturan instansi Anda',
   sandi_usang: () => 'Sandi Anda sudah lebih dari 180 hari. Buat yang baru untuk masuk',

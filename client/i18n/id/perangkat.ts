@@ -13,27 +13,39 @@ export const perangkat = {
     `${angka(jumlah)} isian dari perangkat ini belum pernah sampai di server. Kalau perangkatnya masih ada, buka aplikasinya di sana sampai “Semua terkirim”. Isian yang Anda buang sebelum terkirim ikut terhitung.`,
   putuskan: 'Putuskan',
   putuskanSatu: (nama: string) => `Putuskan ${nama}`,
-  tanya: (nama: string) => `Putuskan ${nama}?`,
-  tanyaIsi:
-    'Perangkat itu tidak dapat lagi mengirim atau menerima apa pun dengan akun Anda. Isian yang belum terkirim tetap tersimpan di sana dan masih dapat dititipkan selama 30 hari. Kalau ada orang lain yang tahu sandi Anda, ganti juga sandi Anda di Akun.',
-  ya: 'Putuskan perangkat',
+  sandi: 'Sandi Anda',
+  sandiKet: 'Diperiksa server, jadi perlu internet.',
+  sandiKosong: 'Tulis sandi Anda',
+  tanya: {
+    cut: {
+      judul: (nama: string) => `Putuskan ${nama}?`,
+      isi: 'Perangkat itu tidak dapat lagi mengirim atau menerima apa pun dengan akun Anda. Isian yang belum terkirim tetap tersimpan di sana dan masih dapat dititipkan selama 30 hari. Kalau ada orang lain yang tahu sandi Anda, ganti juga sandi Anda di Akun.',
+      ya: 'Putuskan perangkat',
+      selesai: (nama: string) => `${nama} sudah diputus`,
+    },
+    lost: {
+      judul: (nama: string) => `${nama} hilang?`,
+      isi: 'Begitu terhubung ke internet, semua data akun Anda di perangkat itu dihapus: kegiatan, foto, draf, kunci. Isian yang belum terkirim diserahkan dulu ke server, dan Anda yang memutuskan nanti. Akun orang lain di sana tidak disentuh. Bila hanya ingin memutuskan tanpa menghapus, pilih Putuskan.',
+      ya: 'Tandai hilang',
+      selesai: (nama: string) => `${nama} ditandai hilang`,
+    },
+    found: {
+      judul: (nama: string) => `${nama} sudah ketemu?`,
+      isi: 'Tidak ada yang dihapus. Bila sebelumnya masih terhubung, perangkat itu dapat dipakai lagi.',
+      ya: 'Sudah ketemu',
+      selesai: (nama: string) => `Tanda hilang ${nama} ditarik`,
+    },
+  },
+  belum: {
+    tanpa_internet: 'Tidak ada internet, jadi belum ada yang berubah. Ulangi nanti.',
+    server_diam: 'Server belum menjawab, jadi belum pasti. Ulangi nanti; dua kali tidak apa-apa.',
+    terlalu_sering: 'Terlalu banyak percobaan. Tunggu beberapa menit, lalu ulangi.',
+  },
   hilang: {
     tandai: 'Tandai hilang',
     tandaiSatu: (nama: string) => `Tandai hilang: ${nama}`,
     batalkan: 'Batalkan tanda hilang',
     batalkanSatu: (nama: string) => `Batalkan tanda hilang ${nama}`,
-    tanya: (nama: string) => `${nama} hilang?`,
-    tanyaIsi:
-      'Begitu terhubung ke internet, semua data akun Anda di perangkat itu dihapus: kegiatan, foto, draf, kunci. Isian yang belum terkirim diserahkan dulu ke server, dan Anda yang memutuskan nanti. Akun orang lain di sana tidak disentuh. Bila hanya ingin memutuskan tanpa menghapus, pilih Putuskan.',
-    tanyaBatal: (nama: string) => `${nama} sudah ketemu?`,
-    tanyaBatalIsi:
-      'Tidak ada yang dihapus. Bila sebelumnya masih terhubung, perangkat itu dapat dipakai lagi.',
-    sandi: 'Sandi Anda',
-    sandiKosong: 'Tulis sandi Anda',
-    ya: 'Tandai hilang',
-    yaBatal: 'Sudah ketemu',
-    selesai: (nama: string) => `${nama} ditandai hilang`,
-    selesaiBatal: (nama: string) => `Tanda hilang ${nama} ditarik`,
     akan: (saat: number) => `Ditandai hilang ${waktu(saat)}: akan dihapus saat terhubung`,
     sedang: (saat: number) => `Terhubung ${waktu(saat)}: sedang dihapus`,
     ditarik: 'Tanda hilangnya sudah ditarik.',
@@ -53,7 +65,6 @@ export const perangkat = {
       `${angka(baru)} isian masuk${ditolak > 0 ? `, ${angka(ditolak)} tidak diterima` : ''}`,
     terbuang: 'Isian dari perangkat hilang dibuang',
   },
-  selesai: (nama: string) => `${nama} sudah diputus`,
   tindakan: 'Yang dilakukan atas akun ini',
   insiden: {
     data: 'Data pribadi yang terungkap',

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { LostState, OwnDevice } from '../../../shared/protocol/index.ts';
-import { buangSerahan, tandaiPerangkat, terimaSerahan } from '../../app/perangkat.ts';
+import { buangSerahan, terimaSerahan } from '../../app/perangkat.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { perangkat } from '../../i18n/id/perangkat.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { Banner, Button, Dialog, Field, PasswordInput } from '../../ui/index.ts';
+import { Banner, Button, Dialog } from '../../ui/index.ts';
 
 const words = perangkat.hilang;
 
@@ -92,61 +92,5 @@ export const KataHilang = ({ device: { id }, hilang, onUbah }: KataProps) => {
         </div>
       </Dialog>
     </>
-  );
-};
-
-/** Which phone, and whether it is to be marked or the mark taken back. */
-export type Tandai = { readonly device: OwnDevice; readonly hilang: boolean };
-
-type Props = {
-  readonly tandai: Tandai | null;
-  readonly onClose: () => void;
-  readonly onDone: () => void;
-};
-
-/** Asks for the password: whoever holds a stolen session must not be able to wipe her other phones. */
-export const TandaHilang = ({ tandai, onClose, onDone }: Props) => {
-  const [sandi, setSandi] = useState('');
-  const [sibuk, setSibuk] = useState(false);
-  const [salah, setSalah] = useState<string | undefined>(undefined);
-  const { label = '', id = '' } = tandai?.device ?? {};
-  const hilang = tandai?.hilang ?? true;
-  const kirim = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    if (!sandi) return setSalah(words.sandiKosong);
-    setSibuk(true);
-    const hasil = await tandaiPerangkat({ id, sandi, hilang });
-    setSibuk(false);
-    if (!hasil.ok) return setSalah(kataMasalah(hasil.code, hasil.params ?? {}));
-    beriTahu(hilang ? words.selesai(label) : words.selesaiBatal(label));
-    onDone();
-  };
-  return (
-    <Dialog
-      open={tandai !== null}
-      onClose={onClose}
-      title={hilang ? words.tanya(label) : words.tanyaBatal(label)}
-      closeLabel={umum.aksi.tutup}
-    >
-      <form class="tumpuk" onSubmit={(event) => void kirim(event)} noValidate>
-        <p>{hilang ? words.tanyaIsi : words.tanyaBatalIsi}</p>
-        <Field id="hilang-sandi" label={words.sandi} error={salah}>
-          <PasswordInput
-            shown={false}
-            autocomplete="current-password"
-            value={sandi}
-            onInput={(event) => setSandi(event.currentTarget.value)}
-          />
-        </Field>
-        <div class="deret-tombol">
-          <Button kind="teks" onClick={onClose}>
-            {umum.aksi.batal}
-          </Button>
-          <Button kind={hilang ? 'bahaya' : 'utama'} type="submit" busy={sibuk}>
-            {hilang ? words.ya : words.yaBatal}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
   );
 };

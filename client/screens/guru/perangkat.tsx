@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { OwnDevice } from '../../../shared/protocol/index.ts';
 import { useApp } from '../../app/context.ts';
-import { putuskanPerangkat, tanyaPerangkat } from '../../app/perangkat.ts';
-import { beriTahu } from '../../app/snackbar.ts';
+import { tanyaPerangkat } from '../../app/perangkat.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { perangkat as words } from '../../i18n/id/perangkat.ts';
 import { umum } from '../../i18n/id/umum.ts';
@@ -11,7 +10,6 @@ import {
   Banner,
   Button,
   Card,
-  Dialog,
   EmptyState,
   ListRow,
   Page,
@@ -19,8 +17,9 @@ import {
   StatusPill,
   TopBar,
 } from '../../ui/index.ts';
-import { KataHilang, TandaHilang, type Tandai } from './perangkat-hilang.tsx';
+import { KataHilang } from './perangkat-hilang.tsx';
 import { IsiInsiden } from './perangkat-insiden.tsx';
+import { type Tanya, TanyaPerangkat } from './perangkat-tanya.tsx';
 import './lain.css';
 
 type Dibaca = Awaited<ReturnType<typeof tanyaPerangkat>>;
@@ -36,12 +35,11 @@ const usePerangkat = (latihan: boolean) => {
 
 type SatuProps = {
   readonly device: OwnDevice;
-  readonly onPutus: () => void;
-  readonly onTandai: (hilang: boolean) => void;
+  readonly onTanya: (apa: Tanya['apa']) => void;
   readonly onUbah: () => void;
 };
 
-const Satu = ({ device, onPutus, onTandai, onUbah }: SatuProps) => {
+const Satu = ({ device, onTanya, onUbah }: SatuProps) => {
   const { clock } = useApp();
   const { label, own, seenAt, revokedAt, missing, hilang } = device;
   const tertanda = hilang != null && !hilang.ditarik;
@@ -64,64 +62,19 @@ const Satu = ({ device, onPutus, onTandai, onUbah }: SatuProps) => {
             <Button
               kind="teks"
               aria-label={tertanda ? words.hilang.batalkanSatu(label) : words.hilang.tandaiSatu(label)}
-              onClick={() => onTandai(!tertanda)}
+              onClick={() => onTanya(tertanda ? 'found' : 'lost')}
             >
               {tertanda ? words.hilang.batalkan : words.hilang.tandai}
             </Button>
           )}
           {revokedAt === null && (
-            <Button kind="tonal" aria-label={words.putuskanSatu(label)} onClick={onPutus}>
+            <Button kind="tonal" aria-label={words.putuskanSatu(label)} onClick={() => onTanya('cut')}>
               {words.putuskan}
             </Button>
           )}
         </div>
       )}
     </Card>
-  );
-};
-
-const Tanya = ({
-  device,
-  onClose,
-  onDone,
-}: {
-  device: OwnDevice | null;
-  onClose: () => void;
-  onDone: () => void;
-}) => {
-  const [sibuk, setSibuk] = useState(false);
-  const [salah, setSalah] = useState<string | null>(null);
-  const putus = async ({ id, label }: OwnDevice): Promise<void> => {
-    setSibuk(true);
-    const done = await putuskanPerangkat(id);
-    setSibuk(false);
-    setSalah(done.ok ? null : kataMasalah(done.code));
-    if (!done.ok) return;
-    beriTahu(words.selesai(label));
-    onDone();
-  };
-  return (
-    <Dialog
-      open={device !== null}
-      onClose={onClose}
-      title={words.tanya(device?.label ?? '')}
-      closeLabel={umum.aksi.tutup}
-    >
-      <p>{words.tanyaIsi}</p>
-      {salah && (
-        <p class="field-error" role="alert">
-          {salah}
-        </p>
-      )}
-      <div class="deret-tombol">
-        <Button kind="teks" onClick={onClose}>
-          {umum.aksi.batal}
-        </Button>
-        <Button kind="bahaya" busy={sibuk} onClick={() => device && void putus(device)}>
-          {words.ya}
-        </Button>
-      </div>
-    </Dialog>
   );
 };
 
@@ -151,8 +104,7 @@ const TindakanAkun = () => {
 export const Perangkat = () => {
   const { latihan } = useApp();
   const { dibaca, muat } = usePerangkat(latihan);
-  const [tanya, setTanya] = useState<OwnDevice | null>(null);
-  const [tandai, setTandai] = useState<Tandai | null>(null);
+  const [tanya, setTanya] = useState<Tanya | null>(null);
   const bar = <TopBar title={words.judul} back={{ href: '/akun', label: umum.aksi.kembali }} />;
   return (
     <Page title={words.judul} bar={bar}>
@@ -177,26 +129,15 @@ export const Perangkat = () => {
             <Satu
               key={device.id}
               device={device}
-              onPutus={() => setTanya(device)}
-              onTandai={(hilang) => setTandai({ device, hilang })}
+              onTanya={(apa) => setTanya({ device, apa })}
               onUbah={() => void muat()}
             />
           ))}
         </>
       )}
       <TindakanAkun />
-      <TandaHilang
-        key={tandai?.device.id}
-        tandai={tandai}
-        onClose={() => setTandai(null)}
-        onDone={() => {
-          setTandai(null);
-          void muat();
-        }}
-      />
-      <Tanya
-        key={tanya?.id}
-        device={tanya}
+      <TanyaPerangkat
+        tanya={tanya}
         onClose={() => setTanya(null)}
         onDone={() => {
           setTanya(null);

@@ -12,7 +12,7 @@ import {
 } from '../../../client/store/index.ts';
 import type { Transport } from '../../../client/sync/index.ts';
 import { DevicesAnswer } from '../../../shared/protocol/index.ts';
-import { phoneOf } from '../../api/signed-in.ts';
+import { phoneOf, putuskan } from '../../api/signed-in.ts';
 import { anEntri } from '../../support/builders.ts';
 import { aReadyPhone, type FakePhone } from '../../support/fake-phone.ts';
 import type { Phone } from '../../support/phone.ts';
@@ -76,7 +76,7 @@ test('I8: merely cut off, or answered by a stranger, a phone keeps everything', 
   const world = await aWorld();
   const { hp, lain, periksa } = world;
   await catatEntri(hp.acting, anEntri({}));
-  await lain.ask(`/api/devices/${await device(world)}`, { method: 'DELETE' });
+  await putuskan(lain, await device(world));
   await hp.run();
   expect(await periksa()).toBe('aman');
   await mark(world);

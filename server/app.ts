@@ -30,6 +30,7 @@ import {
   publikRoutes,
   type Rooms,
   recoveryRoutes,
+  refusalLog,
   reminderRoutes,
   requestId,
   securityHeaders,
@@ -149,6 +150,7 @@ export const createApp = (rooms: Rooms): Hono => {
       log.access(line);
     }, clock),
   );
+  app.use('/api/*', refusalLog(rooms));
   app.use('/api/*', originGuard(config.origins));
   app.route('/', syncRoutes(rooms, lanes));
   app.route('/', sessionRoutes(rooms, lanes));

@@ -83,7 +83,7 @@ export const variables: readonly Variable[] = [
   {
     nama: 'KINERJA_LOG',
     bawaan: 'warn',
-    arti: 'Catatan yang ditulis: silent, error, warn, info, atau debug',
+    arti: 'Catatan yang ditulis: silent, error, warn, info, atau debug; percobaan masuk dan penolakan ikut sejak warn',
     contoh: 'KINERJA_LOG=info',
   },
   {

@@ -112,7 +112,7 @@ const getPeople = async ({ akses }: Rooms, c: Context, admin: AdminAkses): Promi
 const postProof = async (rooms: Rooms, c: Context, who: Who): Promise<Response> => {
   const body = await readJson(c.req.raw, { schema: BuktiDiri, limit: BODY_BYTES });
   if (!body.ok) return refusal(c, body);
-  const proof = await provePassword(rooms, who.account, body.value.sandi);
+  const proof = await provePassword(rooms, c, { account: who.account, sandi: body.value.sandi });
   return proof.ok ? c.body(null, 204) : problem(c, proof.code, proof);
 };
 

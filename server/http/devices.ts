@@ -32,7 +32,7 @@ const cut = async (rooms: Rooms, c: Context): Promise<Response> => {
   if (!who.ok) return refusal(c, who);
   const body = await readJson(c.req.raw, { schema: LostMark, limit: BODY_BYTES });
   if (!body.ok) return refusal(c, body);
-  const proof = await provePassword(rooms, who.account, body.value.sandi);
+  const proof = await provePassword(rooms, c, { account: who.account, sandi: body.value.sandi });
   if (!proof.ok) return problem(c, proof.code, proof);
   const wanted = { account: who.account.id, id: c.req.param('id') ?? '', now: rooms.clock() };
   return (await rooms.store.write((tx) => cutOff(tx, wanted), { names: [holdAccount(wanted.account)] }))

@@ -158,7 +158,7 @@ const mark = (rooms: Rooms, c: Context, jenis: 'hilang' | 'hilang_batal'): Promi
   asOwner(rooms, c, async ({ account, device }, id) => {
     const body = await readJson(c.req.raw, { schema: LostMark, limit: BODY_BYTES });
     if (!body.ok) return refusal(c, body);
-    const proof = await provePassword(rooms, account, body.value.sandi);
+    const proof = await provePassword(rooms, c, { account, sandi: body.value.sandi });
     if (!proof.ok) return problem(c, proof.code, proof);
     if (id === device.id) return refusal(c, refuse('hilang_sendiri'));
     const which = { account: account.id, id, now: rooms.clock() };

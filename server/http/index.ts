@@ -34,6 +34,8 @@ export type { PublikasiMeja } from './publikasi-meja.ts';
 export { recoveryRoutes } from './recovery.ts';
 export { reminderRoutes } from './reminders.ts';
 export type { Log, Rooms } from './rooms.ts';
+export type { SecurityLine } from './security-line.ts';
+export { refusalLog } from './security-log.ts';
 export { sekolahRoutes } from './sekolah.ts';
 export type { SekolahMeja } from './sekolah-meja.ts';
 export { sessionRoutes } from './session.ts';

@@ -1,7 +1,9 @@
+import type { Context } from 'hono';
 import { type Refusal, refuse } from '../../shared/protocol/index.ts';
 import { afterFailure, attemptsLeft, changeKey, waitToChange } from '../people/index.ts';
 import type { StoredAccount } from '../store/index.ts';
 import type { Rooms } from './rooms.ts';
+import { noteProof } from './security-log.ts';
 
 /** A refusal; `retryAfter` in seconds. */
 export type Refused = Refusal & { readonly retryAfter?: number };
@@ -21,12 +23,7 @@ const countAttempt = ({ store, clock }: Rooms, key: string): Promise<{ readonly 
     { names: [key] },
   );
 
-/** Whether somebody who is signed in knows her own password: asked before what only she may do (ASVS 7.5.1). */
-export const provePassword = async (
-  rooms: Rooms,
-  account: StoredAccount,
-  sandi: string,
-): Promise<{ readonly ok: true } | Refused> => {
+const prove = async (rooms: Rooms, { account, sandi }: Asked): Promise<{ readonly ok: true } | Refused> => {
   const key = changeKey(account.nip);
   const gate = await countAttempt(rooms, key);
   if (!gate.ok) return gate;
@@ -38,4 +35,18 @@ export const provePassword = async (
   }
   await rooms.store.write((tx) => tx.removeThrottle(key), { names: [key] });
   return { ok: true };
+};
+
+type Asked = { readonly account: StoredAccount; readonly sandi: string };
+
+/** Whether somebody who is signed in knows her own password: asked before what only she may do (ASVS 7.5.1), and noted. */
+export const provePassword = async (
+  rooms: Rooms,
+  c: Context,
+  asked: Asked,
+): Promise<{ readonly ok: true } | Refused> => {
+  const proof = await prove(rooms, asked);
+  const kode = proof.ok ? null : proof.code;
+  noteProof(rooms, c, { cara: 'sandi_lagi', nip: asked.account.nip, kode });
+  return proof;
 };

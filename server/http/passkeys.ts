@@ -26,6 +26,7 @@ import { notFound, problem, refusal } from './middleware/problem.ts';
 import { provePassword } from './own-proof.ts';
 import { passkeySignIn, SIGN_IN } from './passkey-sign-in.ts';
 import type { Lanes, Rooms } from './rooms.ts';
+import { noteProof } from './security-log.ts';
 import { sendSession } from './session.ts';
 import { type Who, whoAsks } from './who.ts';
 
@@ -90,7 +91,7 @@ const postOptions = async (desk: Desk, c: Context, who: Who): Promise<Response> 
   if (!(await mayAdd(desk, who))) return refusal(c, refuse('di_luar_wewenang'));
   const body = await readJson(c.req.raw, { schema: MintaKunciSandi, limit: BODY_BYTES });
   if (!body.ok) return refusal(c, body);
-  const proof = await provePassword(rooms, who.account, body.value.sandi);
+  const proof = await provePassword(rooms, c, { account: who.account, sandi: body.value.sandi });
   if (!proof.ok) return problem(c, proof.code, proof);
   const { id, nip, nama } = who.account;
   const own = await rooms.store.read((tx) => tx.passkeysOf(id));
@@ -160,6 +161,13 @@ const postSignInOptions = (desk: Desk, c: Context): Response | Promise<Response>
   } satisfies OpsiMasukKunci);
 };
 
+/** NIP of whoever has this passkey; its own id where nobody does. */
+const nipBehind = ({ store }: Rooms, id: string): Promise<string> =>
+  store.read(async (tx) => {
+    const passkey = await tx.passkey(id);
+    return (passkey && (await tx.accountById(passkey.account))?.nip) ?? id;
+  });
+
 const postSignIn = async (desk: Desk, c: Context): Promise<Response> => {
   const { rooms, challenges } = desk;
   const rp = partyOf(desk, c);
@@ -171,6 +179,8 @@ const postSignIn = async (desk: Desk, c: Context): Promise<Response> => {
     address: addressOf(c, rooms.config.trustProxy),
     cookies: c.req.header('cookie') ?? null,
   });
+  const nip = result.ok ? result.account.nip : await nipBehind(rooms, body.value.id);
+  noteProof(rooms, c, { cara: 'kunci_sandi', nip, kode: result.ok ? null : result.code });
   return result.ok
     ? sendSession(rooms, c, result)
     : problem(c, result.code, { params: result.params, retryAfter: result.retryAfter });

@@ -36,7 +36,7 @@ const putPassword = async (rooms: Rooms, c: Context): Promise<Response> => {
   if (!who.ok) return refusal(c, who);
   const body = await readJson(c.req.raw, { schema: ChangePasswordRequest, limit: BODY_BYTES });
   if (!body.ok) return refusal(c, body);
-  const result = await changePassword(rooms, who, body.value);
+  const result = await changePassword(rooms, c, { who, wanted: body.value });
   if (!result.ok) return problem(c, result.code, { params: result.params, retryAfter: result.retryAfter });
   const answer: PasswordChanged = { ended: result.ended };
   return c.json(answer);
@@ -50,11 +50,12 @@ type Changed = { readonly ok: true; readonly ended: number };
  */
 const changePassword = async (
   rooms: Rooms,
-  { account, session }: Who,
-  { lama, baru }: ChangePasswordRequest,
+  c: Context,
+  { who, wanted: { lama, baru } }: { readonly who: Who; readonly wanted: ChangePasswordRequest },
 ): Promise<Changed | Refused> => {
   const { store, clock, passwords, config, akses } = rooms;
-  const proof = await provePassword(rooms, account, lama);
+  const { account, session } = who;
+  const proof = await provePassword(rooms, c, { account, sandi: lama });
   if (!proof.ok) return proof;
   if (baru.normalize('NFC') === lama.normalize('NFC')) return refuse('sandi_sama');
   const fault = await store.read((tx) => ownPasswordFault(tx, account, { baru, aturan: config.sandi }));

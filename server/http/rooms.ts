@@ -12,6 +12,7 @@ import type { AccessLine } from './middleware/access-log.ts';
 import type { createLanes } from './middleware/limits.ts';
 import type { RoomLeft } from './middleware/room-left.ts';
 import type { PublikasiMeja } from './publikasi-meja.ts';
+import type { SecurityLine } from './security-line.ts';
 import type { SekolahMeja } from './sekolah-meja.ts';
 import type { SimpegMeja } from './simpeg-meja.ts';
 import type { SistemMeja } from './sistem-meja.ts';
@@ -24,6 +25,8 @@ export type Lanes = ReturnType<typeof createLanes>;
 /** Where the edge writes what happened. */
 export type Log = {
   readonly access: (line: AccessLine) => void;
+  /** Attempts to sign in, and what was refused. */
+  readonly security: (line: SecurityLine) => void;
   /** The unexpected, with the id of the request that the person may quote. */
   readonly fault: (error: unknown, requestId: string) => void;
 };

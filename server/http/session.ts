@@ -6,6 +6,7 @@ import { addressOf } from './connection.ts';
 import { problem, refusal } from './middleware/problem.ts';
 import type { SignedIn } from './open-session.ts';
 import type { Lanes, Rooms } from './rooms.ts';
+import { noteProof, proofBy } from './security-log.ts';
 import { signIn } from './sign-in.ts';
 import { holdSession, sessionAnswer, sessionCookie, whoAsks } from './who.ts';
 
@@ -42,6 +43,9 @@ const postSession = async (rooms: Rooms, c: Context): Promise<Response> => {
     address,
     cookies: c.req.header('cookie') ?? null,
   });
+  const { nip, sandi } = body.value;
+  const [cara, kode] = [proofBy(sandi), result.ok ? null : result.code];
+  noteProof(rooms, c, { cara, nip: result.ok ? result.account.nip : nip, kode });
   if (!result.ok) return problem(c, result.code, { params: result.params, retryAfter: result.retryAfter });
   // Only here, where the password has just been found right: a session that lies open on the phone opens no lock.
   const { kunci } = body.value;

@@ -18,6 +18,7 @@ import { inFormOf } from './older-form.ts';
 import { packedJson } from './packed.ts';
 import { receivedBytes } from './photo-offset.ts';
 import type { Lanes, Rooms } from './rooms.ts';
+import { noteRefusedCommands } from './security-log.ts';
 import { renewed, type Who, whoAsks } from './who.ts';
 
 /** Stands beside the request, not in it: what is signed is kept, and this is to be forgotten. */
@@ -54,6 +55,7 @@ const postSync = async (rooms: Rooms, c: Context): Promise<Response> => {
   const result = await rooms.ledger.exchange(who.account, { request, signed });
   if (!result.ok) return refusal(c, result);
   const phone = { dev: signer ?? request.dev, q: request.q };
+  await noteRefusedCommands(rooms, c, { who, ops: request.ops, res: result.answer.res });
   await heard(rooms, c, who, { request: phone, answer: result.answer });
   const answer: SyncAnswer = {
     ...result.answer,

@@ -30,6 +30,12 @@ const find = async (tx: ReadTx, token: string, now: number): Promise<Who | Refus
   return device.revokedAt === null ? { session, account, device } : refuse('perangkat_dicabut');
 };
 
+/** Whose request each was, for the log of refusals: gone with the request itself. */
+const asked = new WeakMap<Request, string>();
+
+/** Account that a request turned out to be of; null where nobody has asked for it, or nobody is signed in. */
+export const accountThatAsked = (request: Request): string | null => asked.get(request) ?? null;
+
 /** The person behind the request's cookie, or `masuk_lagi`, `perangkat_dicabut`. Counts from the next request on. */
 export const whoAsks = async (
   rooms: Pick<Rooms, 'store' | 'clock'>,
@@ -38,7 +44,9 @@ export const whoAsks = async (
   const token = readCookie(request.headers.get('cookie'), SESSION_COOKIE);
   if (!token) return refuse('masuk_lagi');
   const found = await rooms.store.read((tx) => find(tx, token, rooms.clock()));
-  return 'session' in found ? { ok: true, ...found } : found;
+  if (!('session' in found)) return found;
+  asked.set(request, found.account.id);
+  return { ok: true, ...found };
 };
 
 /** How long a session of these rights lives from `createdAt` on, when it is used at `now`. */

@@ -8,6 +8,7 @@ export * from './lost-state.ts';
 export * from './own-password.ts';
 export * from './passkeys.ts';
 export * from './passwords.ts';
+export * from './pseudonym.ts';
 export * from './receipt-key.ts';
 export * from './sandi-bocor.ts';
 export * from './session-token.ts';

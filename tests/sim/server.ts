@@ -168,7 +168,7 @@ export class SimServer {
       randomBytes,
       challengeKey: new Uint8Array(32),
       config: { origins: [], trustProxy: 0, sandi: 'nist' },
-      log: { access: () => undefined, fault: onFault },
+      log: { access: () => undefined, security: () => undefined, fault: onFault },
       staticDir: join(dir, 'client'),
       pushKey: null,
       version: 'sim',

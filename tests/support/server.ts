@@ -70,6 +70,7 @@ export type TestServer = Omit<Rooms, 'clock'> & {
   readonly clock: TestClock;
   readonly path: string;
   readonly lines: Parameters<Rooms['log']['access']>[0][];
+  readonly security: Parameters<Rooms['log']['security']>[0][];
   readonly faults: unknown[];
   /** Asks the app as a page of its own would; `from` is the address of whoever asks. */
   readonly fetch: (request: Request, from?: string) => Promise<Response>;
@@ -104,6 +105,7 @@ export const aServer = async ({
   const random = aRandom();
   const faults: unknown[] = [];
   const lines: TestServer['lines'] = [];
+  const security: TestServer['security'] = [];
   if (database) writeFileSync(path, database);
   const store = await (openStore?.() ?? openTestStore(path));
   onTestFinished(() => store.close());
@@ -163,6 +165,7 @@ export const aServer = async ({
     config: { origins: [], trustProxy: 0, sandi: 'nist' as const, ...config },
     log: {
       access: (line: TestServer['lines'][number]) => void lines.push(line),
+      security: (line: TestServer['security'][number]) => void security.push(line),
       fault: (error: unknown) => void faults.push(error),
     },
     staticDir: staticDir ?? join(dir, 'client'),
@@ -211,5 +214,6 @@ export const aServer = async ({
     if (!request.headers.has('sec-fetch-site')) request.headers.set('sec-fetch-site', 'same-origin');
     return fetch(request, from);
   };
-  return { ...rooms, app, clock, path, lines, faults, addPerson, fetch, request: ask, safe, disk };
+  const seen = { lines, security, faults };
+  return { ...rooms, ...seen, app, clock, path, addPerson, fetch, request: ask, safe, disk };
 };

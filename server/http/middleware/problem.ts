@@ -25,6 +25,8 @@ export const problem = (
 ): Response => {
   const { status, title } = problems[code];
   const instance = (c.get('requestId') as string | undefined) ?? '';
+  // For the log of refusals: the answer itself is bytes by then.
+  c.set('problem', code);
   c.header('Content-Language', 'id');
   if (retryAfter !== undefined) c.header('Retry-After', String(Math.max(1, Math.ceil(retryAfter))));
   if (allow) c.header('Allow', allow.join(', '));

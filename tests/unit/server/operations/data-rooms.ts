@@ -77,7 +77,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
       }),
       staff: createMejaSusunan({ ...rooms, cadangan: () => null }),
       insight: createInsight(rooms),
-      log: { access: () => undefined, fault: onFault },
+      log: { access: () => undefined, security: () => undefined, fault: onFault },
       staticDir: join(dir, 'tanpa-klien'),
       pushKey: null,
       version: '0.0.0',

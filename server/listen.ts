@@ -136,7 +136,12 @@ const serve = async (
     });
   const usulan = createUsulanMeja(rooms);
   const staff = createMejaSusunan({ ...rooms, cadangan: () => copiesIn(placeOf(config))[0]?.madeAt ?? null });
-  const jaga = jagaSusunan(staff, peers.leads, (fault) => log.fault(fault, 'susunan'));
+  const sekolah = createSekolahMeja({ ...rooms, onFault: (fault) => log.fault(fault, 'pola bersama') });
+  const selaraskan = async (): Promise<void> => {
+    await staff.selaraskan();
+    await sekolah.pola.selaraskan();
+  };
+  const jaga = jagaSusunan(selaraskan, peers.leads, (fault) => log.fault(fault, 'susunan'));
   const sistem = createSistemMeja({
     ...rooms,
     ...{
@@ -163,7 +168,7 @@ const serve = async (
     sistem,
     publikasi: createPublikasiMeja({ ...rooms, onFault: (fault) => log.fault(fault, 'terbitan') }),
     catatan: createCatatanMeja({ ...rooms, place: placeOf(config) }),
-    sekolah: createSekolahMeja(rooms),
+    sekolah,
     config,
     isLeaving: () => isLeaving,
     isJoined: peers.isJoined,

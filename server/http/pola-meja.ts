@@ -14,4 +14,6 @@ export type PolaMeja = {
     wanted: { readonly id: string; readonly isi: IsiPolaSekolah },
   ) => Jawab;
   readonly pensiunkan: (admin: AdminMana, npsn: string, id: string) => Jawab;
+  /** Lays what the instansi shares into schools that an act which broke off has not reached; writes nothing where it has. */
+  readonly selaraskan: () => Promise<void>;
 };

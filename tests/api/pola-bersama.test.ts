@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compareWithLedger, verifyLedger } from '../../server/ledger/index.ts';
+import { tambahSekolah } from '../../server/operations/akun.ts';
+import { createPolaMeja } from '../../server/operations/sekolah/pola.ts';
+import type { Store } from '../../server/store/index.ts';
 import { DaftarPola, POLA_INSTANSI } from '../../shared/protocol/index.ts';
 import { POLA_SEKOLAH_TERBANYAK } from '../../shared/records/index.ts';
 import { aCommand, SHARD } from '../support/builders.ts';
+import { ruang } from '../support/impor.ts';
 import { anInstansi, BU_WATI, SEKOLAH_LAIN } from '../support/organisasi.ts';
 import type { Phone } from '../support/phone.ts';
 import { PAK_TRISNO, type Person, SRI } from '../support/server.ts';
@@ -127,4 +131,70 @@ test('the list is full at its limit, and a retired pattern makes room', async ()
   await pensiunkan(wawan, NPSN, satu?.id ?? '');
   expect((await kirim(wawan, NPSN)).status).toBe(200);
   await expectProblem(await kirim(wawan, NPSN, UPACARA, satu?.id), 'pola_penuh');
+});
+
+describe('what the instansi shares with very many schools', () => {
+  const banyak = async () => {
+    const server = await anInstansi();
+    const rooms = ruang(server);
+    for (let i = 0; i < 43; i += 1)
+      await tambahSekolah(rooms, { npsn: String(20_300_000 + i), nama: `SD ${i}` });
+    const bagian: number[] = [];
+    const faults: unknown[] = [];
+    let berhentiPada = Number.POSITIVE_INFINITY;
+    const write: Store['write'] = (work, hold) => {
+      if (bagian.length + 1 >= berhentiPada) return Promise.reject(new Error('listrik padam'));
+      bagian.push(hold?.shards?.length ?? 0);
+      return rooms.store.write(work, hold);
+    };
+    const meja = createPolaMeja({
+      ...{ ...rooms, store: { ...rooms.store, write } },
+      onFault: (cause) => void faults.push(cause),
+    });
+    const admin = { id: BU_WATI.id, nama: BU_WATI.nama, hak: ['sek:P0000001'] };
+    const berhenti = (pada: number): void => {
+      berhentiPada = pada;
+    };
+    /** How many schools have this pattern, and how many lines there are of patterns. */
+    const keadaan = (nama: string) =>
+      server.store.read(async (tx) => {
+        let [ada, baris] = [0, 0];
+        for (const shard of await tx.shards()) {
+          const pola = (await tx.recordsOfKind(shard, 'pola', '')).map(({ record }) => record);
+          ada += pola.filter(
+            ({ content, deleted }) => !deleted && (content as { nama: string }).nama === nama,
+          ).length;
+          baris += (await tx.ledgerLines(shard, 0, 100)).filter(({ content }) =>
+            content.kind.startsWith('polaSekolah.'),
+          ).length;
+        }
+        return { ada, baris };
+      });
+    return { server, meja, admin, bagian, faults, berhenti, keadaan };
+  };
+
+  test('is written there first, then goes by portions, and not a line twice', async () => {
+    const { server, meja, admin, bagian, keadaan } = await banyak();
+    expect(await meja.tambah(admin, POLA_INSTANSI, UPACARA)).toMatchObject({ list: [{ isi: UPACARA }] });
+    expect(bagian).toEqual([1, 20, 20, 5]);
+    expect(await keadaan('Upacara')).toEqual({ ada: 46, baris: 46 });
+    await meja.tambah(admin, POLA_INSTANSI, { ...UPACARA, nama: 'Apel' });
+    expect(await keadaan('Apel')).toEqual({ ada: 46, baris: 92 });
+    await meja.selaraskan();
+    expect(await keadaan('Apel')).toEqual({ ada: 46, baris: 92 });
+    for (const shard of ['sek:P0000001', 'sek:20300007'])
+      expect(await compareWithLedger(server.store, shard)).toEqual([]);
+  });
+
+  test('broken off in the middle, it is shared all the same and finished by itself; a school added meanwhile has it once', async () => {
+    const { server, meja, admin, faults, berhenti, keadaan } = await banyak();
+    berhenti(3);
+    expect(await meja.tambah(admin, POLA_INSTANSI, UPACARA)).toMatchObject({ list: [{ isi: UPACARA }] });
+    expect(faults).toHaveLength(1);
+    expect(await keadaan('Upacara')).toMatchObject({ ada: 21 });
+    await tambahSekolah(ruang(server), { npsn: '20399999', nama: 'SD baru' });
+    berhenti(Number.POSITIVE_INFINITY);
+    await meja.selaraskan();
+    expect(await keadaan('Upacara')).toEqual({ ada: 47, baris: 47 });
+  });
 });

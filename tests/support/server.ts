@@ -147,7 +147,7 @@ export const aServer = async ({
     insight: createInsight({ store, clock: clock.now }),
     sekolah: createSekolahMeja({
       ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
-      files,
+      ...{ files, onFault: (cause: unknown) => void faults.push(cause) },
     }),
     publikasi: createPublikasiMeja({
       ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },

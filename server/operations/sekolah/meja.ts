@@ -17,7 +17,10 @@ import { SHARD_INSTANSI } from '../instansi.ts';
 import { denganTangan, namaAdmin, type Tangan } from '../susunan/tangan.ts';
 import { createPolaMeja } from './pola.ts';
 
-type Rooms = AkunRooms & { readonly files: Pick<PhotoFiles, 'keep'> };
+type Rooms = AkunRooms & {
+  readonly files: Pick<PhotoFiles, 'keep'>;
+  readonly onFault: (cause: unknown) => void;
+};
 type SatkerRecord = RecordOf<'satker'>;
 
 /** Schools read at a time: between them others get their turn. */

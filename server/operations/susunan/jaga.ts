@@ -1,14 +1,13 @@
-import type { MejaSusunan } from './meja.ts';
-
-/** How often the names of penilai are looked at, ms: stand-ins begin and end with the day. */
+/** How often it is looked at, ms: stand-ins begin and end with the day. */
 const SETIAP = 30 * 60_000;
 
 /**
- * Keeps the names of penilai right while the service runs, beginning soon after its start. Rights need no such care: they
- * are asked for by the clock with every request.
+ * Keeps right while the service runs, beginning soon after its start, what no request does by itself: the names of penilai,
+ * and what an act over many schools that broke off has left. Rights need no such care: they are asked for by the clock with
+ * every request.
  */
 export const jagaSusunan = (
-  { selaraskan }: Pick<MejaSusunan, 'selaraskan'>,
+  selaraskan: () => Promise<unknown>,
   leads: () => Promise<boolean>,
   onFault: (cause: unknown) => void,
 ): { readonly berhenti: () => Promise<void> } => {

@@ -25,13 +25,17 @@ export const namaAdmin = ({ id, nama }: { readonly id: string; readonly nama: st
   peran: ['admin', 'sistem'],
 });
 
-/** Hands the work a hand for the transaction that begins with a unit. */
+/** Hands the work a hand for the transaction that begins with a unit; `lain` are others that it is known to write in. */
 export const denganTangan = <T>(
   rooms: AkunRooms,
-  { actor, shard }: { readonly actor: Actor; readonly shard: string },
+  {
+    actor,
+    shard,
+    lain: juga = [],
+  }: { readonly actor: Actor; readonly shard: string; readonly lain?: readonly string[] },
   kerja: (tangan: Tangan) => Promise<T>,
 ): Promise<T> =>
-  denganPena({ ...rooms, shard }, (pertama, tx, lain) => {
+  denganPena({ ...rooms, shard, lain: juga }, (pertama, tx, lain) => {
     const pada = rooms.clock();
     const pena = new Map<string, { pena: Pena; device: string }>();
     const penaDi = (di: string): { pena: Pena; device: string } => {

@@ -62,7 +62,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
       simpeg: createSimpegMeja({ ...rooms, onFault }),
       usulan: createUsulanMeja(rooms),
       config: { origins: [], trustProxy: 0, sandi: 'nist' },
-      sekolah: createSekolahMeja(rooms),
+      sekolah: createSekolahMeja({ ...rooms, onFault }),
       publikasi: createPublikasiMeja({ ...rooms, onFault }),
       catatan: createCatatanMeja({ ...rooms, place: join(dir, 'cadangan') }),
       sistem: createSistemMeja({

@@ -56,6 +56,7 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/password': ['GET', 'HEAD', 'PUT'],
   '/api/access': ['GET', 'HEAD'],
   '/api/access/schools': ['GET', 'HEAD'],
+  '/api/access/waiting': ['GET', 'HEAD'],
   '/api/access/proof': ['POST'],
   '/api/access/:id/slip': ['POST'],
   '/api/access/:id/slip/second': ['POST'],

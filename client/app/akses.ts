@@ -1,4 +1,5 @@
 import {
+  fetchBelumMasuk,
   fetchOrangAkses,
   fetchSekolahAkses,
   fetchTransport,
@@ -15,6 +16,8 @@ import {
 
 /** The schools whose accounts the admin keeps. */
 export const sekolahAkses = () => fetchSekolahAkses(fetchTransport);
+/** Everybody of a school who has never signed in. */
+export const belumMasuk = (npsn: string) => fetchBelumMasuk(fetchTransport, npsn);
 /** A page of people. */
 export const orangAkses = (dicari: Parameters<typeof fetchOrangAkses>[1]) =>
   fetchOrangAkses(fetchTransport, dicari);

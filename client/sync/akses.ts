@@ -1,4 +1,10 @@
-import { HalamanAkses, SekolahAkses, SesiBerakhir, SlipTerbit } from '../../shared/protocol/index.ts';
+import {
+  BelumMasuk,
+  HalamanAkses,
+  SekolahAkses,
+  SesiBerakhir,
+  SlipTerbit,
+} from '../../shared/protocol/index.ts';
 import type { Trouble } from './answer.ts';
 import { ask, jsonOf, tell, type Ya } from './ask.ts';
 import type { Transport } from './transport.ts';
@@ -8,6 +14,10 @@ const alamat = (id: string): string => `/api/access/${encodeURIComponent(id)}`;
 /** The schools whose accounts the admin keeps. */
 export const fetchSekolahAkses = (transport: Transport): Promise<Ya<SekolahAkses> | Trouble> =>
   ask(transport, { method: 'GET', path: '/api/access/schools' }, SekolahAkses);
+
+/** Everybody of a school who has never signed in. */
+export const fetchBelumMasuk = (transport: Transport, npsn: string): Promise<Ya<BelumMasuk> | Trouble> =>
+  ask(transport, { method: 'GET', path: `/api/access/waiting?school=${npsn}` }, BelumMasuk);
 
 /** A page of people and their accounts. */
 export const fetchOrangAkses = (

@@ -1,4 +1,5 @@
 import type {
+  BelumMasuk,
   HalamanAkses,
   Refusal,
   SekolahAkses,
@@ -23,6 +24,8 @@ export type AktaSendiri<T> = { readonly hasil: T; readonly catat: AktaAkses | re
 export type AksesMeja = {
   readonly sekolah: (admin: AdminAkses) => Promise<SekolahAkses>;
   readonly orang: (admin: AdminAkses, dicari: AksesDicari) => Promise<HalamanAkses>;
+  /** Everybody of a school who has never signed in; for a school's admin of his own, whatever he asks for. */
+  readonly belumMasuk: (admin: AdminAkses, npsn: string) => Promise<BelumMasuk>;
   readonly terbitkan: (admin: AdminAkses, id: string) => Promise<(Ya & SlipTerbit) | Refusal | null>;
   /** The second issuer's yes to a slip for a penilai, an atasan or an admin. */
   readonly setujui: (admin: AdminAkses, id: string) => Promise<Ya | Refusal | null>;

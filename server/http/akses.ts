@@ -55,6 +55,12 @@ export const aksesRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
     asAdmin(c, async ({ admin }) => packedJson(c, (await akses.sekolah(admin)) satisfies SekolahAkses)),
   );
   routes.get('/api/access', (c) => asAdmin(c, ({ admin }) => getPeople(rooms, c, admin)));
+  routes.get('/api/access/waiting', (c) =>
+    asAdmin(c, async ({ admin }) => {
+      const npsn = c.req.query('school') ?? '';
+      return NPSN.test(npsn) ? packedJson(c, await akses.belumMasuk(admin, npsn)) : notFound(c);
+    }),
+  );
   routes.post('/api/access/proof', lanes('masuk'), (c) =>
     asAdmin(c, async ({ who }) => {
       const answer = await postProof(rooms, c, who);

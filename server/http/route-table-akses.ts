@@ -1,4 +1,5 @@
 import {
+  BelumMasuk,
   BuktiDiri,
   HalamanAkses,
   SekolahAkses,
@@ -30,6 +31,15 @@ export const aksesRows: readonly RouteRow[] = [
       { name: 'from', in: 'query', summary: 'People to pass over' },
     ],
     answers: { 200: { summary: 'At most 30 people', schema: HalamanAkses } },
+    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+  },
+  {
+    method: 'get',
+    path: '/api/access/waiting',
+    summary: 'Everybody of a school who has never signed in, for slips all at once',
+    session: true,
+    params: [{ name: 'school', in: 'query', summary: 'NPSN', required: true }],
+    answers: { 200: { summary: 'People by name', schema: BelumMasuk } },
     problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
   },
   {

@@ -1,4 +1,5 @@
 import {
+  type BelumMasuk,
   isInstansi,
   type LostState,
   type OrangAkses,
@@ -17,6 +18,8 @@ import { denganCatatan } from './catatan-akses.ts';
 type Ya = { readonly ok: true };
 
 const HALAMAN = 30;
+/** People of one school: more than any has. */
+const SESEKOLAH = 1000;
 const LABEL = 80;
 
 const hakKini = async (tx: ReadTx, account: string, now: number): Promise<readonly StoredGrant[]> =>
@@ -83,6 +86,29 @@ const gambarkan = async (
   };
 };
 
+/** Whose place it is: who decides on objections of a school, or reads there, has hers elsewhere. */
+const BEKERJA: readonly StoredGrant['peran'][] = ['guru', 'penilai', 'admin'];
+
+/** Who works there and has never been seen on any phone; he himself is none, for nobody issues a slip to himself. */
+const yangBelumMasuk = async (
+  tx: ReadTx,
+  admin: AdminAkses,
+  { shard, now }: { readonly shard: string; readonly now: number },
+): Promise<BelumMasuk['orang']> => {
+  const found: BelumMasuk['orang'] = [];
+  for (const { id } of await tx.peopleWith({ shard, find: '', now, from: 0, limit: SESEKOLAH })) {
+    const satu = id === admin.id ? null : await orangNya(tx, admin, { id, now });
+    const disini = (await hakKini(tx, id, now)).some(
+      (hak) => hak.shard === shard && BEKERJA.includes(hak.peran),
+    );
+    if (!satu || !disini || (satu.account.password !== '' && (await tx.devicesOf(id)).length > 0)) continue;
+    const { nama, nip, jabatan } = satu.account;
+    const slip = slipDari(await tx.activationOf(id), admin, now);
+    found.push({ id, nama, nip, jabatan, dua: satu.dua, slip });
+  }
+  return found;
+};
+
 const daftarSekolah = async (
   tx: ReadTx,
   { shard: milik }: AdminAkses,
@@ -95,7 +121,7 @@ const daftarSekolah = async (
   return found.sort((a, b) => a.nama.localeCompare(b.nama));
 };
 
-const shardDicari = ({ shard }: AdminAkses, { npsn }: AksesDicari): string | null => {
+const shardDicari = ({ shard }: AdminAkses, { npsn }: Pick<AksesDicari, 'npsn'>): string | null => {
   if (!isInstansi(shard)) return shard;
   return npsn === null ? null : shardOf(npsn);
 };
@@ -121,6 +147,10 @@ export const createAksesMeja = (rooms: AkunRooms): AksesMeja => {
         }
         return { orang, lagi: found.length > HALAMAN };
       }),
+    belumMasuk: async (admin, npsn) => {
+      const shard = shardDicari(admin, { npsn }) ?? '';
+      return { orang: await store.read((tx) => yangBelumMasuk(tx, admin, { shard, now: clock() })) };
+    },
     terbitkan: async (admin, id) => {
       const satu = await cari(admin, id);
       if (!satu) return null;

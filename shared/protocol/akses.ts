@@ -48,6 +48,23 @@ export type OrangAkses = z.infer<typeof OrangAkses>;
 export const HalamanAkses = z.object({ orang: z.array(OrangAkses), lagi: z.boolean() });
 export type HalamanAkses = z.infer<typeof HalamanAkses>;
 
+/** Answer of GET /api/access/waiting: everybody of a school who has never signed in, by name, for slips all at once. */
+export const BelumMasuk = z.object({
+  orang: z.array(
+    z.object({
+      id: z.string(),
+      nama: z.string(),
+      nip: z.string(),
+      jabatan: z.string(),
+      /** True where a slip opens nothing until a second issuer has agreed. */
+      dua: z.boolean(),
+      /** One that may be in her hands already: another makes it void. */
+      slip: z.nullable(SlipBeredar),
+    }),
+  ),
+});
+export type BelumMasuk = z.infer<typeof BelumMasuk>;
+
 /** Answer of GET /api/access/schools: where the asker keeps accounts. */
 export const SekolahAkses = z.object({ sekolah: z.array(z.object({ npsn: z.string(), nama: z.string() })) });
 export type SekolahAkses = z.infer<typeof SekolahAkses>;

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { tambahAdmin } from '../../server/operations/admin.ts';
 import { terbitkanKode } from '../../server/operations/aktivasi.ts';
-import { HalamanAkses, type OrangAkses, SekolahAkses, SlipTerbit } from '../../shared/protocol/index.ts';
+import {
+  BelumMasuk,
+  HalamanAkses,
+  type OrangAkses,
+  SekolahAkses,
+  SlipTerbit,
+} from '../../shared/protocol/index.ts';
 import { Akses } from '../../shared/records/index.ts';
 import { SHARD } from '../support/builders.ts';
 import { ruang } from '../support/impor.ts';
@@ -148,6 +154,62 @@ describe('a slip from the admin’s screen', () => {
       ...{ actor: { id: 'operator', nama: 'operator layanan', peran: ['sistem'] } },
       content: { kind: 'akses.catat', body: { pemilik: SRI.id, isi: { jenis: 'slip' } } },
     });
+  });
+});
+
+describe('everybody of a school who has never signed in', () => {
+  const waiting = async (admin: Phone, npsn = SHARD.slice(4)) =>
+    BelumMasuk.parse(await (await admin.ask(`/api/access/waiting?school=${npsn}`)).json()).orang;
+  const named = async (admin: Phone, npsn?: string) => (await waiting(admin, npsn)).map(({ nama }) => nama);
+
+  test('is listed for whoever keeps their accounts, as far as he does, and never he himself', async () => {
+    const server = await aDinas();
+    const [wawan, tata] = [await phoneOf(server, WAWAN), await phoneOf(server, TATA)];
+    expect(await named(wawan)).toEqual(['Budi Santoso', 'Sri Wahyuni', 'Sutrisno']);
+    expect(await named(tata)).toEqual(['Budi Santoso', 'Sri Wahyuni']);
+    expect(await named(tata, BU_LAIN.shard!.slice(4))).toEqual(['Budi Santoso', 'Sri Wahyuni']);
+    expect(await named(wawan, 'P0000001')).toEqual(['Nina']);
+    await phoneOf(server, BUDI);
+    expect(await named(tata)).toEqual(['Sri Wahyuni']);
+  });
+
+  test('leaves out who decides on objections of that school, and works elsewhere', async () => {
+    const server = await aDinas();
+    const wawan = await phoneOf(server, WAWAN);
+    const pengawas = { account: NINA.id, since: 0, until: null };
+    await server.store.write((tx) =>
+      tx.putGrant({ ...pengawas, shard: SHARD, view: 'keberatan', peran: 'atasan' }),
+    );
+    expect(await named(wawan)).not.toContain('Nina');
+    expect(await named(wawan, 'P0000001')).toContain('Nina');
+  });
+
+  test('with the slip that may be in her hands, and who needs a second issuer', async () => {
+    const server = await aDinas();
+    const wawan = await phoneOf(server, WAWAN);
+    await phoneOf(server, TATA);
+    await issue(wawan, SRI);
+    expect(await waiting(wawan)).toMatchObject([
+      { nama: 'Budi Santoso', dua: false, slip: null },
+      { nama: 'Sri Wahyuni', dua: false, slip: { oleh: 'Wawan', menunggu: false } },
+      { nama: 'Sutrisno', dua: true, slip: null },
+    ]);
+    expect(await kodeOf(await issue(wawan, PAK_TRISNO))).toMatchObject({ menunggu: true });
+    expect((await waiting(wawan)).at(-1)).toMatchObject({ slip: { menunggu: true, dapatSetuju: false } });
+  });
+
+  test('is nobody’s to read who keeps no accounts, and of no school at all', async () => {
+    const server = await aDinas();
+    const [sri, kepala, wawan] = [
+      await phoneOf(server, SRI),
+      await phoneOf(server, PAK_TRISNO),
+      await phoneOf(server, WAWAN),
+    ];
+    for (const phone of [sri, kepala])
+      await expectProblem(await phone.ask(`/api/access/waiting?school=${SHARD.slice(4)}`), 'tidak_ada');
+    for (const odd of ['', '?school=', '?school=..%2f'])
+      await expectProblem(await wawan.ask(`/api/access/waiting${odd}`), 'tidak_ada');
+    expect(await waiting(wawan, '99999999')).toEqual([]);
   });
 });
 

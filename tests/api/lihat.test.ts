@@ -55,6 +55,7 @@ const RUTE: Readonly<Record<string, string>> = {
   'get /api/history': SENDIRI,
   'get /api/access': DAFTAR,
   'get /api/access/schools': BUKAN,
+  'get /api/access/waiting': DAFTAR,
   'post /api/access/proof': SENDIRI,
   'post /api/access/:id/slip': TINDAKAN,
   'post /api/access/:id/slip/second': TINDAKAN,

@@ -88,6 +88,33 @@ export const akses = {
     cabut: (nama: string) => `Kunci sandi ${nama} sudah dicabut`,
     akhiri: (nama: string) => `Semua sesi ${nama} sudah berakhir`,
   },
+  massal: {
+    buka: 'Cetak slip untuk semua yang belum masuk',
+    pilihSekolah: 'Pilih satu sekolah untuk mencetak slip semua yang belum masuk.',
+    judul: 'Slip satu sekolah',
+    jumlah: (jumlah: number) => `${angka(jumlah)} orang belum pernah masuk`,
+    isi: 'Semua yang dicentang mendapat slip sendiri: kode dan QR untuk dicetak, digunting, dan diserahkan langsung. Lepas centang yang belum perlu.',
+    hanyaGuru: 'Slip kepala sekolah, pengawas, dan admin diterbitkan admin dinas.',
+    kosong:
+      'Semua orang di sekolah ini sudah pernah masuk. Untuk yang lupa sandi, terbitkan slip satu per satu.',
+    semua: 'Pilih semua',
+    beredar: (oleh: string, sampai: number) =>
+      `Sudah punya slip dari ${oleh}, berlaku sampai ${tanggalSaat(sampai)}. Dengan slip baru, slip itu hangus.`,
+    dua: 'Slipnya baru berlaku sesudah disetujui admin kedua.',
+    terbitkan: (jumlah: number) => (jumlah === 0 ? 'Pilih dulu orangnya' : `Terbitkan ${angka(jumlah)} slip`),
+    tanya: {
+      judul: (jumlah: number) => `Terbitkan ${angka(jumlah)} slip?`,
+      isi: 'Siapkan pencetaknya: kode hanya tampil sekali. Periksa kartu identitas tiap orang saat menyerahkan slipnya. Setiap slip tercatat dan tampak di HP pemilik akun.',
+      ya: 'Terbitkan',
+    },
+    sedang: 'Menerbitkan slip…',
+    maju: (selesai: number, dari: number) => `${angka(selesai)} dari ${angka(dari)}`,
+    berhenti: 'Berhenti',
+    sebagian: (terbit: number, belum: number) =>
+      `${angka(terbit)} slip sudah terbit, ${angka(belum)} belum. Yang sudah terbit tidak hilang selama halaman ini terbuka.`,
+    terputus: 'Server tidak terjangkau. Lanjutkan saat ada internet.',
+    gagal: (nama: string) => `Tidak dapat diterbitkan: ${nama}. Mungkin sudah pindah atau dinonaktifkan.`,
+  },
   bukti: {
     judul: 'Benar ini Anda?',
     isi: 'Tindakan atas akun orang lain perlu sandi Anda sekali lagi. Berlaku sepuluh menit.',

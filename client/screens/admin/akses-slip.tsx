@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { formatNip } from '../../../shared/domain/index.ts';
 import type { SlipTerbit } from '../../../shared/protocol/index.ts';
 import { akses } from '../../i18n/id/akses.ts';
@@ -39,6 +40,8 @@ type Props = { readonly slip: readonly SlipTerbit[]; readonly onTutup: () => voi
 /** Slips that were issued just now, to be shown or printed and cut apart. Nothing of them is kept anywhere. */
 export const SlipHalaman = ({ slip, onTutup }: Props) => {
   const judul = words.judulHalaman(slip.length);
+  // What was here before is gone, with whatever had the keyboard.
+  useEffect(() => document.getElementById('isi')?.focus(), []);
   return (
     <Page title={judul} wide bar={<TopBar title={judul} onBack={onTutup} backLabel={words.tutup} />}>
       <p class="bukan-cetak">{words.sekali}</p>

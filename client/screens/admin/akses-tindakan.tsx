@@ -52,7 +52,7 @@ const salahBukti = (code: string, params: ProblemParams): string =>
   code === 'terlalu_sering' ? words.bukti.terlaluSering : kataMasalah(code, params);
 
 /** The admin's password once more; `onYa` once it was right. */
-const Bukti = ({ onYa, onBatal }: { readonly onYa: () => void; readonly onBatal: () => void }) => {
+export const Bukti = ({ onYa, onBatal }: { readonly onYa: () => void; readonly onBatal: () => void }) => {
   const [sandi, setSandi] = useState('');
   const [sibuk, setSibuk] = useState(false);
   const [salah, setSalah] = useState<string | undefined>(undefined);

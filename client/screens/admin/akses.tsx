@@ -2,10 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { OrangAkses, ProblemParams, SekolahAkses, SlipTerbit } from '../../../shared/protocol/index.ts';
 import { orangAkses, sekolahAkses } from '../../app/akses.ts';
 import { useApp } from '../../app/context.ts';
+import { useIsianTerbuka } from '../../app/sibuk.ts';
 import { akses as words } from '../../i18n/id/akses.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { Banner, Button, EmptyState, Field, Page, Select, TextInput, TopBar } from '../../ui/index.ts';
+import { AksesMassal } from './akses-massal.tsx';
 import { OrangBaris } from './akses-orang.tsx';
 import { SlipHalaman } from './akses-slip.tsx';
 import { type Tindakan, TindakanDialog } from './akses-tindakan.tsx';
@@ -54,36 +56,39 @@ const useSekolah = (): SekolahAkses['sekolah'] => {
   return sekolah;
 };
 
-const Pencarian = ({ dicari, onDicari }: { dicari: Dicari; onDicari: (dicari: Dicari) => void }) => {
-  const sekolah = useSekolah();
-  return (
-    <search class="akses-cari">
-      <Field id="akses-cari" label={words.cari}>
-        <TextInput
-          type="search"
-          maxLength={100}
-          value={dicari.cari}
-          onInput={(event) => onDicari({ ...dicari, cari: event.currentTarget.value })}
-        />
-      </Field>
-      {sekolah.length > 1 && (
-        <Field id="akses-sekolah" label={words.sekolah}>
-          <Select
-            value={dicari.npsn}
-            onChange={(event) => onDicari({ ...dicari, npsn: event.currentTarget.value })}
-          >
-            <option value="">{words.semuaSekolah}</option>
-            {sekolah.map(({ npsn, nama }) => (
-              <option key={npsn} value={npsn}>
-                {nama}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
-    </search>
-  );
+type PencarianProps = {
+  readonly sekolah: SekolahAkses['sekolah'];
+  readonly dicari: Dicari;
+  readonly onDicari: (dicari: Dicari) => void;
 };
+
+const Pencarian = ({ sekolah, dicari, onDicari }: PencarianProps) => (
+  <search class="akses-cari">
+    <Field id="akses-cari" label={words.cari}>
+      <TextInput
+        type="search"
+        maxLength={100}
+        value={dicari.cari}
+        onInput={(event) => onDicari({ ...dicari, cari: event.currentTarget.value })}
+      />
+    </Field>
+    {sekolah.length > 1 && (
+      <Field id="akses-sekolah" label={words.sekolah}>
+        <Select
+          value={dicari.npsn}
+          onChange={(event) => onDicari({ ...dicari, npsn: event.currentTarget.value })}
+        >
+          <option value="">{words.semuaSekolah}</option>
+          {sekolah.map(({ npsn, nama }) => (
+            <option key={npsn} value={npsn}>
+              {nama}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    )}
+  </search>
+);
 
 type DaftarProps = {
   readonly isi: Isi | null;
@@ -133,26 +138,56 @@ export const Akses = () => {
   const { isi, lanjut, muat } = useOrang(dicari);
   const [tindakan, setTindakan] = useState<Tindakan | null>(null);
   const [slip, setSlip] = useState<readonly SlipTerbit[]>([]);
-  const [lihat, setLihat] = useState(false);
-  if (lihat) return <SlipHalaman slip={slip} onTutup={() => setLihat(false)} />;
+  const [lihat, setLihat] = useState<'daftar' | 'massal' | 'slip'>('daftar');
+  const sekolah = useSekolah();
+  // Codes are shown this once: no new version of the app comes between.
+  useIsianTerbuka(slip.length > 0);
+  /** An older one of the same person is void. One by itself is looked for on top, many stay in the order of their names. */
+  const tambah = (baru: SlipTerbit, banyak = false): void =>
+    setSlip((semua) => {
+      const lain = semua.filter(({ nip }) => nip !== baru.nip);
+      return banyak ? [...lain, baru] : [baru, ...lain];
+    });
+  const terpilih = sekolah.length === 1 ? sekolah[0] : sekolah.find(({ npsn }) => npsn === dicari.npsn);
+  const kembaliKeDaftar = (): void => {
+    setLihat('daftar');
+    muat();
+  };
+  if (lihat === 'slip') return <SlipHalaman slip={slip} onTutup={kembaliKeDaftar} />;
+  if (lihat === 'massal' && terpilih)
+    return (
+      <AksesMassal
+        sekolah={terpilih}
+        terbit={slip.length}
+        onSlip={(satu) => tambah(satu, true)}
+        onLihat={() => setLihat('slip')}
+        onTutup={kembaliKeDaftar}
+      />
+    );
   const selesai = (baru: SlipTerbit | null): void => {
     setTindakan(null);
     muat();
     if (!baru) return;
-    // An older one of the same person is void.
-    setSlip([baru, ...slip.filter(({ nip }) => nip !== baru.nip)]);
-    setLihat(true);
+    tambah(baru);
+    setLihat('slip');
   };
   const kembali = admin === 'juga' || instansi ? { href: '/akun', label: umum.aksi.kembali } : undefined;
   return (
     <Page title={words.judul} wide bar={<TopBar title={words.judul} back={kembali} />}>
       <p>{words.isi}</p>
       {slip.length > 0 && (
-        <Button kind="tonal" icon="book" onClick={() => setLihat(true)}>
+        <Button kind="tonal" icon="book" onClick={() => setLihat('slip')}>
           {words.slip.lihat(slip.length)}
         </Button>
       )}
-      <Pencarian dicari={dicari} onDicari={setDicari} />
+      <Pencarian sekolah={sekolah} dicari={dicari} onDicari={setDicari} />
+      {terpilih ? (
+        <Button kind="tonal" icon="users" onClick={() => setLihat('massal')}>
+          {words.massal.buka}
+        </Button>
+      ) : (
+        sekolah.length > 1 && <p class="redup">{words.massal.pilihSekolah}</p>
+      )}
       <Daftar isi={isi} onLagi={() => void lanjut()} onCoba={muat} onTindakan={setTindakan} />
       <TindakanDialog
         key={`${tindakan?.apa}${tindakan?.orang.id}`}

@@ -136,16 +136,22 @@ export const createAksesMeja = (rooms: AkunRooms): AksesMeja => {
     orang: (admin, dicari) =>
       store.read(async (tx) => {
         const now = clock();
-        const found = await tx.peopleWith({
-          ...{ shard: shardDicari(admin, dicari), find: dicari.cari, now },
-          ...{ from: dicari.mulai, limit: HALAMAN + 1 },
-        });
+        const siapa = { shard: shardDicari(admin, dicari), find: dicari.cari, now };
         const orang: OrangAkses[] = [];
-        for (const { id } of found.slice(0, HALAMAN)) {
-          const satu = await orangNya(tx, admin, { id, now });
-          if (satu) orang.push(await gambarkan(tx, satu.account, { admin, now }));
+        let [lanjut, lagi] = [dicari.mulai, true];
+        // Who is none of his is passed over and counted all the same: the next page begins after the last who was looked at.
+        while (lagi && orang.length < HALAMAN) {
+          const found = await tx.peopleWith({ ...siapa, from: lanjut, limit: HALAMAN + 1 });
+          const akhir = lanjut + found.length;
+          for (const { id } of found) {
+            if (orang.length === HALAMAN) break;
+            lanjut += 1;
+            const satu = await orangNya(tx, admin, { id, now });
+            if (satu) orang.push(await gambarkan(tx, satu.account, { admin, now }));
+          }
+          lagi = lanjut < akhir || found.length > HALAMAN;
         }
-        return { orang, lagi: found.length > HALAMAN };
+        return { orang, lagi, lanjut };
       }),
     belumMasuk: async (admin, npsn) => {
       const shard = shardDicari(admin, { npsn }) ?? '';

@@ -45,7 +45,12 @@ export const OrangAkses = z.object({
 export type OrangAkses = z.infer<typeof OrangAkses>;
 
 /** Answer of GET /api/access: a page of people by name. */
-export const HalamanAkses = z.object({ orang: z.array(OrangAkses), lagi: z.boolean() });
+export const HalamanAkses = z.object({
+  orang: z.array(OrangAkses),
+  lagi: z.boolean(),
+  /** Where the next page begins, as `from`; absent from a service of before. */
+  lanjut: z.optional(z.int()),
+});
 export type HalamanAkses = z.infer<typeof HalamanAkses>;
 
 /** Answer of GET /api/access/waiting: everybody of a school who has never signed in, by name, for slips all at once. */

@@ -98,6 +98,37 @@ describe('people and their accounts, as an admin sees them', () => {
     expect(JSON.stringify(found)).not.toMatch(/argon2|10\.0\.0|hash/);
   });
 
+  test('by pages: each of them once, though others stand between them who are none of his', async () => {
+    const banyak = Array.from({ length: 35 }, (_, i): Person => {
+      const nomor = String(i).padStart(2, '0');
+      const peran = i % 3 === 0 ? 'penilai' : 'guru';
+      return { id: `p_banyak${nomor}`, nip: `1985051720100320${nomor}`, nama: `Orang ${nomor}`, peran };
+    });
+    const semua = [
+      ...banyak,
+      ...Array.from(
+        { length: 35 },
+        (_, i): Person => ({
+          ...{
+            id: `p_lagi${i}`,
+            nip: `19860517201003${String(2000 + i)}`,
+            nama: `Zulkifli ${String(i).padStart(2, '0')}`,
+          },
+        }),
+      ),
+    ];
+    const server = await aServer({ people: [TATA, ...semua] });
+    const tata = await phoneOf(server, TATA);
+    const found: string[] = [];
+    for (let [mulai, lagi] = [0, true]; lagi; ) {
+      const page = await people(tata, `?from=${mulai}`);
+      found.push(...page.orang.map(({ nama }) => nama));
+      expect(page.orang.length).toBeLessThanOrEqual(30);
+      [mulai, lagi] = [page.lanjut ?? mulai + page.orang.length, page.lagi];
+    }
+    expect(found).toEqual(semua.filter(({ peran }) => peran !== 'penilai').map(({ nama }) => nama));
+  });
+
   test('what is looked for is text, and no pattern', async () => {
     const server = await aDinas();
     const wawan = await phoneOf(server, WAWAN);

@@ -18,7 +18,12 @@ const JEDA = 300;
 
 type Dicari = { readonly npsn: string; readonly cari: string };
 type Salah = { readonly code: string; readonly params?: ProblemParams };
-type Isi = { readonly orang: readonly OrangAkses[]; readonly lagi: boolean; readonly salah: Salah | null };
+type Isi = {
+  readonly orang: readonly OrangAkses[];
+  readonly lagi: boolean;
+  readonly lanjut?: number | undefined;
+  readonly salah: Salah | null;
+};
 
 const KOSONG: Isi = { orang: [], lagi: false, salah: null };
 
@@ -41,7 +46,8 @@ const useOrang = ({ npsn, cari }: Dicari) => {
   }, [npsn, cari, putaran]);
   const lanjut = async (): Promise<void> => {
     const dulu = isi ?? KOSONG;
-    const hasil = await orangAkses({ npsn, cari, mulai: dulu.orang.length });
+    const mulai = dulu.lanjut ?? dulu.orang.length;
+    const hasil = await orangAkses({ npsn, cari, mulai });
     if (hasil.ok) setIsi({ ...hasil.isi, orang: [...dulu.orang, ...hasil.isi.orang], salah: null });
     else setIsi({ ...dulu, salah: hasil });
   };

@@ -36,6 +36,9 @@ export const periksaSemua: typeof import('./hilang.ts').periksaSemua = async (..
 export const buatTitipan: typeof import('./titip.ts').buatTitipan = async (...args) =>
   (await import('./titip.ts')).buatTitipan(...args);
 /** See `titip.ts`. */
+export const titipanPergi: typeof import('./titip.ts').titipanPergi = async (...args) =>
+  (await import('./titip.ts')).titipanPergi(...args);
+/** See `titip.ts`. */
 export const terimaBerkas: typeof import('./titip.ts').terimaBerkas = async (...args) =>
   (await import('./titip.ts')).terimaBerkas(...args);
 /** See `titip.ts`. */

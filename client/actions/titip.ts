@@ -63,6 +63,7 @@ const makeOne = async (making: Making, part: Part, name: Name): Promise<BerkasTi
     jenis: 'keluar',
     at: clock(),
     kunci: receiptKey,
+    diSini: 1,
     perintah: part.sheets.map(({ rows }) => rows.map(({ id }) => id)),
   });
   return { bytes: file, header };
@@ -95,6 +96,21 @@ export const buatTitipan = async (source: Source, most: number): Promise<BerkasT
     files.push(await makeOne({ ...source, saya, key, open: what.open }, part, name));
   }
   return files;
+};
+
+/** Files have left this screen, by an app that took them or into the phone's own folder: now they count as handed over. */
+export const titipanPergi = async (
+  { store: { db }, clock }: Source,
+  files: readonly Pick<BerkasTitipan, 'header'>[],
+): Promise<void> => {
+  for (const { header } of files)
+    await db.titipan
+      .where('id')
+      .equals(`${header.ikat}.${header.bagian}`)
+      .modify((row) => {
+        Object.assign(row, { at: clock() });
+        if (row.jenis === 'keluar') delete row.diSini;
+      });
 };
 
 const hex = (bytes: ArrayBuffer): string =>

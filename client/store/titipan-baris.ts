@@ -3,6 +3,8 @@ export type TitipanKeluar = {
   /** Bundle and part, as the receipt names them. */
   readonly id: string;
   readonly jenis: 'keluar';
+  /** Made, and neither shared nor saved yet: nobody has it. */
+  diSini?: 1;
   readonly at: number;
   readonly kunci: CryptoKey;
   /** Command ids of each envelope, in order. */

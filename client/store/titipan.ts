@@ -12,7 +12,7 @@ export const titipanKeluar = async (db: AccountDatabase): Promise<TitipanKeluar[
 
 /** When each command was last handed to a colleague, epoch ms, by its id. */
 export const handedOver = async (db: AccountDatabase): Promise<Map<string, number>> => {
-  const rows = await titipanKeluar(db);
+  const rows = (await titipanKeluar(db)).filter(({ diSini }) => diSini === undefined);
   return new Map(
     rows.sort((a, b) => a.at - b.at).flatMap(({ at, perintah }) => perintah.flat().map((id) => [id, at])),
   );

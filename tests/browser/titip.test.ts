@@ -86,6 +86,7 @@ test('an entry and its photo travel by hand: sealed on a phone without network, 
   await a.getByRole('button', { name: titip.siapkan }).click();
   await a.getByText(titip.siap(1)).waitFor();
   expect(await axeFindings(a)).toEqual([]);
+  expect(await a.getByText(/^Dititipkan /).count()).toBe(0);
   const berkas = await simpanBerkas(a, titip.simpan);
   expect(berkas).toMatch(/titipan-[a-z-]+-\d{4}-\d\d-\d\d-1-dari-1\.txt$/);
   await a.getByText(/^Dititipkan /).waitFor();

@@ -29,6 +29,7 @@ export const titip = {
   siap: (berkas: number) => `${angka(berkas)} berkas siap dititipkan`,
   bagikan: 'Bagikan berkas',
   simpan: 'Simpan ke HP',
+  tersimpan: (berkas: number) => `${angka(berkas)} berkas tersimpan di folder Unduhan`,
   gagal: 'Berkas belum jadi. Kosongkan sedikit ruang HP, lalu coba lagi',
   gagalTerima:
     'Berkas belum dapat disimpan. Sambungkan ke internet sekali atau kosongkan sedikit ruang HP, lalu coba lagi',

@@ -4,6 +4,7 @@ import { cleanText } from '../../../shared/records/index.ts';
 import { laporKendala, pulihkanKendala, tarikKendala } from '../../actions/index.ts';
 import { type App, rumah, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
+import { useKetikan } from '../../app/ketikan.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { kataTanggapan, rentangKendala, sebabKendala, kendala as words } from '../../i18n/id/kendala.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
@@ -144,7 +145,8 @@ export const KendalaSaya = () => {
   const { hariIni } = useHariIni();
   const [pilihan, setPilihan] = useState<Pilihan>('hari-ini');
   const [lain, setLain] = useState<Hari | null>(null);
-  const [catatan, setCatatan] = useState<string | null>(null);
+  const [catatan, setCatatan] = useKetikan('kendala', '');
+  const [menulis, setMenulis] = useState(catatan !== '');
   const data = useLive(async () => {
     const [milik, beranda] = await Promise.all([
       kendalaOf(app.store, app.actor.id),
@@ -166,9 +168,10 @@ export const KendalaSaya = () => {
   const lapor = async (sebab: SebabKendala): Promise<void> => {
     if (hari.selesai < hari.mulai || hari.mulai === '' || hari.selesai === '')
       return beriTahu(words.terbalik);
-    if (await kirim(app, { ...hari, sebab, catatan: cleanText(catatan ?? '').trim() })) {
+    if (await kirim(app, { ...hari, sebab, catatan: cleanText(catatan).trim() })) {
       setPilihan('hari-ini');
-      setCatatan(null);
+      setCatatan('');
+      setMenulis(false);
     }
   };
   return (
@@ -178,6 +181,21 @@ export const KendalaSaya = () => {
     >
       <p>{words.ajakan}</p>
       <Kapan pilihan={pilihan} kosong={data.kosong} hari={hari} onPilihan={setPilihan} onHari={setLain} />
+      {/* Before the causes: a tap on one of them sends what stands here. */}
+      {menulis ? (
+        <Field id="kendala-catatan" label={words.catatan} count={{ used: catatan.length, max: 300 }}>
+          <TextArea
+            rows={2}
+            maxLength={300}
+            value={catatan}
+            onInput={(event) => setCatatan(event.currentTarget.value)}
+          />
+        </Field>
+      ) : (
+        <Button kind="teks" icon="pencil-line" onClick={() => setMenulis(true)}>
+          {words.tambahCatatan}
+        </Button>
+      )}
       <Section title={words.sebab}>
         <div class="kendala-sebab">
           {SEBAB_KENDALA.map((sebab) => (
@@ -186,20 +204,6 @@ export const KendalaSaya = () => {
             </Button>
           ))}
         </div>
-        {catatan === null ? (
-          <Button kind="teks" icon="pencil-line" onClick={() => setCatatan('')}>
-            {words.tambahCatatan}
-          </Button>
-        ) : (
-          <Field id="kendala-catatan" label={words.catatan} count={{ used: catatan.length, max: 300 }}>
-            <TextArea
-              rows={2}
-              maxLength={300}
-              value={catatan}
-              onInput={(event) => setCatatan(event.currentTarget.value)}
-            />
-          </Field>
-        )}
         <p class="redup">{words.rahasia}</p>
       </Section>
       <Section title={words.daftar}>

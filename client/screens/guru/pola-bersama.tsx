@@ -135,6 +135,7 @@ export const DaftarPolaBersama = ({ ket, ...penjaga }: PenjagaPola & { readonly 
       >
         {buka && (
           <FormPola<IsiPolaSekolah>
+            kunci={`pola-bersama-${lama?.id ?? 'baru'}`}
             awal={lama?.isi ?? KOSONG}
             pilihan={PILIHAN()}
             nilai={({ rencanaAksi }) => rencanaAksi ?? ''}

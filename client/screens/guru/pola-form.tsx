@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { LIMITS, type ProblemParams } from '../../../shared/protocol/index.ts';
 import { cleanText, Pola } from '../../../shared/records/index.ts';
+import { useKetikan } from '../../app/ketikan.ts';
 import { catat } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { pola as words } from '../../i18n/id/pola-kamera.ts';
@@ -21,6 +22,8 @@ export type PilihanPola<I> = {
 };
 
 type Props<I extends Pola> = {
+  /** What is typed is kept under this name until it is saved: a closed sheet loses nothing. */
+  readonly kunci: string;
   readonly awal: I;
   readonly pilihan: readonly { readonly label: string; readonly options: readonly PilihanPola<I>[] }[];
   /** The choice that a pattern stands on; empty for none. */
@@ -95,8 +98,8 @@ const Jam = <I extends Pola>({
 
 /** A pattern to fill in: a person's own, or one that a school shares. */
 export const FormPola = <I extends Pola>(props: Props<I>): JSX.Element => {
-  const { awal, pilihan, nilai, tanpa, petunjuk, onSimpan, hapus } = props;
-  const [isi, setIsi] = useState(awal);
+  const { kunci, awal, pilihan, nilai, tanpa, petunjuk, onSimpan, hapus } = props;
+  const [isi, setIsi] = useKetikan(kunci, awal);
   const [salah, setSalah] = useState<Record<string, string>>({});
   const [sibuk, setSibuk] = useState(false);
   const ubah = (change: Partial<I>): void => setIsi({ ...isi, ...change });
@@ -113,7 +116,8 @@ export const FormPola = <I extends Pola>(props: Props<I>): JSX.Element => {
     setSibuk(true);
     const done = await onSimpan(rapi(isi));
     setSibuk(false);
-    if (!done.ok) setSalah({ nama: kataMasalah(done.code, done.params ?? {}) });
+    if (done.ok) setIsi(awal);
+    else setSalah({ nama: kataMasalah(done.code, done.params ?? {}) });
   };
   return (
     <form class="tumpuk" noValidate onSubmit={(event) => void simpan(event)}>

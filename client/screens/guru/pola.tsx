@@ -168,6 +168,7 @@ export const PolaCepat = () => {
       >
         {buka && (
           <FormPola
+            kunci={buka === 'baru' ? 'pola-baru' : `pola-${buka.id}`}
             awal={buka === 'baru' ? KOSONG : buka.isi}
             pilihan={pilihanDari(skp)}
             nilai={nilaiRencana}

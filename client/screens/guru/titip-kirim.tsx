@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type BerkasTitipan, buatTitipan, muatanTitipan } from '../../actions/index.ts';
+import { type BerkasTitipan, buatTitipan, muatanTitipan, titipanPergi } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
 import { bagiBerkas, bisaBagi, unduh } from '../../app/download.ts';
 import { useHariIni } from '../../app/hari.ts';
@@ -19,13 +19,18 @@ const berkasDari = (files: readonly BerkasTitipan[], tanggal: string): File[] =>
   );
 
 /** The files are ready: sharing must follow a tap at once, so it is a step of its own. */
-const Siap = ({ files }: { files: readonly File[] }) => (
+const Siap = ({ files, onPergi }: { files: readonly File[]; onPergi: () => void }) => (
   <>
     <output class="tumpuk-rapat" role="status">
       {words.siap(files.length)}
     </output>
     {bisaBagi(files) && (
-      <Button kind="utama" icon="share" block onClick={() => void bagiBerkas(files)}>
+      <Button
+        kind="utama"
+        icon="share"
+        block
+        onClick={() => void bagiBerkas(files).then((diambil) => diambil && onPergi())}
+      >
         {words.bagikan}
       </Button>
     )}
@@ -35,6 +40,8 @@ const Siap = ({ files }: { files: readonly File[] }) => (
       block
       onClick={() => {
         for (const file of files) unduh(file, file.name);
+        onPergi();
+        beriTahu(words.tersimpan(files.length));
       }}
     >
       {words.simpan}
@@ -45,7 +52,10 @@ const Siap = ({ files }: { files: readonly File[] }) => (
 const Isi = ({ app }: { app: App }) => {
   const { hariIni } = useHariIni();
   const [ukuran, setUkuran] = useState<Ukuran>('kecil');
-  const [files, setFiles] = useState<readonly File[] | null>(null);
+  const [siap, setSiap] = useState<{
+    readonly made: readonly BerkasTitipan[];
+    readonly files: readonly File[];
+  } | null>(null);
   const [sibuk, setSibuk] = useState(false);
   const [belum, setBelum] = useState(false);
   const muatan = useLive(() => muatanTitipan(app, UKURAN[ukuran]), [app.store, ukuran]);
@@ -54,7 +64,7 @@ const Isi = ({ app }: { app: App }) => {
     void buatTitipan(app, UKURAN[ukuran])
       .then((made) => {
         setBelum(!made);
-        setFiles(made && berkasDari(made, hariIni));
+        setSiap(made && { made, files: berkasDari(made, hariIni) });
       })
       .catch(() => beriTahu(words.gagal))
       .finally(() => setSibuk(false));
@@ -71,7 +81,7 @@ const Isi = ({ app }: { app: App }) => {
         value={ukuran}
         onValue={(next) => {
           setUkuran(next);
-          setFiles(null);
+          setSiap(null);
         }}
         options={[
           { value: 'kecil', label: words.ukuranPilihan.kecil },
@@ -81,8 +91,8 @@ const Isi = ({ app }: { app: App }) => {
       />
       {muatan && <p>{words.muatan(muatan)}</p>}
       {belum && <Banner tone="peringatan">{words.belumSiap}</Banner>}
-      {files ? (
-        <Siap files={files} />
+      {siap ? (
+        <Siap files={siap.files} onPergi={() => void titipanPergi(app, siap.made)} />
       ) : (
         <Button kind="tonal" icon="users" block busy={sibuk} onClick={siapkan}>
           {sibuk ? words.menyiapkan : words.siapkan}

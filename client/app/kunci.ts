@@ -17,11 +17,10 @@ import {
 } from '../session/index.ts';
 import {
   type AccountStore,
-  countRefused,
-  countWaiting,
   getMeta,
   type Kemajuan,
   type KunciAplikasi,
+  onlyHere,
   openAccountStore,
 } from '../store/index.ts';
 import { fetchCourierKey, fetchTransport, senderName, type Trouble } from '../sync/index.ts';
@@ -61,7 +60,8 @@ export const diPintu = (id: string): Promise<DiPintu | TanpaKunci> =>
     const [saya, kunci] = await Promise.all([getMeta(db, 'saya'), getMeta(db, 'kunci')]);
     if (!kunci) return 'tanpa_kunci';
     if (!saya) throw new Error('an app lock on an account that nobody has');
-    const unsent = (await countWaiting(db)) + (await countRefused(db));
+    const { isian, foto } = await onlyHere(db);
+    const unsent = isian + foto;
     return { nama: saya.nama, nip: saya.nip, unsent, salah: kunci.salah, tunggu: kunci.tunggu };
   });
 

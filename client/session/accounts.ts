@@ -3,14 +3,13 @@ import { isInstansi } from '../../shared/protocol/index.ts';
 import {
   type AccountStore,
   actorOf,
-  countRefused,
-  countWaiting,
   deleteAccountStore,
   deleteDatabase,
   getMeta,
   getSetting,
   keepLikelyAccount,
   likelyAccount,
+  onlyHere,
   openAccountStore,
   type Registry,
   type Saya,
@@ -50,8 +49,10 @@ export type Orang = {
   readonly store: AccountStore;
 };
 
-const countUnsent = async ({ db }: AccountStore): Promise<number> =>
-  (await countWaiting(db)) + (await countRefused(db));
+const countUnsent = async ({ db }: AccountStore): Promise<number> => {
+  const { isian, foto } = await onlyHere(db);
+  return isian + foto;
+};
 
 /**
  * Opens an account that was used here before; null where its database never got as far as a person, `terkunci` where it has
@@ -145,15 +146,16 @@ export const activate = async (registry: Registry, id: string, now: number): Pro
 };
 
 /**
- * "Hapus data saya dari HP ini": the account's database goes, and its line in the list. Refuses while something has not
- * arrived, unless the person typed how many there are.
+ * "Hapus data saya dari HP ini": the account's database goes, and its line in the list. Refuses while something is
+ * nowhere else (not sent, or not even saved), unless the person typed how much that is.
  */
 export const eraseAccount = async (
   registry: Registry,
   store: AccountStore,
   typed: number | null,
 ): Promise<{ ok: true } | { ok: false; unsent: number }> => {
-  const unsent = await countUnsent(store);
+  const { isian, foto, draf } = await onlyHere(store.db);
+  const unsent = isian + foto + draf;
   if (unsent > 0 && typed !== unsent) return { ok: false, unsent };
   keepLikelyAccount(null);
   await deleteAccountStore(store);

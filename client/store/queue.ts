@@ -95,6 +95,20 @@ export const countWaiting = async (db: AccountDatabase): Promise<number> => {
 /** How many refused commands need the person. */
 export const countRefused = (db: AccountDatabase): Promise<number> => countOf(db, ['ditolak', 'ditahan']);
 
+/** What of an account is on this phone and nowhere else. */
+export type HanyaDiSini = { readonly isian: number; readonly foto: number; readonly draf: number };
+
+/** Counts it: activities and answers not sent or refused, photos not sent, forms that somebody has begun. */
+export const onlyHere = async (db: AccountDatabase): Promise<HanyaDiSini> => {
+  const [menunggu, ditolak, foto, draf] = await Promise.all([
+    countWaiting(db),
+    countRefused(db),
+    db.photos.where('status').anyOf('antri', 'parkir').count(),
+    db.drafts.toArray(),
+  ]);
+  return { isian: menunggu + ditolak, foto, draf: draf.filter(({ utuh }) => utuh !== true).length };
+};
+
 /** Attempts that met a command: its own answers, and those of the line that failed since it was made. */
 const triesOf = ({ tries, at }: JournalRow, attempt: Attempt | undefined): number =>
   tries + (attempt?.code && attempt.at >= at ? attempt.tries : 0);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { banyak } from '../../client/i18n/id/banyak.ts';
@@ -170,6 +171,31 @@ test('a slipped "Urungkan" after saving has a way forth again', async () => {
   await baris.waitFor({ state: 'detached' });
   await tekan(umum.aksi.pulihkan);
   await baris.waitFor();
+});
+
+test('Simpan while a photo is still being shrunk waits for it, and one that cannot be read is said before anything is saved', async () => {
+  const { page } = phone;
+  const uraian = 'Memotret daftar hadir lalu langsung menyimpan';
+  await bukaForm(page, world.url, aKegiatan(uraian, { mulai: '00:40', selesai: '00:50' }));
+  const besar = readFileSync(join(import.meta.dirname, '../fixtures/foto/daftar-hadir.jpg'));
+  await page.getByLabel(catat.galeri).setInputFiles([
+    { name: 'satu.jpg', mimeType: 'image/jpeg', buffer: besar },
+    {
+      name: 'rusak.svg',
+      mimeType: 'image/svg+xml',
+      buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    },
+  ]);
+  await page.locator('button[form=catat]').first().click();
+  await page.getByText(catat.fotoBelum).waitFor();
+  await page.locator('.photo-grid img').waitFor();
+  await page.locator('button[form=catat]').first().click();
+  await page.locator('.baris-entri', { hasText: uraian }).waitFor();
+  await until('the photo on its way', async () =>
+    (await rowsOnPhone<{ status: string }>(page, world.anyGuru, 'photos')).some(
+      ({ status }) => status !== 'draf',
+    ),
+  );
 });
 
 test('a form that opens is not covered by what was said of another; an entry that was deleted says so', async () => {

@@ -130,7 +130,9 @@ const keluar = async (belum: number): Promise<void> => {
   await phone.page.goto(`${gate.url}/akun`);
   await phone.page.getByRole('button', { name: akun.keluar, exact: true }).click();
   const dialog = phone.page.getByRole('dialog');
-  await dialog.getByText(belum > 0 ? akun.keluarTanya(belum) : akun.keluarJudulKosong).waitFor();
+  await dialog
+    .getByText(belum > 0 ? akun.keluarTanya({ isian: belum, foto: 0, draf: 0 }) : akun.keluarJudulKosong)
+    .waitFor();
   await dialog.getByRole('button', { name: belum > 0 ? akun.tetapKeluar : akun.keluar, exact: true }).click();
   await phone.page.waitForURL(/\/masuk$/);
 };

@@ -123,6 +123,9 @@ test('what another app shares is kept and offered to a form', async () => {
   await phone.page.evaluate(() => (document.getElementById('dari-luar') as HTMLFormElement).submit());
   await phone.page.waitForURL(/\/bagikan\?id=/);
   await phone.page.getByText(bagikan.baru).waitFor();
+  // Not gone with a reload, before it has gone anywhere.
+  await phone.page.reload();
+  await phone.page.getByText(bagikan.baru).waitFor();
 });
 
 test('with the server dead but the network up the app opens and says so, never that all is sent', async () => {

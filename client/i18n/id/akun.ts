@@ -1,5 +1,17 @@
 import { angka, tanggalPanjang } from '../format.ts';
 
+type HanyaDiSini = { readonly isian: number; readonly foto: number; readonly draf: number };
+
+/** "1 isian, 4 foto, dan 1 draf": what there is of it. */
+const kataBelum = ({ isian, foto, draf }: HanyaDiSini): string =>
+  new Intl.ListFormat('id', { type: 'conjunction' }).format(
+    [
+      [isian, 'isian'],
+      [foto, 'foto'],
+      [draf, 'draf'],
+    ].flatMap(([jumlah, nama]) => (jumlah === 0 ? [] : [`${angka(Number(jumlah))} ${String(nama)}`])),
+  );
+
 /** G20. */
 export const akun = {
   judul: 'Akun',
@@ -68,7 +80,7 @@ export const akun = {
   dokumen: 'Cetak & ekspor',
   dokumenIsi: 'Rekap, SKP, angka kredit',
   keluar: 'Keluar',
-  keluarTanya: (jumlah: number) => `${angka(jumlah)} isian belum terkirim`,
+  keluarTanya: (belum: HanyaDiSini) => `${kataBelum(belum)} belum terkirim`,
   keluarIsi:
     'Semuanya tetap ada di HP ini dan dikirim setelah Anda masuk lagi. Masuk lagi perlu internet. Tidak ada yang dihapus.',
   keluarIsiKosong: 'Semua sudah terkirim. Data Anda tetap ada di HP ini. Masuk lagi perlu internet.',
@@ -79,8 +91,8 @@ export const akun = {
   hapusData: 'Hapus data saya dari HP ini',
   hapusDataIsi: 'Untuk HP pinjaman atau HP yang akan dijual. Yang sudah terkirim tetap ada di server.',
   hapusDataTanya: 'Hapus semua data Anda dari HP ini?',
-  hapusDataAda: (jumlah: number) =>
-    `${angka(jumlah)} isian belum terkirim dan akan hilang selamanya. Kirim dulu atau simpan cadangan. Bila tetap ingin menghapus, ketik angka ${String(jumlah)}.`,
+  hapusDataAda: (belum: HanyaDiSini) =>
+    `${kataBelum(belum)} hanya ada di HP ini dan akan hilang selamanya. Kirim dulu atau simpan cadangan. Bila tetap ingin menghapus, ketik angka ${String(belum.isian + belum.foto + belum.draf)}.`,
   hapusDataBersih: 'Semua sudah terkirim, jadi tidak ada yang hilang. Masuk lagi untuk mengunduhnya.',
   hapusDataKetik: (jumlah: number) => `Ketik ${String(jumlah)}`,
   hapusDataSalah: (jumlah: number) => `Angka yang diketik harus ${String(jumlah)}`,

@@ -129,6 +129,8 @@ export const catat = {
   menu: 'Pilihan lain',
   simpanPola: 'Simpan sebagai pola cepat',
   bantuan: 'Bantuan mengisi',
+  fotoBelum:
+    'Ada foto yang tidak bisa dibaca atau disimpan. Ketuk Simpan lagi untuk menyimpan tanpa foto itu.',
   gagalSimpan: 'Belum tersimpan. Isian masih ada di layar ini.',
 } as const;
 

@@ -8,6 +8,7 @@ import { beriTahu } from '../../app/snackbar.ts';
 import { akun as words } from '../../i18n/id/akun.ts';
 import { antrean } from '../../i18n/id/antrean.ts';
 import { umum } from '../../i18n/id/umum.ts';
+import { onlyHere, useLive } from '../../store/index.ts';
 import { Button, Dialog, Field, TextInput } from '../../ui/index.ts';
 
 type Props = { readonly open: boolean; readonly onClose: () => void };
@@ -19,7 +20,12 @@ export const KeluarDialog = ({ open, onClose }: Props) => {
   const { route } = useLocation();
   const { hariIni } = useHariIni();
   const { unsent, refused, photosLeft } = app.engine.status.value;
-  const belum = unsent + refused + photosLeft;
+  const sisa = { isian: unsent + refused, foto: photosLeft, draf: 0 };
+  const belum = sisa.isian + sisa.foto;
+  const kirimDulu = (): void => {
+    void app.engine.now();
+    route('/antrean');
+  };
   const cadangan = async (): Promise<void> => {
     unduh(await exportQueue(app), antrean.cadanganNama(hariIni));
     beriTahu(antrean.cadanganSiap);
@@ -28,14 +34,14 @@ export const KeluarDialog = ({ open, onClose }: Props) => {
     <Dialog
       open={open}
       onClose={onClose}
-      title={belum > 0 ? words.keluarTanya(belum) : words.keluarJudulKosong}
+      title={belum > 0 ? words.keluarTanya(sisa) : words.keluarJudulKosong}
       closeLabel={umum.aksi.tutup}
     >
       <p>{belum > 0 ? words.keluarIsi : words.keluarIsiKosong}</p>
       <div class="tumpuk-rapat">
         {belum > 0 && (
           <>
-            <Button kind="utama" icon="send" block onClick={() => route('/antrean')}>
+            <Button kind="utama" icon="send" block onClick={kirimDulu}>
               {words.kirimDulu}
             </Button>
             <Button
@@ -62,8 +68,8 @@ export const HapusDataDialog = ({ open, onClose }: Props) => {
   const { hapusData } = usePintu();
   const [ketik, setKetik] = useState('');
   const [salah, setSalah] = useState<string | undefined>(undefined);
-  const { unsent, refused } = app.engine.status.value;
-  const belum = unsent + refused;
+  const sisa = useLive(() => onlyHere(app.store.db), [app.store]) ?? { isian: 0, foto: 0, draf: 0 };
+  const belum = sisa.isian + sisa.foto + sisa.draf;
   const hapus = async (event: Event): Promise<void> => {
     event.preventDefault();
     const typed = ketik.trim() === '' ? null : Number(ketik);
@@ -73,7 +79,7 @@ export const HapusDataDialog = ({ open, onClose }: Props) => {
   return (
     <Dialog open={open} onClose={onClose} title={words.hapusDataTanya} closeLabel={umum.aksi.tutup}>
       <form class="tumpuk" onSubmit={(event) => void hapus(event)}>
-        <p>{belum > 0 ? words.hapusDataAda(belum) : words.hapusDataBersih}</p>
+        <p>{belum > 0 ? words.hapusDataAda(sisa) : words.hapusDataBersih}</p>
         {belum > 0 && (
           <Field id="hapus-ketik" label={words.hapusDataKetik(belum)} error={salah}>
             <TextInput

@@ -25,7 +25,7 @@ import { kataTerima } from './kata-terima.ts';
 import './guru.css';
 import './lain.css';
 
-/** What was shared, once: reading takes it out, so a reload of this page shows an empty one rather than doubling it. */
+/** What was shared. It is taken out once it has gone somewhere: a reload before that shows it again, one after it an empty page. */
 const useShared = (app: App, id: string): Shared | null | undefined => {
   const [shared, setShared] = useState<Shared | null | undefined>(undefined);
   const { route } = useLocation();
@@ -34,10 +34,11 @@ const useShared = (app: App, id: string): Shared | null | undefined => {
     for (const { bytes } of titipan)
       beriTahu(await terimaBerkas(app, bytes).then(kataTerima, () => titip.gagalTerima));
     if (titipan.length === 0) return setShared(found ?? null);
+    await takeShared(app.registry, id);
     app.engine.poke();
     route('/titipan', true);
   };
-  useEffect(() => void takeShared(app.registry, id).then(terima), [id]);
+  useEffect(() => void app.registry.shared.get(id).then(terima), [id]);
   return shared;
 };
 
@@ -91,7 +92,9 @@ export const Bagikan = () => {
   const urls = usePratinjau(shared);
   const [ke, setKe] = useState('');
   const [sibuk, setSibuk] = useState(false);
-  const [gagal, setGagal] = useState<string | null>(null);
+  /** The form that took it in, and why some photos are not in it: read before the form covers the page. */
+  const [sebagian, setSebagian] = useState<{ readonly draf: string; readonly kata: string } | null>(null);
+  const buka = (draf: string): void => route(`/catat/${draf}`, true);
   const hari =
     useLive(
       async () => (await entriOnDate(app.store, app.actor.id, hariIni)).filter(bolehDitambah),
@@ -107,17 +110,18 @@ export const Bagikan = () => {
       shared,
       hari.find(({ id }) => id === ke),
     );
-    let kode: string | null = null;
+    const kata = new Set<string>();
     for (const { bytes, type } of shared.files) {
       const done = await addPhoto(app, draft.id, new Blob([bytes], { type })).catch(() => ({
         ok: false as const,
         code: 'foto_rusak' as const,
       }));
-      if (!done.ok) kode = kataMasalah(done.code, 'params' in done ? done.params : {});
+      if (!done.ok) kata.add(kataMasalah(done.code, 'params' in done ? done.params : {}));
     }
+    await takeShared(app.registry, shared.id);
     setSibuk(false);
-    if (kode && jumlah === 1) setGagal(kode);
-    route(`/catat/${draft.id}`, true);
+    if (kata.size === 0) return buka(draft.id);
+    setSebagian({ draf: draft.id, kata: [...kata].join('. ') });
   };
   return (
     <Page
@@ -126,13 +130,17 @@ export const Bagikan = () => {
       busy={shared === undefined}
       footer={
         shared && (
-          <Button kind="utama" busy={sibuk} onClick={() => void lanjut()}>
+          <Button kind="utama" busy={sibuk} onClick={() => (sebagian ? buka(sebagian.draf) : void lanjut())}>
             {sibuk ? words.membaca : words.lanjut}
           </Button>
         )
       }
     >
-      {gagal && <Banner tone="bahaya">{gagal}</Banner>}
+      {sebagian && (
+        <div role="alert">
+          <Banner tone="bahaya">{sebagian.kata}</Banner>
+        </div>
+      )}
       {shared === null && (
         <EmptyState
           icon="share"

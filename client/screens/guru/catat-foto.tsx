@@ -5,6 +5,7 @@ import type { FotoRujukan } from '../../../shared/records/index.ts';
 import { addPhoto, clearCamera, markCamera, removePhoto } from '../../actions/index.ts';
 import { InputKamera, punyaKamera } from '../../app/camera-input.tsx';
 import type { App } from '../../app/context.ts';
+import { fotoBerjalan } from '../../app/foto-jalan.ts';
 import { ambilTitipan, titipan } from '../../app/kamera.ts';
 import { catat as words } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
@@ -15,21 +16,18 @@ import { useFoto } from './foto-url.ts';
 import { KameraAplikasi } from './kamera-aplikasi.tsx';
 import './foto.css';
 
-/** What became of pictures that were handed in: those that could not be kept can be tried again. */
+/** What became of pictures that were handed in, each reason once: those that found no room can be tried again. */
 type Gagal = {
-  readonly kode: string;
-  readonly params: Record<string, string | number | boolean>;
+  readonly kata: readonly string[];
   readonly files: readonly Blob[];
 };
 
 const useTambahFoto = (app: App, draftId: string, onFoto: () => void) => {
   const [berjalan, setBerjalan] = useState(0);
   const [gagal, setGagal] = useState<Gagal | null>(null);
-  const tambah = async (files: readonly Blob[]): Promise<void> => {
-    if (files.length > 0) onFoto();
-    setGagal(null);
-    setBerjalan((count) => count + files.length);
+  const simpanSemua = async (files: readonly Blob[]): Promise<boolean> => {
     const sisa: Blob[] = [];
+    const kata = new Set<string>();
     for (const file of files) {
       const hasil = await addPhoto(app, draftId, file).catch(() => ({
         ok: false as const,
@@ -39,8 +37,17 @@ const useTambahFoto = (app: App, draftId: string, onFoto: () => void) => {
       setBerjalan((count) => count - 1);
       if (hasil.ok) continue;
       if (hasil.code === 'hp_penuh') sisa.push(file);
-      setGagal({ kode: hasil.code, params: { ...hasil.params }, files: sisa });
+      kata.add(kataMasalah(hasil.code, { ...hasil.params }));
+      setGagal({ kata: [...kata], files: sisa });
     }
+    return kata.size === 0;
+  };
+  const tambah = async (files: readonly Blob[]): Promise<void> => {
+    if (files.length === 0) return;
+    onFoto();
+    setGagal(null);
+    setBerjalan((count) => count + files.length);
+    await fotoBerjalan(draftId, simpanSemua(files));
   };
   return { berjalan, gagal, tambah };
 };
@@ -76,7 +83,7 @@ export const FotoIsian = ({ app, draftId, foto, salah, kameraLangsung, siapkan, 
     if (dititipi) void tambah(ambilTitipan(draftId)).then(() => clearCamera(app, draftId));
   }, [dititipi]);
   const penuh = foto.length + berjalan >= LIMITS.fotoCount;
-  const pesan = gagal ? kataMasalah(gagal.kode, gagal.params) : salah;
+  const pesan = gagal ? gagal.kata.join('. ') : salah;
   return (
     <section class="foto-isian" aria-label={words.foto}>
       {(foto.length > 0 || berjalan > 0) && (

@@ -1,8 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Temuan } from '../../../shared/domain/index.ts';
+import { loadDraft } from '../../actions/index.ts';
 import { mulaiDraf } from '../../app/catat-baru.ts';
 import { type App, rumah } from '../../app/context.ts';
+import { fotoSelesai } from '../../app/foto-jalan.ts';
 import { usePengukur } from '../../app/pengukur.ts';
 import { setelahGambar } from '../../app/preload.ts';
 import { catat as words } from '../../i18n/id/guru.ts';
@@ -49,9 +51,17 @@ export const useSimpan = (
   const nilaiKini = useNilaiSiap(app, draft, { isian, adaSkp, tenang });
   /** What she was asked about, and of which text: her yes is to that, and it is not looked through again. */
   const ditanya = useRef<{ readonly isian: Isian; readonly nilai: Nilai } | null>(null);
+  /** What the rules say of it, with the photos that were still on their way; null where one of these could not be kept. */
+  const nilaiFoto = async (tetap: boolean): Promise<Nilai | null> => {
+    const foto = await fotoSelesai(draft.id);
+    if (foto === 'kurang') return null;
+    if (foto === 'utuh') return nilaiIsian(app, isian, (await loadDraft(app, draft.id)) ?? draft, adaSkp);
+    const siap = tetap && ditanya.current?.isian === isian ? ditanya.current.nilai : nilaiKini();
+    return siap ?? nilaiIsian(app, isian, draft, adaSkp);
+  };
   const jalan = async (mauLagi: boolean, tetap: boolean): Promise<void> => {
-    const known = tetap && ditanya.current?.isian === isian ? ditanya.current.nilai : nilaiKini();
-    const nilai = known ?? (await nilaiIsian(app, isian, draft, adaSkp));
+    const nilai = await nilaiFoto(tetap);
+    if (!nilai) return setGagal(words.fotoBelum);
     const { entri, salah: faults, peringatan: warnings } = nilai;
     ditanya.current = { isian, nilai };
     setSalah(faults.length > 0 ? faults : KOSONG);

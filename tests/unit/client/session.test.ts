@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { catatEntri, exportQueue, newDraft } from '../../../client/actions/index.ts';
+import { catatEntri, exportQueue, newDraft, saveDraft } from '../../../client/actions/index.ts';
 import {
   accountsOnPhone,
   activeAccount,
@@ -92,6 +92,20 @@ test('the rescue file holds what would be sent, signed, and the drafts in readab
   expect(isSignedBy(key, files['amplop-1.json']!, text('amplop-1.tanda'))).toBe(true);
   expect(text('isi.json')).toContain('Belum selesai ditulis');
   expect(text('isi.json')).not.toContain('privateKey');
+});
+
+test('erasing counts photos that have not gone and forms that were begun: they are nowhere else', async () => {
+  const server = await aServer();
+  const sri = await aReadyPhone(server, SRI);
+  const { db } = sri.store;
+  const registry = openRegistry(sri.shelf);
+  const { id } = await newDraft(sri.acting, { values: { uraian: 'Belum selesai ditulis' } });
+  await saveDraft(sri.acting, { id, values: { uraian: 'Belum selesai ditulis juga' } });
+  const foto = { sha: 'a'.repeat(64), mime: 'image/jpeg', size: 10 } as const;
+  await db.photos.add({ ...foto, status: 'antri', offset: 0, tries: 0, addedAt: 1 });
+  expect(await accountsOnPhone(registry, sri.shelf)).toMatchObject([{ id: SRI.id, unsent: 1 }]);
+  expect(await eraseAccount(registry, sri.store, null)).toEqual({ ok: false, unsent: 2 });
+  expect(await eraseAccount(registry, sri.store, 2)).toEqual({ ok: true });
 });
 
 test('settings have defaults and stay; what was shared into the app is handed out once', async () => {

@@ -40,6 +40,16 @@ export const bebanInstansi = async (
   };
 };
 
+/**
+ * Names the months whose burden has been counted for good, which may be by another process. Until then it follows from
+ * records and from sums to which nobody adds any more: a month is due when its last reports are too old.
+ */
+export const bebanTerhitung = async (tx: ReadTx): Promise<string> =>
+  (await tx.releaseKeys())
+    .filter(({ tabel }) => tabel === 'beban')
+    .map(({ periode, madeAt }) => `${periode}@${madeAt}`)
+    .join();
+
 /** As it was counted when the month was due: a school that moves to another kabupaten would be grouped anew, and the two compared. */
 const terbitanBeban = async (tx: ReadTx, periode: string): Promise<Terbitan | null> => {
   const beku = await tx.release('beban', periode);

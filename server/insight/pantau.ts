@@ -8,8 +8,8 @@ import {
   sejakJumlah,
 } from '../../shared/pantau/index.ts';
 import type { BarisPantau, SatuPantau, TabelSekolah } from '../../shared/protocol/index.ts';
-import type { ReadTx, Store } from '../store/index.ts';
-import { bebanInstansi } from './beban-instansi.ts';
+import type { ReadTx, Store, StoredGrant } from '../store/index.ts';
+import { bebanInstansi, bebanTerhitung } from './beban-instansi.ts';
 import { guruDi, SEKOLAH, satkerDi } from './guru.ts';
 import { type Siap, siapkan } from './siap.ts';
 
@@ -23,8 +23,11 @@ export type Pantau = {
   readonly segarkan: (paling: number) => Promise<number>;
 };
 
-/** A school as it was worked out, at which line of its ledger and on which day. */
-type Dihitung = { readonly n: number; readonly hari: string; readonly baris: BarisPantau | null };
+/** What a school's figures follow from, beside its records: its ledger's last line, the rules of its sums, the day. */
+type Dasar = { readonly n: number; readonly aturan: number | undefined; readonly hari: string };
+
+/** A school as it was worked out, and the moment until which a right in it begins or ends (epoch ms). */
+type Dihitung = Dasar & { readonly sampai: number; readonly baris: BarisPantau | null };
 
 /** Schools that a request works out itself; beyond that it takes what there is, and the rest follows within seconds. */
 const SAMBIL_DITANYA = 20;
@@ -32,14 +35,23 @@ const SAMBIL_DITANYA = 20;
 const MUAT = 64;
 const JSON_ = 'application/json';
 
-const bahanDi = async (tx: ReadTx, shard: string, pada: number): Promise<BahanSekolah | null> => {
+/** When the next right begins or ends: until then who holds one is the same. */
+const berikutnya = (hak: readonly Pick<StoredGrant, 'since' | 'until'>[], pada: number): number =>
+  Math.min(...hak.flatMap(({ since, until }) => [since, until ?? 0]).filter((batas) => batas > pada));
+
+const bahanDi = async (
+  tx: ReadTx,
+  shard: string,
+  pada: number,
+): Promise<(BahanSekolah & { readonly sampai: number }) | null> => {
   const satker = await satkerDi(tx, shard);
   if (!satker) return null;
   const hariIni = tanggalPada(pada, satker.zona);
   const sejak = sejakJumlah(hariIni);
   const jumlah = [];
   for (const apa of APA_JUMLAH) jumlah.push(...(await tx.figures({ shard, apa, sejak: sejak[apa] })));
-  const penilai = (await tx.grantsIn(shard)).filter(
+  const hak = await tx.grantsIn(shard);
+  const penilai = hak.filter(
     ({ peran, since, until }) => peran === 'penilai' && since <= pada && (until === null || pada < until),
   );
   return {
@@ -48,7 +60,7 @@ const bahanDi = async (tx: ReadTx, shard: string, pada: number): Promise<BahanSe
     penilai: new Set(penilai.map(({ account }) => account)),
     jumlah,
     mulai: await tx.firstFigure(shard, 'terisi'),
-    hariIni,
+    ...{ hariIni, sampai: berikutnya(hak, pada) },
   };
 };
 
@@ -58,8 +70,9 @@ const barisDari = (shard: string, bahan: BahanSekolah): BarisPantau => {
 };
 
 /**
- * Keeps every school's figures worked out, each once for a line of its ledger and a day: a request reads them, and only
- * what changed since is worked out anew. Validators are hashes of what is said, so they say the same after a restart.
+ * Keeps every school's figures worked out, each once for a line of its ledger and a day, until a right begins or ends or its
+ * sums are counted by other rules: a request reads them, and only what changed since is worked out anew. All that they
+ * follow from is asked of the database each time, so every process says the same (docs/decisions/0020). Validators are hashes of what is said, so they say the same after a restart.
  */
 export const createPantau = ({
   store,
@@ -76,30 +89,33 @@ export const createPantau = ({
   const hariKini = (): string =>
     ['Asia/Jayapura', 'Asia/Makassar', 'Asia/Jakarta'].map((zona) => tanggalPada(clock(), zona)).join();
 
-  const hitung = async (shard: string, n: number, hari: string): Promise<void> => {
+  const hitung = async (shard: string, dasar: Dasar): Promise<void> => {
     const bahan = await store.read((tx) => bahanDi(tx, shard, clock()));
     const baris = bahan && barisDari(shard, bahan);
     if (JSON.stringify(dihitung.get(shard)?.baris) !== JSON.stringify(baris)) {
       versi += 1;
       jadi.clear();
     }
-    dihitung.set(shard, { n, hari, baris });
+    dihitung.set(shard, { ...dasar, sampai: bahan?.sampai ?? Number.POSITIVE_INFINITY, baris });
   };
 
   const segarkan = async (paling: number, hanya?: ReadonlySet<string>): Promise<number> => {
     const hari = hariKini();
-    const heads = await store.read((tx) => tx.heads());
+    const { heads, aturan } = await store.read(async (tx) => ({
+      heads: await tx.heads(),
+      aturan: await tx.figureVersions(),
+    }));
     const usang = [...heads].filter(([shard, n]) => {
       if (!SEKOLAH.test(shard) || hanya?.has(shard) === false) return false;
       const ada = dihitung.get(shard);
-      return ada?.n !== n || ada.hari !== hari;
+      return ada?.n !== n || ada.hari !== hari || ada.aturan !== aturan.get(shard) || ada.sampai <= clock();
     });
     // One after the other, a turn of the event loop between two, so that phones are served meanwhile; those that nobody
     // has seen yet first.
     const urut = usang.sort(([a], [b]) => Number(dihitung.has(a)) - Number(dihitung.has(b)));
     for (const [ke, [shard, n]] of urut.slice(0, paling).entries()) {
       if (ke > 0) await nextTurn();
-      await hitung(shard, n, hari);
+      await hitung(shard, { n, aturan: aturan.get(shard), hari });
     }
     return Math.max(0, urut.length - paling);
   };
@@ -127,7 +143,8 @@ export const createPantau = ({
       );
       const ada = milik.flatMap((shard) => dihitung.get(shard) ?? []);
       const belum = milik.length - ada.length;
-      const kunci = `${versi} ${belum} ${hariKini()} ${shards ? milik.sort().join() : ''}`;
+      const dihitungBeban = await store.read(bebanTerhitung);
+      const kunci = [versi, belum, hariKini(), dihitungBeban, shards ? milik.sort().join() : ''].join(' ');
       const siap = jadi.get(kunci);
       if (siap) return siap;
       const baris = ada.flatMap((satu) => satu.baris ?? []);

@@ -1,7 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { bebanInstansi } from '../../server/insight/beban-instansi.ts';
-import { terbitkanYangJatuhTempo } from '../../server/insight/index.ts';
+import { createInsight, terbitkanYangJatuhTempo } from '../../server/insight/index.ts';
+import { recountFigures } from '../../server/ledger/index.ts';
 import { SatuPantau, TabelSekolah } from '../../shared/protocol/index.ts';
 import { aCommand, anEntri, KEPALA, SHARD } from '../support/builders.ts';
 import { anInstansi, BU_HARTATI, BU_WATI, SEKOLAH_LAIN } from '../support/organisasi.ts';
@@ -278,4 +279,65 @@ test('the burden of a month stays as it was counted when a school changes its ka
     tx.addBurden({ shard: SHARD, pekan: '2026-10-12', apa: 'menit', kelas: 2, orang: 30 }),
   );
   expect(await beban()).toEqual(dulu);
+});
+
+describe('of several processes none says of a school what another does not', () => {
+  const aProcess = ({ store, clock }: TestServer) => createInsight({ store, clock: clock.now }).pantau;
+  const tabel = async (pantau: ReturnType<typeof aProcess>) =>
+    TabelSekolah.parse(JSON.parse(Buffer.from((await pantau.tabel(null)).isi).toString()));
+
+  test('once one of them has counted a school’s sums by new rules', async () => {
+    const server = await aPekan();
+    await server.store.write(async (tx) => {
+      await tx.addFigure({ shard: SHARD, apa: 'terisi', hari: '2026-11-18', siapa: BUDI.id, nilai: 1 });
+      await tx.putFigureVersion({ shard: SHARD, version: 0 });
+    });
+    const lama = aProcess(server);
+    expect((await tabel(lama)).list.find(({ shard }) => shard === SHARD)?.terisi).toBe(5);
+    await recountFigures(server.store, SHARD);
+    expect(await tabel(lama)).toEqual(await tabel(aProcess(server)));
+    expect((await tabel(lama)).list.find(({ shard }) => shard === SHARD)?.terisi).toBe(4);
+  });
+
+  test('when a right begins or ends, which is no line of the ledger at that moment', async () => {
+    const server = await aPekan();
+    const now = server.clock.now();
+    await server.store.write((tx) =>
+      tx.putGrant({
+        ...{ account: SRI.id, shard: SHARD, view: 'sekolah', peran: 'penilai' },
+        ...{ since: now + 1000, until: now + 3000 },
+      }),
+    );
+    const lama = aProcess(server);
+    const tunggu = async () => (await tabel(lama)).list.find(({ shard }) => shard === SHARD)?.tunggu;
+    const sebelum = await tunggu();
+    server.clock.forward(2000);
+    expect(await tabel(lama)).toEqual(await tabel(aProcess(server)));
+    expect(await tunggu()).not.toEqual(sebelum);
+    server.clock.forward(1000);
+    expect(await tunggu()).toEqual(sebelum);
+  });
+
+  test('once one of them has counted a month’s burden for good', async () => {
+    const server = await aPekan();
+    await server.store.write(async (tx) => {
+      for (const [kelas, orang] of [5, 3].entries())
+        await tx.addBurden({ shard: SHARD, pekan: '2026-10-05', apa: 'menit', kelas, orang });
+    });
+    const lama = aProcess(server);
+    expect((await tabel(lama)).beban).toMatchObject({ periode: '2026-10', sekolah: 1, tersembunyi: 0 });
+    // It was counted while another school was among those that are not told of.
+    const dulu = await server.store.read((tx) => bebanInstansi(tx, '2026-11-24', () => 9));
+    await server.store.write((tx) =>
+      tx.keepRelease({
+        ...{ tabel: 'beban', periode: '2026-10', madeAt: server.clock.now() },
+        content: JSON.stringify({
+          ...{ tabel: 'beban', periode: '2026-10', baris: [], kabupaten: [], tersembunyi: [] },
+          instansi: { kabupaten: '', sekolah: 1, tersembunyi: 7, guru: 9, bagian: dulu?.menit ?? [] },
+        }),
+      }),
+    );
+    expect(await tabel(lama)).toEqual(await tabel(aProcess(server)));
+    expect((await tabel(lama)).beban?.tersembunyi).toBe(7);
+  });
 });

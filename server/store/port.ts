@@ -35,6 +35,7 @@ import type { OfficeLine, OfficeWanted, ViewSum, ViewsWanted } from './stored-of
 import type { FiguresWanted, StoredBurden, StoredFigure } from './stored-pantau.ts';
 import type { StoredPasskey } from './stored-passkey.ts';
 import type { CountedEntri, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
+import type { UploadReads, UploadWrites } from './stored-upload.ts';
 
 export * from './hold.ts';
 export * from './line.ts';
@@ -45,6 +46,7 @@ export * from './stored-office.ts';
 export * from './stored-pantau.ts';
 export * from './stored-passkey.ts';
 export * from './stored-publik.ts';
+export * from './stored-upload.ts';
 
 /*
  * Everything that the server keeps, and nothing of how. All of it is asynchronous, so that a database in another
@@ -60,7 +62,8 @@ export * from './stored-publik.ts';
 
 /** Reading: one snapshot. Lists come in the order their name says, else in no order. */
 export type ReadTx = HilangReads &
-  MarkReads & {
+  MarkReads &
+  UploadReads & {
     readonly chainHead: (shard: string) => Promise<ChainHead>;
     /** Chain hash of line n of a shard; null where there is no such line. */
     readonly chainHashAt: (shard: string, n: number) => Promise<Uint8Array | null>;
@@ -222,7 +225,8 @@ export type ReadTx = HilangReads &
 /** Reading and writing: one transaction. */
 export type WriteTx = ReadTx &
   HilangWrites &
-  MarkWrites & {
+  MarkWrites &
+  UploadWrites & {
     /** Runs the work so that it leaves no trace if it throws; the rest of the transaction goes on. */
     readonly savepoint: <T>(work: () => Promise<T>) => Promise<T>;
     /** End of the ledger of a shard that this work holds; throws where it does not. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Store } from '../../server/store/index.ts';
+import type { Store, StoredUpload } from '../../server/store/index.ts';
+import { SHARD } from './builders.ts';
 
 /** What every room promises to several processes on one database. */
 export const sharedContract = (open: () => Promise<Store>): void => {
@@ -32,6 +33,39 @@ export const sharedContract = (open: () => Promise<Store>): void => {
     const first = (await Promise.all(tries)).flatMap((isHis, i) => (isHis ? [String(i)] : []));
     expect(first).toHaveLength(1);
     expect((await store.read((tx) => tx.mark('tantangan', 'a')))?.value).toBe(first[0]);
+  });
+
+  test('an upload is known with its parts under its instansi and id, the oldest first, until it goes with all of them', async () => {
+    const store = await open();
+    const upload: StoredUpload = {
+      ...{ shard: SHARD, id: 'b_satu', berkas: 'a.csv', sumber: 'SIMPEG', sha: 'a'.repeat(64), openedAt: 2 },
+      ...{ changedAt: 3, tahap: 'membaca', round: 1, done: 0, total: 0, reading: null, sentence: null },
+      ...{ actor: null, worker: null, tries: 0, impor: null, jumlah: null },
+    };
+    const lain = { ...upload, shard: 'sek:P0000009', openedAt: 1 };
+    const part = { shard: SHARD, id: 'b_satu', part: 'pemetaan', content: '{}' };
+    await store.write(async (tx) => {
+      for (const one of [upload, lain, { ...upload, tahap: 'siap', reading: 'x' } as const])
+        await tx.putUpload(one);
+      for (const one of [part, { ...part, shard: lain.shard }, { ...part, content: '{"a":null}' }])
+        await tx.putUploadPart(one);
+      await tx.putUploadPart({ ...part, part: 'kecuali' });
+    });
+    const siap = { ...upload, tahap: 'siap', reading: 'x' };
+    expect(await store.read((tx) => tx.uploads())).toEqual([lain, siap]);
+    expect(await store.read((tx) => tx.upload(SHARD, 'b_satu'))).toEqual(siap);
+    expect(await store.read((tx) => tx.upload(SHARD, 'b_dua'))).toBeNull();
+    expect(await store.read((tx) => tx.uploadPart(SHARD, 'b_satu', 'pemetaan'))).toBe('{"a":null}');
+    expect(await store.read((tx) => tx.uploadPart(SHARD, 'b_satu', 'lain'))).toBeNull();
+    expect([...(await store.read((tx) => tx.uploadParts(SHARD, 'b_satu')))].sort()).toEqual([
+      'kecuali',
+      'pemetaan',
+    ]);
+    await store.write((tx) => tx.removeUploadParts(SHARD, 'b_satu'));
+    expect(await store.read((tx) => tx.uploadParts(SHARD, 'b_satu'))).toEqual([]);
+    await store.write((tx) => tx.removeUpload(lain.shard, 'b_satu'));
+    expect(await store.read((tx) => tx.uploads())).toEqual([siap]);
+    expect(await store.read((tx) => tx.uploadParts(lain.shard, 'b_satu'))).toEqual([]);
   });
 
   test('a name that one line holds alone no other gets, until it lets go or is over', async () => {

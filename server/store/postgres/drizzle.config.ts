@@ -13,6 +13,7 @@ export default defineConfig({
     './server/store/postgres/schema-passkey.ts',
     './server/store/postgres/schema-hilang.ts',
     './server/store/postgres/schema-marks.ts',
+    './server/store/postgres/schema-uploads.ts',
   ],
   out: './server/store/postgres/migrations',
 });

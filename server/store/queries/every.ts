@@ -17,6 +17,7 @@ import { recordReads, recordWrites } from './records.ts';
 import { recoveryReads, recoveryWrites } from './recovery.ts';
 import { reminderReads, reminderWrites } from './reminder.ts';
 import type { Room } from './statements.ts';
+import { uploadReads, uploadWrites } from './uploads.ts';
 
 /** All that may be asked through one connection. */
 export const reads = (room: Room): ReadTx => ({
@@ -33,6 +34,7 @@ export const reads = (room: Room): ReadTx => ({
   ...reminderReads(room),
   ...hilangReads(room),
   ...markReads(room),
+  ...uploadReads(room),
   ...publikReads(room),
   ...pantauReads(room),
   ...auditReads(room),
@@ -54,6 +56,7 @@ export const writes = (room: Room): Omit<WriteTx, 'savepoint'> => {
     ...reminderWrites(room),
     ...hilangWrites(room),
     ...markWrites(room),
+    ...uploadWrites(room),
     ...publikWrites(room),
     ...pantauWrites(room),
     ...historyWrites(room),

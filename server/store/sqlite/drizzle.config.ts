@@ -13,6 +13,7 @@ export default defineConfig({
     './server/store/sqlite/schema-passkey.ts',
     './server/store/sqlite/schema-hilang.ts',
     './server/store/sqlite/schema-marks.ts',
+    './server/store/sqlite/schema-uploads.ts',
   ],
   out: './server/store/sqlite/migrations',
 });

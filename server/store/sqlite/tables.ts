@@ -8,3 +8,4 @@ export * from './schema-pantau.ts';
 export * from './schema-passkey.ts';
 export * from './schema-publik.ts';
 export * from './schema-reminder.ts';
+export * from './schema-uploads.ts';

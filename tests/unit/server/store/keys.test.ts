@@ -42,6 +42,8 @@ describe('every table can be sharded by school', () => {
       'recovery_reports',
       'shards',
       'skeletons',
+      'upload_parts',
+      'uploads',
       'views',
     ]);
   });

@@ -25,6 +25,7 @@ import {
   type DataRooms,
   hasDemo,
   isEmpty,
+  jagaImpor,
   jagaInsight,
   jagaRapi,
   jagaSusunan,
@@ -180,6 +181,7 @@ const serve = async (
   const rapi = jagaRapi({ ...rooms, peers, onFault: (fault) => log.fault(fault, 'rapi') });
   await peers.begun();
   const server = await listen((request, bindings) => app.fetch(request, bindings), config);
+  const meja = jagaImpor(simpeg, (fault) => log.fault(fault, 'simpeg'));
   // A bucket that is away or locked stops no text: photos wait on the phones, and the operator hears of it at once.
   void rooms.files.partSize('', '0'.repeat(64)).catch((fault) => log.fault(fault, 'foto'));
   let ending: Promise<void> | null = null;
@@ -195,6 +197,7 @@ const serve = async (
       await keeper.stop();
       await jaga.berhenti();
       await rapi.berhenti();
+      await meja.berhenti();
       await printing.tutup();
     } finally {
       await peers.close();

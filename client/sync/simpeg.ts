@@ -4,6 +4,7 @@ import {
   HalamanImpor,
   KeadaanImpor,
   type Saringan,
+  type TerapkanImpor,
 } from '../../shared/protocol/index.ts';
 import { readAnswer, type Trouble } from './answer.ts';
 import { ask, jsonOf, tell, type Ya } from './ask.ts';
@@ -60,7 +61,7 @@ export const sendPadanan = (
 export const sendTerapkan = (
   transport: Transport,
   id: string,
-  wanted: { readonly kecuali: readonly string[]; readonly yakin: number | null },
+  wanted: TerapkanImpor,
 ): Promise<{ readonly ok: true } | Trouble> =>
   tell(transport, { method: 'POST', path: `${alamat(id)}/apply`, ...jsonOf(wanted) });
 

@@ -89,7 +89,7 @@ export const simpegRows: readonly RouteRow[] = [
     params: [id],
     body: { type: 'application/json', schema: PadankanKolom },
     answers: { 202: { summary: 'It is being read again' } },
-    problems: [...GUARD, ...SESSION, ...BODY, 'tidak_ada', 'tahap_salah', 'impor_sibuk'],
+    problems: [...GUARD, ...SESSION, ...BODY, 'tidak_ada', 'tahap_salah'],
   },
   {
     method: 'post',
@@ -104,7 +104,7 @@ export const simpegRows: readonly RouteRow[] = [
   {
     method: 'delete',
     path: '/api/simpeg/:id',
-    summary: 'Takes an import back, within seven days',
+    summary: 'Takes an import back, within seven days; puts an uploaded file away',
     session: true,
     params: [id],
     answers: { 200: { summary: 'How many people are as before, and who stays', schema: DiurungkanImpor } },

@@ -5,6 +5,7 @@ import type {
   KeadaanImpor,
   Refusal,
   Saringan,
+  TerapkanImpor,
 } from '../../shared/protocol/index.ts';
 
 /** The admin who asks: who she is, and of which instansi. */
@@ -15,27 +16,27 @@ export type HalamanDicari = { readonly saring: Saringan; readonly cari: string; 
 
 type Ya = { readonly ok: true };
 
-/** The desk on which uploaded files lie until somebody decides; whatever belongs to another instansi is not there. */
+/**
+ * The desk on which uploaded files lie until somebody decides; whatever belongs to another instansi is not there. All
+ * processes of the service have the same one.
+ */
 export type SimpegMeja = {
   /** Takes a file and begins to read it. */
   readonly buka: (
     admin: AdminImpor,
     file: { readonly bytes: Uint8Array; readonly berkas: string; readonly sumber: string },
   ) => Promise<(Ya & { readonly id: string }) | Refusal>;
-  readonly keadaan: (admin: AdminImpor, id: string) => KeadaanImpor | null;
-  readonly halaman: (admin: AdminImpor, id: string, dicari: HalamanDicari) => HalamanImpor | null;
+  readonly keadaan: (admin: AdminImpor, id: string) => Promise<KeadaanImpor | null>;
+  readonly halaman: (admin: AdminImpor, id: string, dicari: HalamanDicari) => Promise<HalamanImpor | null>;
   readonly padankan: (
     admin: AdminImpor,
     id: string,
     pemetaan: Readonly<Record<string, string | null>>,
   ) => Promise<Ya | Refusal>;
-  readonly terapkan: (
-    admin: AdminImpor,
-    id: string,
-    wanted: { readonly kecuali: readonly string[]; readonly yakin: number | null },
-  ) => Ya | Refusal;
+  readonly terapkan: (admin: AdminImpor, id: string, wanted: TerapkanImpor) => Promise<Ya | Refusal>;
   /** The faulty rows as an XLSX to be sent back; null where there is no such file. */
-  readonly berkasSalah: (admin: AdminImpor, id: string) => Uint8Array | null;
+  readonly berkasSalah: (admin: AdminImpor, id: string) => Promise<Uint8Array | null>;
   readonly daftar: (admin: AdminImpor) => Promise<DaftarImpor>;
+  /** Takes an import back; an uploaded file that was not applied is put away. */
   readonly urungkan: (admin: AdminImpor, id: string) => Promise<(Ya & DiurungkanImpor) | Refusal>;
 };

@@ -33,7 +33,7 @@ export const simpegRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
     sebagaiAdmin(rooms, c, (admin) => postFile(rooms, c, admin)),
   );
   routes.get('/api/simpeg/:id', (c) =>
-    sebagaiAdmin(rooms, c, (admin) => jawab(c, rooms.simpeg.keadaan(admin, idOf(c)))),
+    sebagaiAdmin(rooms, c, async (admin) => jawab(c, await rooms.simpeg.keadaan(admin, idOf(c)))),
   );
   routes.get('/api/simpeg/:id/rows', (c) => sebagaiAdmin(rooms, c, (admin) => getRows(rooms, c, admin)));
   routes.get('/api/simpeg/:id/faults.xlsx', (c) =>
@@ -96,7 +96,7 @@ const postFile = async (rooms: Rooms, c: Context, admin: AdminImpor): Promise<Re
 
 const isSaringan = (teks: string): teks is Saringan => (SARINGAN as readonly string[]).includes(teks);
 
-const getRows = (rooms: Rooms, c: Context, admin: AdminImpor): Response | Promise<Response> => {
+const getRows = async (rooms: Rooms, c: Context, admin: AdminImpor): Promise<Response> => {
   const [saring = 'semua', mulai = '0', cari = ''] = [
     c.req.query('show'),
     c.req.query('from'),
@@ -104,11 +104,11 @@ const getRows = (rooms: Rooms, c: Context, admin: AdminImpor): Response | Promis
   ];
   if (!isSaringan(saring) || !DIGITS.test(mulai)) return notFound(c);
   const dicari = { saring, mulai: Number(mulai), cari: cari.slice(0, LETTERS) };
-  return jawab(c, rooms.simpeg.halaman(admin, idOf(c), dicari));
+  return jawab(c, await rooms.simpeg.halaman(admin, idOf(c), dicari));
 };
 
-const getFaults = (rooms: Rooms, c: Context, admin: AdminImpor): Response | Promise<Response> => {
-  const berkas = rooms.simpeg.berkasSalah(admin, idOf(c));
+const getFaults = async (rooms: Rooms, c: Context, admin: AdminImpor): Promise<Response> => {
+  const berkas = await rooms.simpeg.berkasSalah(admin, idOf(c));
   if (!berkas) return notFound(c);
   return c.body(new Uint8Array(berkas), 200, {
     'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -125,7 +125,7 @@ const putColumns = async (rooms: Rooms, c: Context, admin: AdminImpor): Promise<
 
 const postApply = async (rooms: Rooms, c: Context, admin: AdminImpor): Promise<Response> => {
   const body = await readJson(c.req.raw, { schema: TerapkanImpor, limit: JSON_BYTES });
-  return body.ok ? selesai(c, rooms.simpeg.terapkan(admin, idOf(c), body.value)) : refusal(c, body);
+  return body.ok ? selesai(c, await rooms.simpeg.terapkan(admin, idOf(c), body.value)) : refusal(c, body);
 };
 
 const undo = async (rooms: Rooms, c: Context, admin: AdminImpor): Promise<Response> => {

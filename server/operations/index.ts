@@ -17,6 +17,7 @@ export { type DataRooms, openDataRooms, openStore, roomsOn } from './rooms.ts';
 export { assertSame, assertSecretsHere } from './same-place.ts';
 export { hasDemo, isEmpty, type Seeded, seedDemo } from './seed.ts';
 export { createSekolahMeja } from './sekolah/meja.ts';
+export { jagaImpor } from './simpeg/jaga.ts';
 export { createSimpegMeja } from './simpeg/meja.ts';
 export { createSistemMeja } from './sistem.ts';
 export { StartRefused, startSentence } from './start-refused.ts';

@@ -13,8 +13,11 @@ import { namaOperator } from './operator.ts';
 import { type DataRooms, openDataRooms } from './rooms.ts';
 import type { AkunRooms } from './ruang.ts';
 import { type Isi, kenali } from './simpeg/kenali.ts';
-import { pemetaanUntuk, sumberDari } from './simpeg/sumber.ts';
-import { perluYakin, terapkan } from './simpeg/terapkan.ts';
+import { genggamImpor } from './simpeg/kunci.ts';
+import { UMUR } from './simpeg/laci.ts';
+import { perluYakin } from './simpeg/perintah.ts';
+import { pemetaanUntuk, shaDari, sumberDari } from './simpeg/sumber.ts';
+import { terapkan } from './simpeg/terapkan.ts';
 import { barisUji } from './simpeg/uji.ts';
 import { urungkan } from './simpeg/urungkan.ts';
 import { startSentence } from './start-refused.ts';
@@ -90,6 +93,29 @@ const denganData = async <T>(
   }
 };
 
+const SIBUK =
+  'Impor lain sedang ditulis oleh layanan atau perintah lain. Tunggu sampai selesai, lalu ulangi.';
+const TERHENTI =
+  'Impor lewat aplikasi terhenti di tengah dan dilanjutkan oleh layanan. Jalankan layanan sampai impor itu selesai, lalu ulangi.';
+
+/** The same where it writes: as one among the services of this database, which may be at work. */
+const denganTempatImpor = (
+  tempat: Tempat,
+  kerja: (rooms: DataRooms & AkunRooms) => Promise<number>,
+): Promise<number> =>
+  denganData(tempat, async (rooms) => {
+    const line = await genggamImpor(rooms.store);
+    if (!line) return gagal(SIBUK);
+    try {
+      const terhenti = (await rooms.store.read((tx) => tx.uploads())).some(
+        ({ tahap, changedAt }) => tahap === 'menerapkan' && rooms.clock() - changedAt <= UMUR,
+      );
+      return terhenti ? gagal(TERHENTI) : await kerja(rooms);
+    } finally {
+      await line.close();
+    }
+  });
+
 /** The folder that was named, else the place of the service. */
 const tempatData = ({ db }: Isian): Tempat | null => {
   if (db !== undefined) return { dataDir: db };
@@ -147,7 +173,7 @@ const uji = async (berkas: string, isian: Isian): Promise<number> => {
 };
 
 const tulis = (berkas: string, isian: Isian, tempat: Tempat): Promise<number> =>
-  denganData(tempat, async (rooms) => {
+  denganTempatImpor(tempat, async (rooms) => {
     const isi = await kenali(rooms.store);
     const instansi = shardOf(isian.instansi);
     const pemetaan = await pemetaanUntuk(rooms.store, instansi, isian.sumber);
@@ -164,7 +190,7 @@ const tulis = (berkas: string, isian: Isian, tempat: Tempat): Promise<number> =>
       sekolah: new Map(hasil.sekolah.map(({ npsn, nama }) => [npsn, nama])),
       kabupaten: isian.kabupaten,
       zona: ZONA[isian.zona.toUpperCase()] ?? 'Asia/Jakarta',
-      sumber: sumberDari({ sumber: isian.sumber, berkas: basename(berkas), bytes, hasil }),
+      sumber: sumberDari({ sumber: isian.sumber, berkas: basename(berkas), sha: shaDari(bytes), hasil }),
     });
     say(
       `Diterapkan: ${jumlah.baru} baru, ${jumlah.berubah} berubah. Urungkan dalam tujuh hari: --urungkan ${id}`,
@@ -173,7 +199,7 @@ const tulis = (berkas: string, isian: Isian, tempat: Tempat): Promise<number> =>
   });
 
 const urung = (id: string, isian: Isian, tempat: Tempat): Promise<number> =>
-  denganData(tempat, async (rooms) => {
+  denganTempatImpor(tempat, async (rooms) => {
     const hasil = await urungkan(rooms, { id, instansi: shardOf(isian.instansi) });
     if (!hasil.ok)
       return gagal(

@@ -28,7 +28,9 @@ export const KeadaanImpor = z.object({
   dari: z.int(),
   sumber: z.string(),
   berkas: z.string(),
-  /** Why it failed, and what to do. */
+  /** Names what is shown of it: a yes is to this, and to nothing that came since. */
+  bacaan: z.optional(z.string()),
+  /** Why it failed or must be looked at again, and what to do. */
   kalimat: z.optional(z.string()),
   jumlah: z.optional(JumlahBaris),
   lembar: z.optional(
@@ -103,11 +105,13 @@ export const PadankanKolom = z.strictObject({
   pemetaan: z.record(z.string().check(z.maxLength(120)), z.nullable(z.string().check(z.maxLength(20)))),
 });
 
-/** What is applied: everything but these rows, with the number that was typed where one is asked for. */
+/** What is applied: everything that was shown (`bacaan`) but these rows, with the number that was typed where one is asked for. */
 export const TerapkanImpor = z.strictObject({
   kecuali: z.array(z.string().check(z.maxLength(140))).check(z.maxLength(5000)),
   yakin: z.nullable(z.int()),
+  bacaan: z.optional(z.string().check(z.maxLength(40))),
 });
+export type TerapkanImpor = z.infer<typeof TerapkanImpor>;
 
 /** What an undo did. */
 export const DiurungkanImpor = z.object({

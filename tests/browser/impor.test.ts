@@ -20,7 +20,9 @@ import { usulan } from '../../client/i18n/id/usulan.ts';
 import { wilayah } from '../../client/i18n/id/wilayah.ts';
 import { tambahAdmin } from '../../server/operations/admin.ts';
 import { terbitkanKode } from '../../server/operations/aktivasi.ts';
+import { denganPena, SISTEM } from '../../server/operations/pena.ts';
 import { openDataRooms } from '../../server/operations/rooms.ts';
+import { kenali } from '../../server/operations/simpeg/kenali.ts';
 import { dengan } from '../support/simpeg.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { signIn } from './support/person.ts';
@@ -40,10 +42,8 @@ const berkas = (nama: string, tabel: readonly (readonly string[])[]): string => 
   return path;
 };
 
-beforeAll(async () => {
-  world = await aWorld();
-  await world.stop();
-  const rooms = await openDataRooms(
+const bukaRuang = () =>
+  openDataRooms(
     { dataDir: world.dataDir },
     {
       clock: kini,
@@ -51,6 +51,29 @@ beforeAll(async () => {
       randomBytes: (size) => new Uint8Array(randomBytes(size)),
     },
   );
+
+/** Changes a person's record by another hand while the service is away. */
+const ubahJabatan = async (nip: string, jabatan: string): Promise<void> => {
+  await world.stop();
+  const rooms = await bukaRuang();
+  const satu = (await kenali(rooms.store)).menurutNip.get(nip);
+  if (!satu) throw new Error('she is not there');
+  const { shard, id: pemilik, penilai, record, head: base, asal } = satu;
+  const isi = { ...satu.isi, jabatan, penilai, ...(asal ? { asal } : {}) };
+  await denganPena({ ...rooms, shard }, (pena) =>
+    pena.tulis({
+      ...{ actor: SISTEM, device: 's_uji0001', kind: 'pegawai.perbarui', body: { pemilik, isi } },
+      ...{ record, base, pada: kini() },
+    }),
+  );
+  await rooms.store.close();
+  await world.start();
+};
+
+beforeAll(async () => {
+  world = await aWorld();
+  await world.stop();
+  const rooms = await bukaRuang();
   const made = await tambahAdmin(rooms, { nip: admin.nip, nama: 'Wawan', instansi: 'P0000001' });
   const slip = await terbitkanKode(rooms, { nip: admin.nip });
   await rooms.store.close();
@@ -114,7 +137,14 @@ test('the admin brings in a school by file, by keyboard, sees what differs, and 
   await page.getByRole('button', { name: words.saringan('berubah', 1) }).press('Enter');
   const beda = page.getByRole('row', { name: /Jabatan/ });
   expect(await beda.getByRole('cell').allTextContents()).toEqual(['Guru Kelas', 'Guru Agama']);
+  // The service goes away and comes back, and meanwhile somebody had her position put right.
+  await ubahJabatan('198703122011012004', 'Guru PJOK');
   await page.reload();
+  await page.getByRole('button', { name: words.saringan('berubah', 1) }).press('Enter');
+  await beda.getByText('Guru PJOK').waitFor();
+  await page.getByRole('button', { name: words.terapkan(2) }).press('Enter');
+  await page.getByRole('button', { name: words.ya, exact: true }).press('Enter');
+  await page.getByText(masalah.tahap_salah({})).waitFor();
   await terapkan(2);
   const jabatan = (): unknown[] =>
     world
@@ -124,7 +154,7 @@ test('the admin brings in a school by file, by keyboard, sees what differs, and 
   await page.getByRole('button', { name: words.urungkanSatu('dua.csv') }).press('Enter');
   await page.getByRole('button', { name: words.urungkan, exact: true }).last().press('Enter');
   await page.getByText(words.diurungkan(2)).waitFor();
-  expect(jabatan()).toEqual(['Guru Kelas']);
+  expect(jabatan()).toEqual(['Guru PJOK']);
 }, 40_000);
 
 test('a teacher proposes a correction without a network, the admin accepts it by keyboard, and she sees that it stands', async () => {

@@ -1,5 +1,5 @@
 import { kenali } from '../../server/operations/simpeg/kenali.ts';
-import { pemetaanUntuk, sumberDari } from '../../server/operations/simpeg/sumber.ts';
+import { pemetaanUntuk, shaDari, sumberDari } from '../../server/operations/simpeg/sumber.ts';
 import { terapkan } from '../../server/operations/simpeg/terapkan.ts';
 import { nomorPengganti } from '../../server/people/index.ts';
 import { bacaBerkas } from '../../server/people/simpeg/baca.ts';
@@ -31,7 +31,7 @@ export const impor = async (server: TestServer, bytes: Uint8Array, kecuali: read
     sekolah: new Map(hasil.sekolah.map((satu) => [satu.npsn, satu.nama])),
     kabupaten: 'Arunika',
     zona: 'Asia/Jakarta',
-    sumber: sumberDari({ sumber: 'SIMPEG', berkas: 'uji.csv', bytes, hasil }),
+    sumber: sumberDari({ sumber: 'SIMPEG', berkas: 'uji.csv', sha: shaDari(bytes), hasil }),
   });
   return { ...ditulis, rencana };
 };

@@ -122,6 +122,7 @@ export const aServer = async ({
   });
   const passwords = createPasswords(new Uint8Array(32), { memoryCost: 64, timeCost: 1 });
   const files = createPhotoDirectory(join(dir, 'foto'));
+  const carriedFiles = createPhotoDirectory(join(dir, 'titipan'));
   const salinan = aCopyKeeper(dir, { store, files, clock: clock.now });
   const rooms = {
     store,
@@ -132,10 +133,10 @@ export const aServer = async ({
     printing: bukaPercetakan(),
     roomLeft: async () => disk.left,
     courier: await openCourier(new Uint8Array(32).fill(7), { randomBytes }),
-    carriedFiles: createPhotoDirectory(join(dir, 'titipan')),
+    carriedFiles,
     akses: createAksesMeja({ store, passwords, random: random.number, randomBytes, clock: clock.now }),
     simpeg: createSimpegMeja({
-      ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
+      ...{ store, passwords, random: random.number, randomBytes, clock: clock.now, carriedFiles },
       simpegKey: new Uint8Array(32).fill(3),
       onFault: (cause) => void faults.push(cause),
     }),

@@ -17,7 +17,7 @@ import { Padanan } from './impor-padanan.tsx';
 type Dicari = { readonly saring: Saringan; readonly cari: string; readonly mulai: number };
 
 /** A page of rows, asked for as the filter and the search say; typing waits until it rests. */
-const useHalaman = (id: string, { saring, cari, mulai }: Dicari) => {
+const useHalaman = ({ id, bacaan }: KeadaanImpor, { saring, cari, mulai }: Dicari) => {
   const [halaman, setHalaman] = useState<HalamanImpor | null>(null);
   const [salah, setSalah] = useState<string | null>(null);
   useEffect(() => {
@@ -33,7 +33,7 @@ const useHalaman = (id: string, { saring, cari, mulai }: Dicari) => {
       batal = true;
       clearTimeout(timer);
     };
-  }, [id, saring, cari, mulai]);
+  }, [id, bacaan, saring, cari, mulai]);
   return { halaman, salah };
 };
 
@@ -92,20 +92,23 @@ type TanyaProps = {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly onDone: () => void;
+  readonly onBerubah: () => void;
 };
 
-const Tanya = ({ keadaan, kecuali, banyak, open, onClose, onDone }: TanyaProps) => {
+const Tanya = ({ keadaan, kecuali, banyak, open, onClose, onDone, onBerubah }: TanyaProps) => {
   const [ketik, setKetik] = useState('');
   const [sibuk, setSibuk] = useState(false);
   const [salah, setSalah] = useState<string | undefined>(undefined);
-  const { id, yakin = null, jumlah, menulis = 0 } = keadaan;
+  const { id, yakin = null, jumlah, menulis = 0, bacaan } = keadaan;
   const kirim = async (event: Event): Promise<void> => {
     event.preventDefault();
     setSibuk(true);
-    const wanted = { kecuali: [...kecuali], yakin: yakin === null ? null : Number(ketik) };
+    // A yes to what stands here: where it is not what would be done any more, it is looked at once more.
+    const wanted = { kecuali: [...kecuali], yakin: yakin === null ? null : Number(ketik), bacaan };
     const hasil = await terapkanImpor(id, wanted);
     setSibuk(false);
     if (hasil.ok) onDone();
+    else if (hasil.code === 'tahap_salah') onBerubah();
     else setSalah(kataMasalah(hasil.code, hasil.params ?? {}));
   };
   return (
@@ -149,7 +152,8 @@ export const Periksa = ({ keadaan, onLagi }: { keadaan: KeadaanImpor; onLagi: ()
   const [dicari, setDicari] = useState<Dicari>({ saring: 'semua', cari: '', mulai: 0 });
   const [kecuali, setKecuali] = useState<ReadonlySet<string>>(new Set());
   const [tanya, setTanya] = useState(false);
-  const { halaman, salah } = useHalaman(id, dicari);
+  const [berubah, setBerubah] = useState<string | undefined>(undefined);
+  const { halaman, salah } = useHalaman(keadaan, dicari);
   const banyak = Math.max(0, (keadaan.menulis ?? 0) - kecuali.size);
   const orang = (jumlah?.semua ?? 0) - (jumlah?.hilang ?? 0);
   const pilih = (kunci: string, ikut: boolean): void => {
@@ -161,6 +165,7 @@ export const Periksa = ({ keadaan, onLagi }: { keadaan: KeadaanImpor; onLagi: ()
   return (
     <>
       <h2>{words.ringkas(berkas, orang)}</h2>
+      {(keadaan.kalimat ?? berubah) && <Banner tone="peringatan">{keadaan.kalimat ?? berubah}</Banner>}
       {sekolahBaru.length > 0 && (
         <details class="impor-padanan">
           <summary>{words.sekolahBaru(sekolahBaru.length)}</summary>
@@ -234,6 +239,11 @@ export const Periksa = ({ keadaan, onLagi }: { keadaan: KeadaanImpor; onLagi: ()
         open={tanya}
         onClose={() => setTanya(false)}
         onDone={onLagi}
+        onBerubah={() => {
+          setTanya(false);
+          setBerubah(kataMasalah('tahap_salah', {}));
+          onLagi();
+        }}
       />
     </>
   );

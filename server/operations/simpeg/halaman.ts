@@ -5,7 +5,7 @@ import {
   type Saringan,
 } from '../../../shared/protocol/index.ts';
 import type { Beda, HasilPeriksa, Rencana } from '../../../shared/simpeg/index.ts';
-import { namaBaris } from './terapkan.ts';
+import { namaBaris } from './perintah.ts';
 
 /** The rows of a preview, made once; people first, then who is missing. Rows that are no person are left out. */
 export type Tampilan = readonly BarisImpor[];

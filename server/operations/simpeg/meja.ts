@@ -1,240 +1,164 @@
-import { setImmediate as giliran } from 'node:timers/promises';
-import { type Actor, HARI_URUNG } from '../../../shared/commands/index.ts';
+import { HARI_URUNG } from '../../../shared/commands/index.ts';
 import { selisihHari, tanggalPada, ZONA_TERDEPAN } from '../../../shared/domain/index.ts';
 import { type DaftarImpor, type KeadaanImpor, type Refusal, refuse } from '../../../shared/protocol/index.ts';
-import {
-  type BarisRencana,
-  type HasilPeriksa,
-  isDitulis,
-  KOLOM,
-  type Kolom,
-  kalimatSalah,
-  kunciJudul,
-  type Pemetaan,
-  type Rencana,
-  rencanakan,
-} from '../../../shared/simpeg/index.ts';
+import { KOLOM, type Kolom, kalimatSalah, kunciJudul } from '../../../shared/simpeg/index.ts';
 import type { AdminImpor, SimpegMeja } from '../../http/index.ts';
-import { berkasKembali, KATA_TAK_TERBACA, nomorPengganti, periksaTerpisah } from '../../people/index.ts';
+import { berkasKembali } from '../../people/index.ts';
+import type { Line, StoredUpload } from '../../store/index.ts';
 import { type AkunRooms, newId } from '../akun.ts';
-import { halamanDari, jumlahDari, type Tampilan, tampilan } from './halaman.ts';
-import { type Isi, kenali } from './kenali.ts';
-import { imporDi, pemetaanUntuk, sumberDari } from './sumber.ts';
-import { perluYakin, terapkan } from './terapkan.ts';
+import { Ringkasan } from './bacaan.ts';
+import { halamanDari } from './halaman.ts';
+import { tungguImpor } from './kunci.ts';
+import { buang, catatBacaan, keadaanDari, letakkan, padankan, ringkasanDari, UMUR, ubah } from './laci.ts';
+import { createPelaksana, tangan } from './pelaksana.ts';
+import { createPembaca, type PembacaRooms } from './pembaca.ts';
+import { imporDi, pemetaanUntuk } from './sumber.ts';
 import { urungkan } from './urungkan.ts';
 
-type Rooms = AkunRooms & { readonly simpegKey: Uint8Array; readonly onFault: (cause: unknown) => void };
+type Rooms = AkunRooms & PembacaRooms;
 
-/** An uploaded file on the desk. It lives in memory: a service that restarts has forgotten it, and nothing is lost. */
-type Lembaran = {
-  readonly id: string;
-  readonly instansi: string;
-  readonly bytes: Uint8Array;
-  readonly berkas: string;
-  readonly sumber: string;
-  readonly dibuka: number;
-  pemetaan: Pemetaan;
-  tahap: KeadaanImpor['tahap'];
-  selesai: number;
-  dari: number;
-  kalimat?: string;
-  impor?: string;
-  isi?: Isi;
-  hasil?: HasilPeriksa;
-  rencana?: Rencana;
-  tampilan?: Tampilan;
+/** The desk, and what is done about it now and then. */
+export type MejaImpor = SimpegMeja & {
+  /** Puts away what nobody decides on, and goes on with an import whose process is gone. */
+  readonly rapikan: () => Promise<void>;
+  readonly berhenti: () => Promise<void>;
 };
 
+type Dimaui = Parameters<SimpegMeja['terapkan']>[2];
+
+/** Files of an instansi that lie there at a time. */
 const TERBANYAK = 4;
-const UMUR = 3_600_000;
-const GAGAL = 'Server tidak dapat menyelesaikannya. Coba unggah lagi; bila tetap begitu, hubungi operator.';
+/** An import that came no further for so long is looked after, ms; whoever is at it holds its place. */
+const DIAM = 5_000;
+
+const BERAKHIR: ReadonlySet<string> = new Set(['selesai', 'gagal']);
 
 const isKolom = (nama: string): nama is Kolom => (KOLOM as readonly string[]).includes(nama);
 
-/** The server writes in the admin's name: what a phone of hers sends has no such right, so no import can be forged. */
-const tangan = ({ id, nama }: AdminImpor): Actor => ({ id, nama, peran: ['admin', 'sistem'] });
+/** Lays out the desk. Whatever is asked of it, any process answers: what they share is in the store. */
+export const createSimpegMeja = (rooms: Rooms): MejaImpor => {
+  const { store, clock } = rooms;
+  const pembaca = createPembaca(rooms);
+  const pelaksana = createPelaksana(rooms, pembaca);
+  let ditengok = 0;
 
-const menulis = (baris: BarisRencana): boolean =>
-  baris.tindakan === 'new' || (baris.tindakan === 'changed' && isDitulis(baris));
+  const ambil = ({ instansi }: AdminImpor, id: string): Promise<StoredUpload | null> =>
+    store.read((tx) => tx.upload(instansi, id));
+  const semua = (): Promise<readonly StoredUpload[]> => store.read((tx) => tx.uploads());
+  const sedangDiterapkan = async (): Promise<boolean> =>
+    (await semua()).some(({ tahap }) => tahap === 'menerapkan');
 
-const keadaanDari = (satu: Lembaran): KeadaanImpor => {
-  const {
-    id,
-    tahap,
-    selesai,
-    dari,
-    sumber,
-    berkas,
-    kalimat,
-    impor,
-    hasil,
-    rencana,
-    isi,
-    tampilan: tampak,
-  } = satu;
-  const dasar = {
-    id,
-    tahap,
-    selesai,
-    dari,
-    sumber,
-    berkas,
-    ...(kalimat ? { kalimat } : {}),
-    ...(impor ? { impor } : {}),
-  };
-  if (!hasil || !rencana || !isi || !tampak) return dasar;
-  return {
-    ...dasar,
-    jumlah: jumlahDari(tampak),
-    lembar: hasil.lembar.map(({ nama, judul }) => ({ nama, judul: judul ? [...judul] : null })),
-    sekolahBaru: hasil.sekolah.filter(({ npsn }) => !isi.sekolah.has(npsn)),
-    menulis: rencana.baris.filter(menulis).length,
-    yakin: perluYakin(rencana, isi.menurutNip.size) ? rencana.hilang.length : null,
-  };
-};
-
-/** Lays out the desk. One file is read or written at a time: both take the whole of a core. */
-export const createSimpegMeja = (rooms: Rooms): SimpegMeja => {
-  const meja = new Map<string, Lembaran>();
-  let sibuk = false;
-
-  const ambil = ({ instansi }: AdminImpor, id: string): Lembaran | null => {
-    const satu = meja.get(id);
-    return satu?.instansi === instansi ? satu : null;
+  const tengok = async (upload: StoredUpload): Promise<void> => {
+    const now = clock();
+    if (now - upload.changedAt < DIAM || now - ditengok < DIAM) return;
+    ditengok = now;
+    await pelaksana.ambilAlih(upload);
   };
 
-  const rapikan = (): void => {
-    for (const [id, { dibuka, tahap }] of meja)
-      if (rooms.clock() - dibuka > UMUR && tahap !== 'menerapkan') meja.delete(id);
-    while (meja.size >= TERBANYAK) {
-      const [tertua] = meja.keys();
-      if (tertua === undefined || meja.get(tertua)?.tahap === 'menerapkan') return;
-      meja.delete(tertua);
-    }
+  const beriTempat = async (instansi: string): Promise<void> => {
+    const milik = (await semua()).filter(({ shard, tahap }) => shard === instansi && tahap !== 'menerapkan');
+    for (const lama of milik.slice(0, Math.max(0, milik.length - TERBANYAK + 1))) await buang(rooms, lama);
   };
 
-  /** Runs what takes long, apart from the answer to the request; whatever it throws is the operator's to hear. */
-  const kerjakan = (satu: Lembaran, kerja: () => Promise<void>): void => {
-    sibuk = true;
-    void kerja()
-      .catch((cause: unknown) => {
-        rooms.onFault(cause);
-        satu.tahap = 'gagal';
-        satu.kalimat = GAGAL;
-      })
-      .finally(() => {
-        sibuk = false;
+  const keadaan = async (upload: StoredUpload): Promise<KeadaanImpor> => {
+    if (upload.tahap === 'menerapkan') await tengok(upload);
+    if (upload.tahap === 'siap')
+      return keadaanDari(upload, pembaca.ada(upload)?.ringkasan ?? (await ringkasanDari(rooms, upload)));
+    const dasar = keadaanDari(upload, null);
+    if (upload.tahap !== 'membaca') return dasar;
+    const { selesai, dari } = pembaca.mulai(upload);
+    return selesai > dasar.selesai ? { ...dasar, selesai, dari } : dasar;
+  };
+
+  /** Says yes in the admin's name; a refusal where that is no answer to what she was shown. */
+  const putuskan = async (
+    admin: AdminImpor,
+    id: string,
+    { kecuali, yakin, bacaan }: Dimaui,
+  ): Promise<{ readonly ok: true } | Refusal> => {
+    const { id: siapa, nama } = admin;
+    const hasil = await ubah(rooms, { shard: admin.instansi, id }, async (tx, kini) => {
+      const { shard, reading, tahap } = kini;
+      if ((await tx.uploads()).some((lain) => lain.tahap === 'menerapkan')) return refuse('impor_sibuk');
+      if (tahap !== 'siap' || (bacaan !== undefined && bacaan !== reading)) return refuse('tahap_salah');
+      const { yakin: perlu, menulis } = Ringkasan.parse(
+        JSON.parse((await tx.uploadPart(shard, id, 'ringkasan')) ?? ''),
+      );
+      if (perlu !== null && yakin !== perlu) return refuse('perlu_yakin', { jumlah: perlu });
+      await tx.putUploadPart({ shard, id, part: 'kecuali', content: JSON.stringify(kecuali) });
+      await tx.putUpload({
+        ...{ ...kini, tahap: 'menerapkan', done: 0, sentence: null, worker: null, tries: 0 },
+        ...{ total: Math.max(0, menulis - kecuali.length), actor: JSON.stringify({ id: siapa, nama }) },
+        changedAt: clock(),
       });
+      return { ok: true } as const;
+    });
+    return hasil ?? refuse('tidak_ada');
   };
 
-  const baca = async (satu: Lembaran): Promise<void> => {
-    const isi = await kenali(rooms.store);
-    const dibaca = await periksaTerpisah(
-      {
-        bytes: satu.bytes,
-        hariIni: tanggalPada(rooms.clock(), ZONA_TERDEPAN),
-        pemetaan: satu.pemetaan,
-        nip: [...isi.menurutNip].map(([nip, orang]) => [nip, { nama: orang.isi.nama }]),
-        sekolah: [...isi.sekolah],
-      },
-      (selesai, dari) => Object.assign(satu, { selesai, dari }),
-    );
-    if (!dibaca.ok) {
-      satu.tahap = 'gagal';
-      satu.kalimat = KATA_TAK_TERBACA[dibaca.sebab];
-      return;
+  const denganTempat = async <T>(kerja: (line: Line) => Promise<T>): Promise<T | Refusal> => {
+    const line = await tungguImpor(store, sedangDiterapkan);
+    if (!line) return refuse('impor_sibuk');
+    try {
+      return await kerja(line);
+    } catch (cause) {
+      await line.close();
+      throw cause;
     }
-    await giliran();
-    const rencana = rencanakan(dibaca.hasil, {
-      lama: isi.menurutNip,
-      nomor: nomorPengganti(rooms.simpegKey),
-    });
-    await giliran();
-    Object.assign(satu, {
-      isi,
-      hasil: dibaca.hasil,
-      rencana,
-      tampilan: tampilan(dibaca.hasil, rencana),
-      tahap: 'siap',
-    });
-  };
-
-  const tulis = async (satu: Lembaran, admin: AdminImpor, kecuali: readonly string[]): Promise<void> => {
-    const { hasil, rencana, isi, bytes, instansi } = satu;
-    if (!hasil || !rencana || !isi) return;
-    const satker = await rooms.store.read((tx) => tx.recordsOfKind(instansi, 'satker'));
-    const dinas = satker[0]?.record.kind === 'satker' ? satker[0].record.content : null;
-    const { id } = await terapkan(
-      rooms,
-      {
-        ...{ rencana, menurutNip: isi.menurutNip, kecuali: new Set(kecuali), instansi },
-        actor: tangan(admin),
-        sekolah: new Map(hasil.sekolah.map(({ npsn, nama }) => [npsn, nama])),
-        kabupaten: dinas?.kabupaten ?? '',
-        zona: dinas?.zona ?? 'Asia/Jakarta',
-        sumber: sumberDari({ sumber: satu.sumber, berkas: satu.berkas, bytes, hasil }),
-      },
-      (selesai, dari) => Object.assign(satu, { selesai, dari }),
-    );
-    Object.assign(satu, { tahap: 'selesai', impor: id });
-  };
-
-  const mulaiBaca = (satu: Lembaran): { readonly ok: true; readonly id: string } => {
-    Object.assign(satu, { tahap: 'membaca', selesai: 0, dari: 0 });
-    kerjakan(satu, () => baca(satu));
-    return { ok: true, id: satu.id };
   };
 
   return {
     buka: async ({ instansi }, { bytes, berkas, sumber }) => {
-      if (sibuk) return refuse('impor_sibuk');
-      rapikan();
-      const pemetaan = await pemetaanUntuk(rooms.store, instansi, sumber);
-      const satu: Lembaran = {
-        ...{ id: newId('b', rooms), instansi, bytes, berkas, sumber, pemetaan, dibuka: rooms.clock() },
-        ...{ tahap: 'membaca', selesai: 0, dari: 0 },
-      };
-      meja.set(satu.id, satu);
-      return mulaiBaca(satu);
+      if (await sedangDiterapkan()) return refuse('impor_sibuk');
+      await beriTempat(instansi);
+      const pemetaan = await pemetaanUntuk(store, instansi, sumber);
+      const nama = { shard: instansi, id: newId('b', rooms), berkas, sumber };
+      const upload = await letakkan(rooms, { ...nama, bytes, pemetaan });
+      pembaca.mulai(upload, bytes);
+      return { ok: true, id: upload.id };
     },
-    keadaan: (admin, id) => {
-      const satu = ambil(admin, id);
-      return satu ? keadaanDari(satu) : null;
+    keadaan: async (admin, id) => {
+      const upload = await ambil(admin, id);
+      if (!upload) return null;
+      const dibaca = upload.tahap === 'membaca' ? pembaca.ada(upload) : null;
+      if (!dibaca) return keadaan(upload);
+      await catatBacaan(rooms, upload, dibaca);
+      const kini = await ambil(admin, id);
+      return kini && keadaan(kini);
     },
-    halaman: (admin, id, dicari) => {
-      const tampak = ambil(admin, id)?.tampilan;
-      return tampak ? halamanDari(tampak, dicari) : null;
+    halaman: async (admin, id, dicari) => {
+      const upload = await ambil(admin, id);
+      if (upload?.tahap !== 'siap') return null;
+      const dibaca = await pembaca.untuk(upload);
+      return dibaca && halamanDari(dibaca.tampilan, dicari);
     },
     padankan: async (admin, id, pemetaan) => {
-      const satu = ambil(admin, id);
-      if (!satu) return refuse('tidak_ada');
-      if (sibuk) return refuse('impor_sibuk');
-      if (satu.tahap !== 'siap') return refuse('tahap_salah');
       const baru = Object.entries(pemetaan).flatMap(([judul, kolom]): [string, Kolom | null][] =>
         kolom === null || isKolom(kolom) ? [[kunciJudul(judul), kolom]] : [],
       );
-      satu.pemetaan = { ...satu.pemetaan, ...Object.fromEntries(baru) };
-      return mulaiBaca(satu);
-    },
-    terapkan: (admin, id, { kecuali, yakin }): { readonly ok: true } | Refusal => {
-      const satu = ambil(admin, id);
-      if (!satu?.rencana || !satu.isi) return refuse('tidak_ada');
-      if (sibuk) return refuse('impor_sibuk');
-      if (satu.tahap !== 'siap') return refuse('tahap_salah');
-      const { hilang } = satu.rencana;
-      if (perluYakin(satu.rencana, satu.isi.menurutNip.size) && yakin !== hilang.length)
-        return refuse('perlu_yakin', { jumlah: hilang.length });
-      Object.assign(satu, { tahap: 'menerapkan', selesai: 0, dari: 0 });
-      kerjakan(satu, () => tulis(satu, admin, kecuali));
+      const lagi = await padankan(rooms, { shard: admin.instansi, id }, Object.fromEntries(baru));
+      if (lagi === null) return refuse('tidak_ada');
+      if (lagi === false) return refuse('tahap_salah');
+      pembaca.mulai(lagi);
       return { ok: true };
     },
-    berkasSalah: (admin, id) => {
-      const hasil = ambil(admin, id)?.hasil;
-      return hasil ? berkasKembali(hasil, kalimatSalah) : null;
+    terapkan: async (admin, id, wanted) => {
+      if (!(await ambil(admin, id))) return refuse('tidak_ada');
+      return denganTempat(async (line) => {
+        const hasil = await putuskan(admin, id, wanted);
+        if (hasil.ok) pelaksana.jalankan({ shard: admin.instansi, id }, line);
+        else await line.close();
+        return hasil;
+      });
+    },
+    berkasSalah: async (admin, id) => {
+      const upload = await ambil(admin, id);
+      const dibaca = upload?.tahap === 'siap' ? await pembaca.untuk(upload) : null;
+      return dibaca && berkasKembali(dibaca.hasil, kalimatSalah);
     },
     daftar: async ({ instansi }): Promise<DaftarImpor> => {
-      const hariIni = tanggalPada(rooms.clock(), ZONA_TERDEPAN);
-      const list = (await imporDi(rooms.store, instansi)).slice(0, 50).map(({ id, content, state }) => ({
+      const hariIni = tanggalPada(clock(), ZONA_TERDEPAN);
+      const list = (await imporDi(store, instansi)).slice(0, 50).map(({ id, content, state }) => ({
         ...{ id, sumber: content.sumber, berkas: content.berkas, pada: content.pada, tahap: state.tahap },
         ...{ baru: content.jumlah.baru, berubah: content.jumlah.berubah },
         dapatDiurungkan: state.tahap !== 'DIURUNGKAN' && selisihHari(content.pada, hariIni) <= HARI_URUNG,
@@ -242,14 +166,30 @@ export const createSimpegMeja = (rooms: Rooms): SimpegMeja => {
       return { list };
     },
     urungkan: async (admin, id) => {
-      if (sibuk) return refuse('impor_sibuk');
-      sibuk = true;
-      try {
-        const hasil = await urungkan(rooms, { id, instansi: admin.instansi, actor: tangan(admin) });
-        return hasil.ok ? { ok: true, kembali: hasil.kembali, tetap: [...hasil.tetap] } : hasil;
-      } finally {
-        sibuk = false;
+      const upload = await ambil(admin, id);
+      if (upload && upload.tahap !== 'menerapkan') {
+        await buang(rooms, upload);
+        return { ok: true, kembali: 0, tetap: [] };
       }
+      return denganTempat(async (line) => {
+        // One that broke off is gone on with first: half of it cannot be taken back while the other half is still to come.
+        const hasil = (await sedangDiterapkan())
+          ? refuse('impor_sibuk')
+          : await urungkan(rooms, { id, instansi: admin.instansi, actor: tangan(admin) });
+        await line.close();
+        return hasil.ok ? { ok: true, kembali: hasil.kembali, tetap: [...hasil.tetap] } : hasil;
+      });
+    },
+    rapikan: async () => {
+      const list = await semua();
+      pembaca.hanya(new Set(list.filter(({ tahap }) => !BERAKHIR.has(tahap)).map(({ id }) => id)));
+      for (const upload of list)
+        if (upload.tahap === 'menerapkan') await tengok(upload);
+        else if (clock() - upload.openedAt > UMUR) await buang(rooms, upload);
+    },
+    berhenti: async () => {
+      pembaca.berhenti();
+      await pelaksana.berhenti();
     },
   };
 };

@@ -31,21 +31,24 @@ export const pemetaanUntuk = async (store: Store, instansi: string, sumber: stri
 const JUDUL_TERBANYAK = 100;
 const cukup = (teks: string, most: number): string => [...teks].slice(0, most).join('');
 
+/** Names a file by its bytes. */
+export const shaDari = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 /** What an import says of its file; headers as they were matched, for the next one of the same source. */
 export const sumberDari = ({
   sumber,
   berkas,
-  bytes,
+  sha,
   hasil,
 }: {
   readonly sumber: string;
   readonly berkas: string;
-  readonly bytes: Uint8Array;
+  readonly sha: string;
   readonly hasil: HasilPeriksa;
 }): Pick<Impor, 'sumber' | 'berkas' | 'sha' | 'pemetaan'> => ({
   sumber: cukup(sumber, 60),
   berkas: cukup(berkas, 200),
-  sha: createHash('sha256').update(bytes).digest('hex'),
+  sha,
   pemetaan: Object.fromEntries(
     hasil.lembar
       .flatMap(({ judul }) => judul ?? [])

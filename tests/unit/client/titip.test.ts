@@ -5,6 +5,7 @@ import {
   hapusEntri,
   muatanTitipan,
   terimaBerkas,
+  titipanPergi,
   ubahEntri,
 } from '../../../client/actions/index.ts';
 import { queueView, titipanKeluar, titipanMasuk } from '../../../client/store/index.ts';
@@ -74,8 +75,10 @@ describe('carried by a colleague', () => {
     ]);
     expect(await statuses(sri)).toEqual(['antri']);
     expect(isAllSent(await sri.status())).toBe(false);
-    const { rows } = await queueView(sri.store);
-    expect(rows).toMatchObject([{ handedAt: sri.acting.clock() }]);
+    const handedAt = async () => (await queueView(sri.store)).rows.map((row) => row.handedAt);
+    expect(await handedAt(), 'made, and in nobody’s hands').toEqual([undefined]);
+    await titipanPergi(sri.acting, files);
+    expect(await handedAt()).toEqual([sri.acting.clock()]);
   });
 
   test('the receipt settles her rows offline, as an answer would have, and moves no position', async () => {

@@ -63,7 +63,7 @@ export const catatan = {
   waktu: (pada: number) => saat.format(pada),
   oleh: ({ nama, id }: BarisCatatan['pelaku']) => (id === 'sistem' ? 'Layanan' : nama),
   tentangSekolah: 'Sekolah',
-  tempat: ({ sekolah, n }: BarisCatatan) => `${sekolah}, baris ${angka(n)}`,
+  tempat: ({ sekolah, n }: BarisCatatan) => `${sekolah}, catatan nomor ${angka(n)}`,
   kolom: { waktu: 'Waktu', apa: 'Tindakan', oleh: 'Oleh', tentang: 'Tentang', tempat: 'Tempat' },
   kosong: 'Tidak ada yang cocok',
   lanjut: 'Lihat yang lebih lama',

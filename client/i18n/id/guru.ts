@@ -118,7 +118,7 @@ export const catat = {
   simpanTetap: 'Simpan tetap',
   periksaLagi: 'Periksa lagi',
   menyimpan: 'Menyimpan…',
-  salahJudul: (jumlah: number) => `${angka(jumlah)} yang perlu diperbaiki`,
+  salahJudul: (jumlah: number) => `${angka(jumlah)} hal yang perlu diperbaiki`,
   peringatanJudul: 'Periksa sebentar',
   hapusDraf: 'Hapus draf',
   hapusDrafTanya: 'Hapus draf ini?',

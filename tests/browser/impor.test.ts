@@ -112,7 +112,12 @@ test('the code of a slip in the place of a password lets its owner choose one, a
 
 test('the admin brings in a school by file, by keyboard, sees what differs, and takes it back', async () => {
   const { page } = phone;
-  await page.goto(`${world.url}/impor`);
+  await page.goto(`${world.url}/akun`);
+  await page.getByRole('link', { name: akun.imporIsi }).press('Enter');
+  await page.getByRole('link', { name: umum.aksi.kembali }).press('Enter');
+  await page.getByRole('link', { name: kata.susunanIsi }).press('Enter');
+  await page.getByRole('link', { name: umum.aksi.kembali }).press('Enter');
+  await page.getByRole('link', { name: kata.imporKet }).press('Enter');
   const unggah = async (path: string): Promise<void> => {
     await page.setInputFiles('#impor-berkas', path);
     await page.getByRole('button', { name: words.baca }).press('Enter');
@@ -132,6 +137,12 @@ test('the admin brings in a school by file, by keyboard, sees what differs, and 
   await page.getByRole('button', { name: words.saringan('semua', 3) }).press('Enter');
   await page.getByRole('checkbox', { name: words.ikut('Budi Santoso') }).press('Space');
   await terapkan(2);
+  for (const [kata, alamat] of [
+    [words.keSusunan, '/susunan'],
+    [words.keAkses, '/akses'],
+    [words.unggahLain, '/impor'],
+  ] as const)
+    expect(await page.getByRole('link', { name: kata }).getAttribute('href')).toBe(alamat);
   await page.getByRole('link', { name: words.unggahLain }).click();
   await unggah(berkas('dua.csv', dengan(2, 'Jabatan', 'Guru Agama')));
   await page.getByRole('button', { name: words.saringan('berubah', 1) }).press('Enter');

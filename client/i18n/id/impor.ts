@@ -117,7 +117,12 @@ export const impor = {
   ya: 'Terapkan',
   selesai: 'Impor selesai',
   selesaiIsi:
-    'Akun orang baru belum dapat dipakai sampai diaktifkan. Impor ini dapat diurungkan selama tujuh hari.',
+    'Akun orang baru belum dapat dipakai sampai diaktifkan dengan slip. Impor ini dapat diurungkan selama tujuh hari.',
+  lanjut: 'Sesudah ini',
+  keSusunan: 'Periksa susunan',
+  keSusunanIsi: 'Kepala tanpa pengawas, pegawai tanpa penilai, sekolah tanpa kepala',
+  keAkses: 'Terbitkan slip di Akses',
+  keAksesIsi: 'Kode untuk masuk pertama kali, dicetak dan diserahkan langsung',
   riwayat: 'Impor sebelumnya',
   riwayatKosong: 'Belum pernah ada impor.',
   satu: (berkas: string, sumber: string) => `${berkas} · ${sumber}`,

@@ -37,7 +37,6 @@ export const umum = {
     catatTulis: 'Catat kegiatan',
     skp: 'SKP',
     akun: 'Akun',
-    impor: 'Impor',
     usulan: 'Usulan',
     akses: 'Akses',
     sekolah: 'Sekolah',

@@ -51,10 +51,10 @@ const Ringkasan = ({ keadaan }: { keadaan: KeadaanOrganisasi }) => (
   </Section>
 );
 
-const JALAN = [
-  { href: '/pegawai', icon: 'users', judul: words.judul },
-  { href: '/susunan', icon: 'target', judul: words.susunan },
-  { href: '/impor', icon: 'cloud-upload', judul: umum.nav.impor },
+const ORANG = [
+  { href: '/pegawai', icon: 'users', judul: words.judul, isi: words.pegawaiIsi },
+  { href: '/susunan', icon: 'target', judul: words.susunan, isi: words.susunanIsi },
+  { href: '/impor', icon: 'cloud-upload', judul: words.impor, isi: words.imporKet },
 ] as const;
 
 const KANTOR = [
@@ -64,6 +64,18 @@ const KANTOR = [
   { href: '/catatan-audit', icon: 'eye', judul: words.catatan, isi: words.catatanIsi },
   { href: '/sistem', icon: 'cloud-upload', judul: words.sistem, isi: words.sistemIsi },
 ] as const;
+
+const Jalan = ({ judul, list }: { judul: string; list: readonly Hal[] }) => (
+  <Section title={judul}>
+    <ul class="daftar">
+      {list.map(({ icon, judul: nama, isi, href }) => (
+        <li key={href}>
+          <ListRow leading={icon} title={nama} meta={isi} href={href} />
+        </li>
+      ))}
+    </ul>
+  </Section>
+);
 
 /** A01: what awaits the admin of an instansi. */
 export const Dasbor = () => {
@@ -97,24 +109,8 @@ export const Dasbor = () => {
         </li>
       </ul>
       {keadaan && <Ringkasan keadaan={keadaan} />}
-      <Section title={words.kantor}>
-        <ul class="daftar">
-          {KANTOR.map(({ href, icon, judul, isi }) => (
-            <li key={href}>
-              <ListRow leading={icon} title={judul} meta={isi} href={href} />
-            </li>
-          ))}
-        </ul>
-      </Section>
-      {admin === 'juga' && (
-        <ul class="daftar">
-          {JALAN.map(({ href, icon, judul }) => (
-            <li key={href}>
-              <ListRow leading={icon} title={judul} href={href} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <Jalan judul={words.orang} list={ORANG} />
+      <Jalan judul={words.kantor} list={KANTOR} />
     </Page>
   );
 };

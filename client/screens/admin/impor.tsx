@@ -5,11 +5,11 @@ import { useApp } from '../../app/context.ts';
 import { keadaanImpor } from '../../app/impor.ts';
 import { impor as words } from '../../i18n/id/impor.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
-import { umum } from '../../i18n/id/umum.ts';
-import { Banner, LinkButton, Page, ProgressBar, TopBar } from '../../ui/index.ts';
+import { Banner, LinkButton, ListRow, Page, ProgressBar, Section, TopBar } from '../../ui/index.ts';
 import { Periksa } from './impor-periksa.tsx';
 import { Riwayat } from './impor-riwayat.tsx';
 import { Unggah } from './impor-unggah.tsx';
+import { pulang } from './kantor-pulang.ts';
 import './impor.css';
 
 /** How often the service is asked while it works. */
@@ -82,6 +82,23 @@ const Lain = () => (
   </LinkButton>
 );
 
+/** What an import leaves to do, in the order in which it is done. */
+const Lanjut = () => (
+  <Section title={words.lanjut}>
+    <ul class="daftar">
+      <li>
+        <ListRow leading="target" title={words.keSusunan} meta={words.keSusunanIsi} href="/susunan" />
+      </li>
+      <li>
+        <ListRow leading="lock" title={words.keAkses} meta={words.keAksesIsi} href="/akses" />
+      </li>
+      <li>
+        <ListRow leading="cloud-upload" title={words.unggahLain} href="/impor" />
+      </li>
+    </ul>
+  </Section>
+);
+
 const Isi = ({ id, onId }: { id: string | null; onId: (id: string | null) => void }) => {
   const { dilihat, lagi } = useKeadaan(id);
   const keadaan = dilihat && 'keadaan' in dilihat ? dilihat.keadaan : null;
@@ -110,12 +127,13 @@ const Isi = ({ id, onId }: { id: string | null; onId: (id: string | null) => voi
       {keadaan?.tahap === 'siap' && <Periksa key={keadaan.id} keadaan={keadaan} onLagi={lagi} />}
       {keadaan?.tahap === 'selesai' && (
         <>
-          <Banner tone="berhasil" action={<Lain />}>
+          <Banner tone="berhasil">
             <p>
               <b>{words.selesai}</b>
             </p>
             <p>{words.selesaiIsi}</p>
           </Banner>
+          <Lanjut />
           <Riwayat />
         </>
       )}
@@ -125,14 +143,9 @@ const Isi = ({ id, onId }: { id: string | null; onId: (id: string | null) => voi
 
 /** A02: personnel data from a file. What was uploaded stands in the address, so that a reload goes on where it was. */
 export const ImporSimpeg = () => {
-  const { admin } = useApp();
+  const app = useApp();
   const { query, route } = useLocation();
-  const bar = (
-    <TopBar
-      title={words.judul}
-      back={admin === 'juga' ? { href: '/dasbor', label: umum.aksi.kembali } : undefined}
-    />
-  );
+  const bar = <TopBar title={words.judul} back={pulang(app)} />;
   return (
     <Page title={words.judul} wide bar={bar}>
       <Isi

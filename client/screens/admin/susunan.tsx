@@ -4,8 +4,8 @@ import { useApp } from '../../app/context.ts';
 import { keadaanOrganisasi, tindakPegawai } from '../../app/pegawai.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { pegawai as words } from '../../i18n/id/pegawai.ts';
-import { umum } from '../../i18n/id/umum.ts';
 import { Banner, Button, EmptyState, LinkButton, Page, Section, TopBar } from '../../ui/index.ts';
+import { pulang } from './kantor-pulang.ts';
 import './pegawai.css';
 
 /** What awaits the admin, asked for anew with each round. */
@@ -122,16 +122,11 @@ const Kelompok = ({ list, ...props }: { list: readonly TemuanTampil[] } & Omit<S
 
 /** Everything that is wrong with who rates whom and who heads what, each with the way to mend it. */
 export const Susunan = () => {
-  const { admin } = useApp();
+  const app = useApp();
   const [putaran, setPutaran] = useState(0);
   const [gagal, setGagal] = useState<string | null>(null);
   const { keadaan, salah } = useOrganisasi(putaran);
-  const bar = (
-    <TopBar
-      title={words.susunan}
-      back={admin === 'juga' ? { href: '/dasbor', label: umum.aksi.kembali } : undefined}
-    />
-  );
+  const bar = <TopBar title={words.susunan} back={pulang(app)} />;
   const temuan = keadaan?.temuan ?? [];
   const jenis = [...new Set(temuan.map((satu) => satu.jenis))];
   return (

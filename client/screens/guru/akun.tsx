@@ -164,9 +164,14 @@ const Lainnya = ({ app }: { app: App }) => {
           <ListRow leading="smartphone" title={words.penyimpanan} href="/akun/penyimpanan" />
         </li>
         {app.mengimpor && (
-          <li>
-            <ListRow leading="users" title={words.admin} meta={words.adminIsi} href="/dasbor" />
-          </li>
+          <>
+            <li>
+              <ListRow leading="users" title={words.admin} meta={words.adminIsi} href="/dasbor" />
+            </li>
+            <li>
+              <ListRow leading="cloud-upload" title={words.impor} meta={words.imporIsi} href="/impor" />
+            </li>
+          </>
         )}
         {app.admin === 'juga' && !app.mengimpor && (
           <li>
@@ -174,24 +179,20 @@ const Lainnya = ({ app }: { app: App }) => {
           </li>
         )}
         {app.admin !== 'tidak' && (
-          <li>
-            <ListRow leading="users" title={words.akses} meta={words.aksesIsi} href="/akses" />
-          </li>
-        )}
-        {app.admin !== 'tidak' && (
-          <li>
-            <ListRow leading="book" title={words.sekolah} meta={words.sekolahIsi} href="/sekolah" />
-          </li>
-        )}
-        {app.admin !== 'tidak' && (
-          <li>
-            <ListRow leading="eye" title={words.catatan} meta={words.catatanIsi} href="/catatan-audit" />
-          </li>
-        )}
-        {app.admin !== 'tidak' && (
-          <li>
-            <ListRow leading="clipboard-check" title={words.usulan} meta={words.usulanIsi} href="/usulan" />
-          </li>
+          <>
+            <li>
+              <ListRow leading="users" title={words.akses} meta={words.aksesIsi} href="/akses" />
+            </li>
+            <li>
+              <ListRow leading="book" title={words.sekolah} meta={words.sekolahIsi} href="/sekolah" />
+            </li>
+            <li>
+              <ListRow leading="eye" title={words.catatan} meta={words.catatanIsi} href="/catatan-audit" />
+            </li>
+            <li>
+              <ListRow leading="clipboard-check" title={words.usulan} meta={words.usulanIsi} href="/usulan" />
+            </li>
+          </>
         )}
         {app.admin !== 'saja' && (
           <li>

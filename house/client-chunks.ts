@@ -41,10 +41,16 @@ export const GROUPS = [
       ),
     priority: 1,
   },
+  // What waits for an admin's decision is counted under every screen of hers.
+  {
+    name: 'admin-usulan',
+    test: /\/client\/(screens\/admin\/usulan|app\/usulan\.|sync\/usulan)|\/shared\/protocol\/usulan/,
+    priority: 1,
+  },
   {
     name: 'admin',
     test: (id: string) =>
-      /\/client\/(screens\/admin\/|i18n\/id\/impor|app\/(impor|usulan)|sync\/(simpeg|usulan))|\/shared\/(simpeg\/|protocol\/(simpeg|usulan))/.test(
+      /\/client\/(screens\/admin\/|i18n\/id\/impor|app\/impor|sync\/simpeg)|\/shared\/(simpeg\/|protocol\/simpeg)/.test(
         id,
       ),
   },

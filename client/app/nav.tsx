@@ -8,6 +8,7 @@ import { InputKamera, punyaKamera } from './camera-input.tsx';
 import { type App, useApp } from './context.ts';
 import { titipan } from './kamera.ts';
 import { beriTahu } from './snackbar.ts';
+import { tandaUsulan } from './usulan-tanda.ts';
 
 const words = umum.nav;
 
@@ -137,7 +138,14 @@ const useItems = (app: App): NavItem[] => {
   const menunggu =
     useLive(async () => (penilai ? (await entriAwaiting(app.store)).length : 0), [app.store, penilai]) ?? 0;
   const belum = app.engine.status.value.refused + app.engine.status.value.unsent;
-  const badge = (href: string): NavItem['badge'] => {
+  // Home asks for what it shows; under any other screen the count is asked for here.
+  useEffect(() => {
+    tandaUsulan.value = undefined;
+    if (app.admin === 'saja' && path !== '/')
+      void import('./usulan.ts').then(({ daftarUsulan }) => daftarUsulan()).catch(() => undefined);
+  }, [app.store]);
+  const badge = ({ href, icon }: Tempat): NavItem['badge'] => {
+    if (app.admin === 'saja' && icon === 'clipboard-check') return tandaUsulan.value;
     if (href === '/periksa') return { count: menunggu, label: words.menungguPembaca(menunggu) };
     if (href === '/kegiatan') return { count: belum, label: words.belumPembaca(belum) };
     return undefined;
@@ -145,7 +153,7 @@ const useItems = (app: App): NavItem[] => {
   return tempatUntuk(app).map((tempat) => ({
     ...tempat,
     current: tempatKini(tempat, path),
-    badge: badge(tempat.href),
+    badge: badge(tempat),
   }));
 };
 

@@ -198,7 +198,11 @@ test('a teacher proposes a correction without a network, the admin accepts it by
         ).length > 0,
     );
     const admin = phone.page;
-    await admin.goto(`${world.url}/usulan`);
+    await admin.goto(`${world.url}/pegawai`);
+    const menunggu = usulan.admin.menungguKeputusan(1);
+    await admin.locator('.nav-bar').getByText(menunggu).waitFor();
+    await admin.goto(`${world.url}/`);
+    await admin.getByRole('main').getByRole('link', { name: menunggu }).press('Enter');
     await admin.getByText(usulan.admin.untukAnda(1)).waitFor();
     await admin.locator('.usulan-satu .photo-grid img').waitFor();
     expect(await admin.locator('.usulan-satu td').allTextContents()).toEqual([
@@ -210,6 +214,7 @@ test('a teacher proposes a correction without a network, the admin accepts it by
     await admin.keyboard.press('s');
     await admin.locator('#putus-catatan').press('Control+Enter');
     await admin.getByText(usulan.admin.kosong).waitFor();
+    expect(await admin.locator('.nav-bar').getByText(menunggu).count()).toBe(0);
 
     await page.goto(`${world.url}/antrean`);
     await page.getByRole('button', { name: antrean.kirimSekarang }).click();

@@ -157,6 +157,7 @@ export const pegawai = {
   wilayahKet: 'Isian, pemeriksaan, dan kendala tiap sekolah',
   jumlahPegawai: 'pegawai bertugas',
   jumlahUnit: 'sekolah',
+  usulanIsi: 'Perbaikan data kepegawaian yang diajukan pemiliknya',
   orang: 'Orang dan susunan',
   pegawaiIsi: 'Cari, tambah, mutasi, pensiun, dan tugas',
   susunanIsi: 'Siapa menilai siapa, dan yang perlu dibetulkan',

@@ -102,6 +102,7 @@ export const usulan = {
     coba: 'Coba lagi',
     untukAnda: (jumlah: number) => `Menunggu Anda (${angka(jumlah)})`,
     untukLain: (jumlah: number) => `Menunggu orang lain (${angka(jumlah)})`,
+    menungguKeputusan: (jumlah: number) => `${angka(jumlah)} usulan menunggu keputusan Anda`,
     untukAndaKosong: 'Tidak ada yang menunggu keputusan Anda.',
     tombol: 'Tombol: J dan L untuk pindah, S setujui, T tolak.',
     data: 'Data',

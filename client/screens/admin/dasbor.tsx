@@ -1,8 +1,12 @@
+import { useEffect } from 'preact/hooks';
 import type { KeadaanOrganisasi } from '../../../shared/protocol/index.ts';
 import { useApp } from '../../app/context.ts';
+import { daftarUsulan } from '../../app/usulan.ts';
+import { tandaUsulan } from '../../app/usulan-tanda.ts';
 import { angka } from '../../i18n/format.ts';
 import { pegawai as words } from '../../i18n/id/pegawai.ts';
 import { umum } from '../../i18n/id/umum.ts';
+import { usulan as kataUsulan } from '../../i18n/id/usulan.ts';
 import { Banner, EmptyState, type IconName, ListRow, Page, Section, TopBar } from '../../ui/index.ts';
 import { useOrganisasi } from './susunan.tsx';
 import './pegawai.css';
@@ -10,10 +14,18 @@ import './pegawai.css';
 type Hal = { readonly icon: IconName; readonly judul: string; readonly isi: string; readonly href: string };
 
 /** What there is to do, the most pressing first; nothing of it is counted where there is none. */
-const menunggu = ({ jumlahTemuan, impor, belumMasuk, akanBerubah }: KeadaanOrganisasi): Hal[] => {
+const menunggu = (
+  { jumlahTemuan, impor, belumMasuk, akanBerubah }: KeadaanOrganisasi,
+  usulan: number,
+): Hal[] => {
   const salah = (impor?.bermasalah ?? 0) + (impor?.ditolak ?? 0);
   const berkas = impor ? words.imporIsi(impor.berkas, impor.pada) : '';
   const semua: (Hal & { readonly banyak: number })[] = [
+    {
+      banyak: usulan,
+      ...{ icon: 'clipboard-check', judul: kataUsulan.admin.menungguKeputusan(usulan) },
+      ...{ isi: words.usulanIsi, href: '/usulan' },
+    },
     {
       banyak: jumlahTemuan,
       ...{
@@ -81,7 +93,9 @@ const Jalan = ({ judul, list }: { judul: string; list: readonly Hal[] }) => (
 export const Dasbor = () => {
   const { admin } = useApp();
   const { keadaan, salah } = useOrganisasi();
-  const hal = keadaan ? menunggu(keadaan) : [];
+  const usulan = tandaUsulan.value;
+  useEffect(() => void daftarUsulan(), []);
+  const hal = keadaan ? menunggu(keadaan, usulan?.count ?? 0) : [];
   const bar = (
     <TopBar
       title={words.beranda}
@@ -91,7 +105,7 @@ export const Dasbor = () => {
   return (
     <Page title={words.beranda} bar={bar} busy={keadaan === null && salah === null}>
       {salah && <Banner tone="peringatan">{salah}</Banner>}
-      {keadaan && hal.length === 0 && <EmptyState icon="check-check" text={words.tenang} />}
+      {keadaan && usulan && hal.length === 0 && <EmptyState icon="check-check" text={words.tenang} />}
       {hal.length > 0 && (
         <Section title={words.menunggu}>
           <ul class="daftar">

@@ -3,7 +3,7 @@ import type { UsulanTampil } from '../../../shared/protocol/index.ts';
 import { useApp } from '../../app/context.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { useTombol } from '../../app/tombol.ts';
-import { daftarUsulan } from '../../app/usulan.ts';
+import { daftarUsulan, menungguSaya } from '../../app/usulan.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { usulan } from '../../i18n/id/usulan.ts';
@@ -16,9 +16,6 @@ import './usulan.css';
 const words = usulan.admin;
 
 type Dibaca = Awaited<ReturnType<typeof daftarUsulan>>;
-
-const dapat = ({ halangan, langkah }: UsulanTampil): boolean =>
-  halangan === null && langkah !== 'orang_kedua';
 
 const useDaftar = () => {
   const [dibaca, setDibaca] = useState<Dibaca | undefined>(undefined);
@@ -53,8 +50,8 @@ const usePilih = (list: readonly UsulanTampil[], onKerja: (kerja: Kerja) => void
 
 const Isi = ({ list, onUbah }: { list: readonly UsulanTampil[]; onUbah: () => void }) => {
   const [kerja, setKerja] = useState<Kerja | null>(null);
-  const saya = list.filter(dapat);
-  const lain = list.filter((satu) => !dapat(satu));
+  const saya = list.filter(menungguSaya);
+  const lain = list.filter((satu) => !menungguSaya(satu));
   const kotak = usePilih(saya, setKerja);
   return (
     <>

@@ -23,7 +23,7 @@ import { terbitkanKode } from '../../server/operations/aktivasi.ts';
 import { denganPena, SISTEM } from '../../server/operations/pena.ts';
 import { openDataRooms } from '../../server/operations/rooms.ts';
 import { kenali } from '../../server/operations/simpeg/kenali.ts';
-import { dengan } from '../support/simpeg.ts';
+import { dengan, SEKOLAH_KECIL } from '../support/simpeg.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { signIn } from './support/person.ts';
 import { axeFindings } from './support/screens.ts';
@@ -323,6 +323,52 @@ test('the admin sees what awaits her, moves a teacher by keyboard, takes it back
   await page.getByRole('heading', { name: kata.temuan.tanpaAtasan.judul }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}, 40_000);
+
+test('heads without a superior are found, ticked and given a pengawas where they stand, by keyboard, and may be given another', async () => {
+  const { page } = phone;
+  await page.setViewportSize({ width: 320, height: 640 });
+  const [judul = [], kepala = []] = SEKOLAH_KECIL;
+  const sekolah = ['Abdul', 'Maria', 'Yohanes'].map((nama, i) =>
+    kepala.map(
+      (sel, j) =>
+        [`19700101199501200${i}`, '', nama, ...kepala.slice(3, 7), `SD ${i}`, `6900001${i}`, ''][j] ?? sel,
+    ),
+  );
+  await page.goto(`${world.url}/impor`);
+  await page.setInputFiles('#impor-berkas', berkas('kepala.csv', [judul, ...sekolah]));
+  await page.getByRole('button', { name: words.baca }).press('Enter');
+  await page.getByRole('button', { name: words.terapkan(3) }).press('Enter');
+  await page.getByRole('button', { name: words.ya, exact: true }).press('Enter');
+  await page.getByRole('link', { name: words.keSusunan }).press('Enter');
+  const kotak = page.locator('.pegawai-centang').getByRole('checkbox');
+  await kotak.first().waitFor();
+  const semua = await kotak.count();
+  await page.getByRole('button', { name: kata.pilihTampak(semua) }).press('Enter');
+  await page.getByLabel(kata.cariKepala).fill('tidak ada yang bernama begini');
+  await page.getByText(kata.dipilih(semua, semua)).waitFor();
+  await page.getByRole('button', { name: kata.pilihPengawasBanyak(semua) }).press('Enter');
+  const laci = page.getByRole('dialog');
+  await laci.getByRole('button', { name: kata.jadikanPengawas }).press('Enter');
+  await laci.getByRole('alert').getByText(kata.pilihPengawasDulu).waitFor();
+  await laci.getByLabel(kata.cariPengawas).fill(world.pengawas.nip.slice(0, 12));
+  await laci.getByRole('radio').press('Space');
+  await laci.getByText(kata.binaAkan(kata.kepalaBanyak(semua), world.pengawas.nama)).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  const atasan = (): number =>
+    world.rows(
+      "SELECT 1 FROM grants WHERE peran = 'atasan' AND until IS NULL AND account = (SELECT id FROM accounts WHERE nip = ?)",
+      world.pengawas.nip,
+    ).length;
+  const dulu = atasan();
+  await laci.getByRole('button', { name: kata.jadikanPengawas }).press('Enter');
+  await page.getByText(kata.dibina(kata.kepalaBanyak(semua), world.pengawas.nama)).waitFor();
+  expect(atasan()).toBe(dulu + semua);
+  await until('the finding to be gone', async () => (await kotak.count()) === 0);
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: kata.gantiPengawas }).press('Enter');
+  await laci.getByText(kata.binaUntuk(kata.kepalaBanyak(semua))).waitFor();
 }, 40_000);
 
 test('the admin’s office by keyboard at 320 px: a letterhead that teachers print offline, a copy, a choice of what is public, and the lines that say so', async () => {

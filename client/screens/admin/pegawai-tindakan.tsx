@@ -5,11 +5,12 @@ import {
   TindakanPegawai as Skema,
   type TindakanPegawai,
 } from '../../../shared/protocol/index.ts';
-import { tindakPegawai } from '../../app/pegawai.ts';
+import { binaSekolah, satuPegawai, tindakPegawai } from '../../app/pegawai.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { pegawai as words } from '../../i18n/id/pegawai.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { Banner, Button, Field, TextArea } from '../../ui/index.ts';
+import { Banner, Button, Field, ProgressBar, TextArea } from '../../ui/index.ts';
+import { Centang } from './pegawai-centang.tsx';
 import { IsianData, Pilih, PilihUnit, rapi, Tanggal, type Unit } from './pegawai-formulir.tsx';
 
 /** What can be done to a person by a form. */
@@ -60,28 +61,22 @@ type BidangProps = {
   readonly ubah: (bagian: Partial<Isian>) => void;
 };
 
-const Binaan = ({ unit, isian, ubah }: Omit<BidangProps, 'apa' | 'satu'>) => (
-  <fieldset class="pegawai-binaan">
-    <legend class="label">{words.sekolahBinaan}</legend>
-    {unit
+const Binaan = ({ unit, isian, ubah }: Pick<BidangProps, 'unit' | 'isian' | 'ubah'>) => (
+  <Centang
+    id="t-binaan"
+    judul={words.sekolahBinaan}
+    cari={words.cariSekolah}
+    list={unit
       .filter(({ wilayah }) => !wilayah)
-      .map(({ shard, nama, npsn }) => (
-        <label key={shard}>
-          <input
-            type="checkbox"
-            checked={isian.binaan.includes(shard)}
-            onChange={(event) =>
-              ubah({
-                binaan: event.currentTarget.checked
-                  ? [...isian.binaan, shard]
-                  : isian.binaan.filter((lain) => lain !== shard),
-              })
-            }
-          />
-          <span>{`${nama} (${npsn})`}</span>
-        </label>
-      ))}
-  </fieldset>
+      .map(({ shard, nama, npsn, kepala }) => ({
+        kunci: shard,
+        nama: `${nama} (${npsn})`,
+        ket: kepala?.nama ?? '',
+        tutup: kepala ? undefined : words.tanpaKepala,
+      }))}
+    dipilih={isian.binaan}
+    onDipilih={(binaan) => ubah({ binaan })}
+  />
 );
 
 const PILIHAN_TUGAS = (['plt', 'plh', 'kepala', 'nonInduk'] as const).map(
@@ -212,13 +207,24 @@ type Props = {
 export const Tindakan = ({ apa, tugas, satu, unit, hariIni, onBatal, onJadi }: Props) => {
   const [isian, setIsian] = useState(() => awal(satu, apa, hariIni));
   const [sibuk, setSibuk] = useState(false);
+  const [maju, setMaju] = useState<number | null>(null);
   const [salah, setSalah] = useState<string | null>(null);
+  const { id } = satu.ringkas;
+  const bina = async () => {
+    setMaju(0);
+    const belum = await binaSekolah(id, isian.binaan, setMaju);
+    setMaju(null);
+    // What was done is not asked for again.
+    setIsian({ ...isian, binaan: belum.map(({ sekolah }) => sekolah) });
+    return belum[0]?.sebab ?? satuPegawai(id);
+  };
   const kirim = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const dibaca = Skema.safeParse(tindakanDari(apa, tugas, isian));
+    // A district has more schools than fit one act: they go one after the other.
+    const dibaca = Skema.safeParse(tindakanDari(apa, tugas, { ...isian, binaan: isian.binaan.slice(0, 1) }));
     if (!dibaca.success) return setSalah(words.belumLengkap);
     setSibuk(true);
-    const hasil = await tindakPegawai(satu.ringkas.id, dibaca.data);
+    const hasil = await (apa === 'bina' ? bina() : tindakPegawai(id, dibaca.data));
     setSibuk(false);
     if (!hasil.ok) return setSalah(kataMasalah(hasil.code, hasil.params ?? {}));
     const nanti = 'mulai' in dibaca.data && dibaca.data.mulai > hariIni ? dibaca.data.mulai : null;
@@ -239,6 +245,16 @@ export const Tindakan = ({ apa, tugas, satu, unit, hariIni, onBatal, onJadi }: P
         <p class="field-error" role="alert">
           {salah}
         </p>
+      )}
+      {maju !== null && (
+        <>
+          <p role="status">{words.membina(maju, isian.binaan.length)}</p>
+          <ProgressBar
+            value={maju}
+            max={isian.binaan.length}
+            label={words.membina(maju, isian.binaan.length)}
+          />
+        </>
       )}
       <div class="deret-tombol">
         <Button kind="teks" onClick={onBatal}>

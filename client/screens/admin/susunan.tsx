@@ -6,6 +6,14 @@ import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { pegawai as words } from '../../i18n/id/pegawai.ts';
 import { Banner, Button, EmptyState, LinkButton, Page, Section, TopBar } from '../../ui/index.ts';
 import { pulang } from './kantor-pulang.ts';
+import {
+  HasilAtasan,
+  type HasilBina,
+  type KepalaTanpaAtasan,
+  kepalaDari,
+  TanpaAtasan,
+} from './susunan-atasan.tsx';
+import { PilihPengawas } from './susunan-pengawas.tsx';
 import './pegawai.css';
 
 /** What awaits the admin, asked for anew with each round. */
@@ -40,12 +48,6 @@ const Jalan = ({ temuan }: { temuan: TemuanTampil }) => {
     return (
       <LinkButton kind="tonal" href={pegawaiDi(temuan, 'aktif')}>
         {words.pilihKepala}
-      </LinkButton>
-    );
-  if (jenis === 'tanpaAtasan')
-    return (
-      <LinkButton kind="tonal" href="/pegawai?saring=kepala">
-        {words.pilihPengawas}
       </LinkButton>
     );
   return (
@@ -125,25 +127,44 @@ export const Susunan = () => {
   const app = useApp();
   const [putaran, setPutaran] = useState(0);
   const [gagal, setGagal] = useState<string | null>(null);
+  const [dibina, setDibina] = useState<readonly KepalaTanpaAtasan[] | null>(null);
+  const [hasil, setHasil] = useState<HasilBina | null>(null);
   const { keadaan, salah } = useOrganisasi(putaran);
   const bar = <TopBar title={words.susunan} back={pulang(app)} />;
   const temuan = keadaan?.temuan ?? [];
+  const lagi = () => setPutaran((n) => n + 1);
   const jenis = [...new Set(temuan.map((satu) => satu.jenis))];
   return (
     <Page title={words.susunan} wide bar={bar} busy={keadaan === null && salah === null}>
       {(salah ?? gagal) && <Banner tone="peringatan">{salah ?? gagal}</Banner>}
+      {hasil && <HasilAtasan hasil={hasil} onGanti={setDibina} />}
       {keadaan && temuan.length === 0 && <EmptyState icon="check-check" text={words.susunanRapi} />}
       {keadaan && temuan.length > 0 && (
         <p role="status">{words.susunanJumlah(temuan.length, keadaan.jumlahTemuan)}</p>
       )}
-      {jenis.map((satu) => (
-        <Kelompok
-          key={satu}
-          list={temuan.filter((lain) => lain.jenis === satu)}
-          onSalah={setGagal}
-          onJadi={() => setPutaran((n) => n + 1)}
+      {jenis.map((satu) =>
+        satu === 'tanpaAtasan' ? (
+          <TanpaAtasan key={satu} list={kepalaDari(temuan)} onPilih={setDibina} />
+        ) : (
+          <Kelompok
+            key={satu}
+            list={temuan.filter((lain) => lain.jenis === satu)}
+            onSalah={setGagal}
+            onJadi={lagi}
+          />
+        ),
+      )}
+      {dibina && (
+        <PilihPengawas
+          kepala={dibina}
+          onClose={() => setDibina(null)}
+          onJadi={(selesai) => {
+            setDibina(null);
+            setHasil(selesai);
+            lagi();
+          }}
         />
-      ))}
+      )}
     </Page>
   );
 };

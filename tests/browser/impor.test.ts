@@ -371,6 +371,34 @@ test('heads without a superior are found, ticked and given a pengawas where they
   await laci.getByText(kata.binaUntuk(kata.kepalaBanyak(semua))).waitFor();
 }, 40_000);
 
+test('a person who is added by hand is chosen nothing for, what was typed outlives Escape, and what is missing is said where it is missing', async () => {
+  const { page } = phone;
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${world.url}/pegawai?tambah=1`);
+  const laci = page.getByRole('dialog');
+  await laci.getByLabel(kata.bidang.nip, { exact: true }).fill('199505052022212009');
+  await laci.getByLabel(kata.bidang.nama, { exact: true }).fill('Ratna Dewi');
+  await laci.getByLabel(kata.satuan).selectOption({ index: 1 });
+  await page.keyboard.press('Escape');
+  await page.getByText(kata.ketikanTinggal).waitFor();
+  await page.reload();
+  await page.getByRole('link', { name: kata.tambah }).press('Enter');
+  expect(await laci.getByLabel(kata.bidang.nama, { exact: true }).inputValue()).toBe('Ratna Dewi');
+  await laci.getByRole('button', { name: umum.aksi.simpan, exact: true }).press('Enter');
+  await laci.getByRole('alert').getByText(kata.belumLengkap).waitFor();
+  for (const salah of ['jenisKelamin', 'status', 'jenis'] as const)
+    await laci.getByText(kata.salahBidang[salah]).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('isi-jk');
+  expect(await axeFindings(page)).toEqual([]);
+  await laci.getByLabel(kata.bidang.jenisKelamin).selectOption('L');
+  await laci.getByLabel(kata.bidang.status).selectOption('PPPK');
+  await laci.getByLabel(kata.sebagai).selectOption('induk');
+  await laci.getByRole('button', { name: umum.aksi.simpan, exact: true }).press('Enter');
+  await laci.getByRole('heading', { name: 'Ratna Dewi' }).waitFor();
+  await page.goto(`${world.url}/pegawai?tambah=1`);
+  expect(await laci.getByLabel(kata.bidang.nama, { exact: true }).inputValue()).toBe('');
+}, 40_000);
+
 test('the admin’s office by keyboard at 320 px: a letterhead that teachers print offline, a copy, a choice of what is public, and the lines that say so', async () => {
   const { page } = phone;
   await page.setViewportSize({ width: 320, height: 640 });

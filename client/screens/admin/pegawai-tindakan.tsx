@@ -11,13 +11,24 @@ import { pegawai as words } from '../../i18n/id/pegawai.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { Banner, Button, Field, ProgressBar, TextArea } from '../../ui/index.ts';
 import { Centang } from './pegawai-centang.tsx';
-import { IsianData, Pilih, PilihUnit, rapi, Tanggal, type Unit } from './pegawai-formulir.tsx';
+import {
+  type BidangSalah,
+  bidangSalah,
+  IsianData,
+  type IsiKetik,
+  Pilih,
+  PilihUnit,
+  rapi,
+  Tanggal,
+  type Unit,
+  useKeSalah,
+} from './pegawai-formulir.tsx';
 
 /** What can be done to a person by a form. */
 export type Apa = Exclude<TindakanPegawai['apa'], 'batal'>;
 
 type Isian = {
-  readonly isi: SatuPegawai['isi'];
+  readonly isi: IsiKetik;
   readonly unit: string;
   readonly mulai: string;
   readonly akhir: string;
@@ -58,6 +69,7 @@ type BidangProps = {
   readonly satu: SatuPegawai;
   readonly unit: Unit;
   readonly isian: Isian;
+  readonly salah: BidangSalah;
   readonly ubah: (bagian: Partial<Isian>) => void;
 };
 
@@ -148,8 +160,8 @@ const Waktu = ({ apa, isian, ubah }: BidangProps) => (
 );
 
 const Bidang = (props: BidangProps) => {
-  const { apa, satu, unit, isian, ubah } = props;
-  if (apa === 'ubah') return <IsianData isi={isian.isi} onIsi={(isi) => ubah({ isi })} />;
+  const { apa, satu, unit, isian, salah, ubah } = props;
+  if (apa === 'ubah') return <IsianData isi={isian.isi} salah={salah} onIsi={(isi) => ubah({ isi })} />;
   if (apa === 'bina') return <Binaan unit={unit} isian={isian} ubah={ubah} />;
   if (apa === 'penilai')
     return satu.calonPenilai.length === 0 ? (
@@ -207,6 +219,8 @@ type Props = {
 export const Tindakan = ({ apa, tugas, satu, unit, hariIni, onBatal, onJadi }: Props) => {
   const [isian, setIsian] = useState(() => awal(satu, apa, hariIni));
   const [sibuk, setSibuk] = useState(false);
+  const [bidang, setBidang] = useState<BidangSalah>(new Set());
+  useKeSalah(bidang);
   const [maju, setMaju] = useState<number | null>(null);
   const [salah, setSalah] = useState<string | null>(null);
   const { id } = satu.ringkas;
@@ -222,6 +236,7 @@ export const Tindakan = ({ apa, tugas, satu, unit, hariIni, onBatal, onJadi }: P
     event.preventDefault();
     // A district has more schools than fit one act: they go one after the other.
     const dibaca = Skema.safeParse(tindakanDari(apa, tugas, { ...isian, binaan: isian.binaan.slice(0, 1) }));
+    setBidang(dibaca.success ? new Set() : bidangSalah(dibaca.error));
     if (!dibaca.success) return setSalah(words.belumLengkap);
     setSibuk(true);
     const hasil = await (apa === 'bina' ? bina() : tindakPegawai(id, dibaca.data));
@@ -239,6 +254,7 @@ export const Tindakan = ({ apa, tugas, satu, unit, hariIni, onBatal, onJadi }: P
         satu={satu}
         unit={unit}
         isian={isian}
+        salah={bidang}
         ubah={(bagian) => setIsian({ ...isian, ...bagian })}
       />
       {salah && (

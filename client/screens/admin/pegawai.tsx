@@ -69,7 +69,10 @@ const Baris = ({ satu, href }: { satu: BarisPegawai; href: string }) => (
       </span>
       <span>{satu.unit?.nama ?? '–'}</span>
       <span>{satu.jabatan}</span>
-      <span class={satu.penilai ? undefined : 'redup'}>{satu.penilai ?? words.tanpaPenilai}</span>
+      <span class={satu.penilai ? undefined : 'redup'}>
+        {satu.penilai && <span class="pegawai-label">{words.penilai}: </span>}
+        {satu.penilai ?? words.tanpaPenilai}
+      </span>
       <span class="pegawai-keadaan">
         <StatusPill {...NADA[satu.keadaan]} label={words.keadaan[satu.keadaan]} />
         {satu.nanti && <span class="redup">{words.nanti(satu.nanti)}</span>}
@@ -185,6 +188,13 @@ export const Pegawai = () => {
       />
       {salah && <Banner tone="peringatan">{salah}</Banner>}
       {halaman?.jumlah === 0 && <EmptyState icon="users" text={words.kosong} />}
+      {halaman && halaman.jumlah > 0 && (
+        <div class="pegawai-kepala" aria-hidden="true">
+          {words.kolom.map((judul) => (
+            <span key={judul}>{judul}</span>
+          ))}
+        </div>
+      )}
       <ul class="pegawai-daftar">
         {halaman?.baris.map((satu) => (
           <Baris key={satu.id} satu={satu} href={`/pegawai?orang=${encodeURIComponent(satu.id)}`} />
@@ -210,7 +220,9 @@ export const Pegawai = () => {
       )}
       {query['tambah'] && (
         <TambahPegawai
+          key={query['tambah']}
           unit={unit}
+          pengawas={query['tambah'] === 'pengawas'}
           hariIni={hariIni}
           onClose={() => route('/pegawai')}
           onJadi={(baru) => {

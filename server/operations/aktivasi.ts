@@ -130,7 +130,7 @@ ${slip
 <p>${aman(sekolah)} · NIP ${aman(formatNip(nip))}</p>
 <p><code>${aman(kode)}</code></p>
 <p>Buka ${aman(alamat || 'aplikasi e-Kinerja Luring')}, tulis NIP, lalu kode ini sebagai sandi. Aplikasi meminta Anda membuat sandi sendiri.</p>
-<p>Berlaku sampai ${aman(tanggal(sampai))}, sekali pakai. Jangan diberikan kepada orang lain, juga kepada kepala sekolah.</p></section>`,
+<p>Berlaku sampai ${aman(tanggal(sampai))}, sekali pakai. Jangan diberikan kepada orang lain, juga kepada atasan Anda.</p></section>`,
   )
   .join('\n')}
 </html>

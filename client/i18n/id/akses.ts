@@ -133,7 +133,7 @@ export const akses = {
     pindai: (alamat: string) =>
       `Pindai dengan kamera HP, atau buka ${alamat}, tulis NIP, lalu kode ini sebagai sandi. Aplikasi meminta Anda membuat sandi sendiri.`,
     sampai: (saat: number) => `Berlaku sampai ${tanggalSaat(saat)}, sekali pakai.`,
-    rahasia: 'Jangan diberikan kepada orang lain, juga kepada kepala sekolah.',
+    rahasia: 'Jangan diberikan kepada orang lain, juga kepada atasan Anda.',
     menunggu:
       'Belum dapat dipakai: admin kedua harus menyetujuinya di halaman Akses. Bila tidak ada admin kedua, minta operator layanan menerbitkan slip.',
     cetak: 'Cetak',

@@ -61,7 +61,7 @@ const untukAdmin = (hilang: LostState | null): LostState | null => {
 
 const gambarkan = async (
   tx: ReadTx,
-  account: StoredAccount,
+  { account, dua }: { readonly account: StoredAccount; readonly dua: boolean },
   { admin, now }: { readonly admin: AdminAkses; readonly now: number },
 ): Promise<OrangAkses> => {
   const { id, nama, nip, jabatan } = account;
@@ -82,6 +82,7 @@ const gambarkan = async (
     ...{ id, nama, nip, jabatan, terakhir, perangkat, sesi, kunci: kunciSandi.length, kunciSandi },
     sekolah: await sekolahDi(tx, account),
     aktif: account.password !== '',
+    dua,
     slip: slipDari(await tx.activationOf(id), admin, now),
   };
 };
@@ -147,7 +148,7 @@ export const createAksesMeja = (rooms: AkunRooms): AksesMeja => {
             if (orang.length === HALAMAN) break;
             lanjut += 1;
             const satu = await orangNya(tx, admin, { id, now });
-            if (satu) orang.push(await gambarkan(tx, satu.account, { admin, now }));
+            if (satu) orang.push(await gambarkan(tx, satu, { admin, now }));
           }
           lagi = lanjut < akhir || found.length > HALAMAN;
         }

@@ -41,6 +41,8 @@ export const OrangAkses = z.object({
   /** Which; absent from a service of before. */
   kunciSandi: z.optional(z.array(KunciSandi)),
   slip: z.nullable(SlipBeredar),
+  /** True where a slip opens nothing until a second issuer has agreed; absent from a service of before. */
+  dua: z.optional(z.boolean()),
 });
 export type OrangAkses = z.infer<typeof OrangAkses>;
 

@@ -44,6 +44,7 @@ export const akses = {
   akhiri: 'Akhiri semua sesi',
   batal: 'Batal',
   tanya: {
+    dua: 'Slip ini baru dapat dipakai sesudah admin kedua menyetujuinya di halaman Akses. Bila tidak ada admin kedua, minta operator layanan menerbitkan slipnya.',
     terbitkan: {
       judul: (nama: string) => `Terbitkan slip untuk ${nama}?`,
       isi: 'Periksa kartu identitasnya dan serahkan langsung. Slip sebelumnya hangus. Sandi lama berlaku sampai slip ini dipakai.',

@@ -13,7 +13,7 @@ import { beriTahu } from '../../app/snackbar.ts';
 import { akses as words } from '../../i18n/id/akses.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { Button, Dialog, Field, PasswordInput } from '../../ui/index.ts';
+import { Banner, Button, Dialog, Field, PasswordInput } from '../../ui/index.ts';
 
 /** What is about to be done to whom; `perangkat` is the phone, `kunci` the passkey, where it is about one. */
 export type Tindakan = {
@@ -127,6 +127,9 @@ export const TindakanDialog = ({ tindakan, onTutup, onSelesai }: Props) => {
       ) : (
         <>
           <p>{tanya.isi}</p>
+          {tindakan.apa === 'terbitkan' && tindakan.orang.dua && (
+            <Banner tone="peringatan">{words.tanya.dua}</Banner>
+          )}
           {salah && (
             <p class="field-error" role="alert">
               {salah}

@@ -146,9 +146,6 @@ const Tombol = ({ app, putus, tolak }: { app: App; putus: Putus; tolak: boolean 
   const jumlah = daftarCatatan(putus.catatan).length;
   return (
     <>
-      <Button kind="utama" icon="check-check" busy={sibuk} disabled={tolak} onClick={() => setTanya(true)}>
-        {words.setujui}
-      </Button>
       <Button
         kind="tonal"
         icon="corner-up-left"
@@ -160,6 +157,9 @@ const Tombol = ({ app, putus, tolak }: { app: App; putus: Putus; tolak: boolean 
         }}
       >
         {jumlah > 0 ? words.kembalikanDengan(jumlah) : words.kembalikan}
+      </Button>
+      <Button kind="utama" icon="check-check" busy={sibuk} disabled={tolak} onClick={() => setTanya(true)}>
+        {words.setujui}
       </Button>
       <Dialog
         open={tanya}

@@ -121,6 +121,33 @@ test('the title counts what the filter shows, and what approves many stays in si
   await page.getByLabel(words.saringGuru).selectOption(world.anyGuru.id);
 });
 
+test('the list follows the keys, and what decides stays in its place whatever stands above it', async () => {
+  const { page } = laptop;
+  await page.getByLabel(words.saringGuru).selectOption('');
+  await until(
+    'a list longer than the window',
+    async () => (await page.locator('.periksa-baris').count()) > 20,
+  );
+  const setujui = page.getByRole('button', { name: words.setujui, exact: true });
+  const tempat = await setujui.boundingBox();
+  const kini = page.locator('.periksa-baris[aria-current]');
+  for (const arah of ['j', 'l'])
+    for (let i = 0; i < 18; i++) {
+      await page.keyboard.press(arah);
+      const [baris, alat, tombol] = await Promise.all(
+        [kini, page.locator('.periksa-alat'), setujui].map((satu) => satu.boundingBox()),
+      );
+      expect(baris?.y).toBeGreaterThanOrEqual((alat?.y ?? 0) + (alat?.height ?? 0));
+      expect((baris?.y ?? 0) + (baris?.height ?? 0)).toBeLessThanOrEqual(tempat?.y ?? 0);
+      expect(tombol).toEqual(tempat);
+    }
+  await laptop.context.setOffline(true);
+  await page.locator('.strip').waitFor();
+  expect(await setujui.boundingBox()).toEqual(tempat);
+  await laptop.context.setOffline(false);
+  await page.getByLabel(words.saringGuru).selectOption(world.anyGuru.id);
+});
+
 test('on the head’s phone the way back leads from an entry to the list', async () => {
   const page = await laptop.context.newPage();
   await page.setViewportSize(PHONE);

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { hariTanggalPendek, rentangJam } from '../../i18n/format.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
 import { Icon } from '../../ui/index.ts';
@@ -26,8 +27,13 @@ const Baris = ({
 }) => {
   const { entri, nama, tanda, berubah } = periksa;
   const isi = entri.content;
+  const baris = useRef<HTMLLIElement>(null);
+  // Who goes through the queue by key sees in the list where he is.
+  useEffect(() => {
+    if (current) baris.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
-    <li class="periksa-baris" aria-current={current ? 'true' : undefined}>
+    <li class="periksa-baris" aria-current={current ? 'true' : undefined} ref={baris}>
       <label class="periksa-pilih">
         <input
           type="checkbox"

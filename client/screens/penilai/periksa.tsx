@@ -184,6 +184,8 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
     pilih: () => current && pilihan.toggle(current.entri.id),
     bantuan: () => setHelp(true),
   });
+  const kanan = useRef<HTMLDivElement>(null);
+  useEffect(() => kanan.current?.scrollTo(0, 0), [current?.entri.id]);
   const judul = words.judul(daftar.length, semua.length);
   const penulis = data.pegawai.filter(({ owner }) => semua.some(({ entri }) => entri.owner === owner));
   const diperiksa = data.sebulan.filter(
@@ -240,11 +242,14 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
               onToggle={pilihan.toggle}
             />
           </div>
-          <div class="periksa-kanan" aria-live="polite">
+          <div class="periksa-kanan" aria-live="polite" ref={kanan}>
             {current ? (
               <>
                 <IsiPeriksa app={data.app} periksa={current} />
                 {current.berubah && <p class="peringatan">{words.berubah}</p>}
+                <LinkButton kind="teks" href={`/guru/${current.entri.owner}`}>
+                  {words.lihatGuru}
+                </LinkButton>
                 <div class="periksa-aksi">
                   <Button kind="tonal" icon="corner-up-left" onClick={() => setReturning('ketuk')}>
                     {words.kembalikan}
@@ -253,9 +258,6 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
                     {words.setujui}
                   </Button>
                 </div>
-                <LinkButton kind="teks" href={`/guru/${current.entri.owner}`}>
-                  {words.lihatGuru}
-                </LinkButton>
               </>
             ) : (
               <p class="redup">{words.pilihSatu}</p>

@@ -13,14 +13,16 @@ export type RingkasRhk = {
 
 const satuanSama = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
-/** A target "24 JP per minggu" is a pace, not an amount that entries add up to. */
-const BERKALA = /\b(per|setiap|tiap)\s*(hari|pekan|minggu|bulan)\b|\/\s*(hari|pekan|minggu|bulan)/i;
+const BERKALA = /\b(per|setiap|tiap|se)\s*(hari|pekan|minggu|bulan)\b(?!-)|\/\s*(hari|pekan|minggu|bulan)/i;
+
+/** True where an indicator's words ("24 JP per minggu") name a pace, not an amount that entries add up to. */
+export const berkala = (...teks: readonly string[]): boolean => BERKALA.test(teks.join(' '));
 
 const persenDari = (indikator: Rhk['indikator'], volume: Readonly<Record<string, number>>): number | null => {
   for (const { aspek, indikator: teks, target, satuan } of indikator) {
     const amount = /^\s*(\d+)(?![\d.,]*\d)/.exec(target)?.[1];
     const unit = satuan.trim() || target.replace(/^[\s\d]+/, '');
-    if (aspek !== 'kuantitas' || !Number(amount) || BERKALA.test(`${teks} ${target} ${satuan}`)) continue;
+    if (aspek !== 'kuantitas' || !Number(amount) || berkala(teks, target, satuan)) continue;
     const sum = Object.entries(volume).reduce(
       (total, [key, count]) => (satuanSama(key, unit) ? total + count : total),
       0,

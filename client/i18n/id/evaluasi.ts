@@ -88,7 +88,7 @@ const kata = {
   isi: {
     langkahHasil: '1. Hasil kerja',
     langkahHasilKet:
-      'Realisasi diusulkan dari kegiatan yang sudah disetujui. Betulkan bila perlu; angkanya tetap bisa dilihat buktinya.',
+      'Terisi dari kegiatan yang disetujui bila satuannya sama dengan indikatornya. Yang kosong Anda isi sendiri; bahannya tertulis di bawahnya.',
     langkahDiri: '2. Menurut Anda sendiri',
     langkahDiriKet: 'Bahan bagi kepala sekolah; predikat tetap dari penilaian kepala sekolah.',
     utama: 'Utama',
@@ -119,11 +119,9 @@ const kata = {
     dikembalikan: (oleh: string) => `Dikembalikan ${oleh}`,
     usul: {
       satuan: (jumlah: number, satuan: string) => `${angka(jumlah)} ${satuan}`,
-      dari: (teks: string, kegiatan: number, kapan: string) =>
-        `${teks} dari ${angka(kegiatan)} kegiatan (${kapan})`,
-      berbukti: (berbukti: number, kegiatan: number) =>
-        `${angka(berbukti)} dari ${angka(kegiatan)} kegiatan berbukti foto atau tautan`,
-      kegiatan: (kegiatan: number, kapan: string) => `${angka(kegiatan)} kegiatan (${kapan})`,
+      dari: (catatan: number, teks: string) => `Dari ${angka(catatan)} catatan: ${teks}`,
+      berbukti: (berbukti: number) =>
+        berbukti === 0 ? 'tanpa foto atau tautan' : `${angka(berbukti)} berbukti foto atau tautan`,
     },
   },
   dua: {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { kodePeriode, type Periode, RATING, type Rating } from '../../../shared/domain/index.ts';
 import { canonicalJson, isProblemCode, LIMITS } from '../../../shared/protocol/index.ts';
 import {
@@ -19,7 +19,7 @@ import { kataMasalah } from '../../i18n/id/masalah.ts';
 import type { EntriRow, EvaluasiRow } from '../../store/index.ts';
 import { Button, Dialog, Field, Page, Section, Segmented, TextArea, TopBar } from '../../ui/index.ts';
 import { Bukti } from './evaluasi-bukti.tsx';
-import { kegiatanKini, usulBaru } from './evaluasi-model.ts';
+import { bahanRhk, kegiatanKini, usulBaru } from './evaluasi-model.ts';
 
 const kata = words.isi;
 const REALISASI_HURUF = 300;
@@ -39,6 +39,10 @@ const SatuRhk = ({
 }) => {
   const { skp, entriList, periode } = bahan;
   const baru = kegiatanKini(hasil, entriList, periode) - hasil.kegiatan;
+  const tercatat = useMemo(
+    () => bahanRhk(hasil.kode, skp, { entriList, periode }),
+    [hasil.kode, skp, entriList],
+  );
   const tulis = (i: number, realisasi: string) =>
     onHasil({
       ...hasil,
@@ -54,7 +58,7 @@ const SatuRhk = ({
           key={indikator}
           id={`realisasi-${nomor}-${i}`}
           label={indikator || kata.realisasi}
-          hint={target ? kata.target(target) : undefined}
+          hint={[target && kata.target(target), tercatat.get(indikator)].filter(Boolean).join('. ')}
           count={
             countLetters(realisasi) > REALISASI_HURUF - 50
               ? { used: countLetters(realisasi), max: REALISASI_HURUF }

@@ -42,8 +42,8 @@ describe('realisasi proposed from the record', () => {
       kegiatan: 3,
       berbukti: 1,
       volume: [
-        { satuan: 'JP', jumlah: 5 },
-        { satuan: 'dokumen', jumlah: 1 },
+        { satuan: 'JP', jumlah: 5, kegiatan: 2 },
+        { satuan: 'dokumen', jumlah: 1, kegiatan: 1 },
       ],
       awal: '2026-11-01',
       akhir: '2026-11-30',
@@ -65,6 +65,56 @@ describe('realisasi proposed from the record', () => {
       awal: null,
       akhir: null,
     });
+  });
+
+  it('a figure is proposed only for an indicator that counts the same unit and means a sum of it', () => {
+    const rows = [
+      entri('2026-11-02', 'DISETUJUI', { realisasi: 4, satuan: 'JP' }),
+      entri('2026-11-03', 'DISETUJUI', { realisasi: 7, satuan: ' jp' }),
+      entri('2026-11-04', 'DISETUJUI', { realisasi: 85, satuan: 'persen' }),
+      entri('2026-11-05', 'DISETUJUI', { realisasi: 20, satuan: 'murid' }),
+      entri('2026-11-06', 'DISETUJUI', { realisasi: 18, satuan: 'murid' }),
+      entri('2026-11-09', 'DISETUJUI', { realisasi: 3, satuan: 'orang  tua' }),
+      entri('2026-11-10', 'DISETUJUI', { realisasi: 2, satuan: 'hari' }),
+    ];
+    const usul = usulRealisasi(RHK, rows, NOVEMBER);
+    const dari = (indikator: string, target: string, satuan: string, aspek = 'kuantitas') =>
+      realisasiIndikator({ aspek: aspek as 'kuantitas', indikator, target, satuan }, usul);
+    expect(dari('Jumlah jam tatap muka', '24', 'JP')).toBe(11);
+    expect(dari('Jumlah orang tua yang dihubungi', '28', 'Orang tua')).toBe(3);
+    const tidakDiusulkan = [
+      ['Jumlah projek yang difasilitasi', '1', 'projek', 'kuantitas'],
+      ['Jumlah jam tatap muka per minggu', '24', 'JP', 'kuantitas'],
+      ['Jumlah jam tatap muka', '24 JP', 'JP/minggu', 'kuantitas'],
+      ['Jam mengajar dalam seminggu', '24', 'JP', 'kuantitas'],
+      ['Persentase kehadiran', '85', 'persen', 'kualitas'],
+      ['Persentase kehadiran', '85', 'persen', 'kuantitas'],
+      ['Rerata jam tatap muka', '24', 'JP', 'kuantitas'],
+      // Who was there on two days is counted on both.
+      ['Jumlah murid yang mengikuti remedial', '20', 'murid', 'kuantitas'],
+      ['Hasil diolah paling lambat', '7', 'hari', 'waktu'],
+      ['Hasil diolah paling lambat', '7', 'hari', 'kuantitas'],
+    ] as const;
+    expect(
+      tidakDiusulkan.filter(([teks, target, satuan, aspek]) => dari(teks, target, satuan, aspek) !== null),
+    ).toEqual([]);
+  });
+
+  it('what is proposed is what was recorded in that unit, and in no other', () => {
+    const satuan = fc.constantFrom('JP', 'jp ', 'dokumen', 'Dokumen', 'hari', 'kegiatan');
+    const anyRow = fc
+      .tuple(fc.integer({ min: 1, max: 9999 }), satuan)
+      .map(([realisasi, unit]) => entri('2026-11-10', 'DISETUJUI', { realisasi, satuan: unit }));
+    const samakan = (unit: string): string => unit.trim().toLowerCase();
+    fc.assert(
+      fc.property(fc.array(anyRow), satuan, (rows, wanted) => {
+        const indikator = { aspek: 'kuantitas', indikator: 'Jumlah', target: '8', satuan: wanted } as const;
+        const cocok = rows.filter(({ content }) => samakan(content.satuan) === samakan(wanted));
+        expect(realisasiIndikator(indikator, usulRealisasi(RHK, rows, NOVEMBER))).toBe(
+          cocok.length === 0 ? null : cocok.reduce((sum, { content }) => sum + content.realisasi, 0),
+        );
+      }),
+    );
   });
 
   it('every figure is the sum of the entries behind it, and parts of a period add up to the whole', () => {

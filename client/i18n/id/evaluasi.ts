@@ -116,7 +116,7 @@ const kata = {
     batal: 'Batal',
     tutup: 'Tutup',
     kesalahan: 'Perlu diperbaiki sebelum disimpan',
-    dikembalikan: (oleh: string) => `Dikembalikan ${oleh}`,
+    dikembalikan: (oleh: string) => `Dikembalikan oleh ${oleh}`,
     usul: {
       satuan: (jumlah: number, satuan: string) => `${angka(jumlah)} ${satuan}`,
       dari: (catatan: number, teks: string) => `Dari ${angka(catatan)} catatan: ${teks}`,
@@ -140,7 +140,7 @@ const kata = {
   hasil: {
     menunggu: 'Sudah diajukan. Kepala sekolah menilai, lalu hasilnya tampil di sini.',
     predikat: 'Predikat kinerja',
-    ditetapkan: (oleh: string, saat: number) => `Ditetapkan ${oleh}, ${waktu(saat)}`,
+    ditetapkan: (oleh: string, saat: number) => `Ditetapkan oleh ${oleh}, ${waktu(saat)}`,
     hasilKerja: 'Hasil kerja',
     perilaku: 'Perilaku kerja',
     kuadran: 'Kuadran kinerja',

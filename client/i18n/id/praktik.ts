@@ -37,7 +37,7 @@ const kata = {
   },
   langkahKe: (ke: number, nama: string) => `${ke}. ${nama}`,
   langkahKeadaan: { selesai: 'selesai', kini: 'sekarang', nanti: 'nanti' },
-  dikembalikan: (oleh: string) => `Dikembalikan ${oleh}`,
+  dikembalikan: (oleh: string) => `Dikembalikan oleh ${oleh}`,
   fokus: 'Sub-indikator yang dikerjakan',
   fokusPilih: 'Pilih satu',
   fokusLain: 'Lainnya, ditulis sendiri',

@@ -228,6 +228,11 @@ const kata = {
     sementara: (nama: string) => `Sementara: ${nama}`,
     predikatSementara: 'Predikat sementara',
     belumLengkap: 'Beri kedua rating; predikatnya dihitung sendiri.',
+    ratingKurang: (hasil: boolean, perilaku: boolean) =>
+      `Belum bisa ditetapkan: pilih rating ${[hasil && 'hasil kerja', perilaku && 'perilaku'].filter(Boolean).join(' dan ')} dulu.`,
+    tanyaTetapkan: (nama: string) => `Tetapkan evaluasi ${nama}?`,
+    tanyaTetapkanKet: (jumlah: number) =>
+      `${angka(jumlah)} kegiatan periode ini belum diperiksa, jadi belum terhitung dalam realisasinya.`,
     pilihSatu: 'Pilih guru di daftar untuk menilai.',
     belumMasuk: (nama: string) => `${nama} belum mengirim evaluasi periode ini.`,
     diriGuru: (hasil: string, perilaku: string) => `Menurut guru: hasil ${hasil}, perilaku ${perilaku}`,

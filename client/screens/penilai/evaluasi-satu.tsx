@@ -18,7 +18,7 @@ import { evaluasi as words } from '../../i18n/id/evaluasi.ts';
 import { detail } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import type { EntriRow, EvaluasiRow } from '../../store/index.ts';
-import { Banner, Button, LinkButton } from '../../ui/index.ts';
+import { Banner, Button, Dialog, LinkButton } from '../../ui/index.ts';
 import { Utas } from '../guru/utas.tsx';
 import { SebutAlasan } from './evaluasi-alasan.tsx';
 import { type GuruEvaluasi, nilaiKini } from './evaluasi-model.ts';
@@ -96,6 +96,36 @@ const penilaianLain = ({ penilaian: [kini, kedua] = [] }: EvaluasiRow): Penilaia
   return varian ? (varian.content as CatatanNilai).isi : kedua?.content.isi;
 };
 
+/** Final is final for the teacher: what of the period nobody has looked at is named before. */
+const TanyaTetapkan = ({
+  guru,
+  open,
+  onClose,
+  onTetapkan,
+}: {
+  guru: GuruEvaluasi;
+  open: boolean;
+  onClose: () => void;
+  onTetapkan: () => void;
+}) => (
+  <Dialog
+    open={open}
+    onClose={onClose}
+    title={kata.tanyaTetapkan(namaLengkap(guru.pegawai.content))}
+    closeLabel={kata.tutup}
+  >
+    <p class="peringatan">{kata.tanyaTetapkanKet(guru.belumDiperiksa)}</p>
+    <div class="deret-tombol">
+      <LinkButton kind="teks" href="/periksa">
+        {kata.periksaDulu}
+      </LinkButton>
+      <Button kind="utama" onClick={onTetapkan}>
+        {kata.tetapkan}
+      </Button>
+    </div>
+  </Dialog>
+);
+
 /** One teacher's evaluation under the head's eyes, with what he can do about it by tap or by key. */
 export const NilaiGuru = (props: Props) => {
   const { guru, evaluasi, entriList } = props;
@@ -112,6 +142,13 @@ export const NilaiGuru = (props: Props) => {
   const [alasan, setAlasan] = useState<'kembalikan' | 'buka' | null>(null);
   const terbuka = evaluasi.state.tahap === 'DIAJUKAN';
   const lengkap = nilai.hasil !== null && nilai.perilaku !== null;
+  const [tanya, setTanya] = useState(false);
+  const tetapkan = () => {
+    if (!terbuka) return;
+    if (!lengkap) return beriTahu(kata.ratingKurang(nilai.hasil === null, nilai.perilaku === null));
+    if (guru.belumDiperiksa > 0) return setTanya(true);
+    void putusan.tetapkan();
+  };
   const tulis = (next: Partial<Penilaian>) => () => terbuka && setNilai({ ...nilai, ...next });
   useTombol({
     1: tulis({ hasil: 'DI_BAWAH' }),
@@ -121,7 +158,7 @@ export const NilaiGuru = (props: Props) => {
     5: tulis({ perilaku: 'SESUAI' }),
     6: tulis({ perilaku: 'DI_ATAS' }),
     s: () => terbuka && void putusan.simpan(),
-    t: () => terbuka && lengkap && void putusan.tetapkan(),
+    t: tetapkan,
     k: () => terbuka && setAlasan('kembalikan'),
   });
   const lain = penilaianLain(evaluasi);
@@ -155,7 +192,7 @@ export const NilaiGuru = (props: Props) => {
           <Button kind="tonal" onClick={() => void putusan.simpan()}>
             {kata.simpan}
           </Button>
-          <Button kind="utama" disabled={!lengkap} onClick={() => void putusan.tetapkan()}>
+          <Button kind="utama" disabled={!lengkap} onClick={tetapkan}>
             {kata.tetapkan}
           </Button>
         </div>
@@ -171,6 +208,15 @@ export const NilaiGuru = (props: Props) => {
         tentang={evaluasi.id}
         judul={detail.dialog}
         kosong={detail.dialogKosong}
+      />
+      <TanyaTetapkan
+        guru={guru}
+        open={tanya}
+        onClose={() => setTanya(false)}
+        onTetapkan={() => {
+          setTanya(false);
+          void putusan.tetapkan();
+        }}
       />
       <SebutAlasan
         key={`kembali-${evaluasi.id}`}

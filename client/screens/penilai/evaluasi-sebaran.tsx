@@ -117,6 +117,9 @@ export const TetapkanSemua = (props: Props) => {
     );
   };
   const jumlah = asked?.length ?? siap.length;
+  const belumDiperiksa = props.guru
+    .filter(({ evaluasi }) => asked?.some(({ id }) => id === evaluasi?.id))
+    .reduce((sum, satu) => sum + satu.belumDiperiksa, 0);
   return (
     <>
       <Button kind="tonal" icon="check-check" block onClick={() => setAsked(siap)}>
@@ -128,6 +131,7 @@ export const TetapkanSemua = (props: Props) => {
         title={kata.tanyaSemua(jumlah)}
         closeLabel={kata.tutup}
       >
+        {belumDiperiksa > 0 && <p class="peringatan">{kata.tanyaTetapkanKet(belumDiperiksa)}</p>}
         <p>{kata.tanyaSemuaKet}</p>
         <Peringatan {...props} />
         <div class="deret-tombol">

@@ -56,6 +56,13 @@ export const periodeDievaluasi = async ({ db }: AccountStore): Promise<Periode[]
   );
 };
 
+/** Periods of which an evaluation of somebody else's waits to be made final, the last first. */
+export const periodeMenunggu = async ({ db, accountId }: AccountStore, shard: string): Promise<Periode[]> =>
+  (await rows(db))
+    .filter((row) => row.shard === shard && row.owner !== accountId && row.state.tahap === 'DIAJUKAN')
+    .map(({ content }) => content.periode)
+    .sort((a, b) => rentangPeriode(b).akhir.localeCompare(rentangPeriode(a).akhir));
+
 /** Everybody's evaluations of one period, one a person. */
 export const evaluasiOfPeriode = async ({ db }: AccountStore, periode: Periode): Promise<EvaluasiRow[]> => {
   const kode = kodePeriode(periode);

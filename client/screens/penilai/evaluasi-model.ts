@@ -1,5 +1,6 @@
 import {
   aturanPeriode,
+  kodePeriode,
   type Periode,
   type Predikat,
   periodeTahun,
@@ -102,4 +103,15 @@ export const periodeKini = (hariIni: string, satker: Satker | null): Periode | u
     const { awal, akhir } = rentangPeriode(periode);
     return periode.tipe !== 'tahunan' && awal <= hari && hari <= akhir;
   });
+};
+
+/** The period to open on: the one most likely meant, or where nobody waits in that, the last in which somebody does. */
+export const periodeAwal = (
+  pilihan: readonly Periode[],
+  ditunggu: readonly Periode[],
+  kini: Periode | undefined,
+): Periode | undefined => {
+  const kode = new Set(ditunggu.map(kodePeriode));
+  if (kini && kode.has(kodePeriode(kini))) return kini;
+  return pilihan.find((satu) => kode.has(kodePeriode(satu))) ?? kini ?? pilihan[0];
 };

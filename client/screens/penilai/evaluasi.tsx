@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { bacaKodePeriode, kodePeriode, type Periode, rentangPeriode } from '../../../shared/domain/index.ts';
 import type { Satker } from '../../../shared/records/index.ts';
@@ -11,6 +11,7 @@ import {
   evaluasiOfPeriode,
   pegawaiAll,
   periodeDievaluasi,
+  periodeMenunggu,
   satkerOf,
   useLive,
 } from '../../store/index.ts';
@@ -21,6 +22,7 @@ import {
   type GuruEvaluasi,
   guruSeperiode,
   periodeAda,
+  periodeAwal,
   periodeKini,
   type TahapPenilai,
 } from './evaluasi-model.ts';
@@ -63,11 +65,33 @@ const MASUK: Readonly<Record<TahapPenilai, Saring>> = {
 };
 const cocok = (saring: Saring) => (guru: GuruEvaluasi) => saring === 'semua' || MASUK[guru.tahap] === saring;
 
-/** The next teacher after this one who is to be rated, else simply the next. */
-const berikutnya = (daftar: readonly GuruEvaluasi[], owner: string | undefined): string | undefined => {
+/** Who waits first: to be rated, else rated and not final; nobody where all is said or nothing was sent. */
+const menunggu = (daftar: readonly GuruEvaluasi[]): GuruEvaluasi | undefined =>
+  daftar.find(cocok('nilai')) ?? daftar.find(cocok('dinilai'));
+
+/** The next teacher after this one who is to be rated; undefined where nobody else is. */
+const berikutnya = (daftar: readonly GuruEvaluasi[], owner: string): string | undefined => {
   const at = daftar.findIndex(({ pegawai }) => pegawai.owner === owner);
   const putar = [...daftar.slice(at + 1), ...daftar.slice(0, Math.max(0, at))];
-  return (putar.find(({ tahap }) => MASUK[tahap] === 'nilai') ?? daftar[at + 1] ?? daftar[at])?.pegawai.owner;
+  return putar.find(cocok('nilai'))?.pegawai.owner;
+};
+
+/** Whoever was open stays open while the list around him changes: a key never decides on somebody who has just moved up. */
+const useKini = (
+  data: Data,
+  daftar: readonly GuruEvaluasi[],
+  dibuka: string | null,
+): GuruEvaluasi | undefined => {
+  const lebar = useWide();
+  const tadi = useRef<string>();
+  const cari = (owner: string | null | undefined) => data.guru.find(({ pegawai }) => pegawai.owner === owner);
+  const pilih = () => {
+    const lama = cari(tadi.current);
+    return lama && daftar.includes(lama) ? lama : (menunggu(daftar) ?? daftar[0]);
+  };
+  const kini = cari(dibuka) ?? (lebar ? pilih() : undefined);
+  tadi.current = kini?.pegawai.owner;
+  return kini;
 };
 
 const alamat = (periode: Periode, owner: string | null): string =>
@@ -119,7 +143,7 @@ const Papan = ({ data }: { data: Data }) => {
   const [saring, setSaring] = useState<Saring>('semua');
   const [bantuan, setBantuan] = useState(false);
   const daftar = guru.filter(cocok(saring));
-  const kini = guru.find(({ pegawai }) => pegawai.owner === dibuka) ?? (lebar ? daftar[0] : undefined);
+  const kini = useKini(data, daftar, dibuka);
   const buka = (owner: string | undefined) => owner && route(alamat(periode, owner), dibuka !== null);
   const langkah = (by: number) => {
     const at = daftar.findIndex(({ pegawai }) => pegawai.owner === kini?.pegawai.owner);
@@ -146,7 +170,14 @@ const Papan = ({ data }: { data: Data }) => {
               : { href: '/guru', label: kata.judul }
           }
           actions={
-            <Button kind="teks" icon="keyboard" aria-label={kata.pintasan} onClick={() => setBantuan(true)} />
+            lebar && (
+              <Button
+                kind="teks"
+                icon="keyboard"
+                aria-label={kata.pintasan}
+                onClick={() => setBantuan(true)}
+              />
+            )
           }
         />
       }
@@ -232,17 +263,21 @@ export const EvaluasiGuru = () => {
   const app = useApp();
   const { hariIni } = useHariIni();
   const kode = useRoute().query['periode'] ?? '';
+  // Chosen once: while the last that waits is made final, the screen does not turn to another period.
+  const awal = useRef<Periode>();
   const found = useLive(async () => {
-    const [row, dievaluasi] = await Promise.all([
+    const [row, dievaluasi, ditunggu] = await Promise.all([
       satkerOf(app.store, app.shard),
       periodeDievaluasi(app.store),
+      periodeMenunggu(app.store, app.shard),
     ]);
-    return { satker: row?.content ?? null, bagian: dievaluasi.filter(({ bagian }) => bagian) };
+    return { satker: row?.content ?? null, bagian: dievaluasi.filter(({ bagian }) => bagian), ditunggu };
   }, [app.store, app.shard]);
   if (!found) return <Page title={kata.judul} busy />;
-  const { satker, bagian } = found;
+  const { satker, bagian, ditunggu } = found;
   const pilihan = periodeAda(hariIni, satker, bagian);
-  const periode = bacaKodePeriode(kode) ?? periodeKini(hariIni, satker) ?? pilihan[0];
+  awal.current ??= periodeAwal(pilihan, ditunggu, periodeKini(hariIni, satker));
+  const periode = bacaKodePeriode(kode) ?? awal.current;
   if (!periode) return <Page title={kata.judul}>{kata.kosong}</Page>;
   return <Seperiode key={kodePeriode(periode)} periode={periode} satker={satker} pilihan={pilihan} />;
 };

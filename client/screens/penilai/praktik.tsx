@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { alurTahun, namaLengkap } from '../../../shared/domain/index.ts';
 import { kembalikanPraktik } from '../../actions/index.ts';
@@ -163,7 +163,15 @@ const Papan = ({ app, data, hariIni }: { app: App; data: Data; hariIni: string }
   const lebar = useWide();
   const [saring, setSaring] = useState<Saring>('semua');
   const daftar = data.guru.filter(SARING[saring]);
-  const kini = data.guru.find(({ orang }) => orang.owner === dibuka) ?? (lebar ? daftar[0] : undefined);
+  const tadi = useRef<string>();
+  const cari = (owner: string | undefined) => data.guru.find(({ orang }) => orang.owner === owner);
+  // The first whose turn it is; whoever was open stays open while the list around him changes.
+  const pilih = () => {
+    const lama = cari(tadi.current);
+    return lama && daftar.includes(lama) ? lama : (daftar.find(giliran) ?? daftar[0]);
+  };
+  const kini = cari(dibuka) ?? (lebar ? pilih() : undefined);
+  tadi.current = kini?.orang.owner;
   const buka = (owner: string) => route(`/observasi?guru=${encodeURIComponent(owner)}`, dibuka !== undefined);
   return (
     <div class={`periksa ${dibuka ? 'periksa-terbuka' : ''}`}>

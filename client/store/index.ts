@@ -14,6 +14,7 @@ export * from './kop-terbit.ts';
 export type * from './kunci-baris.ts';
 export * from './laci.ts';
 export * from './live.ts';
+export * from './menunggu-kepala.ts';
 export * from './photos.ts';
 export * from './pola.ts';
 export * from './portofolio.ts';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { evaluasi as words } from '../../client/i18n/id/evaluasi.ts';
+import { menungguLain } from '../../client/i18n/id/menunggu.ts';
 import { penilai as penilaiWords } from '../../client/i18n/id/penilai.ts';
-import { kodePeriode, type Periode } from '../../shared/domain/index.ts';
+import { kodePeriode, type Periode, rentangPeriode } from '../../shared/domain/index.ts';
 import { LAPTOP, type Phone, startPhone } from './support/chromium.ts';
 import { signIn } from './support/person.ts';
 import { axeFindings, settled } from './support/screens.ts';
@@ -86,6 +87,25 @@ test('a teacher prepares her evaluation without a network from what was approved
   await until('it on the server', () => onServer()[0]?.tahap === 'DIAJUKAN', 30_000);
 });
 
+test('the head’s page opens on who waits and keeps all it can do in sight; a key that cannot decide says why', async () => {
+  const { page } = laptop;
+  await page.goto(world.url);
+  await page.getByText(menungguLain.evaluasi(1)).click();
+  const kini = page.locator('.evaluasi-guru > [aria-current]');
+  await kini.locator('.status-pill', { hasText: penilai.tahap.DIAJUKAN }).waitFor();
+  const kotak = await Promise.all(
+    [penilai.kembalikan, penilai.simpan, penilai.tetapkan].map((name) =>
+      page.locator('.evaluasi-aksi').getByRole('button', { name, exact: true }).boundingBox(),
+    ),
+  );
+  expect(new Set(kotak.map((satu) => satu?.y)).size).toBe(1);
+  expect(Math.max(...kotak.map((satu) => (satu?.y ?? 1e9) + (satu?.height ?? 0)))).toBeLessThan(
+    LAPTOP.height,
+  );
+  await page.keyboard.press('t');
+  await page.locator('.snackbar', { hasText: penilai.ratingKurang(true, true) }).waitFor();
+});
+
 test('the head rates by keyboard without a network, sees the predikat and why, and makes it final', async () => {
   const { page, context } = laptop;
   await page.goto(`${world.url}/penilaian?periode=${kodePeriode(periode)}&guru=${world.anyGuru.id}`);
@@ -103,8 +123,21 @@ test('the head rates by keyboard without a network, sees the predikat and why, a
   await page.locator('.predikat-nama', { hasText: words.predikat.SANGAT_BAIK }).waitFor();
   await page.fill('#catatan-nilai', 'Pertahankan.');
   await page.locator('article > h2').click();
+  const { awal, akhir } = rentangPeriode(periode);
+  const belum = world.rows(
+    "SELECT 1 FROM records WHERE kind = 'entri' AND owner = ? AND json_extract(state, '$.tahap') = 'DIAJUKAN' AND json_extract(content, '$.tanggal') BETWEEN ? AND ?",
+    world.anyGuru.id,
+    awal,
+    akhir,
+  ).length;
   await page.keyboard.press('t');
+  const tanya = page.getByRole('dialog');
+  await tanya.getByText(penilai.tanyaTetapkanKet(belum)).waitFor();
+  await tanya.getByRole('button', { name: penilai.tetapkan, exact: true }).click();
   await page.locator('.snackbar', { hasText: penilai.ditetapkan(1) }).waitFor();
+  await page
+    .locator('.evaluasi-guru > [aria-current] .status-pill', { hasText: penilai.tahap.DITETAPKAN })
+    .waitFor();
   expect(onServer()[0]?.tahap).toBe('DIAJUKAN');
   await context.setOffline(false);
   await until('it final on the server', () => onServer()[0]?.predikat === 'SANGAT_BAIK', 30_000);

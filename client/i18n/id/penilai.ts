@@ -1,4 +1,4 @@
-import { angka, persen } from '../format.ts';
+import { angka, bulanTahun, persen } from '../format.ts';
 import { menyebut } from '../menyebut.ts';
 
 const kata = {
@@ -13,6 +13,7 @@ const kata = {
     tertinggal: 'guru tertinggal',
     tertinggalKet: (hari: number) => `kosong ${hari} hari kerja atau lebih`,
     terisi: 'hari kerja terisi',
+    terisiKet: (bulan: string) => `${bulanTahun(bulan)}, sampai hari ini`,
     perluPerhatian: 'Perlu perhatian',
     kosongBerturut: (hari: number) => `Kosong ${hari} hari kerja terakhir`,
     dikembalikanLama: (jumlah: number) => `${jumlah} dikembalikan, belum diperbaiki`,

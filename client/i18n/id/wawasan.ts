@@ -1,6 +1,7 @@
 import type { SebabKendala, TandaAwal } from '../../../shared/domain/index.ts';
 import { angka, hariTanggalPendek, persen } from '../format.ts';
 import { menyebut } from '../menyebut.ts';
+import { menungguLain } from './menunggu.ts';
 
 const kata = {
   judul: 'Wawasan',
@@ -19,9 +20,7 @@ const kata = {
   jenis: {
     entri: (jumlah: number) => `${angka(jumlah)} kegiatan untuk diperiksa`,
     skp: (jumlah: number) => `${angka(jumlah)} SKP untuk disetujui`,
-    evaluasi: (jumlah: number) => `${angka(jumlah)} evaluasi untuk dinilai`,
-    praktik: (jumlah: number) => `${angka(jumlah)} dokumen persiapan praktik kinerja`,
-    kendala: (jumlah: number) => `${angka(jumlah)} kendala belum ditanggapi`,
+    ...menungguLain,
   },
   sejak: (tanggal: string) => `sejak ${hariTanggalPendek(tanggal)}`,
   judulTertinggal: 'Tertinggal',

@@ -4,6 +4,7 @@ import { penilai } from '../../i18n/id/penilai.ts';
 import { unreadUmpan, useLive } from '../../store/index.ts';
 import { EmptyState, LinkButton, ListRow, Page, Section, Spark, Stat, TopBar } from '../../ui/index.ts';
 import { KartuKeberatan } from './kartu-keberatan.tsx';
+import { MenungguLain } from './menunggu-lain.tsx';
 import { type GuruBulan, guruSebulan } from './model.ts';
 import { type DataSekolah, useSekolah } from './muat.ts';
 import { KartuPemulihan } from './pemulihan.tsx';
@@ -49,7 +50,12 @@ const Angka = ({ data, guru }: { data: DataSekolah; guru: readonly GuruBulan[] }
         />
       )}
       {ditagih && (
-        <Stat value={hari === 0 ? '–' : persen((terisi / hari) * 100)} label={words.terisi} href="/guru" />
+        <Stat
+          value={hari === 0 ? '–' : persen((terisi / hari) * 100)}
+          label={words.terisi}
+          detail={words.terisiKet(data.bulan)}
+          href="/guru"
+        />
       )}
     </div>
   );
@@ -106,6 +112,8 @@ export const BerandaPenilai = () => {
               {words.periksa}
             </LinkButton>
           )}
+          <BarisSkp app={data.app} />
+          <MenungguLain app={data.app} />
           <ul class="daftar baris-skp">
             <li>
               <ListRow title={words.wawasan} meta={words.wawasanKet} leading="eye" href="/wawasan" />
@@ -128,7 +136,6 @@ export const BerandaPenilai = () => {
               href={`/guru/${pesan[0]?.owner ?? ''}`}
             />
           )}
-          <BarisSkp app={data.app} />
           <KartuKeberatan app={data.app} />
           <KartuPemulihan />
           <Section title={words.perluPerhatian}>

@@ -184,10 +184,12 @@ const kata = {
     kunci: (bulan: string) => `Kunci ${bulan}`,
     buka: (bulan: string) => `Buka ${bulan}`,
     terkunci: (bulan: string) => `${bulan} terkunci`,
-    tanyaKunci: (bulan: string, menunggu: number) =>
-      menunggu === 0
-        ? `Setelah dikunci, kegiatan ${bulan} tidak bisa ditambah atau diubah.`
-        : `${menunggu} kegiatan ${bulan} belum diperiksa. Setelah dikunci, tidak bisa ditambah, diubah, atau diperiksa.`,
+    menunggu: (bulan: string, belum: number, kembali: number) =>
+      belum + kembali === 0
+        ? `Semua kegiatan ${bulan} sudah diperiksa.`
+        : `${[belum > 0 && `${angka(belum)} kegiatan ${bulan} belum diperiksa`, kembali > 0 && `${angka(kembali)} kegiatan yang dikembalikan belum diperbaiki`].filter(Boolean).join(' dan ')}.`,
+    tanyaKunci: 'Setelah dikunci, kegiatan bulan itu tidak bisa ditambah, diubah, atau diperiksa.',
+    bisaBuka: 'Bisa dibuka lagi di sini kapan saja, dengan alasan yang tercatat.',
     alasan: 'Alasan membuka',
     sudah: (bulan: string) => `${bulan} dikunci`,
     sudahBuka: (bulan: string) => `${bulan} dibuka`,

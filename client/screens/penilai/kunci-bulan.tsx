@@ -5,6 +5,7 @@ import { beriTahu } from '../../app/snackbar.ts';
 import { bulanTahun } from '../../i18n/format.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
+import { entriOfSchoolMonth, useLive } from '../../store/index.ts';
 import { Button, Dialog, Field, Section, StatusPill, TextArea } from '../../ui/index.ts';
 import type { DataSekolah } from './muat.ts';
 
@@ -17,7 +18,10 @@ export const KunciBulan = ({ data }: { data: DataSekolah }) => {
   const bulan = tambahBulan(data.bulan, -1);
   const nama = bulanTahun(bulan);
   const terkunci = data.satker?.content.bulanTerkunci.includes(bulan) ?? false;
-  const menunggu = data.menunggu.filter(({ content }) => content.tanggal.startsWith(bulan)).length;
+  const sebulan = useLive(() => entriOfSchoolMonth(data.app.store, bulan), [data.app.store, bulan]) ?? [];
+  const jumlah = (tahap: string): number =>
+    sebulan.filter(({ owner, state }) => owner !== data.app.actor.id && state.tahap === tahap).length;
+  const [belum, kembali] = [jumlah('DIAJUKAN'), jumlah('DIKEMBALIKAN')];
   const apply = async () => {
     const answer = terkunci
       ? await bukaBulan(data.app, bulan, alasan.trim())
@@ -54,7 +58,13 @@ export const KunciBulan = ({ data }: { data: DataSekolah }) => {
             />
           </Field>
         ) : (
-          <p>{words.tanyaKunci(nama, menunggu)}</p>
+          <>
+            <p class={belum + kembali > 0 ? 'peringatan' : undefined}>
+              {words.menunggu(nama, belum, kembali)}
+            </p>
+            <p>{words.tanyaKunci}</p>
+            <p>{words.bisaBuka}</p>
+          </>
         )}
         <div class="deret-tombol">
           <Button kind="teks" onClick={() => setAsking(false)}>

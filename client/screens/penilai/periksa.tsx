@@ -199,7 +199,9 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
           title={judul}
           {...(open && !lebar ? { onBack: () => setOpen(null), backLabel: words.judul(0, 0) } : {})}
           actions={
-            <Button kind="teks" icon="keyboard" aria-label={words.pintasan} onClick={() => setHelp(true)} />
+            lebar && (
+              <Button kind="teks" icon="keyboard" aria-label={words.pintasan} onClick={() => setHelp(true)} />
+            )
           }
         />
       }

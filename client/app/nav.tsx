@@ -138,12 +138,6 @@ const useItems = (app: App): NavItem[] => {
   const menunggu =
     useLive(async () => (penilai ? (await entriAwaiting(app.store)).length : 0), [app.store, penilai]) ?? 0;
   const belum = app.engine.status.value.refused + app.engine.status.value.unsent;
-  // Home asks for what it shows; under any other screen the count is asked for here.
-  useEffect(() => {
-    tandaUsulan.value = undefined;
-    if (app.admin === 'saja' && path !== '/')
-      void import('./usulan.ts').then(({ daftarUsulan }) => daftarUsulan()).catch(() => undefined);
-  }, [app.store]);
   const badge = ({ href, icon }: Tempat): NavItem['badge'] => {
     if (app.admin === 'saja' && icon === 'clipboard-check') return tandaUsulan.value;
     if (href === '/periksa') return { count: menunggu, label: words.menungguPembaca(menunggu) };

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/protocol/index.ts';
 import { useApp } from '../../app/context.ts';
 import { daftarUnit, halamanPegawai, type PegawaiDicari } from '../../app/pegawai.ts';
+import { daftarUsulan } from '../../app/usulan.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { pegawai as words } from '../../i18n/id/pegawai.ts';
 import { umum } from '../../i18n/id/umum.ts';
@@ -163,6 +164,8 @@ export const Pegawai = () => {
   });
   const [putaran, setPutaran] = useState(0);
   const unit = useUnit();
+  // Navigation counts what waits in Usulan, whichever screen was opened first.
+  useEffect(() => void daftarUsulan(), []);
   const { halaman, salah } = useHalaman(dicari, putaran);
   const hariIni = tanggalPada(app.clock(), ZONA_TERDEPAN);
   const lagi = () => setPutaran((n) => n + 1);

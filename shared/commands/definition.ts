@@ -163,6 +163,10 @@ export const is = (actor: Actor, peran: Peran): boolean => actor.peran.includes(
 export const onlySistem = (actor: Actor): ProblemCode | null =>
   is(actor, 'sistem') ? null : 'di_luar_wewenang';
 
+/** Only who works at the school may: a teacher, or the head for himself. */
+export const onlyPegawai = (actor: Actor): ProblemCode | null =>
+  is(actor, 'guru') || is(actor, 'penilai') ? null : 'di_luar_wewenang';
+
 /** Only the owner may. */
 export const onlyOwner = (actor: Actor, record: { readonly owner: string }): ProblemCode | null =>
   actor.id === record.owner ? null : 'di_luar_wewenang';

@@ -1,12 +1,12 @@
 import { DialogKarier } from '../records/dialog.ts';
-import { type AnyDefinition, changing, creating, is, no, onlyOwner } from './definition.ts';
+import { type AnyDefinition, changing, creating, no, onlyOwner, onlyPegawai } from './definition.ts';
 
 const susun = creating({
   kind: 'dialog.susun',
   record: 'dialog',
   body: DialogKarier,
   unique: true,
-  may: (actor) => (is(actor, 'guru') || is(actor, 'penilai') ? null : 'di_luar_wewenang'),
+  may: onlyPegawai,
   apply: (content, { actor, siblings = [] }) =>
     siblings.some((one) => one.kind === 'dialog' && one.content.tahun === content.tahun)
       ? no('sudah_ada')

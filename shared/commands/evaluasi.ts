@@ -12,10 +12,10 @@ import {
   type AnyDefinition,
   changing,
   creating,
-  is,
   no,
   onlyAtasanOf,
   onlyOwner,
+  onlyPegawai,
   onlyPenilaiOf,
 } from './definition.ts';
 import { memilih } from './memilih.ts';
@@ -52,7 +52,7 @@ const susun = creating({
   record: 'evaluasi',
   body: Evaluasi,
   unique: true,
-  may: (actor) => (is(actor, 'guru') || is(actor, 'penilai') ? null : 'di_luar_wewenang'),
+  may: onlyPegawai,
   apply: (content, { actor, hariIni, satker, siblings = [] }) => {
     const { periode } = content;
     const { awal } = rentangPeriode(periode);

@@ -4,7 +4,16 @@ import { selisihHari } from '../domain/tanggal.ts';
 import { Kendala, Tanggapan } from '../records/kendala.ts';
 import type { RecordOf } from '../records/record.ts';
 import { text } from '../records/text.ts';
-import { type Actor, type AnyDefinition, changing, creating, is, no, onlyPenilaiOf } from './definition.ts';
+import {
+  type Actor,
+  type AnyDefinition,
+  changing,
+  creating,
+  is,
+  no,
+  onlyPegawai,
+  onlyPenilaiOf,
+} from './definition.ts';
 
 /** Answers that one kendala holds; more of them is a talk, which umpan is for. */
 const TANGGAPAN_MAX = 20;
@@ -24,7 +33,7 @@ const lapor = creating({
     catatan: Kendala.shape.catatan,
   }),
   may: (actor, { guru, sebab }) => {
-    if (actor.id === guru) return is(actor, 'guru') || is(actor, 'penilai') ? null : 'di_luar_wewenang';
+    if (actor.id === guru) return onlyPegawai(actor);
     return is(actor, 'penilai') && isTidakHadir(sebab) ? null : 'di_luar_wewenang';
   },
   apply: ({ guru, ...isi }, { actor }) => {

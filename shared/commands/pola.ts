@@ -2,10 +2,15 @@ import * as z from 'zod/mini';
 import { halanganPolaSekolah } from '../domain/pola-sekolah.ts';
 import type { ProblemCode } from '../protocol/problem-codes.ts';
 import { Pola, PolaSekolah, PolaSembunyi } from '../records/pola.ts';
-import { type Actor, type AnyDefinition, changing, creating, is, onlyOwner } from './definition.ts';
-
-const onlyPegawai = (actor: Actor): ProblemCode | null =>
-  is(actor, 'guru') || is(actor, 'penilai') ? null : 'di_luar_wewenang';
+import {
+  type Actor,
+  type AnyDefinition,
+  changing,
+  creating,
+  is,
+  onlyOwner,
+  onlyPegawai,
+} from './definition.ts';
 
 const simpan = creating({
   kind: 'pola.simpan',

@@ -1,7 +1,16 @@
 import * as z from 'zod/mini';
 import { portofolioBoleh } from '../domain/portofolio.ts';
 import { Portofolio, PortofolioBeralamat } from '../records/portofolio.ts';
-import { type AnyDefinition, changing, creating, is, no, onlyOwner, onlySistem } from './definition.ts';
+import {
+  type AnyDefinition,
+  changing,
+  creating,
+  is,
+  no,
+  onlyOwner,
+  onlyPegawai,
+  onlySistem,
+} from './definition.ts';
 
 /*
  *   DRAF ─terbitkan─▶ TERBIT ─tarik─▶ DITARIK ─terbitkan─▶ TERBIT …
@@ -17,7 +26,7 @@ const susun = creating({
   record: 'portofolio',
   body: PortofolioBeralamat,
   unique: true,
-  may: (actor) => (is(actor, 'guru') || is(actor, 'penilai') ? null : 'di_luar_wewenang'),
+  may: onlyPegawai,
   apply: (content, { actor, now, siblings = [] }) =>
     siblings.some(({ deleted }) => !deleted)
       ? no('sudah_ada')

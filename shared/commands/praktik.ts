@@ -7,7 +7,15 @@ import type { RecordOf } from '../records/record.ts';
 import { kode, text } from '../records/text.ts';
 import { Jam, Tanggal } from '../records/waktu.ts';
 import { bertahap, oleh } from './bertahap.ts';
-import { type AnyDefinition, changing, creating, is, no, onlyOwner, onlyPenilaiOf } from './definition.ts';
+import {
+  type AnyDefinition,
+  changing,
+  creating,
+  no,
+  onlyOwner,
+  onlyPegawai,
+  onlyPenilaiOf,
+} from './definition.ts';
 import { memilih } from './memilih.ts';
 
 /*
@@ -51,7 +59,7 @@ const susun = creating({
   record: 'praktik',
   body: Praktik,
   unique: true,
-  may: (actor) => (is(actor, 'guru') || is(actor, 'penilai') ? null : 'di_luar_wewenang'),
+  may: onlyPegawai,
   apply: (content, { actor, siblings = [] }) => {
     const lain = siblings.some(
       (one) => one.kind === 'praktik' && !one.deleted && one.content.tahun === content.tahun,

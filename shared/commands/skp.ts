@@ -15,6 +15,7 @@ import {
   no,
   type Outcome,
   onlyOwner,
+  onlyPegawai,
   onlyPenilaiOf,
 } from './definition.ts';
 import { memilih } from './memilih.ts';
@@ -31,7 +32,6 @@ type Apply<B> = (skp: SkpRecord, body: B, context: DecisionContext) => Outcome<'
 
 const Nothing = z.strictObject({});
 const DAPAT_DIUBAH: readonly Tahap[] = ['DRAF', 'DIKEMBALIKAN'];
-const pegawai = (actor: Actor) => (is(actor, 'guru') || is(actor, 'penilai') ? null : 'di_luar_wewenang');
 
 /** From one of `dari`, and to `ke` only once: the same step twice is the same as once. */
 const langkah =
@@ -49,7 +49,7 @@ const susun = creating({
   kind: 'skp.susun',
   record: 'skp',
   body: Skp,
-  may: pegawai,
+  may: onlyPegawai,
   apply: (content, { actor }) => ({
     ok: true,
     change: { owner: actor.id, state: { tahap: 'DRAF' }, content },

@@ -4,7 +4,16 @@ import { LIMITS } from '../protocol/limits.ts';
 import type { ProblemCode } from '../protocol/problem-codes.ts';
 import { text } from '../records/text.ts';
 import { Usulan } from '../records/usulan.ts';
-import { type Actor, type AnyDefinition, changing, creating, is, no, onlyOwner } from './definition.ts';
+import {
+  type Actor,
+  type AnyDefinition,
+  changing,
+  creating,
+  is,
+  no,
+  onlyOwner,
+  onlyPegawai,
+} from './definition.ts';
 
 const Catatan = z.strictObject({ catatan: text({ max: LIMITS.catatanLetters }) });
 const Alasan = z.strictObject({ catatan: text({ min: 5, max: LIMITS.catatanLetters }) });
@@ -14,7 +23,7 @@ const ajukan = creating({
   record: 'usulan',
   body: Usulan,
   unique: true,
-  may: (actor) => (is(actor, 'guru') || is(actor, 'penilai') ? null : 'di_luar_wewenang'),
+  may: onlyPegawai,
   apply: (content, { actor, now, siblings = [] }) => {
     const salah = periksaUsulan(content);
     if (salah) return salah;

@@ -4,6 +4,7 @@ export * from './draf.ts';
 export * from './entri.ts';
 export * from './evaluasi.ts';
 export * from './foto.ts';
+export * from './jadwal.ts';
 export type { Acting, LocalRefusal } from './journal.ts';
 export * from './kendala.ts';
 export * from './kendala-tanggap.ts';

@@ -172,20 +172,24 @@ export const entriOfSchoolMonth = async ({ db }: AccountStore, bulan: string): P
   return (await asEntri(db, rows)).sort(newestFirst);
 };
 
-const ofKind = async <K extends 'skp' | 'pegawai' | 'jadwal' | 'satker' | 'umpan' | 'matriks'>(
+const rowsOfKind = (
   { db }: AccountStore,
-  kind: K,
+  kind: 'skp' | 'pegawai' | 'jadwal' | 'satker' | 'umpan' | 'matriks',
   owner?: string,
-): Promise<RecordOf<K>[]> => {
-  const rows = await sift(
+): Promise<RecordRow[]> =>
+  sift(
     owner === undefined
       ? db.records.where('kind').equals(kind)
       : db.records
           .where('[kind+owner+tanggal]')
           .between([kind, owner, Dexie.minKey], [kind, owner, Dexie.maxKey]),
   );
-  return rows.map(({ visible }) => visible as RecordOf<K>);
-};
+const ofKind = async <K extends Parameters<typeof rowsOfKind>[1]>(
+  store: AccountStore,
+  kind: K,
+  owner?: string,
+): Promise<RecordOf<K>[]> =>
+  (await rowsOfKind(store, kind, owner)).map(({ visible }) => visible as RecordOf<K>);
 
 export const skpAll = (store: AccountStore, owner: string): Promise<RecordOf<'skp'>[]> =>
   ofKind(store, 'skp', owner);
@@ -208,8 +212,14 @@ export const pegawaiOf = async (
   store: AccountStore,
   owner: string,
 ): Promise<RecordOf<'pegawai'> | undefined> => (await ofKind(store, 'pegawai', owner))[0];
+/** Her own before what the school has set; of two of her own what this phone has yet to send, then what the server took last. */
+const bobotJadwal = ({ tahap, lokal, n }: RecordRow): number =>
+  tahap !== 'SENDIRI' ? -1 : lokal === 'antri' ? Number.MAX_VALUE : n;
+/** The timetable that holds for a person. */
 export const jadwalOf = async (store: AccountStore, owner: string): Promise<RecordOf<'jadwal'> | undefined> =>
-  (await ofKind(store, 'jadwal', owner))[0];
+  (await rowsOfKind(store, 'jadwal', owner)).sort((a, b) => bobotJadwal(b) - bobotJadwal(a))[0]?.visible as
+    | RecordOf<'jadwal'>
+    | undefined;
 export const satkerOf = async (store: AccountStore, shard: string): Promise<RecordOf<'satker'> | undefined> =>
   (await ofKind(store, 'satker')).find((satker) => satker.shard === shard);
 

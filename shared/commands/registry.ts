@@ -5,6 +5,7 @@ import { dialogCommands } from './dialog.ts';
 import { entriCommands } from './entri.ts';
 import { evaluasiCommands } from './evaluasi.ts';
 import { imporCommands } from './impor.ts';
+import { jadwalCommands } from './jadwal.ts';
 import { kendalaCommands } from './kendala.ts';
 import { penilaianCommands } from './penilaian.ts';
 import { penugasanCommands } from './penugasan.ts';
@@ -23,6 +24,7 @@ export const registry: ReadonlyMap<string, AnyDefinition> = new Map(
     ...umpanCommands,
     ...polaCommands,
     ...sekolahCommands,
+    ...jadwalCommands,
     ...skpCommands,
     ...evaluasiCommands,
     ...penilaianCommands,

@@ -1,6 +1,7 @@
 export * from './alur.ts';
 export * from './angka-kredit.ts';
 export * from './aturan-ak.ts';
+export * from './baca-jadwal.ts';
 export * from './baca-kalender.ts';
 export * from './baca-sel.ts';
 export * from './beban.ts';
@@ -13,6 +14,7 @@ export * from './entri-sama.ts';
 export * from './ics.ts';
 export * from './istilah.ts';
 export * from './jadwal-hari.ts';
+export * from './jadwal-susun.ts';
 export * from './jam.ts';
 export * from './kalender.ts';
 export * from './kalender-sekolah.ts';

@@ -1,6 +1,5 @@
 import type { Jadwal, JamPelajaran } from '../records/pegawai.ts';
-import type { Rentang } from './jam.ts';
-import { menit } from './jam.ts';
+import { bertumpuk, menit, type Rentang } from './jam.ts';
 
 /** Lesson periods of one subject and class that follow each other, as the one activity that a teacher records. */
 export type BlokMengajar = Rentang & { readonly mapel: string; readonly kelas: string; readonly jp: number };
@@ -31,3 +30,19 @@ export const blokMengajar = (jadwal: Jadwal | null, hari: number): BlokMengajar[
 /** What a teacher writes of a lesson: "Mengajar Matematika kelas 5A". */
 export const uraianMengajar = ({ mapel, kelas }: BlokMengajar): string =>
   kelas === '' ? `Mengajar ${mapel}` : `Mengajar ${mapel} kelas ${kelas}`;
+
+/** Why a timetable cannot be: a period that ends before it begins (`lain` is itself), or that shares a minute with one before it. */
+export type TemuanJadwal = {
+  readonly kode: 'jam_terbalik' | 'bertumpuk';
+  readonly jam: JamPelajaran;
+  readonly lain: JamPelajaran;
+};
+
+/** What is wrong with the periods of a timetable, in their order; two classes at once are one period of both. */
+export const periksaJadwal = ({ pelajaran }: Jadwal): TemuanJadwal[] =>
+  pelajaran.flatMap((jam, i): TemuanJadwal[] => {
+    const kode = jam.selesai <= jam.mulai ? 'jam_terbalik' : 'bertumpuk';
+    const tumpuk = (other: JamPelajaran): boolean => other.hari === jam.hari && bertumpuk(other, jam);
+    const lain = kode === 'jam_terbalik' ? jam : pelajaran.slice(0, i).find(tumpuk);
+    return lain ? [{ kode, jam, lain }] : [];
+  });

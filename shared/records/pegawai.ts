@@ -65,3 +65,6 @@ export type JamPelajaran = z.infer<typeof JamPelajaran>;
 /** The weekly timetable of one teacher. */
 export const Jadwal = z.strictObject({ pelajaran: z.array(JamPelajaran).check(z.maxLength(80)) });
 export type Jadwal = z.infer<typeof Jadwal>;
+
+/** Who wrote a timetable: the school (`TETAP`), or its teacher herself (`SENDIRI`), whose own takes the place of the school's. */
+export type JadwalState = { readonly tahap: 'TETAP' | 'SENDIRI' };

@@ -5,7 +5,7 @@ import type { Evaluasi, EvaluasiState } from './evaluasi.ts';
 import type { Impor, ImporState } from './impor.ts';
 import type { Kendala, KendalaState } from './kendala.ts';
 import type { Matriks } from './matriks.ts';
-import type { Jadwal, Pegawai } from './pegawai.ts';
+import type { Jadwal, JadwalState, Pegawai } from './pegawai.ts';
 import type { CatatanNilai, CatatanNilaiState } from './penilaian.ts';
 import type { Penugasan } from './penugasan.ts';
 import type { Pola, PolaSekolah, PolaSembunyi } from './pola.ts';
@@ -24,7 +24,7 @@ export type RecordKinds = {
   entri: { content: Entri; state: EntriState };
   skp: { content: Skp; state: SkpState };
   pegawai: { content: Pegawai; state: PlainState };
-  jadwal: { content: Jadwal; state: PlainState };
+  jadwal: { content: Jadwal; state: JadwalState };
   satker: { content: Satker; state: PlainState };
   /** A person's own, or one that a school shares: that has no owner. */
   pola: { content: Pola | PolaSekolah; state: PlainState };

@@ -95,6 +95,8 @@ export const antrean = {
     'polaSekolah.tambah': 'Pola sekolah baru',
     'polaSekolah.ubah': 'Perubahan pola sekolah',
     'polaSekolah.pensiunkan': 'Pola sekolah dipensiunkan',
+    'jadwal.susun': 'Jadwal mengajar',
+    'jadwal.ubah': 'Perubahan jadwal mengajar',
     'usulan.ajukan': 'Usulan perbaikan data',
     'usulan.tarik': 'Penarikan usulan',
     'bulan.kunci': 'Penguncian bulan',

@@ -15,6 +15,8 @@ const JENIS: Readonly<Record<string, string>> = {
   'penugasan.cabut': 'Tugas dibatalkan',
   'jadwal.tetapkan': 'Jadwal ditambahkan',
   'jadwal.perbarui': 'Jadwal diganti',
+  'jadwal.susun': 'Jadwal ditulis gurunya',
+  'jadwal.ubah': 'Jadwal diubah gurunya',
   'impor.mulai': 'Impor data pegawai dimulai',
   'impor.selesai': 'Impor data pegawai selesai',
   'impor.urungkan': 'Impor data pegawai diurungkan',

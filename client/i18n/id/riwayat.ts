@@ -68,6 +68,8 @@ export const riwayat = {
     'akses.catat': 'Tindakan atas akun',
     'jadwal.tetapkan': 'Jadwal dipasang',
     'jadwal.perbarui': 'Jadwal diperbarui',
+    'jadwal.susun': 'Jadwal sendiri ditulis',
+    'jadwal.ubah': 'Jadwal sendiri diubah',
     'pegawai.tetapkan': 'Data pegawai dipasang',
     'pegawai.perbarui': 'Data pegawai diperbarui',
     'usulan.ajukan': 'Usulan perbaikan data diajukan',

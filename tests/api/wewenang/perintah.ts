@@ -209,6 +209,8 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
   'penugasan.cabut': { pada: 'penugasan', body: {} },
   'jadwal.tetapkan': { body: master(JADWAL) },
   'jadwal.perbarui': { pada: 'jadwal', body: master(JADWAL) },
+  'jadwal.susun': { body: JADWAL },
+  'jadwal.ubah': { pada: 'jadwalSendiri', body: { pelajaran: [] } },
   'skp.tetapkan': { body: master(aSkp()) },
   'skp.perbarui': { pada: 'skp', body: master(aSkp()) },
 };
@@ -261,6 +263,7 @@ export const isiSekolah = async (
       number: i + 1,
     })),
   });
+  const terpasang = await laid(server);
   const [sri, trisno] = [sender(phones.sri), sender(phones.trisno)];
   const entri = await sri('entri.catat', anEntri({ foto: [foto] }));
   const skp = await sri('skp.susun', aSkp());
@@ -272,6 +275,7 @@ export const isiSekolah = async (
   const kendala = await sri('kendala.lapor', KENDALA);
   const dialog = await sri('dialog.susun', DIALOG);
   const portofolio = await sri('portofolio.susun', { ...PORTOFOLIO, kode: KODE });
+  const jadwalSendiri = await sri('jadwal.susun', JADWAL);
   const pola = await sri('pola.simpan', POLA);
   const polaSembunyi = await sri('pola.sembunyikan', { pola: 'd_abcdef.1.AAAAAAAAAAA' });
   const polaSekolah = await trisno('polaSekolah.tambah', POLA_SEKOLAH);
@@ -281,8 +285,10 @@ export const isiSekolah = async (
   await trisno('evaluasi.tetapkan', NILAI, keberatan);
   await sri('keberatan.ajukan', ALASAN, keberatan);
   return {
-    ...(await laid(server)),
+    ...terpasang,
     ...{
+      jadwalSendiri,
+      'jadwalSendiri@sekolah': terpasang['jadwal'] ?? '',
       entri,
       skp,
       evaluasi,

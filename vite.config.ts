@@ -272,6 +272,7 @@ export default defineConfig(async ({ command }) => {
             '**/diri*',
             '**/latihan*',
             '**/banyak*',
+            '**/jadwal*',
             '**/wawasan*',
             '**/wilayah*',
             '**/titip-*',

@@ -168,6 +168,14 @@ export const GROUPS = [
       /\/client\/(screens\/guru|i18n\/id)\/banyak|\/shared\/domain\/(tempelan|tabel-teks|baca-sel)/.test(id),
     priority: 1,
   },
+  {
+    name: 'jadwal',
+    test: (id: string) =>
+      /\/client\/(screens\/guru|i18n\/id|actions)\/jadwal|\/shared\/domain\/(jadwal-susun|baca-jadwal)/.test(
+        id,
+      ),
+    priority: 1,
+  },
   { name: 'latihan', test: inClient(/\/app\/latihan|\/i18n\/id\/contoh/) },
   {
     name: 'jarang',

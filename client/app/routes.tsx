@@ -42,6 +42,7 @@ const loaders = {
   evaluasiSatu: () => import('../screens/guru/evaluasi-satu.tsx').then(({ EvaluasiSatu }) => EvaluasiSatu),
   praktik: () => import('../screens/guru/praktik.tsx').then(({ PraktikSaya }) => PraktikSaya),
   dataDiri: () => import('../screens/guru/data-diri.tsx').then(({ DataDiri }) => DataDiri),
+  jadwal: () => import('../screens/guru/jadwal.tsx').then((m) => m.JadwalMengajar),
   beban: () => import('../screens/guru/beban.tsx').then(({ BebanSaya }) => BebanSaya),
   setahun: () => import('../screens/guru/setahun.tsx').then(({ SetahunSaya }) => SetahunSaya),
   dialogKarier: () => import('../screens/guru/dialog.tsx').then(({ DialogSaya }) => DialogSaya),
@@ -110,6 +111,7 @@ const EvaluasiDaftar = layar(loaders.evaluasi);
 const EvaluasiSatu = layar(loaders.evaluasiSatu);
 const PraktikSaya = layar(loaders.praktik);
 const DataDiri = layar(loaders.dataDiri);
+const JadwalMengajar = layar(loaders.jadwal);
 const BebanSaya = layar(loaders.beban);
 const SetahunSaya = layar(loaders.setahun);
 const DialogSaya = layar(loaders.dialogKarier);
@@ -154,6 +156,7 @@ export const preloadRest = (app: App): void => {
   const { peran } = app;
   const jarang = [
     loaders.banyak,
+    loaders.jadwal,
     loaders.bantuan,
     loaders.pengingat,
     loaders.riwayat,
@@ -274,6 +277,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/akun/kunci-sandi" component={KunciSandi} />
       <Route path="/akun/penyimpanan" component={Penyimpanan} />
       <Route path="/akun/pengingat" component={PengingatSetelan} />
+      <Route path="/akun/jadwal" component={JadwalMengajar} />
       <Route path="/akun/beban" component={BebanSaya} />
       <Route path="/akun/privasi" component={Privasi} />
       <Route path="/bantuan" component={Bantuan} />

@@ -39,6 +39,8 @@ export const akun = {
   riwayatIsi: 'Semua yang tercatat di server, dengan bukti terimanya',
   impor: 'Impor data pegawai',
   imporIsi: 'Dari berkas SIMPEG: periksa dulu, lalu terapkan',
+  jadwal: 'Jadwal mengajar',
+  jadwalIsi: 'Ditulis sekali; Catat dan Isi banyak menebak dari sini',
   dataDiri: 'Data saya',
   dataDiriIsi: 'Data kepegawaian dan asalnya, usulkan perbaikan',
   usulan: 'Usulan perbaikan data',

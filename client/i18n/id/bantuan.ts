@@ -29,6 +29,12 @@ export const jawabanList: readonly Jawaban[] = [
   },
   {
     kelompok: 'Mencatat',
+    tanya: 'Bagaimana menulis jadwal mengajar?',
+    jawab:
+      'Buka Akun, Jadwal mengajar: tambah pelajaran satu per satu, salin satu hari ke hari lain, atau tempel dari Excel, lalu Simpan jadwal. Bisa tanpa internet. Bila sekolah sudah memasang jadwal, jadwal itu menjadi awalnya, dan yang Anda simpan yang dipakai.',
+  },
+  {
+    kelompok: 'Mencatat',
     tanya: 'Kegiatan hari ini sama seperti kemarin',
     jawab:
       'Di Beranda ketuk Salin kegiatan, hilangkan centang yang tidak perlu, lalu Simpan. Foto, catatan, dan tautan tidak ikut disalin.',

@@ -13,6 +13,8 @@ export const banyak = {
     `${angka(jumlah)} pelajaran di jadwal Anda, tujuh hari terakhir, belum tercatat.`,
   dariJadwal: (jumlah: number) => `Isi ${angka(jumlah)} baris dari jadwal`,
   dariJadwalKet: 'Lihat tiap barisnya, hapus yang tidak terjadi, lalu simpan sekaligus.',
+  tanpaJadwal: 'Tulis jadwal mengajar sekali, dan hari yang belum tercatat dapat diisi dari sana.',
+  tulisJadwal: 'Tulis jadwal mengajar',
   baca: 'Baca baris',
   rencanaTertulis: (teks: string) => `Pilih (tertulis: ${teks})`,
   tambahBaris: 'Tambah baris',

@@ -47,9 +47,9 @@ export const beban = {
         };
       case 'jadwal':
         return {
-          judul: 'Minta jadwal pelajaran dimasukkan',
-          ket: 'Dengan jadwal, jam dan uraian terisi sendiri. Hubungi operator sekolah',
-          ke: '/bantuan',
+          judul: 'Tulis jadwal mengajar',
+          ket: 'Sekali saja, kurang dari semenit. Sesudah itu jam dan uraian terisi sendiri',
+          ke: '/akun/jadwal',
         };
     }
   },

@@ -233,6 +233,11 @@ const Lainnya = ({ app }: { app: App }) => {
         <li>
           <ListRow leading="clock" title={words.riwayat} meta={words.riwayatIsi} href="/akun/riwayat" />
         </li>
+        {app.admin !== 'saja' && (
+          <li>
+            <ListRow leading="calendar" title={words.jadwal} meta={words.jadwalIsi} href="/akun/jadwal" />
+          </li>
+        )}
         <li>
           <ListRow leading="zap" title={beban.judul} meta={beban.ket} href="/akun/beban" />
         </li>

@@ -21,7 +21,18 @@ import { catat } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { kendalaOf, satkerOf, useLive } from '../../store/index.ts';
-import { Banner, Button, Card, Dialog, Field, Page, Segmented, TextArea, TopBar } from '../../ui/index.ts';
+import {
+  Banner,
+  Button,
+  Card,
+  Dialog,
+  Field,
+  LinkButton,
+  Page,
+  Segmented,
+  TextArea,
+  TopBar,
+} from '../../ui/index.ts';
 import { type Baris, BarisBanyak, type BarisDinilai, barisTempelan, nilaiBaris } from './banyak-baris.tsx';
 import { type Isian, isianDari } from './isian.ts';
 import './guru.css';
@@ -207,6 +218,14 @@ export const Banyak = () => {
               <Button kind="utama" icon="calendar" block onClick={isiJadwal}>
                 {words.dariJadwal(jadwal.length)}
               </Button>
+            </Card>
+          )}
+          {bahan && rows.length === 0 && !bahan.jadwal?.pelajaran.length && (
+            <Card class="tumpuk">
+              <p>{words.tanpaJadwal}</p>
+              <LinkButton kind="tonal" icon="calendar" block href="/akun/jadwal">
+                {words.tulisJadwal}
+              </LinkButton>
             </Card>
           )}
           {rows.map((baris) => (

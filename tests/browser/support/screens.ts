@@ -48,6 +48,7 @@ export const screens: readonly Screen[] = [
   guru('dialog-karier', '/dialog-karier'),
   guru('portofolio', '/portofolio'),
   guru('akun', '/akun'),
+  guru('jadwal', '/akun/jadwal'),
   guru('beban', '/akun/beban'),
   guru('perangkat', '/akun/perangkat'),
   guru('ganti-sandi', '/akun/sandi'),

@@ -15,6 +15,7 @@ export type * from './kunci-baris.ts';
 export * from './laci.ts';
 export * from './live.ts';
 export * from './menunggu-kepala.ts';
+export * from './penugasan.ts';
 export * from './photos.ts';
 export * from './pola.ts';
 export * from './portofolio.ts';

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { bertugasPada } from '../../shared/domain/index.ts';
 import {
   hitungBulan,
   hitungPredikat,
@@ -61,9 +62,7 @@ const predikatDi = async (tx: ReadTx, shard: string, tahun: number) => {
 const satuTahun = async (tx: ReadTx, shard: string, tahun: number): Promise<Satuan | null> => {
   const satker = await satkerDi(tx, shard);
   if (!satker) return null;
-  const guru = (await guruDi(tx, shard, satker)).filter(
-    ({ sejak, sampai }) => sejak <= `${tahun}-12-31` && (sampai === null || sampai >= `${tahun}-12-31`),
-  );
+  const guru = (await guruDi(tx, shard, satker)).filter((satu) => bertugasPada(satu, `${tahun}-12-31`));
   const terakhir = await predikatDi(tx, shard, tahun);
   const predikat = guru.flatMap(({ id }) => terakhir.get(id)?.state.predikat ?? []);
   return hitungPredikat(satker, { guru: guru.length, predikat });

@@ -8,6 +8,7 @@ export * from './beban.ts';
 export * from './beban-lapor.ts';
 export * from './beda-skp.ts';
 export * from './berakhlak.ts';
+export * from './bertugas.ts';
 export * from './bkn.ts';
 export * from './bulan-dinilai.ts';
 export * from './entri-sama.ts';

@@ -1,3 +1,4 @@
+import { bertugasAntara } from './bertugas.ts';
 import { isTidakHadir, type KendalaTercatat, kendalaBerlaku, type SebabKendala } from './kendala.ts';
 import { berlaku } from './ringkas.ts';
 import { type SebaranRhk, sebaranRhk } from './sebaran-rhk.ts';
@@ -43,7 +44,8 @@ export const laporanPekan = (
 ): LaporanPekan => {
   const rentang = { awal: seninDari(akhir), akhir };
   const lalu = { awal: tambahHari(rentang.awal, -7), akhir: tambahHari(akhir, -7) };
-  const orang = new Set(bahan.orang);
+  const bertugas = bahan.orang.filter((satu) => bertugasAntara(satu, rentang.awal, akhir));
+  const orang = new Set(bertugas.map(({ id }) => id));
   const sepekan = bahan.entri.filter(
     (entri) =>
       berlaku(entri) &&
@@ -63,7 +65,7 @@ export const laporanPekan = (
   return {
     ...rentang,
     hariSekolah: hariKerjaDi(rentang, bahan.satker).length,
-    guru: bahan.orang.length,
+    guru: bertugas.length,
     isian: jumlahIsian(isian),
     sebelum: jumlahIsian(isianSekolah(bahan, lalu)),
     kegiatan: sepekan.length,

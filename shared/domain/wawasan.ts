@@ -1,5 +1,6 @@
 import type { RecordOf } from '../records/record.ts';
 import type { Satker } from '../records/satker.ts';
+import { bertugasPada, type OrangBertugas } from './bertugas.ts';
 import { jenisHari } from './kalender.ts';
 import { hariTidakHadir, type KendalaTercatat, tanggalRentang } from './kendala.ts';
 import { berlaku } from './ringkas.ts';
@@ -17,8 +18,8 @@ export type EntriSekolah = Pick<
 /** What the looks below are worked out from: everything that the head's own phone holds. */
 export type BahanWawasan = {
   readonly satker: Pick<Satker, 'hariKerja' | 'kalender'> | null;
-  /** Ids of the people that are looked at. */
-  readonly orang: readonly string[];
+  /** The people that are looked at, and when they serve there. */
+  readonly orang: readonly OrangBertugas[];
   readonly entri: readonly EntriSekolah[];
   readonly kendala: readonly KendalaTercatat[];
 };
@@ -62,9 +63,6 @@ const hariTerisi = (entri: readonly EntriSekolah[]): ReadonlyMap<string, Set<str
 
 const TAK_SATU_PUN: ReadonlySet<string> = new Set();
 
-/** Somebody at work in the school from one day to another, both included; `sampai` null for still. */
-export type OrangBertugas = { readonly id: string; readonly sejak: string; readonly sampai: string | null };
-
 /** What days are worked out from where nobody holds the entries themselves: dates by person. */
 export type HariTercatat = {
   readonly satker: BahanWawasan['satker'];
@@ -79,10 +77,10 @@ export const isianDari = (
   rentang: RentangHari,
 ): IsianGuru[] => {
   const semua = hariKerjaDi(rentang, satker);
-  return orang.map(({ id: owner, sejak, sampai }) => {
+  return orang.map(({ id: owner, masa }) => {
     const terisi = terisiSemua.get(owner) ?? TAK_SATU_PUN;
     const tidakHadir = absen.get(owner) ?? TAK_SATU_PUN;
-    const kerja = semua.filter((tanggal) => sejak <= tanggal && (sampai === null || tanggal <= sampai));
+    const kerja = semua.filter((tanggal) => bertugasPada({ masa }, tanggal));
     const ditagih = kerja.filter((tanggal) => terisi.has(tanggal) || !tidakHadir.has(tanggal));
     const kosong = ditagih.filter((tanggal) => !terisi.has(tanggal));
     let terakhir = '';
@@ -104,7 +102,7 @@ export const isianSekolah = (bahan: BahanWawasan, rentang: RentangHari): IsianGu
   isianDari(
     {
       satker: bahan.satker,
-      orang: bahan.orang.map((id) => ({ id, sejak: '', sampai: null })),
+      orang: bahan.orang,
       terisi: hariTerisi(bahan.entri),
       tidakHadir: hariTidakHadir(bahan.kendala),
     },
@@ -137,7 +135,7 @@ export const trenPekan = (bahan: BahanWawasan, sampai: string, jumlah: number): 
     const awal = tambahHari(terakhir, 7 * (i + 1 - jumlah));
     const minggu = tambahHari(awal, 6);
     const rentang = { awal, akhir: minggu < sampai ? minggu : sampai };
-    const orang = new Set(bahan.orang);
+    const orang = new Set(bahan.orang.map(({ id }) => id));
     const sepekan = bahan.entri.filter(
       (entri) =>
         berlaku(entri) &&

@@ -1,7 +1,8 @@
 import { HARI_TERTINGGAL, type LogHarian } from '../domain/alur.ts';
+import { bertugasPada, type OrangBertugas } from '../domain/bertugas.ts';
 import { isTidakHadir, type SebabKendala, tanggalRentang } from '../domain/kendala.ts';
 import { tambahHari } from '../domain/tanggal.ts';
-import { type IsianGuru, isianDari, jumlahIsian, type OrangBertugas } from '../domain/wawasan.ts';
+import { type IsianGuru, isianDari, jumlahIsian } from '../domain/wawasan.ts';
 import type { Satker } from '../records/satker.ts';
 import {
   bacaKendala,
@@ -151,7 +152,7 @@ const tertinggalDi = ({ satker }: BahanSekolah, { kosongAkhir }: IsianGuru): boo
 
 /** Whoever serves today. */
 const kiniDi = ({ orang, hariIni }: BahanSekolah): OrangDipantau[] =>
-  orang.filter(({ sejak, sampai }) => sejak <= hariIni && (sampai === null || sampai >= hariIni));
+  orang.filter((satu) => bertugasPada(satu, hariIni));
 
 /** The figures of a school over the last four weeks. */
 export const ringkasSekolah = (bahan: BahanSekolah): RingkasSekolah => {

@@ -1,3 +1,4 @@
+import { bertugasPada, type OrangBertugas } from '../domain/bertugas.ts';
 import { jenisHari } from '../domain/kalender.ts';
 import { hariTidakHadir, type KendalaTercatat } from '../domain/kendala.ts';
 import { PREDIKAT, type Predikat } from '../domain/predikat.ts';
@@ -6,9 +7,6 @@ import type { Satker } from '../records/satker.ts';
 import { JENIS_KERJA, jenisKerja } from './jenis-kerja.ts';
 import type { Satuan, Sumbangan } from './kelompok.ts';
 import type { Tabel } from './tabel.ts';
-
-/** A teacher of a school, and from when to when (dates, both included; null for still). */
-export type GuruBertugas = { readonly id: string; readonly sejak: string; readonly sampai: string | null };
 
 /** An entry that counts, as far as sums need it; times are the server's, epoch ms. */
 export type EntriTerhitung = {
@@ -25,7 +23,7 @@ export type EntriTerhitung = {
 export type BahanBulan = {
   readonly satker: Satker;
   readonly bulan: string;
-  readonly guru: readonly GuruBertugas[];
+  readonly guru: readonly OrangBertugas[];
   readonly entri: readonly EntriTerhitung[];
   /** Who was ill or on leave when; those days are owed by nobody. */
   readonly kendala: readonly KendalaTercatat[];
@@ -37,9 +35,6 @@ const HARI = 86_400_000;
 /** How long a penilai may take to count as in time. */
 export const HARI_PERIKSA = 7;
 
-const bertugas = (tanggal: string, { sejak, sampai }: GuruBertugas): boolean =>
-  sejak <= tanggal && (sampai === null || tanggal <= sampai);
-
 const bagianDari = (jumlah: readonly number[]): Sumbangan[] => {
   const total = jumlah.reduce((sum, satu) => sum + satu, 0);
   return total > 0 ? [jumlah.map((satu) => satu / total)] : [];
@@ -47,13 +42,13 @@ const bagianDari = (jumlah: readonly number[]): Sumbangan[] => {
 
 /** Working days by the school's calendar on which she served and was there, and how many of them have an entry. */
 const pengisian = (
-  guru: GuruBertugas,
+  guru: OrangBertugas,
   milik: readonly EntriTerhitung[],
   { kerja, absen }: { readonly kerja: readonly string[]; readonly absen: ReadonlySet<string> | undefined },
 ): Sumbangan[] => {
   const terisi = new Set(milik.map(({ tanggal }) => tanggal));
   const hari = kerja.filter(
-    (tanggal) => bertugas(tanggal, guru) && (terisi.has(tanggal) || !absen?.has(tanggal)),
+    (tanggal) => bertugasPada(guru, tanggal) && (terisi.has(tanggal) || !absen?.has(tanggal)),
   );
   const jumlah = hari.filter((tanggal) => terisi.has(tanggal)).length;
   return bagianDari([jumlah, hari.length - jumlah]);
@@ -85,7 +80,7 @@ export const hitungBulan = (
   { satker, bulan, guru, entri, kendala, pada }: BahanBulan,
 ): Satuan => {
   const kerja = tanggalBulan(bulan).filter((tanggal) => jenisHari(tanggal, satker).jenis === 'kerja');
-  const bekerja = guru.filter((satu) => kerja.some((tanggal) => bertugas(tanggal, satu)));
+  const bekerja = guru.filter((satu) => kerja.some((tanggal) => bertugasPada(satu, tanggal)));
   const absen = hariTidakHadir(kendala);
   const perOrang = new Map<string, EntriTerhitung[]>();
   for (const satu of entri) {

@@ -94,6 +94,7 @@ export const BerandaPenilai = () => {
     entri: data.sebulan,
     kendala: data.kendala,
     pegawai: data.pegawai,
+    penugasan: data.penugasan,
     satker: data.satker,
     saya: data.app.actor.id,
   });

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
-import { namaLengkap, ringkasRhk, tambahBulan } from '../../../shared/domain/index.ts';
+import { namaLengkap, ringkasBulan, ringkasRhk, tambahBulan } from '../../../shared/domain/index.ts';
 import { bukaLagiEntri, bukaTanggal } from '../../actions/index.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { bulanTahun, hariTanggal } from '../../i18n/format.ts';
@@ -92,7 +92,8 @@ const SatuGuru = ({
   const [guru] = guruSebulan(data.bulan, data.hariIni, {
     entri: milik,
     kendala: data.kendala,
-    pegawai: [pegawai],
+    pegawai: data.pegawai.filter((orang) => orang.owner === owner || orang.content.penilai?.id === owner),
+    penugasan: data.penugasan,
     satker: data.satker,
     saya: data.app.actor.id,
   });
@@ -100,7 +101,10 @@ const SatuGuru = ({
     ({ content }) =>
       (!picked.tanggal || content.tanggal === picked.tanggal) && (!picked.rhk || content.rhk === picked.rhk),
   );
-  const days = [...(guru?.ringkas.perTanggal ?? [])].map(([tanggal, hari]) => hariKalender(tanggal, hari));
+  // Who does not serve here in the month still has her calendar: what she had recorded is not gone.
+  const ringkas =
+    guru?.ringkas ?? ringkasBulan(data.bulan, milik, data.satker?.content ?? null, data.hariIni);
+  const days = [...ringkas.perTanggal].map(([tanggal, hari]) => hariKalender(tanggal, hari));
   const buka = async (tanggal: string) => {
     const answer = await bukaTanggal(data.app, { pemilik: owner, tanggal });
     beriTahu(answer.ok ? words.tanggalDibuka : kataMasalah(answer.code, answer.params));
@@ -122,7 +126,7 @@ const SatuGuru = ({
           onNext={() => onBulan(tambahBulan(data.bulan, 1))}
           labels={{ previous: words.bulanLalu, next: words.bulanDepan }}
         />
-        <p class="redup">{words.hari(guru?.ringkas.terisi ?? 0, guru?.ringkas.hariKerja ?? 0)}</p>
+        <p class="redup">{guru ? words.hari(ringkas.terisi, ringkas.hariKerja) : words.takBertugas}</p>
         {picked.tanggal && shown.length === 0 && (
           <p>
             {words.tanggalKosong(hariTanggal(picked.tanggal))}{' '}

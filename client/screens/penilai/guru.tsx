@@ -3,9 +3,9 @@ import { namaLengkap } from '../../../shared/domain/index.ts';
 import { bulanTahun } from '../../i18n/format.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
 import { periksaSkpKata } from '../../i18n/id/skp.ts';
-import { EmptyState, ListRow, Page, Select, Spark, TopBar } from '../../ui/index.ts';
+import { EmptyState, ListRow, Page, Section, Select, Spark, TopBar } from '../../ui/index.ts';
 import { KunciBulan } from './kunci-bulan.tsx';
-import { type GuruBulan, guruSebulan } from './model.ts';
+import { type GuruBulan, guruSebulan, guruTamu } from './model.ts';
 import { useSekolah } from './muat.ts';
 import './penilai.css';
 
@@ -27,10 +27,12 @@ export const GuruDaftar = () => {
     entri: data.sebulan,
     kendala: data.kendala,
     pegawai: data.pegawai,
+    penugasan: data.penugasan,
     satker: data.satker,
     saya: data.app.actor.id,
   };
   const guru = guruSebulan(data.bulan, data.hariIni, konteks).sort(URUT[urut]);
+  const tamu = guruTamu(data, data.hariIni);
   return (
     <Page title={words.judul(guru.length)} bar={<TopBar title={words.judul(guru.length)} />}>
       {guru.length === 0 ? (
@@ -74,6 +76,18 @@ export const GuruDaftar = () => {
               );
             })}
           </ul>
+          {tamu.length > 0 && (
+            <Section title={words.tamu}>
+              <p class="redup">{words.tamuKet}</p>
+              <ul class="daftar">
+                {tamu.map((orang) => (
+                  <li key={orang.id}>
+                    <ListRow title={namaLengkap(orang.content)} />
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           <ul class="daftar baris-skp">
             <li>
               <ListRow title={periksaSkpKata.judul} leading="target" href="/periksa/skp" />

@@ -1,8 +1,13 @@
 import {
+  bertugasAntara,
+  bertugasPada,
   hariTidakHadir,
   type KendalaTercatat,
+  kedudukan,
+  orangBertugasDiHp,
   type RingkasBulan,
   ringkasBulan,
+  selamaBertugas,
   type Tanda,
   tandaPeriksa,
   tanpaAbsen,
@@ -21,7 +26,10 @@ export type EntriPeriksa = {
 /** One teacher of the school in one month. */
 export type GuruBulan = {
   readonly pegawai: RecordOf<'pegawai'>;
+  /** Her days there: none of the month where she served elsewhere. */
   readonly ringkas: RingkasBulan;
+  /** False for who has left, or has not come yet: she falls behind with nothing. */
+  readonly bertugas: boolean;
   readonly menunggu: number;
   readonly dikembalikan: number;
   readonly disetujui: number;
@@ -72,7 +80,7 @@ const kosongDiAkhir = (kosong: readonly string[], terisi: readonly string[], har
   return kosong.filter((tanggal) => tanggal > terakhir && tanggal < hariIni).length;
 };
 
-/** The staff in one month, without the head himself, the emptiest first. */
+/** The staff who served there in one month, without the head himself, the emptiest first. */
 export const guruSebulan = (
   bulan: string,
   hariIni: string,
@@ -80,33 +88,56 @@ export const guruSebulan = (
     entri: readonly EntriRow[];
     kendala: readonly KendalaTercatat[];
     pegawai: readonly RecordOf<'pegawai'>[];
+    penugasan: readonly RecordOf<'penugasan'>[];
     satker: RecordOf<'satker'> | undefined;
     saya: string;
   },
 ): GuruBulan[] => {
   const perGuru = byOwner(konteks.entri);
   const absen = hariTidakHadir(konteks.kendala);
+  const masa = new Map(orangBertugasDiHp(konteks).map((satu) => [satu.id, satu]));
   return konteks.pegawai
-    .filter((orang) => orang.owner !== konteks.saya)
-    .map((pegawai) => {
+    .flatMap((pegawai) => {
+      const orang = masa.get(pegawai.owner);
+      if (pegawai.owner === konteks.saya || !orang || !bertugasAntara(orang, `${bulan}-01`, `${bulan}-31`))
+        return [];
       const milik = perGuru.get(pegawai.owner) ?? [];
       const ringkas = tanpaAbsen(
-        ringkasBulan(bulan, milik, konteks.satker?.content ?? null, hariIni),
+        selamaBertugas(ringkasBulan(bulan, milik, konteks.satker?.content ?? null, hariIni), orang, hariIni),
         absen.get(pegawai.owner) ?? new Set(),
       );
       const count = (tahap: string) => milik.filter(({ state }) => state.tahap === tahap).length;
       const terisi = [...new Set(milik.map(({ content }) => content.tanggal))].sort();
-      return {
-        pegawai,
-        ringkas,
-        menunggu: count('DIAJUKAN'),
-        dikembalikan: count('DIKEMBALIKAN'),
-        disetujui: count('DISETUJUI'),
-        kosongBerturut: kosongDiAkhir(ringkas.kosong, terisi, hariIni),
-      };
+      const bertugas = bertugasPada(orang, hariIni);
+      return [
+        {
+          pegawai,
+          ringkas,
+          bertugas,
+          menunggu: count('DIAJUKAN'),
+          dikembalikan: count('DIKEMBALIKAN'),
+          disetujui: count('DISETUJUI'),
+          kosongBerturut: bertugas ? kosongDiAkhir(ringkas.kosong, terisi, hariIni) : 0,
+        },
+      ];
     })
     .sort(
       (a, b) =>
         a.ringkas.terisi - b.ringkas.terisi || a.pegawai.content.nama.localeCompare(b.pegawai.content.nama),
     );
+};
+
+/** Who teaches there too, and is rated at her own school: her name alone belongs here. */
+export const guruTamu = (
+  { penugasan, pegawai }: Pick<Parameters<typeof guruSebulan>[2], 'penugasan' | 'pegawai'>,
+  hariIni: string,
+): RecordOf<'pegawai'>[] => {
+  const tugas = penugasan.map(({ owner, content }) => ({ owner, ...content }));
+  return pegawai.filter(
+    ({ owner }) =>
+      kedudukan(
+        tugas.filter((satu) => satu.owner === owner),
+        hariIni,
+      ) === 'nonInduk',
+  );
 };

@@ -8,6 +8,7 @@ import {
   type KendalaRow,
   kendalaAll,
   pegawaiAll,
+  penugasanAll,
   satkerOf,
   useLive,
 } from '../../store/index.ts';
@@ -21,6 +22,7 @@ export type DataSekolah = {
   readonly bulan: string;
   readonly satker: RecordOf<'satker'> | undefined;
   readonly pegawai: readonly RecordOf<'pegawai'>[];
+  readonly penugasan: readonly RecordOf<'penugasan'>[];
   readonly menunggu: readonly EntriRow[];
   readonly sebulan: readonly EntriRow[];
   readonly kendala: readonly KendalaRow[];
@@ -37,13 +39,17 @@ export const useSekolah = (bulanDiminta?: string): DataSekolah | undefined => {
   const [hariIni, sekarang] = [tanggalPada(app.clock(), zona), jamPada(app.clock(), zona)];
   const bulan = bulanDiminta ?? bulanDari(hariIni);
   const data = useLive(async () => {
-    const [pegawai, menunggu, sebulan, kendala] = await Promise.all([
+    const [pegawai, penugasan, menunggu, sebulan, kendala] = await Promise.all([
       pegawaiAll(app.store, app.shard),
+      penugasanAll(app.store, app.shard),
       entriAwaiting(app.store),
       entriOfSchoolMonth(app.store, bulan),
       kendalaAll(app.store, app.shard),
     ]);
-    return { pegawai, menunggu: menunggu.filter(({ owner }) => owner !== app.actor.id), sebulan, kendala };
+    return {
+      ...{ pegawai, penugasan, sebulan, kendala },
+      menunggu: menunggu.filter(({ owner }) => owner !== app.actor.id),
+    };
   }, [app.store, bulan]);
   return satker && data ? { app, hariIni, sekarang, bulan, satker: satker.found, ...data } : undefined;
 };

@@ -152,7 +152,7 @@ const Tindakan = ({ kendala, nama, konteks }: { kendala: KendalaRow; nama: strin
 };
 
 const Satu = ({ kendala, data, konteks }: { kendala: KendalaRow; data: Wawasan; konteks: Konteks }) => {
-  const nama = data.orang.get(kendala.owner) ?? '';
+  const nama = data.nama.get(kendala.owner) ?? '';
   return (
     <li class="kendala-satu">
       <a class="tautan-guru" href={`/guru/${kendala.owner}`}>

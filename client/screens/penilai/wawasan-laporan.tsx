@@ -12,12 +12,11 @@ type Pilihan = { readonly pekan: 'ini' | 'lalu'; readonly sebutNama: boolean };
 const susun = ({ bacaan, data, hariIni }: Muatan, { pekan, sebutNama }: Pilihan): string => {
   const akhir = pekan === 'ini' ? hariIni : tambahHari(seninDari(hariIni), -1);
   const { satker, entri, kendala, skp } = bacaan;
-  const orang = [...data.orang.keys()];
-  const bahan = { satker: satker?.content ?? null, orang, entri, kendala };
+  const bahan = { satker: satker?.content ?? null, orang: data.bertugas, entri, kendala };
   return words.teks(laporanPekan(bahan, skp, akhir), {
     sekolah: satker?.content.nama ?? '',
     log: data.log,
-    orang: data.orang,
+    orang: data.nama,
     sebutNama,
   });
 };

@@ -1,11 +1,15 @@
 import {
   type BahanWawasan,
+  bertugasAntara,
+  bertugasPada,
   HARI_TERTINGGAL,
   hariKerjaDi,
   type IsianGuru,
   isianSekolah,
   type LogHarian,
   namaLengkap,
+  type OrangBertugas,
+  orangBertugasDiHp,
   type PekanSekolah,
   type RentangHari,
   type SebaranRhk,
@@ -27,6 +31,7 @@ const HARI = 28;
 export type BacaanSekolah = {
   readonly satker: RecordOf<'satker'> | undefined;
   readonly pegawai: readonly RecordOf<'pegawai'>[];
+  readonly penugasan: readonly RecordOf<'penugasan'>[];
   readonly entri: readonly RecordOf<'entri'>[];
   readonly kendala: readonly KendalaRow[];
   readonly skp: readonly RecordOf<'skp'>[];
@@ -41,10 +46,13 @@ export type MenungguSaya = Pick<Menunggu, 'jenis' | 'jumlah'> & { readonly sejak
 /** The school at a glance. */
 export type Wawasan = {
   readonly log: LogHarian;
+  /** Names of those who serve in the school today, and of everybody whose days are counted. */
   readonly orang: ReadonlyMap<string, string>;
+  readonly nama: ReadonlyMap<string, string>;
+  readonly bertugas: readonly OrangBertugas[];
   /** Of today: who has filled in, of those who are there; null where today is no working day. */
   readonly hariIni: { readonly terisi: number; readonly dari: number } | null;
-  /** Everybody, over the last four weeks up to yesterday: a day that is not over is owed by nobody. */
+  /** Everybody who served there, over the last four weeks up to yesterday: a day that is not over is owed by nobody. */
   readonly isian: readonly IsianGuru[];
   readonly tertinggal: readonly IsianGuru[];
   readonly menunggu: readonly MenungguSaya[];
@@ -75,7 +83,8 @@ const hariIniTerisi = (bahan: BahanWawasan, hariIni: string): Wawasan['hariIni']
   };
 };
 
-const tertinggalDari = (isian: readonly IsianGuru[], log: LogHarian): IsianGuru[] =>
+/** Whoever falls behind, of those whose days are handed in: the head's screens and the reminder say the same. */
+export const tertinggalDari = (isian: readonly IsianGuru[], log: LogHarian): IsianGuru[] =>
   isian
     .filter(({ kosongAkhir }) => kosongAkhir.length >= HARI_TERTINGGAL[log])
     .sort((a, b) => b.kosongAkhir.length - a.kosongAkhir.length);
@@ -90,38 +99,48 @@ const urutMenunggu = (menunggu: readonly Menunggu[], zona: string): MenungguSaya
     }))
     .sort((a, b) => (a.sejak ?? '9').localeCompare(b.sejak ?? '9'));
 
-/** Works the look out from what was read. People without a name here (who have left) are left out. */
+/**
+ * Works the look out from what was read: days are counted for whoever served then, lists name whoever serves today. Nobody
+ * looks at himself.
+ */
 export const susunWawasan = (
-  { satker, pegawai, entri, kendala, skp, menunggu, mulai }: BacaanSekolah,
+  { satker, pegawai, penugasan, entri, kendala, skp, menunggu, mulai }: BacaanSekolah,
   { hariIni, saya }: { readonly hariIni: string; readonly saya: string },
 ): Wawasan => {
-  const guru = pegawai.filter(({ owner }) => owner !== saya);
-  const orang = new Map(guru.map(({ owner, content }) => [owner, namaLengkap(content)]));
+  const bertugas = orangBertugasDiHp({ pegawai, penugasan }).filter(({ id }) => id !== saya);
+  const nama = new Map(pegawai.map(({ owner, content }) => [owner, namaLengkap(content)]));
+  const kini = bertugas.filter((satu) => bertugasPada(satu, hariIni));
+  const orang = new Map(kini.map(({ id }) => [id, nama.get(id) ?? '']));
   const log = satker?.content.logHarian ?? 'opsional';
-  const bahan: BahanWawasan = { satker: satker?.content ?? null, orang: [...orang.keys()], entri, kendala };
+  const bahan: BahanWawasan = { satker: satker?.content ?? null, orang: bertugas, entri, kendala };
   const kemarin = tambahHari(hariIni, -1);
   const awal = [tambahHari(hariIni, -HARI), mulai ?? hariIni].sort().at(-1) ?? hariIni;
   const rentang = { awal, akhir: kemarin };
-  const isian = isianSekolah(bahan, rentang);
-  const sebulan = entri.filter(({ owner, content }) => orang.has(owner) && content.tanggal >= rentang.awal);
+  const isian = isianSekolah(
+    { ...bahan, orang: bertugas.filter((satu) => bertugasAntara(satu, awal, hariIni)) },
+    rentang,
+  );
+  const isianKini = isian.filter(({ owner }) => orang.has(owner));
+  const dilihat = new Set(isian.map(({ owner }) => owner));
+  const sebulan = entri.filter(({ owner, content }) => dilihat.has(owner) && content.tanggal >= rentang.awal);
   return {
     log,
-    orang,
+    ...{ orang, nama, bertugas },
     hariIni: hariIniTerisi(bahan, hariIni),
     isian,
-    tertinggal: tertinggalDari(isian, log),
+    tertinggal: tertinggalDari(isianKini, log),
     menunggu: urutMenunggu(menunggu, satker?.content.zona ?? 'Asia/Jakarta'),
-    tanda: tandaAwal(isian, sebulan, log).filter(({ jenis }) => jenis !== 'kosong'),
+    tanda: tandaAwal(isianKini, sebulan, log).filter(({ jenis }) => jenis !== 'kosong'),
     rhk: sebaranRhk(
       sebulan,
       skp.filter(
         ({ owner, content, state }) =>
-          orang.has(owner) &&
+          dilihat.has(owner) &&
           state.tahap === 'DISETUJUI' &&
           content.tahun >= Number(rentang.awal.slice(0, 4)),
       ),
     ),
-    kendala: kendala.filter(({ owner, state }) => orang.has(owner) && state.tahap !== 'DITARIK'),
+    kendala: kendala.filter(({ owner, state }) => dilihat.has(owner) && state.tahap !== 'DITARIK'),
     entri: new Map(sebulan.map((satu) => [satu.id, satu])),
   };
 };
@@ -130,7 +149,7 @@ export const susunWawasan = (
 export const trenSekolah = (
   { satker, entri, kendala, mulai }: BacaanSekolah,
   lama: readonly RecordOf<'entri'>[],
-  { hariIni, orang }: { readonly hariIni: string; readonly orang: readonly string[] },
+  { hariIni, orang }: { readonly hariIni: string; readonly orang: readonly OrangBertugas[] },
 ): PekanSekolah[] =>
   trenPekan(
     { satker: satker?.content ?? null, orang, entri: [...lama, ...entri], kendala },

@@ -8,6 +8,7 @@ import {
   kendalaAll,
   menungguKepala,
   pegawaiAll,
+  penugasanAll,
   readTogether,
   satkerOf,
   skpRows,
@@ -36,16 +37,17 @@ export const useWawasan = (): Muatan | undefined => {
   const bacaan = useLive(
     () =>
       readTogether(store, async (): Promise<BacaanSekolah> => {
-        const [satker, pegawai, entri, kendala, skp, menunggu, mulai] = await Promise.all([
+        const [satker, pegawai, penugasan, entri, kendala, skp, menunggu, mulai] = await Promise.all([
           satkerOf(store, shard),
           pegawaiAll(store, shard),
-          entriSekolah(store, rentangWawasan(hariIni)),
+          penugasanAll(store, shard),
+          entriSekolah(store, shard, rentangWawasan(hariIni)),
           kendalaAll(store, shard),
           skpRows(store),
           menungguKepala(store, shard),
-          entriPertama(store),
+          entriPertama(store, shard),
         ]);
-        return { satker, pegawai, entri, kendala, skp, menunggu, mulai };
+        return { satker, pegawai, penugasan, entri, kendala, skp, menunggu, mulai };
       }),
     [store, shard, hariIni],
   );
@@ -57,10 +59,10 @@ export const useWawasan = (): Muatan | undefined => {
 
 /** The last weeks of the school; undefined while the older ones are being read. */
 export const useTren = ({ bacaan, data, hariIni }: Muatan): readonly PekanSekolah[] | undefined => {
-  const { store } = useApp();
-  const lama = useLive(() => entriSekolah(store, rentangLama(hariIni)), [store, hariIni]);
+  const { store, shard } = useApp();
+  const lama = useLive(() => entriSekolah(store, shard, rentangLama(hariIni)), [store, shard, hariIni]);
   return useMemo(
-    () => lama && trenSekolah(bacaan, lama, { hariIni, orang: [...data.orang.keys()] }),
+    () => lama && trenSekolah(bacaan, lama, { hariIni, orang: data.bertugas }),
     [bacaan, lama, hariIni],
   );
 };

@@ -22,7 +22,7 @@ const Entri = ({ data, ids }: { data: Wawasan; ids: readonly string[] }) => (
             <li key={id}>
               <ListRow
                 title={satu.content.uraian}
-                meta={`${data.orang.get(satu.owner) ?? ''} · ${hariTanggalPendek(satu.content.tanggal)}`}
+                meta={`${data.nama.get(satu.owner) ?? ''} · ${hariTanggalPendek(satu.content.tanggal)}`}
                 href={`/kegiatan/${encodeURIComponent(id)}`}
               />
             </li>

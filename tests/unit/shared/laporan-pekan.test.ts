@@ -36,7 +36,7 @@ const BAHAN: BahanWawasan = {
   satker: aSatker({
     kalender: [{ mulai: '2026-11-25', selesai: '2026-11-25', nama: 'Hari Guru', libur: true }],
   }),
-  orang: [...ORANG.keys()],
+  orang: [...ORANG.keys()].map((id) => ({ id, masa: [{ mulai: '', akhir: null }] })),
   entri: [
     entri('p_a', '2026-11-23', 'DISETUJUI'),
     entri('p_a', '2026-11-24'),
@@ -91,5 +91,12 @@ describe('the week’s report', () => {
   it('says nothing of days owed where the school asks for no daily log', () => {
     expect(teks(true, 'mati')).not.toContain('hari kerja guru terisi');
     expect(teks(true, 'mati')).toContain('Kegiatan: 3 tercatat');
+  });
+
+  it('names nobody who had left before the week or came after it, and owes for nobody the days before she came', () => {
+    const masa = { p_a: ['', '2026-11-20'], p_b: ['2026-11-24', null], p_c: ['2026-12-01', null] } as const;
+    const orang = Object.entries(masa).map(([id, [mulai, akhir]]) => ({ id, masa: [{ mulai, akhir }] }));
+    const laporan = laporanPekan({ ...BAHAN, orang }, [], '2026-11-26');
+    expect(laporan).toMatchObject({ guru: 1, isian: { hariKerja: 2, terisi: 0 }, kosong: ['p_b'], penuh: [] });
   });
 });

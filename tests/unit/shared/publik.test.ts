@@ -261,7 +261,7 @@ describe('figures of a month', () => {
   });
   const bahan = (part = {}) => ({
     ...{ satker, bulan: '2026-10', pada, entri: [], kendala: [] },
-    guru: [{ id: 'a', sejak: '2020-01-01', sampai: null }],
+    guru: [{ id: 'a', masa: [{ mulai: '2020-01-01', akhir: null }] }],
     ...part,
   });
 
@@ -287,11 +287,11 @@ describe('figures of a month', () => {
   });
 
   test('who came in the middle of the month owes only the days since', () => {
-    const guru = [{ id: 'a', sejak: '2026-10-29', sampai: '2026-10-30' }];
+    const guru = [{ id: 'a', masa: [{ mulai: '2026-10-29', akhir: '2026-10-30' }] }];
     expect(hitungBulan('pengisian', bahan({ guru, entri: [entri('a', '2026-10-29')] })).orang).toEqual([
       [0.5, 0.5],
     ]);
-    const lama = [{ id: 'a', sejak: '2020-01-01', sampai: '2026-09-30' }];
+    const lama = [{ id: 'a', masa: [{ mulai: '2020-01-01', akhir: '2026-09-30' }] }];
     expect(hitungBulan('pengisian', bahan({ guru: lama })).guru).toBe(0);
   });
 

@@ -47,9 +47,11 @@ const kendala = (
   [mulai, selesai]: readonly [string, string],
   tahap = 'DILAPORKAN',
 ): KendalaTercatat => ({ owner, content: { sebab, mulai, selesai }, state: { tahap }, deleted: false });
+const orang = (...ids: readonly string[]): BahanWawasan['orang'] =>
+  ids.map((id) => ({ id, masa: [{ mulai: '', akhir: null }] }));
 const bahan = (part: Partial<BahanWawasan> = {}): BahanWawasan => ({
   satker: SATKER,
-  orang: ORANG,
+  orang: orang(...ORANG),
   entri: [],
   kendala: [],
   ...part,
@@ -213,7 +215,7 @@ describe('how a school fills in', () => {
 
 const PEKAN = { awal: '2026-10-05', akhir: '2026-10-16' };
 const tandaDari = (entriList: readonly EntriSekolah[], log: 'wajib' | 'opsional' | 'mati' = 'wajib') => {
-  const isian = isianSekolah(bahan({ orang: ['p_a'], entri: entriList }), PEKAN);
+  const isian = isianSekolah(bahan({ orang: orang('p_a'), entri: entriList }), PEKAN);
   return tandaAwal(isian, entriList, log).map(({ jenis, jumlah, dari }) => [jenis, jumlah, dari]);
 };
 const banyak = (jumlah: number, isi: Partial<Entri> = {}, tahap?: EntriState['tahap']): EntriSekolah[] =>
@@ -255,7 +257,7 @@ describe('first signs of trouble', () => {
       entri('p_a', { tanggal: '2026-10-06' }, { tahap: 'DIKEMBALIKAN' }),
       entri('p_a', { tanggal: '2026-10-08' }, { tahap: 'DIKEMBALIKAN' }),
     ];
-    const isian: IsianGuru[] = isianSekolah(bahan({ orang: ['p_a'], entri: kembali }), PEKAN);
+    const isian: IsianGuru[] = isianSekolah(bahan({ orang: orang('p_a'), entri: kembali }), PEKAN);
     expect(tandaAwal(isian, kembali, 'mati')).toEqual([
       {
         owner: 'p_a',

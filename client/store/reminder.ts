@@ -2,9 +2,12 @@ import {
   type BahanPengingat,
   bulanDari,
   type EntriTercatat,
+  hariTidakHadir,
+  type KendalaTercatat,
   ringkasBulan,
   tambahBulan,
   tanggalPada,
+  tanpaAbsen,
 } from '../../shared/domain/index.ts';
 import type { Satker } from '../../shared/records/index.ts';
 import { type AccountStore, getMeta, type RecordRow } from './database.ts';
@@ -17,11 +20,31 @@ const isEntri = ({ kind, hapus }: RecordRow): boolean => kind === 'entri' && hap
 const terhitung = ({ tanggal, tahap }: RecordRow): EntriTercatat =>
   ({ content: { tanggal }, state: { tahap }, deleted: false }) as EntriTercatat;
 
+/** Days on which she was ill or on leave; null where some of what she told lies sealed, so that any day may be one. */
+type Absen = { readonly hari: ReadonlySet<string> | null; readonly belumTerkirim: boolean };
+
+const isTerbaca = ({ visible }: Partial<RecordRow>): boolean => visible !== undefined;
+
+const absenDari = async ({ db }: AccountStore, saya: string): Promise<Absen> => {
+  const rows = (
+    await db.records
+      .where('[kind+owner+tanggal]')
+      .between(['kendala', saya, ''], ['kendala', saya, '9'])
+      .toArray()
+  ).filter(({ hapus, tahap, lokal }) => hapus === 0 && tahap !== 'DITARIK' && lokal !== 'ditolak');
+  if (!rows.every(isTerbaca))
+    return { hari: null, belumTerkirim: rows.some(({ lokal }) => lokal !== 'bersih') };
+  const kendala = rows.map(({ visible }) => visible as KendalaTercatat);
+  return { hari: hariTidakHadir(kendala).get(saya) ?? new Set(), belumTerkirim: false };
+};
+
 /**
  * What a reminder is made from, read from this phone's own data: what has not been sent counts as recorded. Null before the
- * phone has its person, or where she neither records nor rates. `now` is epoch ms.
+ * phone has its person, or where she neither records nor rates. `now` is epoch ms. Behind the app lock her illness and leave
+ * cannot be read: then no day before today is held against her, and today only where the service knows what she told.
  */
-export const bahanPengingat = async ({ db }: AccountStore, now: number): Promise<BahanPengingat | null> => {
+export const bahanPengingat = async (store: AccountStore, now: number): Promise<BahanPengingat | null> => {
+  const { db } = store;
   const saya = await getMeta(db, 'saya');
   const penilai = saya?.grants.find(({ peran }) => peran === 'penilai');
   const grant = saya?.grants.find(({ peran }) => peran === 'guru') ?? penilai;
@@ -42,8 +65,9 @@ export const bahanPengingat = async ({ db }: AccountStore, now: number): Promise
   )
     .filter(isEntri)
     .map(terhitung);
+  const absen = await absenDari(store, saya.id);
   const kosong = [...new Set([dari, bulan])].flatMap(
-    (satu) => ringkasBulan(satu, milik, satker, hariIni).kosong,
+    (satu) => tanpaAbsen(ringkasBulan(satu, milik, satker, hariIni), absen.hari ?? new Set()).kosong,
   );
   const bertahap = (tahap: string): Promise<RecordRow[]> =>
     db.records.where('[kind+tahap]').equals(['entri', tahap]).toArray();
@@ -52,7 +76,8 @@ export const bahanPengingat = async ({ db }: AccountStore, now: number): Promise
     log: satker?.logHarian ?? 'opsional',
     batasIsianHari: satker?.batasIsianHari ?? null,
     terisi: !kosong.includes(hariIni),
-    kosong: kosong.filter((tanggal) => tanggal < hariIni),
+    tidakHadir: absen.hari?.has(hariIni) ?? absen.belumTerkirim,
+    kosong: absen.hari ? kosong.filter((tanggal) => tanggal < hariIni) : [],
     dikembalikan: (await bertahap('DIKEMBALIKAN')).filter((row) => isEntri(row) && row.owner === saya.id)
       .length,
     menunggu: penilai

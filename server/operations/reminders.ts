@@ -1,7 +1,19 @@
 import webpush from 'web-push';
-import { jamPada, tanggalPada, waktunyaIngat } from '../../shared/domain/index.ts';
+import {
+  hariTidakHadir,
+  jamPada,
+  type KendalaTercatat,
+  tanggalPada,
+  waktunyaIngat,
+} from '../../shared/domain/index.ts';
 import type { Satker } from '../../shared/records/index.ts';
-import { holdAccount, type ReadTx, type Store, type StoredReminder } from '../store/index.ts';
+import {
+  holdAccount,
+  type ReadTx,
+  type Store,
+  type StoredGrant,
+  type StoredReminder,
+} from '../store/index.ts';
 import { keepSecret, readSecret } from './secret-file.ts';
 
 /** The service's key pair for push services (VAPID, RFC 8292), base64url; `contact` tells them whom to ask. */
@@ -62,6 +74,20 @@ const satkerOf = async (tx: ReadTx, shard: string): Promise<Satker | null> => {
   return found?.record.kind === 'satker' ? found.record.content : null;
 };
 
+/** Whether she told that she is ill or on leave on a day, in any school where she records. */
+const isAway = async (tx: ReadTx, held: readonly StoredGrant[], day: string): Promise<boolean> => {
+  for (const { shard, account } of held) {
+    const told = await tx.recordsOfKind(shard, 'kendala', account);
+    if (
+      hariTidakHadir(told.map(({ record }) => record as KendalaTercatat))
+        .get(account)
+        ?.has(day)
+    )
+      return true;
+  }
+  return false;
+};
+
 type Looked = 'gone' | 'later' | { readonly day: string; readonly done: boolean };
 
 /** How it stands with one phone now: nobody's any more, not its time, or to be woken (`done`: nothing is owed today). */
@@ -78,7 +104,9 @@ const look = async (tx: ReadTx, reminder: StoredReminder, now: number): Promise<
   const wanted = { jam: hour, hari: days };
   const state = { satker, terakhir: lastDay || null };
   if (!waktunyaIngat({ tanggal: day, jam: jamPada(now, zone) }, wanted, state)) return 'later';
-  // A teacher whose day is here already is let alone; what a head has to answer, his own phone counts.
+  // Who is ill or on leave, and a teacher whose day is here already, is let alone; what a head has to answer, his own phone counts.
+  const own = held.filter(({ view }) => view === 'milik');
+  if (await isAway(tx, own, day)) return { day, done: true };
   const done =
     grant.peran === 'guru' &&
     (await tx.recordsHolding({ shard: grant.shard, owner: account.id, text: `"tanggal":"${day}"` })).some(

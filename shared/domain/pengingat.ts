@@ -40,7 +40,9 @@ export type BahanPengingat = {
   readonly batasIsianHari: number | null;
   /** Whether anything is recorded for today, sent or not; drafts are not. */
   readonly terisi: boolean;
-  /** Working days before today without an entry, the oldest first. */
+  /** Ill or on leave today, as she told or may have told: nothing is said to her. */
+  readonly tidakHadir: boolean;
+  /** Working days before today that she owes and left without an entry, the oldest first. */
   readonly kosong: readonly string[];
   /** Entries that were given back to her. */
   readonly dikembalikan: number;
@@ -69,10 +71,11 @@ const batasDekat = ({ log, batasIsianHari, kosong, hariIni }: BahanPengingat): P
 
 /**
  * The one thing worth saying today, the most urgent first; null where nothing is owed. A school that asks for no daily log
- * reminds nobody of an empty day.
+ * reminds nobody of an empty day, and nobody is reminded of anything on a day of illness or leave.
  */
 export const isiPengingat = (bahan: BahanPengingat): Pengingat | null => {
-  const { hariIni, log, terisi, dikembalikan, menunggu } = bahan;
+  const { hariIni, log, terisi, tidakHadir, dikembalikan, menunggu } = bahan;
+  if (tidakHadir) return null;
   if (dikembalikan > 0) return { jenis: 'dikembalikan', jumlah: dikembalikan };
   const batas = batasDekat(bahan);
   if (batas) return batas;

@@ -161,6 +161,21 @@ describe('waking', () => {
     expect(await round()).toBe(0);
   });
 
+  test('does not happen to a teacher who told that she is ill or on leave that day; for another cause it does', async () => {
+    const { server, phone, round } = await aReminded();
+    const kendala = (sebab: string, mulai: string, selesai: string) => ({
+      ...aCatat({}),
+      kind: 'kendala.lapor',
+      body: { guru: SRI.id, sebab, mulai, selesai, catatan: '' },
+    });
+    await phone.add(kendala('CUTI', '2026-11-20', '2026-11-23'));
+    await phone.add(kendala('SINYAL', '2026-11-23', '2026-11-24'));
+    expect((await phone.sync()).res.map(({ r }) => r)).toEqual(['ok', 'ok']);
+    expect(await round()).toBe(0);
+    server.clock.forward(HARI);
+    expect(await round()).toBe(1);
+  });
+
   test('leaves weekends and the school’s holidays alone', async () => {
     const { server, knocked, round } = await aReminded();
     const [satker] = await server.store.read((tx) => tx.recordsOfKind(SHARD, 'satker'));

@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { catatEntri, newDraft, saveDraft } from '../../../client/actions/index.ts';
+import { catatEntri, laporKendala, newDraft, saveDraft } from '../../../client/actions/index.ts';
 import {
   type AccountStore,
   countWaiting,
@@ -18,7 +18,7 @@ import {
   tulisUlang,
 } from '../../../client/store/index.ts';
 import { bahanPengingat } from '../../../client/store/reminder.ts';
-import { tanggalPada } from '../../../shared/domain/index.ts';
+import { isiPengingat, tambahHari, tanggalPada } from '../../../shared/domain/index.ts';
 import { anEntri } from '../../support/builders.ts';
 import { aFakePhone, aReadyPhone } from '../../support/fake-phone.ts';
 import { aServer, SRI } from '../../support/server.ts';
@@ -191,6 +191,42 @@ test('a reminder says the same while locked: the school decides, and what she de
   const locked = await openAccountStore(SRI.id, phone.shelf);
   expect(await bahanPengingat(locked, now)).toEqual(open);
   locked.db.close();
+});
+
+test('while locked no day is held against her that she may have been ill on: what cannot be read is not counted', async () => {
+  const phone = await aFullPhone();
+  const now = phone.acting.clock();
+  const kini = tanggalPada(now, 'Asia/Jakarta');
+  const lapor = (mulai: string, selesai: string) =>
+    laporKendala(phone.acting, { guru: SRI.id, sebab: 'SAKIT', mulai, selesai, catatan: RAHASIA });
+  await lapor(tambahHari(kini, -8), tambahHari(kini, -1));
+  const open = await bahanPengingat(phone.store, now);
+  expect(open?.kosong.filter((tanggal) => tanggal >= tambahHari(kini, -8))).toEqual([]);
+  expect(open?.kosong.length).toBeGreaterThan(0);
+  expect(open).toMatchObject({ tidakHadir: false });
+  await phone.db.records.where('kind').equals('kendala').modify({ lokal: 'bersih' });
+  await pasangSegel(phone.store, await aSegel());
+  await tulisUlang(phone.store);
+  const locked = await openAccountStore(SRI.id, phone.shelf);
+  expect(await bahanPengingat(locked, now)).toMatchObject({ kosong: [], tidakHadir: false });
+  // What has not been sent the service cannot know of: it may be about today.
+  await locked.db.records.where('kind').equals('kendala').modify({ lokal: 'antri' });
+  expect(await bahanPengingat(locked, now)).toMatchObject({ tidakHadir: true });
+  locked.db.close();
+});
+
+test('on a day of leave that she told of nothing is said, and afterwards its days are not counted', async () => {
+  const phone = await aFullPhone();
+  const now = phone.acting.clock();
+  const kini = tanggalPada(now, 'Asia/Jakarta');
+  await laporKendala(phone.acting, {
+    ...{ guru: SRI.id, sebab: 'CUTI', mulai: tambahHari(kini, -3), selesai: kini, catatan: '' },
+  });
+  const bahan = await bahanPengingat(phone.store, now);
+  expect(bahan).toMatchObject({ tidakHadir: true });
+  expect(bahan && isiPengingat(bahan)).toBeNull();
+  await phone.db.records.where('kind').equals('kendala').modify({ lokal: 'ditolak' });
+  expect(await bahanPengingat(phone.store, now)).toMatchObject({ tidakHadir: false });
 });
 
 test('a sealed row that is put in the place of another is not believed', async () => {

@@ -97,6 +97,11 @@ describe('the week’s report', () => {
     const masa = { p_a: ['', '2026-11-20'], p_b: ['2026-11-24', null], p_c: ['2026-12-01', null] } as const;
     const orang = Object.entries(masa).map(([id, [mulai, akhir]]) => ({ id, masa: [{ mulai, akhir }] }));
     const laporan = laporanPekan({ ...BAHAN, orang }, [], '2026-11-26');
-    expect(laporan).toMatchObject({ guru: 1, isian: { hariKerja: 2, terisi: 0 }, kosong: ['p_b'], penuh: [] });
+    expect(laporan).toMatchObject({
+      guru: 1,
+      isian: { hariKerja: 2, terisi: 0 },
+      kosong: ['p_b'],
+      penuh: [],
+    });
   });
 });

@@ -70,6 +70,7 @@ describe('what a reminder says', () => {
     log: 'wajib',
     batasIsianHari: 31,
     terisi: true,
+    tidakHadir: false,
     kosong: [],
     dikembalikan: 0,
     menunggu: [],
@@ -85,6 +86,11 @@ describe('what a reminder says', () => {
       'what was given back before all else',
       { dikembalikan: 2, terisi: false },
       { jenis: 'dikembalikan', jumlah: 2 },
+    ],
+    [
+      'nothing at all on a day of illness or leave',
+      { tidakHadir: true, terisi: false, dikembalikan: 2, menunggu: ['2026-11-20'], kosong: ['2026-10-23'] },
+      null,
     ],
     [
       'days that soon can no longer be typed in',

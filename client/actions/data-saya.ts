@@ -1,5 +1,5 @@
 import { Zip, ZipPassThrough } from 'fflate';
-import { selAman, TAHAP_ENTRI } from '../../shared/domain/index.ts';
+import { selCsv, TAHAP_ENTRI } from '../../shared/domain/index.ts';
 import type { Entri } from '../../shared/records/index.ts';
 import { type AccountStore, getMeta, type RecordRow } from '../store/index.ts';
 
@@ -47,8 +47,6 @@ const KOLOM = [
   'Tautan',
   'Foto',
 ];
-
-const sel = (teks: string): string => `"${selAman(teks).replaceAll('"', '""')}"`;
 
 const barisEntri = ({ visible: { content, state, deleted } }: RecordRow): string[] => {
   const { tanggal, mulai, selesai, uraian, rhk, rencanaAksi, realisasi, satuan, catatan, tautan, foto } =
@@ -154,7 +152,7 @@ export const dataSaya = async ({ store, clock, onKemajuan, batal }: SumberData):
   entri.sort((a, b) => `${a[0]}${a[1]}`.localeCompare(`${b[0]}${b[1]}`));
   tulis(
     'kegiatan.csv',
-    `\uFEFF${[KOLOM, ...entri].map((cells) => `${cells.map(sel).join(';')}\r\n`).join('')}`,
+    `\uFEFF${[KOLOM, ...entri].map((cells) => `${cells.map(selCsv).join(';')}\r\n`).join('')}`,
   );
   tulis('BACA-SAYA.txt', bacaSaya(foto.length - hilang, hilang));
   return zip.selesai();

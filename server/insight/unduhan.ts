@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { selCsv } from '../../shared/domain/index.ts';
 import { ATURAN, type Bagian, SISANYA, TABEL, type Tabel, Terbitan } from '../../shared/publik/index.ts';
 import type { Publikasi } from './publikasi.ts';
 
@@ -14,15 +15,14 @@ const Unduhan = z.strictObject({
   tabel: z.enum(TABEL),
   instansi: z.string(),
   lisensi: z.strictObject({ nama: z.string(), alamat: z.string() }),
-  terbitan: z.array(z.custom<Terbitan>((satu) => Terbitan.safeParse(satu).success)),
+  terbitan: z.array(Terbitan),
 });
 
 /** JSON Schema (2020-12) of the JSON downloads. */
 export const skemaUnduhan = (): unknown => ({
-  ...z.toJSONSchema(Unduhan.omit({ terbitan: true }).extend({ terbitan: z.array(z.unknown()) })),
+  ...z.toJSONSchema(Unduhan),
   $id: '/publik/data/skema.json',
   title: 'Data terbuka kinerja guru',
-  $defs: { terbitan: z.toJSONSchema(Terbitan) },
 });
 
 /** A table as JSON. */
@@ -50,12 +50,6 @@ export const KOLOM = [
   ['batas', 'tepat; sedikitnya = sekian atau lebih; sebanyaknya = sekian atau kurang'],
 ] as const;
 
-/** RFC 4180; a text that a spreadsheet would take for a formula gets an apostrophe in front. */
-const sel = (isi: string | number): string => {
-  const text = typeof isi === 'string' && /^[=+\-@\t\r]/.test(isi) ? `'${isi}` : String(isi);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
 type Siapa = readonly (string | number)[];
 
 const barisCsv = (terbitan: Terbitan): (readonly (string | number)[])[] => {
@@ -73,8 +67,8 @@ const barisCsv = (terbitan: Terbitan): (readonly (string | number)[])[] => {
   ];
 };
 
-/** A table as CSV, UTF-8, a line for each share. */
+/** A table as CSV, UTF-8, commas, every cell quoted, a line for each share. */
 export const csvTabel = ({ terbitan }: Publikasi, tabel: Tabel): string =>
   [KOLOM.map(([nama]) => nama), ...terbitan[tabel].flatMap(barisCsv)]
-    .map((baris) => `${baris.map(sel).join(',')}\r\n`)
+    .map((baris) => `${baris.map((satu) => selCsv(String(satu))).join(',')}\r\n`)
     .join('');

@@ -1,5 +1,5 @@
 import { setImmediate as giliran } from 'node:timers/promises';
-import { selAman, tambahHari, tanggalPada } from '../../shared/domain/index.ts';
+import { selCsv, tambahHari, tanggalPada } from '../../shared/domain/index.ts';
 import {
   type BarisCatatan,
   type BarisDilihat,
@@ -121,8 +121,7 @@ const tulisCsv = (list: readonly BarisCatatan[]): string => {
     ...[waktu(pada), shard.slice(shard.indexOf(':') + 1), sekolah, String(n), jenis, rincian ?? ''],
     ...[pelaku.nama, tentang?.nama ?? '', tentang?.nip ?? '', catatan],
   ]);
-  const sel = (teks: string): string => `"${selAman(teks).replaceAll('"', '""')}"`;
-  return `\uFEFF${[JUDUL, ...baris].map((satu) => `${satu.map(sel).join(';')}\r\n`).join('')}`;
+  return `\uFEFF${[JUDUL, ...baris].map((satu) => `${satu.map(selCsv).join(';')}\r\n`).join('')}`;
 };
 
 /** Lines of these shards that the last copy had when its chains were recomputed, and whether they are still what lies there. */

@@ -40,8 +40,9 @@ const ANGKA = /^[+-]?\d+([.,]\d+)?$/;
 /** A cell that no spreadsheet takes for a formula; read back by `bacaTempelan` without the apostrophe. */
 export const selAman = (teks: string): string => (RUMUS.test(teks) && !ANGKA.test(teks) ? `'${teks}` : teks);
 
-const sel = (teks: string): string => `"${selAman(teks).replaceAll('"', '""')}"`;
+/** A cell of a CSV file as all of ours are written: safe from formulas by {@link selAman}, and quoted (RFC 4180). */
+export const selCsv = (teks: string): string => `"${selAman(teks).replaceAll('"', '""')}"`;
 
 /** Entries as a CSV file for Indonesian Excel: BOM, semicolons, CRLF, every cell quoted, columns of {@link KOLOM_BKN}. */
 export const csvBkn = (entriList: readonly Entri[], skp: Skp | null): string =>
-  `\uFEFF${[KOLOM_BKN, ...entriList.map((entri) => barisBkn(entri, skp))].map((cells) => `${cells.map(sel).join(';')}\r\n`).join('')}`;
+  `\uFEFF${[KOLOM_BKN, ...entriList.map((entri) => barisBkn(entri, skp))].map((cells) => `${cells.map(selCsv).join(';')}\r\n`).join('')}`;

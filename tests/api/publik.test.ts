@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { terbitkanYangJatuhTempo } from '../../server/insight/index.ts';
 import { kumpulkanBulan } from '../../server/insight/kumpul.ts';
+import { csvTabel } from '../../server/insight/unduhan.ts';
 import { tulisPratinjau } from '../../server/operations/publikasi.ts';
 import { LEBAR, type Satuan, TABEL, Terbitan } from '../../shared/publik/index.ts';
 import { aCommand, anEntri } from '../support/builders.ts';
@@ -194,6 +196,43 @@ describe('what is public', () => {
     ]);
   });
 
+  test('the schema takes what is published, and no row of another shape', async () => {
+    await buka(server);
+    const skema = z.fromJSONSchema(JSON.parse(await teks('/publik/data/skema.json')));
+    for (const tabel of TABEL.filter((satu) => satu !== 'predikat' && satu !== 'beban')) {
+      const terbit = JSON.parse(await teks(`/publik/data/${tabel}.json`)) as { terbitan: Terbitan[] };
+      expect(terbit.terbitan.length).toBeGreaterThan(0);
+      expect(skema.safeParse(terbit).error).toBeUndefined();
+      const [pertama] = terbit.terbitan;
+      for (const salah of [
+        { baris: 'semua' },
+        { ...pertama, periode: 'Oktober' },
+        { ...pertama, baris: [{ npsn: 1 }] },
+      ])
+        expect(skema.safeParse({ ...terbit, terbitan: [salah] }).success).toBe(false);
+    }
+  });
+
+  test('every cell of the CSV is quoted, and none begins what a spreadsheet computes', () => {
+    const nama = ['=1+1', ' =1+1', '＝1+1', '\t@SUM(A1)', '|cmd', 'SD "Satu", Arunika'];
+    const baris = nama.map((satu) => ({
+      ...{ kabupaten: 'Arunika', npsn: '20000101', nama: satu, guru: 5, anggota: [] },
+      bagian: [{ kategori: 'terisi', persen: 40, batas: 'tepat' as const }],
+    }));
+    const kosong = { kabupaten: '', sekolah: 6, tersembunyi: 0, guru: 30, bagian: [] };
+    const terbit = Terbitan.parse({
+      ...{ tabel: 'pengisian', periode: '2026-10', baris, kabupaten: [], instansi: kosong, tersembunyi: [] },
+    });
+    const csv = csvTabel({ terbitan: { pengisian: [terbit] } } as never, 'pengisian');
+    const [, ...lines] = csv.trimEnd().split('\r\n');
+    expect(lines).toHaveLength(nama.length);
+    for (const line of lines) expect(line).toMatch(/^"([^"]|"")*"(,"([^"]|"")*")*$/);
+    expect(lines.map((line) => line.split('","').at(-5))).toEqual([
+      ...["'=1+1", "' =1+1", "'＝1+1", "'\t@SUM(A1)", "'|cmd"],
+      'SD ""Satu"", Arunika',
+    ]);
+  });
+
   test('what was published stays as it is, whatever is recorded afterwards', async () => {
     await buka(server);
     const dulu = await teks('/publik/data/pengisian.csv');
@@ -321,7 +360,9 @@ describe('what is public', () => {
     const skema = JSON.parse(await teks('/publik/data/skema.json')) as { $id: string };
     expect(skema.$id).toBe('/publik/data/skema.json');
     const csv = await teks('/publik/data/pengisian.csv');
-    expect(csv.split('\r\n')[0]).toBe('periode,tingkat,kabupaten,npsn,nama,guru,kategori,persen,batas');
+    expect(csv.split('\r\n')[0]?.replaceAll('"', '')).toBe(
+      'periode,tingkat,kabupaten,npsn,nama,guru,kategori,persen,batas',
+    );
     expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
   });
 

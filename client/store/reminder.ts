@@ -11,6 +11,7 @@ import {
 } from '../../shared/domain/index.ts';
 import type { Satker } from '../../shared/records/index.ts';
 import { type AccountStore, getMeta, type RecordRow } from './database.ts';
+import { isTerhitung, jumlahTertinggal } from './tertinggal.ts';
 
 const ZONA = 'Asia/Jakarta';
 
@@ -23,16 +24,14 @@ const terhitung = ({ tanggal, tahap }: RecordRow): EntriTercatat =>
 /** Days on which she was ill or on leave; null where some of what she told lies sealed, so that any day may be one. */
 type Absen = { readonly hari: ReadonlySet<string> | null; readonly belumTerkirim: boolean };
 
-const isTerbaca = ({ visible }: Partial<RecordRow>): boolean => visible !== undefined;
-
 const absenDari = async ({ db }: AccountStore, saya: string): Promise<Absen> => {
   const rows = (
     await db.records
       .where('[kind+owner+tanggal]')
       .between(['kendala', saya, ''], ['kendala', saya, '9'])
       .toArray()
-  ).filter(({ hapus, tahap, lokal }) => hapus === 0 && tahap !== 'DITARIK' && lokal !== 'ditolak');
-  if (!rows.every(isTerbaca))
+  ).filter(isTerhitung);
+  if (!rows.every(({ visible }: Partial<RecordRow>) => visible))
     return { hari: null, belumTerkirim: rows.some(({ lokal }) => lokal !== 'bersih') };
   const kendala = rows.map(({ visible }) => visible as KendalaTercatat);
   return { hari: hariTidakHadir(kendala).get(saya) ?? new Set(), belumTerkirim: false };
@@ -85,5 +84,8 @@ export const bahanPengingat = async (store: AccountStore, now: number): Promise<
           .filter((row) => isEntri(row) && row.owner !== saya.id && row.shard === penilai.s)
           .map(({ tanggal }) => tanggal)
       : [],
+    tertinggal: penilai
+      ? await jumlahTertinggal(store, { shard: penilai.s, satker, hariIni })
+      : { jumlah: 0, baru: 0 },
   };
 };

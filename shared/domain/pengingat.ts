@@ -48,6 +48,8 @@ export type BahanPengingat = {
   readonly dikembalikan: number;
   /** Days of entries that wait for this head's answer; empty for who rates nobody. */
   readonly menunggu: readonly string[];
+  /** How many of this head's teachers have fallen behind, and how many of them with yesterday; none for who rates nobody. */
+  readonly tertinggal: { readonly jumlah: number; readonly baru: number };
 };
 
 /** What a reminder says: numbers and days, never what an entry holds. */
@@ -55,6 +57,7 @@ export type Pengingat =
   | { readonly jenis: 'dikembalikan'; readonly jumlah: number }
   | { readonly jenis: 'batas'; readonly jumlah: number; readonly sisa: number }
   | { readonly jenis: 'periksa'; readonly jumlah: number; readonly tertua: number }
+  | { readonly jenis: 'tertinggal'; readonly jumlah: number }
   | { readonly jenis: 'kosong' };
 
 /** Days before a date can no longer be typed in from which that is what matters most. */
@@ -71,10 +74,11 @@ const batasDekat = ({ log, batasIsianHari, kosong, hariIni }: BahanPengingat): P
 
 /**
  * The one thing worth saying today, the most urgent first; null where nothing is owed. A school that asks for no daily log
- * reminds nobody of an empty day, and nobody is reminded of anything on a day of illness or leave.
+ * reminds nobody of an empty day; a head hears how many have fallen behind when one more has, and once at the beginning of
+ * a week, not the same number day after day. Nobody is reminded of anything on a day of illness or leave.
  */
 export const isiPengingat = (bahan: BahanPengingat): Pengingat | null => {
-  const { hariIni, log, terisi, tidakHadir, dikembalikan, menunggu } = bahan;
+  const { hariIni, log, terisi, tidakHadir, dikembalikan, menunggu, tertinggal } = bahan;
   if (tidakHadir) return null;
   if (dikembalikan > 0) return { jenis: 'dikembalikan', jumlah: dikembalikan };
   const batas = batasDekat(bahan);
@@ -82,5 +86,7 @@ export const isiPengingat = (bahan: BahanPengingat): Pengingat | null => {
   const [tertua] = [...menunggu].sort();
   if (tertua !== undefined)
     return { jenis: 'periksa', jumlah: menunggu.length, tertua: Math.max(0, selisihHari(tertua, hariIni)) };
+  if (tertinggal.jumlah > 0 && (tertinggal.baru > 0 || hariPekan(hariIni) === 1))
+    return { jenis: 'tertinggal', jumlah: tertinggal.jumlah };
   return terisi || log === 'mati' ? null : { jenis: 'kosong' };
 };

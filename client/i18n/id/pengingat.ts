@@ -18,6 +18,11 @@ export const kataPengingat = (satu: Pengingat): { readonly teks: string; readonl
         teks: `${satu.jumlah} kegiatan menunggu diperiksa, tertua ${satu.tertua} hari.`,
         url: '/periksa',
       };
+    case 'tertinggal':
+      return {
+        teks: `${satu.jumlah} guru tertinggal mengisi. Buka untuk melihat sejak kapan dan sebabnya.`,
+        url: '/wawasan#tertinggal',
+      };
     default:
       return { teks: 'Hari ini belum ada catatan. 2 ketuk: salin kegiatan kemarin.', url: '/' };
   }

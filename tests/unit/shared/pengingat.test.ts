@@ -74,6 +74,7 @@ describe('what a reminder says', () => {
     kosong: [],
     dikembalikan: 0,
     menunggu: [],
+    tertinggal: { jumlah: 0, baru: 0 },
     ...lain,
   });
 
@@ -99,6 +100,26 @@ describe('what a reminder says', () => {
     ],
     ['no limit where a log is only welcome', { kosong: ['2026-10-23'], log: 'opsional' }, null],
     ['no limit where there is none', { kosong: ['2026-10-23'], batasIsianHari: null }, null],
+    [
+      'how many of the head’s teachers have fallen behind, on the day that one more has',
+      { hariIni: '2026-11-24', tertinggal: { jumlah: 3, baru: 1 }, terisi: false },
+      { jenis: 'tertinggal', jumlah: 3 },
+    ],
+    [
+      'and at the beginning of a week, so that it is not the same every day',
+      { hariIni: SENIN, tertinggal: { jumlah: 3, baru: 0 } },
+      { jenis: 'tertinggal', jumlah: 3 },
+    ],
+    [
+      'on other days the head’s own empty day comes before those he knows of',
+      { hariIni: '2026-11-24', tertinggal: { jumlah: 3, baru: 0 }, terisi: false },
+      { jenis: 'kosong' },
+    ],
+    [
+      'what waits for his own answer before what others owe',
+      { tertinggal: { jumlah: 3, baru: 3 }, menunggu: ['2026-11-20'] },
+      { jenis: 'periksa', jumlah: 1, tertua: 3 },
+    ],
     [
       'what waits for the head, by number and age',
       { menunggu: ['2026-11-20', '2026-11-23'], terisi: false },

@@ -56,14 +56,17 @@ type Issue = {
   readonly path: readonly PropertyKey[];
   readonly message: string;
   readonly code?: string | undefined;
+  /** The limit of a text that is over it, so that its words can name it. */
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
 };
 
 /** Schemas speak problem codes as messages; anything else is a malformed body. */
 const bodyRefusal = (issue: Issue | undefined): Refusal => {
   const path = issue?.path.map(String).join('/') ?? '';
+  const paling = issue?.params?.['paling'];
   return refuse(
     /^[a-z]+(_[a-z]+)+$/.test(issue?.message ?? '') ? (issue?.message as Refusal['code']) : 'isi_salah',
-    { bidang: path },
+    { bidang: path, ...(typeof paling === 'number' ? { paling } : {}) },
   );
 };
 

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
 import { periksaEntri } from '../domain/periksa-entri.ts';
 import { bulanDari } from '../domain/tanggal.ts';
-import { LIMITS } from '../protocol/limits.ts';
 import type { Refusal } from '../protocol/problem-codes.ts';
-import { Entri, type EntriState } from '../records/entri.ts';
+import { AlasanKembali, Entri, type EntriState } from '../records/entri.ts';
 import type { RecordOf } from '../records/record.ts';
-import { text } from '../records/text.ts';
 import {
   type AnyDefinition,
   changing,
@@ -136,7 +134,7 @@ const geser = (kind: string, ke: Tahap, dari: readonly Tahap[]): AnyDefinition =
 const kembalikan = changing({
   kind: 'entri.kembalikan',
   record: 'entri',
-  body: z.strictObject({ alasan: text({ min: 1, max: LIMITS.catatanLetters }) }),
+  body: z.strictObject({ alasan: AlasanKembali }),
   carriesContent: true,
   superseded: 'sama-atau-beda',
   may: onlyPenilaiOf,

@@ -19,6 +19,9 @@ export const Tautan = z
     z.regex(/^https?:\/\/[^\s<>"'\p{Cc}\p{Cf}\p{Cs}]+$/u, { error: 'tautan_salah' }),
   );
 
+/** Why an entry goes back: one rule for the field that it is written in and for the command. */
+export const AlasanKembali = text({ min: 1, max: LIMITS.catatanLetters });
+
 /**
  * What a teacher did: one activity of one day, fields and order of BKN's "Tambah Progress Harian"
  * (rencana aksi, tanggal, jam mulai, jam selesai, kegiatan, realisasi as an integer, satuan, bukti).

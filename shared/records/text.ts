@@ -53,6 +53,7 @@ export const text = (limits: { min?: number; max: number }) =>
     z.refine((value) => !limits.min || countLetters(value.trim()) >= limits.min, { error: 'teks_pendek' }),
     z.refine((value) => value.length <= limits.max * 2 && countLetters(value) <= limits.max, {
       error: 'teks_panjang',
+      params: { paling: limits.max },
     }),
   );
 

@@ -6,9 +6,11 @@ import { dokumen } from '../../client/i18n/id/dokumen.ts';
 import { dokumenSemua } from '../../client/i18n/id/dokumen-semua.ts';
 import { detail } from '../../client/i18n/id/guru.ts';
 import { kunciSandi } from '../../client/i18n/id/kunci-sandi.ts';
+import { kataMasalah } from '../../client/i18n/id/masalah.ts';
 import { penilai } from '../../client/i18n/id/penilai.ts';
 import { kalenderSekolah } from '../../client/i18n/id/penilai-kalender.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
+import { LIMITS } from '../../shared/protocol/index.ts';
 import { LAPTOP, PHONE, type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, catatDi } from './support/kegiatan.ts';
 import { signIn } from './support/person.ts';
@@ -97,6 +99,31 @@ test('letters typed into a field are letters: no key decides while a note is bei
   expect(await laptop.page.inputValue('#alasan')).toBe('sks');
   await laptop.page.keyboard.press('Escape');
   await laptop.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  expect(onServer(world, URUNG)).toEqual(['DIAJUKAN']);
+});
+
+test('a note over its limit, or none, is said at the field, and every letter stays', async () => {
+  const { page } = laptop;
+  const alasan = page.locator('#alasan');
+  const panjang = 'a'.repeat(LIMITS.catatanLetters + 1);
+  const says = (teks: string) => page.locator('#alasan-salah', { hasText: teks }).waitFor();
+  const kirim = () => page.keyboard.press('Control+Enter');
+  await buka(URUNG);
+  await page.keyboard.press('k');
+  await alasan.fill('  ');
+  await kirim();
+  await says(kataMasalah('teks_kosong', { bidang: 'catatan' }));
+  await alasan.fill(panjang);
+  await kembalikan();
+  await says('Catatan paling banyak 1.000 huruf (sekarang 1.001)');
+  await page.locator('#alasan:focus').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.keyboard.press('k');
+  expect(await alasan.inputValue()).toBe(panjang);
+  await alasan.fill('');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   expect(onServer(world, URUNG)).toEqual(['DIAJUKAN']);
 });
 

@@ -55,6 +55,13 @@ const BIDANG: Readonly<Record<string, string>> = {
   teks: 'Pesan',
   alasan: 'Alasan',
 };
+/** Limits of fields whose refusal does not name its own, as those of older servers. */
+const BATAS: Readonly<Record<string, number>> = {
+  uraian: LIMITS.uraianMax,
+  catatan: LIMITS.catatanLetters,
+  satuan: LIMITS.satuanLetters,
+  alasan: LIMITS.catatanLetters,
+};
 const field = (params: ProblemParams): string => BIDANG[text(params, 'bidang')] ?? 'Isian';
 
 /** What happened and what to do, per code. */
@@ -160,9 +167,7 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   teks_pendek: (p) =>
     `${field(p)} minimal ${angka(text(p, 'bidang') === 'uraian' ? LIMITS.uraianMin : 1)} huruf`,
   teks_panjang: (p) => {
-    const limit = { uraian: LIMITS.uraianMax, catatan: LIMITS.catatanLetters, satuan: LIMITS.satuanLetters }[
-      text(p, 'bidang')
-    ];
+    const limit = number(p, 'paling') || BATAS[text(p, 'bidang')];
     return limit
       ? `${field(p)} paling banyak ${angka(limit)} huruf${now(p)}`
       : `${field(p)} terlalu panjang${now(p)}`;

@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import { LIMITS } from '../../../shared/protocol/index.ts';
-import { cleanText, countLetters } from '../../../shared/records/index.ts';
+import { AlasanKembali, cleanText, countLetters } from '../../../shared/records/index.ts';
 import { useKetikan } from '../../app/ketikan.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
 import { Button, Chip, Field, Sheet, TextArea } from '../../ui/index.ts';
 
@@ -23,12 +25,25 @@ const balikkan = (teks: string, catatan: string): string => {
   return (sisa.length < bagian.length ? sisa : [...bagian, catatan]).join('. ');
 };
 
+/** What is wrong with a note, by the rule that its command is judged by. */
+const salahnya = (alasan: string): string | null => {
+  const code = AlasanKembali.safeParse(alasan).error?.issues[0]?.message;
+  return code ? kataMasalah(code, { bidang: 'catatan', sekarang: countLetters(alasan) }) : null;
+};
+
 /** Why an entry goes back: quick notes and own words; never empty, since a return without a reason helps nobody. */
 export const KembalikanSheet = ({ id, open, tulis, onClose, onSend }: Props) => {
   const [teks, setTeks] = useKetikan(`kembalikan-${id}`, '');
+  const [salah, setSalah] = useState<string | null>(null);
+  const tulisTeks = (next: string) => {
+    setTeks(next);
+    setSalah(null);
+  };
   const send = () => {
     const clean = cleanText(teks).trim();
-    if (!clean) return;
+    const fault = salahnya(clean);
+    setSalah(fault);
+    if (fault) return document.getElementById('alasan')?.focus();
     setTeks('');
     onSend(clean);
   };
@@ -39,7 +54,7 @@ export const KembalikanSheet = ({ id, open, tulis, onClose, onSend }: Props) => 
           <Chip
             key={catatan}
             pressed={teks.includes(catatan)}
-            onClick={() => setTeks(balikkan(teks, catatan))}
+            onClick={() => tulisTeks(balikkan(teks, catatan))}
           >
             {catatan}
           </Chip>
@@ -55,6 +70,7 @@ export const KembalikanSheet = ({ id, open, tulis, onClose, onSend }: Props) => 
           id="alasan"
           label={words.catatan}
           hint={words.catatanKet}
+          error={salah ?? undefined}
           count={{ used: countLetters(teks), max: LIMITS.catatanLetters }}
         >
           <TextArea
@@ -62,13 +78,13 @@ export const KembalikanSheet = ({ id, open, tulis, onClose, onSend }: Props) => 
             rows={3}
             autofocus={tulis}
             value={teks}
-            onInput={(event) => setTeks(event.currentTarget.value)}
+            onInput={(event) => tulisTeks(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
             }}
           />
         </Field>
-        <Button kind="utama" icon="corner-up-left" block type="submit" disabled={!teks.trim()}>
+        <Button kind="utama" icon="corner-up-left" block type="submit">
           {words.kirimKembali}
         </Button>
       </form>

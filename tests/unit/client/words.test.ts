@@ -53,6 +53,7 @@ describe('words', () => {
     expect(kataMasalah('teks_panjang', { bidang: 'uraian', sekarang: 523 })).toBe(
       'Uraian paling banyak 500 huruf (sekarang 523)',
     );
+    expect(kataMasalah('teks_panjang', { bidang: 'nama', paling: 120 })).toBe('Nama paling banyak 120 huruf');
     expect(kataMasalah('lewat_batas', { tanggal: '2026-11-03', hari: 7 })).toBe(
       'Kegiatan 3 November sudah lewat batas isian (7 hari). Minta kepala sekolah membuka tanggal itu',
     );

@@ -386,6 +386,14 @@ describe('what a command may be', () => {
     expect((await school.store.read((tx) => tx.chainHead(SHARD))).n).toBe(1);
   });
 
+  test('a text over its limit is refused with the limit', async () => {
+    const school = await aSchool();
+    const answer = await school.send(GURU, PHONE, numbered(1, aCatat({ uraian: 'a'.repeat(501) })));
+    expect(answer.res).toMatchObject([
+      { r: 'no', code: 'teks_panjang', params: { bidang: 'uraian', paling: 500 } },
+    ]);
+  });
+
   test('a command over 16 KB is refused without its body being kept', async () => {
     const school = await aSchool();
     const command = numbered(1, { ...aCatat(), body: { ...anEntri(), catatan: 'a'.repeat(100_000) } });

@@ -12,7 +12,8 @@ import {
 } from '../store/index.ts';
 import { fetchTransport, photoFetcher, startSender } from '../sync/index.ts';
 import type { App } from './context.ts';
-import { type Dunia, ingatLatihan, LATIHAN, openName } from './world.ts';
+import { akhiriLatihan } from './theme.ts';
+import { type Dunia, LATIHAN, openName } from './world.ts';
 
 const letGo = new WeakMap<AccountStore, () => void>();
 /** Says to the other pages of the phone that this one has the account open, until {@link letGoOpen}. */
@@ -60,6 +61,8 @@ export const openApp = async (
 ): Promise<App | 'terkunci' | null> => {
   const orang = opened ?? (await openAccount(id, {}, buka));
   if (!orang || orang === 'terkunci') return orang;
+  // Who signs in beside a training has left it: a reload is not to bring it back.
+  akhiriLatihan();
   holdOpen(orang.store);
   setPhotoFetcher(photoFetcher(fetchTransport));
   pakaiSebutan(sebutanDi(orang));
@@ -102,7 +105,7 @@ export const lockApp = async (app: App): Promise<void> => {
 export const leave = async (app: App): Promise<void> => {
   closeApp(app);
   if (!app.latihan) return signOut();
-  ingatLatihan(false);
+  akhiriLatihan();
   await deleteDatabase(LATIHAN);
 };
 

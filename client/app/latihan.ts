@@ -16,6 +16,7 @@ import {
   foldContext,
   getMeta,
   openAccountStore,
+  type Registry,
   refold,
   type Saya,
   setMeta,
@@ -99,6 +100,10 @@ const isiContoh = async ({ db }: AccountStore, sekarang: number): Promise<void> 
   });
 };
 
+/** The phone's registry with settings that lie in the training's own database and go with it, also after a kill. */
+const apart = (registry: Registry, { db }: AccountStore): Registry =>
+  Object.create(registry, { settings: { value: db.meta } });
+
 /**
  * Opens the training mode: a database of its own with an invented school, and a sender that never sends. `lanjut` goes on
  * with the training that a reload interrupted.
@@ -110,5 +115,5 @@ export const openTraining = async ({ registry, clock }: Dunia, lanjut = false): 
   ingatLatihan(true);
   const orang = personOf(SAYA, store);
   if (!orang) throw new Error('the training account has no grant');
-  return { ...orang, engine: idleHandle(store), registry, clock, latihan: true };
+  return { ...orang, engine: idleHandle(store), registry: apart(registry, store), clock, latihan: true };
 };

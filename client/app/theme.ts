@@ -1,7 +1,9 @@
 /*
  * Theme and text size. Kept in localStorage besides the registry, because public/tema.js must know them before the first
- * paint, when IndexedDB has not answered yet.
+ * paint, when IndexedDB has not answered yet. What is chosen in training lies in the tab's sessionStorage and hides the
+ * phone's own until the training ends.
  */
+import { ingatLatihan, sedangLatihan } from './world.ts';
 
 export type Tema = 'hp' | 'terang' | 'gelap';
 /** Text sizes offered, in percent. */
@@ -13,14 +15,14 @@ const SKALA_KEY = 'kinerja-skala';
 /** localStorage throws where the browser forbids storage; the setting then lasts as long as the page. */
 const remember = (key: string, value: string): void => {
   try {
-    localStorage.setItem(key, value);
+    (sedangLatihan() ? sessionStorage : localStorage).setItem(key, value);
   } catch {
     return;
   }
 };
 const recall = (key: string): string | null => {
   try {
-    return localStorage.getItem(key);
+    return sessionStorage.getItem(key) ?? localStorage.getItem(key);
   } catch {
     return null;
   }
@@ -32,12 +34,16 @@ export const temaKini = (): Tema => {
   return known === 'terang' || known === 'gelap' ? known : 'hp';
 };
 
-/** Chooses the theme, at once and for next time. */
-export const pilihTema = (tema: Tema): void => {
-  remember(TEMA, tema);
+const pakaiTema = (tema: Tema): void => {
   if (tema === 'hp') document.documentElement.removeAttribute('data-tema');
   else document.documentElement.setAttribute('data-tema', tema);
   paintBar(tema);
+};
+
+/** Chooses the theme, at once and for next time. */
+export const pilihTema = (tema: Tema): void => {
+  remember(TEMA, tema);
+  pakaiTema(tema);
 };
 
 const BAR = { terang: '#FFFFFF', gelap: '#18222B' };
@@ -54,10 +60,22 @@ export const skalaKini = (): number => {
   return known >= 80 && known <= 200 ? known : 100;
 };
 
+const pakaiSkala = (skala: number): void =>
+  document.documentElement.style.setProperty('--skala-teks', String(skala / 100));
+
 /** Chooses the text size in percent, at once and for next time. */
 export const pilihSkala = (skala: number): void => {
   remember(SKALA_KEY, String(skala));
-  document.documentElement.style.setProperty('--skala-teks', String(skala / 100));
+  pakaiSkala(skala);
+};
+
+/** Ends this tab's training: the phone looks as it did before. */
+export const akhiriLatihan = (): void => {
+  if (!sedangLatihan()) return;
+  ingatLatihan(false);
+  for (const key of [TEMA, SKALA_KEY]) sessionStorage.removeItem(key);
+  pakaiTema(temaKini());
+  pakaiSkala(skalaKini());
 };
 
 /** Paints the browser's bar in the chosen theme; the page itself was painted by public/tema.js. */

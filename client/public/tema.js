@@ -2,8 +2,12 @@
 (function () {
   var root = document.documentElement;
   try {
-    var tema = localStorage.getItem('kinerja-tema');
-    var skala = Number(localStorage.getItem('kinerja-skala'));
+    // What was chosen in training, in this tab, hides the phone's own.
+    var dari = function (kunci) {
+      return sessionStorage.getItem(kunci) || localStorage.getItem(kunci);
+    };
+    var tema = dari('kinerja-tema');
+    var skala = Number(dari('kinerja-skala'));
     if (tema === 'terang' || tema === 'gelap') root.setAttribute('data-tema', tema);
     if (skala >= 80 && skala <= 200) root.style.setProperty('--skala-teks', String(skala / 100));
   } catch (e) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { akun } from '../../client/i18n/id/akun.ts';
 import { banyak } from '../../client/i18n/id/banyak.ts';
 import { beranda, catat, detail, kegiatan } from '../../client/i18n/id/guru.ts';
 import { masalah } from '../../client/i18n/id/masalah.ts';
@@ -260,6 +261,44 @@ test('training goes on after a reload, and what was saved there is not offered a
     await page.waitForURL(/\/masuk$/);
     await page.goto(world.url);
     await page.waitForURL(/\/masuk$/);
+  } finally {
+    await other.close();
+  }
+});
+
+test('what is set in training ends with it: nothing of it is left for whoever signs in on that phone', async () => {
+  const other = await startPhone();
+  const { page } = other;
+  page.setDefaultTimeout(12_000);
+  const pilih = (name: string) => page.getByRole('radio', { name, exact: true });
+  const tema = () => page.evaluate(() => document.documentElement.dataset['tema'] ?? '');
+  const wifi = page.locator('#wifi-saja');
+  try {
+    await page.goto(`${world.url}/latihan`);
+    await page.getByRole('button', { name: masuk.latihanMode.mulai }).click();
+    await page.locator('.strip', { hasText: umum.strip.latihan }).waitFor();
+    await page.goto(`${world.url}/akun`);
+    await wifi.check({ force: true });
+    await pilih(akun.temaPilihan.gelap).check({ force: true });
+    await page.getByRole('button', { name: akun.kecilkan }).click();
+    await pilih(akun.kameraPilihan.aplikasi).check({ force: true });
+    await page.reload();
+    await until('the choices after a reload', () => wifi.isChecked());
+    await until('the camera', () => pilih(akun.kameraPilihan.aplikasi).isChecked());
+    expect(await tema()).toBe('gelap');
+    await page.getByRole('button', { name: umum.latihan.selesai }).click();
+    await page.waitForURL(/\/masuk$/);
+    expect(await tema()).toBe('');
+    await signIn(page, world.url, world.head);
+    await page.goto(`${world.url}/akun`);
+    await page.locator('.profil h2').waitFor();
+    expect(await wifi.isChecked()).toBe(false);
+    expect(await pilih(akun.kameraPilihan.hp).isChecked()).toBe(true);
+    expect(await pilih(akun.temaPilihan.hp).isChecked()).toBe(true);
+    await page.getByText(akun.ukuranNilai(100)).waitFor();
+    expect(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => /tema|skala/.test(key))),
+    ).toEqual([]);
   } finally {
     await other.close();
   }

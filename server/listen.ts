@@ -8,6 +8,7 @@ import { bukaPercetakan } from './documents/index.ts';
 import { createInsight } from './insight/index.ts';
 import { openLedger } from './ledger/index.ts';
 import {
+  assertFree,
   assertSame,
   assertSecretsHere,
   checkApart,
@@ -87,7 +88,12 @@ const settle = async (rooms: DataRooms, config: Config): Promise<readonly Seeded
     throw new StartRefused(
       `Basis data kosong, padahal ada cadangan di ${placeOf(config)}. Jalankan \`npm run restore\`; bila memang mau mulai dari awal, pilih folder cadangan lain lewat KINERJA_CADANGAN.`,
     );
-  if (!production) return (await isEmpty(rooms.store)) ? seedDemo(rooms) : [];
+  if (!production) {
+    if (!(await isEmpty(rooms.store))) return [];
+    // Passwords are shown once, by a service that runs: nobody is seeded for one that cannot.
+    await assertFree(config);
+    return seedDemo(rooms);
+  }
   if (!(await hasDemo(rooms.store))) return [];
   throw new StartRefused(
     'Folder data ini berisi sekolah contoh, yang tidak boleh ada pada --production. Pilih folder lain lewat KINERJA_DATA, atau hapus isinya.',

@@ -36,6 +36,13 @@ const listening = (server: Server, { host, port }: { host: string; port: number 
     });
   });
 
+/** Rejects where {@link listen} would; to be asked before what cannot be taken back. */
+export const assertFree = async (place: { readonly host: string; readonly port: number }): Promise<void> => {
+  const probe = createServer();
+  await listening(probe, place);
+  await new Promise((resolve) => probe.close(resolve));
+};
+
 const drain = async (server: Server, patience: number): Promise<void> => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // `close` alone would wait for sockets that a browser merely keeps open.

@@ -6,7 +6,7 @@ export { wasPutBack } from './copies/history-mark.ts';
 export { copiesIn } from './copies/manifest.ts';
 export { placeOf } from './copies/place.ts';
 export { keepCopies } from './copies/schedule.ts';
-export { type HttpServer, listen } from './http-server.ts';
+export { assertFree, type HttpServer, listen } from './http-server.ts';
 export { jagaInsight } from './insight.ts';
 export { joinPeers, type Peers } from './leader.ts';
 export { createLog, type ServiceLog } from './log.ts';

@@ -6,6 +6,7 @@ import { createPhotoBucket, createPhotoDirectory, type PhotoFiles } from '../fil
 import type { SealKeys } from '../ledger/index.ts';
 import { createPasswords, type Passwords, type ReceiptSigner } from '../people/index.ts';
 import { openPostgresStore, openSqliteStore, type Store } from '../store/index.ts';
+import { makeFolder } from './folder.ts';
 import { makePepper, readPepper } from './pepper.ts';
 import { receiptSigner } from './receipt-key.ts';
 import { sealKeysOf } from './seal-keys.ts';
@@ -55,10 +56,12 @@ export type Place = PhotoPlace &
   Partial<Pick<Config, 'databaseUrl'>> & { readonly onBroken?: ((cause: unknown) => void) | undefined };
 
 /** Opens the database: SQLite in the data folder, or PostgreSQL where its address is given. */
-export const openStore = ({ dataDir, databaseUrl, onBroken }: Place): Promise<Store> =>
-  databaseUrl
+export const openStore = async ({ dataDir, databaseUrl, onBroken }: Place): Promise<Store> => {
+  makeFolder(dataDir);
+  return databaseUrl
     ? openPostgresStore(databaseUrl)
     : openSqliteStore(join(dataDir, 'kinerja.db'), onBroken ? { onBroken } : {});
+};
 
 /** Made where it is missing: phones learn the new key, and a file that was sealed for the old one is made again. */
 const courierFor = (dataDir: string, { randomBytes }: Chance): Promise<Courier> => {

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Store } from '../store/index.ts';
 import { placeOf } from './copies/place.ts';
+import { makeFolder } from './folder.ts';
 import { readSecret, secretsDir } from './secret-file.ts';
 import { StartRefused } from './start-refused.ts';
 
@@ -25,7 +26,7 @@ const hashed = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const tagOf = (folder: string): string => {
   const path = join(folder, TAG);
   if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     writeFileSync(path, `${randomUUID()}\n`, { flag: 'wx', mode: 0o600 });
   }
   return readFileSync(path, 'utf8').trim();

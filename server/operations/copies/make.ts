@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPhotoDirectory, type PhotoFiles } from '../../files/index.ts';
 import type { Store } from '../../store/index.ts';
 import { openSqliteCopy } from '../../store/index.ts';
+import { makeFolder } from '../folder.ts';
 import { secretsDir } from '../secret-file.ts';
 import type { Contents } from './check-copy.ts';
 import { copiesIn, copyId, copyPath, type Manifest, manifestPath, putManifest } from './manifest.ts';
@@ -76,7 +77,7 @@ const dropOutdated = (place: string): void => {
  */
 export const makeCopy = async (parts: CopyParts): Promise<Manifest> => {
   const { store, place, clock, check, onProgress } = parts;
-  mkdirSync(place, { recursive: true, mode: 0o700 });
+  makeFolder(place);
   dropDrafts(place);
   setAside(place, await abandonedOf(store, copiesIn(place)));
   const madeAt = clock();

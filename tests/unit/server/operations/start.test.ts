@@ -165,6 +165,30 @@ describe('a start that cannot be', () => {
     expect(file.err()).toMatch(/^KINERJA_DATA menunjuk ke berkas.*\n$/);
   });
 
+  it('seeds nobody where the port is taken, and shows how to sign in once it is free', async () => {
+    const first = start(['--production'], { KINERJA_DATA: join(dir, 'lain') });
+    const { port } = new URL(await ready(first));
+    const taken = start([], { PORT: port });
+    expect(await taken.ended).toBe(1);
+    expect(taken.err()).toMatch(/^Port itu sudah dipakai program lain.*\n$/);
+    expect(taken.out()).toBe('');
+    const free = start();
+    await ready(free);
+    await expect.poll(free.out).toMatch(/Sandi/);
+  }, 60_000);
+
+  it('a place for copies that cannot be made holds no start up', async () => {
+    const run = start([], { KINERJA_CADANGAN: '/proc/nope/cadangan' });
+    await ready(run);
+    await expect.poll(run.out).toMatch(/Sandi/);
+  }, 60_000);
+
+  it('says so where no folder can be made, and does not hang', async () => {
+    const run = start(['--production'], { KINERJA_DATA: '/proc/nope' });
+    expect(await run.ended).toBe(1);
+    expect(run.err()).toMatch(/^Folder \/proc\/nope tidak dapat dibuat.*KINERJA_DATA.*\n$/);
+  });
+
   it('T46: will not serve a folder that holds the demo school with --production', async () => {
     const demo = start();
     await ready(demo);

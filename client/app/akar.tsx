@@ -170,7 +170,7 @@ const Luar = ({ dunia }: { dunia: Dunia }) => {
         onPilih={(id) => void buka(id, '/')}
       />
     );
-  return <Masuk akun={akun} onMasuk={() => void setelahMasuk()} />;
+  return <Masuk akun={akun} onMasuk={() => void setelahMasuk()} clock={dunia.clock} />;
 };
 
 /** The door of a lock. Behind it the form comes back that the camera, or a killed page, had taken away. */

@@ -20,7 +20,13 @@ export type SignInResult =
       /** The app lock's data key, base64url, where it was asked for and this server could open it. */
       readonly kunci?: string | undefined;
     }
-  | { readonly ok: false; readonly code: Trouble['code']; readonly params?: ProblemParams };
+  | {
+      readonly ok: false;
+      readonly code: Trouble['code'];
+      readonly params?: ProblemParams;
+      /** How long the server asked to wait, ms. */
+      readonly floor?: number;
+    };
 
 /** Where signing in happens: the line, what names this browser, and where its databases lie. */
 export type Place = { readonly transport?: Transport; readonly agent?: string; readonly shelf?: Shelf };

@@ -32,10 +32,26 @@ afterAll(async () => {
 const says = (words: string) => phone.page.getByText(words, { exact: true }).first().waitFor();
 const tekanSimpan = () => phone.page.getByRole('button', { name: catat.simpan, exact: true }).click();
 
+const masukkan = () => phone.page.getByRole('button', { name: masuk.masuk, exact: true }).click();
+
+test('who was wrong too often is told that this NIP has to wait, and how long', async () => {
+  const { page } = phone;
+  await page.goto(`${world.url}/masuk`);
+  await page.fill('#nip', '199001012020121099');
+  await page.fill('#sandi', 'bukan sandi siapa-siapa');
+  const tunggu = page.getByText(
+    /^Terlalu sering salah\. Coba lagi (\d+ detik lagi|pukul \d\d\.\d\d), atau minta/,
+  );
+  await until('the wait', async () => {
+    await masukkan();
+    await page.locator('[role=alert]').waitFor();
+    return tunggu.isVisible();
+  });
+});
+
 test('a NIP of 17 digits, an empty and a wrong password are each answered in words, and nothing typed is lost', async () => {
   const { nip, sandi } = world.anyGuru;
   const { page } = phone;
-  const masukkan = () => page.getByRole('button', { name: masuk.masuk, exact: true }).click();
   await page.goto(`${world.url}/masuk`);
   await page.fill('#nip', nip.slice(0, 17));
   await masukkan();

@@ -1,4 +1,11 @@
-import { ukuran } from '../format.ts';
+import { jamSaat, ukuran } from '../format.ts';
+
+const MENIT = 60_000;
+/** When a wait is over: by the clock that the person looks at, a full minute; a short one in seconds. */
+const sesudah = (tunggu: number, kini: number): string =>
+  tunggu < MENIT
+    ? `${Math.max(1, Math.ceil(tunggu / 1000))} detik lagi`
+    : `pukul ${jamSaat(Math.ceil((kini + tunggu) / MENIT) * MENIT)}`;
 
 /** Words of the screens before and around an account. */
 export const masuk = {
@@ -29,6 +36,8 @@ export const masuk = {
   perluInternet: 'Masuk perlu internet. Isian di HP ini tetap aman. Ketuk Masuk lagi bila ada sinyal',
   serverDiam: 'Server belum menjawab. Ketuk Masuk lagi sebentar lagi',
   ramai: 'Server sedang ramai. Ketuk Masuk lagi sebentar lagi',
+  terlaluSering: (tunggu: number, kini: number) =>
+    `Terlalu sering salah. Coba lagi ${sesudah(tunggu, kini)}, atau minta kode baru kepada admin sekolah.`,
   akunLain: 'NIP ini bukan pemilik antrean di HP ini. Antreannya tetap aman di akunnya sendiri.',
   bukanResmi: 'Bukan aplikasi resmi BKN atau Kemendikdasmen.',
   siapkan: {

@@ -27,14 +27,21 @@ const TENTANG_BARU: ReadonlySet<string> = new Set([
   ...['sandi_pendek', 'sandi_panjang', 'sandi_mudah', 'sandi_bocor', 'sandi_campuran', 'sandi_sama'],
 ]);
 
+type SignInGagal = {
+  readonly code: string;
+  readonly params?: ProblemParams | undefined;
+  readonly floor?: number | undefined;
+};
+
 /** Nothing is tried again by itself here: whoever signs in has to. */
 const kataMasuk = (
-  { code, params }: { readonly code: string; readonly params?: ProblemParams | undefined },
-  pertama: boolean,
+  { code, params, floor = 0 }: SignInGagal,
+  { pertama, kini }: { readonly pertama: boolean; readonly kini: number },
 ): string => {
   if (code === 'tanpa_internet') return pertama ? words.pertamaPerluInternet : words.perluInternet;
   if (code === 'server_diam') return words.serverDiam;
-  return code === 'server_sibuk' || code === 'terlalu_sering' ? words.ramai : kataMasalah(code, params);
+  if (code === 'terlalu_sering') return words.terlaluSering(floor, kini);
+  return code === 'server_sibuk' ? words.ramai : kataMasalah(code, params);
 };
 
 /** Why a new password is asked for, and whether the instansi wants it mixed. */
@@ -50,11 +57,11 @@ const dariSlip = (): readonly [nip: string, kode: string] | null => {
   return nip ? [nip, kode] : null;
 };
 
-type SignInGagal = Parameters<typeof kataMasuk>[0];
 type Props = {
   /** Accounts known on this phone; the last used one is offered again. */
   readonly akun: readonly AkunDiHp[];
   readonly onMasuk: () => void;
+  readonly clock: () => number;
 };
 
 type Kunci = ComponentType<{ readonly onMasuk: () => void; readonly onGagal: (why: SignInGagal) => void }>;
@@ -76,7 +83,7 @@ const useKunci = (): Kunci | undefined => {
 };
 
 /** G01: sign in with NIP and password. The first time needs the network; coming back keeps every unsent entry. */
-export const Masuk = ({ akun, onMasuk }: Props) => {
+export const Masuk = ({ akun, onMasuk, clock }: Props) => {
   const terakhir = akun[0];
   const [slip] = useState(dariSlip);
   const [nip, setNip] = useState(slip?.[0] ?? terakhir?.nip ?? '');
@@ -98,6 +105,7 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
     setSalah(fault);
     form.current?.querySelector<HTMLInputElement>(`#${fault.bidang}`)?.focus();
   };
+  const tolak = (why: SignInGagal) => setGagal(kataMasuk(why, { pertama: akun.length === 0, kini: clock() }));
   const kirim = async (event: Event) => {
     event.preventDefault();
     const fault = periksa(nip, sandi, baru);
@@ -115,7 +123,7 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
     if (TENTANG_BARU.has(answer.code)) return tunjuk({ bidang: 'baru', teks: kataMasalah(answer.code) });
     // The code or the old password is no longer right: it is asked for again.
     if (answer.code === 'sandi_salah') setBaru(null);
-    setGagal(kataMasuk(answer, akun.length === 0));
+    tolak(answer);
   };
   return (
     <main class="masuk">
@@ -196,7 +204,7 @@ export const Masuk = ({ akun, onMasuk }: Props) => {
       </form>
       <p>{words.lupa}</p>
       <nav class="masuk-lain">
-        {Kunci && <Kunci onMasuk={onMasuk} onGagal={(why) => setGagal(kataMasuk(why, akun.length === 0))} />}
+        {Kunci && <Kunci onMasuk={onMasuk} onGagal={tolak} />}
         {akun.length > 1 && (
           <LinkButton kind="teks" icon="users" href="/ganti-akun">
             {words.gantiAkun}

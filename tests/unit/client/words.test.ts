@@ -8,6 +8,7 @@ import {
   ukuran,
 } from '../../../client/i18n/format.ts';
 import { kataMasalah, masalah } from '../../../client/i18n/id/masalah.ts';
+import { masuk } from '../../../client/i18n/id/masuk.ts';
 import { problems } from '../../../shared/protocol/index.ts';
 
 describe('dates', () => {
@@ -47,6 +48,14 @@ describe('words', () => {
     };
     for (const code of Object.keys(masalah)) expect(kataMasalah(code, params), code).not.toMatch(forbidden);
     for (const code of Object.keys(masalah)) expect(kataMasalah(code, params), code).not.toMatch(/NaN/);
+  });
+
+  test('a NIP that has to wait is told until when, in seconds where it is short, by a full minute else', () => {
+    const kini = new Date(2026, 10, 18, 14, 4, 30).getTime();
+    expect(masuk.terlaluSering(2_000, kini)).toMatch(
+      /^Terlalu sering salah\. Coba lagi 2 detik lagi, atau minta/,
+    );
+    expect(masuk.terlaluSering(900_000, kini)).toMatch(/Coba lagi pukul 14\.20,/);
   });
 
   test('the texts of the experience contract stand word for word', () => {

@@ -34,9 +34,18 @@ const tekanSimpan = () => phone.page.getByRole('button', { name: catat.simpan, e
 
 const masukkan = () => phone.page.getByRole('button', { name: masuk.masuk, exact: true }).click();
 
-test('who was wrong too often is told that this NIP has to wait, and how long', async () => {
+test('a NIP of 19 digits is kept and counted, and costs no try', async () => {
   const { page } = phone;
   await page.goto(`${world.url}/masuk`);
+  await page.fill('#nip', `${world.anyGuru.nip}7`);
+  await page.fill('#sandi', 'sandi yang tidak dikirim');
+  await masukkan();
+  await says(masuk.nipSalah(19));
+  expect(await page.inputValue('#nip')).toBe(`${world.anyGuru.nip}7`);
+});
+
+test('who was wrong too often is told that this NIP has to wait, and how long', async () => {
+  const { page } = phone;
   await page.fill('#nip', '199001012020121099');
   await page.fill('#sandi', 'bukan sandi siapa-siapa');
   const tunggu = page.getByText(

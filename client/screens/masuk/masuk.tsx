@@ -146,7 +146,8 @@ export const Masuk = ({ akun, onMasuk, clock }: Props) => {
             autocomplete="username webauthn"
             value={formatNip(nip)}
             onInput={(event) => {
-              setNip(digits(event.currentTarget.value).slice(0, 18));
+              // All of it, also what is too much: cut in silence, it would be somebody else's number.
+              setNip(digits(event.currentTarget.value));
               setBaru(null);
             }}
           />

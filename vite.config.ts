@@ -276,6 +276,7 @@ export default defineConfig(async ({ command }) => {
             '**/wawasan*',
             '**/wilayah*',
             '**/titip-*',
+            '**/cadangan-*',
             '**/dokumen*',
             'cek.css',
             'publik.css',

@@ -46,6 +46,8 @@ export const terimaBerkas: typeof import('./titip.ts').terimaBerkas = async (...
 export const buangTitipan: typeof import('./titip.ts').buangTitipan = async (...args) =>
   (await import('./titip.ts')).buangTitipan(...args);
 
+/** Has what makes the rescue file at hand: it is in no precache, and must be there without a network. */
+export const siapkanCadangan = (): Promise<unknown> => import('./cadangan.ts');
 /** The rescue file: see `cadangan.ts`, which is loaded only when somebody needs it. */
 export const exportQueue: typeof import('./cadangan.ts').exportQueue = async (source) =>
   (await import('./cadangan.ts')).exportQueue(source);

@@ -1,6 +1,6 @@
 import type { ComponentType, VNode } from 'preact';
 import { lazy, Route, Router } from 'preact-iso';
-import { siapkanTitipan } from '../actions/index.ts';
+import { siapkanCadangan, siapkanTitipan } from '../actions/index.ts';
 import { umum } from '../i18n/id/umum.ts';
 import { EmptyState, LinkButton, Page, TopBar } from '../ui/index.ts';
 import { type App, useApp } from './context.ts';
@@ -173,7 +173,7 @@ export const preloadRest = (app: App): void => {
       ? [...Object.values(penilaiLoaders), loaders.detail, Catat.preload, ...jarang]
       : [Catat.preload, loaders.kegiatan, loaders.detail, ...jarang];
   const logo = () => import('../screens/dokumen/muat.ts').then(({ siapkanLogo }) => siapkanLogo(app));
-  const loads: readonly (() => Promise<unknown>)[] = [...wanted, siapkanTitipan, logo];
+  const loads: readonly (() => Promise<unknown>)[] = [siapkanCadangan, ...wanted, siapkanTitipan, logo];
   const next = (i: number): void => {
     const load = loads[i];
     if (load) saatSenggang(() => void muatDiam(load).then((datang) => datang && next(i + 1)));

@@ -33,7 +33,7 @@ import type { HilangReads, HilangWrites } from './stored-hilang.ts';
 import type { MarkReads, MarkWrites } from './stored-mark.ts';
 import type { OfficeLine, OfficeWanted, ViewSum, ViewsWanted } from './stored-office.ts';
 import type { FiguresWanted, StoredBurden, StoredFigure } from './stored-pantau.ts';
-import type { StoredPasskey } from './stored-passkey.ts';
+import type { PasskeyReads, PasskeyWrites } from './stored-passkey.ts';
 import type { CountedEntri, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
 import type { UploadReads, UploadWrites } from './stored-upload.ts';
 
@@ -62,6 +62,7 @@ export * from './stored-upload.ts';
 
 /** Reading: one snapshot. Lists come in the order their name says, else in no order. */
 export type ReadTx = HilangReads &
+  PasskeyReads &
   MarkReads &
   UploadReads & {
     readonly chainHead: (shard: string) => Promise<ChainHead>;
@@ -182,10 +183,6 @@ export type ReadTx = HilangReads &
     /** When the person set her password herself, epoch ms; null where she never did. */
     readonly passwordSetAt: (account: string) => Promise<number | null>;
 
-    readonly passkey: (id: string) => Promise<StoredPasskey | null>;
-    /** A person's passkeys, the oldest first. */
-    readonly passkeysOf: (account: string) => Promise<readonly StoredPasskey[]>;
-
     /** Entries of a school dated in a month (`YYYY-MM`) that are neither deleted nor withdrawn. */
     readonly entriInMonth: (shard: string, bulan: string) => Promise<readonly CountedEntri[]>;
     /** The portfolio of this address: the one that had it first, where somebody has copied it; deleted ones too. */
@@ -224,6 +221,7 @@ export type ReadTx = HilangReads &
 
 /** Reading and writing: one transaction. */
 export type WriteTx = ReadTx &
+  PasskeyWrites &
   HilangWrites &
   MarkWrites &
   UploadWrites & {
@@ -275,8 +273,6 @@ export type WriteTx = ReadTx &
     readonly addBurden: (burden: StoredBurden) => Promise<void>;
     readonly putBurdenReport: (report: { readonly account: string; readonly pekan: string }) => Promise<void>;
     readonly putPasswordAge: (age: { readonly account: string; readonly setAt: number }) => Promise<void>;
-    readonly putPasskey: (passkey: StoredPasskey) => Promise<void>;
-    readonly removePasskey: (id: string) => Promise<void>;
     readonly putEra: (era: StoredEra) => Promise<void>;
     readonly putRecovery: (recovery: StoredRecovery) => Promise<void>;
     readonly putRecoveryReport: (report: StoredRecoveryReport) => Promise<void>;

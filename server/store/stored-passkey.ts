@@ -11,3 +11,16 @@ export type StoredPasskey = {
   /** Epoch ms; null while nobody has signed in with it. */
   readonly usedAt: number | null;
 };
+
+/** Reading of passkeys. */
+export type PasskeyReads = {
+  readonly passkey: (id: string) => Promise<StoredPasskey | null>;
+  /** A person's passkeys, the oldest first. */
+  readonly passkeysOf: (account: string) => Promise<readonly StoredPasskey[]>;
+};
+
+/** Writing of them. */
+export type PasskeyWrites = {
+  readonly putPasskey: (passkey: StoredPasskey) => Promise<void>;
+  readonly removePasskey: (id: string) => Promise<void>;
+};

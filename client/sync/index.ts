@@ -11,7 +11,7 @@ export * from './fetch-photo.ts';
 export * from './insight.ts';
 export * from './passkey.ts';
 export * from './password.ts';
-export type { DataChoice } from './photo-policy.ts';
+export { type DataChoice, lineNow, mayPhotosGo } from './photo-policy.ts';
 export * from './pola-bersama.ts';
 export * from './publikasi.ts';
 export { refreshRecovery } from './recovery.ts';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { akun } from '../../client/i18n/id/akun.ts';
+import { antrean } from '../../client/i18n/id/antrean.ts';
 import { banyak } from '../../client/i18n/id/banyak.ts';
 import { beranda, catat, detail, kegiatan } from '../../client/i18n/id/guru.ts';
 import { masalah } from '../../client/i18n/id/masalah.ts';
@@ -222,6 +223,25 @@ test('a form that opens is not covered by what was said of another; an entry tha
   await page.getByRole('button', { name: detail.hapus, exact: true }).click();
   await page.locator('.status-pill', { hasText: status.dihapus.teks }).waitFor();
   expect(await page.getByText(detail.r.menunggu).count()).toBe(0);
+});
+
+test('what waits can be changed or deleted where it waits, and a deletion taken back', async () => {
+  const { page } = phone;
+  const uraian = 'Menunggu sinyal di antrean sambil dibaca lagi';
+  await phone.context.setOffline(true);
+  await catatDi(page, world.url, aKegiatan(uraian, { mulai: '01:00', selesai: '01:10' }));
+  await page.goto(`${world.url}/antrean`);
+  const baris = page.locator('.baris-antrean', { hasText: uraian });
+  await baris.getByRole('button', { name: antrean.ubah }).click();
+  await page.waitForURL(/\/catat\/draf-/);
+  expect(await page.inputValue('#bidang-uraian')).toBe(uraian);
+  await page.goto(`${world.url}/antrean`);
+  await baris.getByRole('button', { name: umum.aksi.hapus }).click();
+  await page.locator('.snackbar', { hasText: umum.snackbar.dihapus }).getByRole('button').first().click();
+  await phone.context.setOffline(false);
+  await until('it to arrive', async () => (await waiting(page, world.anyGuru)) === 0);
+  await page.goto(`${world.url}/kegiatan`);
+  await page.locator('.baris-entri', { hasText: uraian }).waitFor();
 });
 
 test('a message is sent once however often its button is tapped, and one that is not sent survives a reload', async () => {

@@ -139,10 +139,13 @@ const setujuiKegiatan = async (uraian: string): Promise<void> => {
 const kirimEvaluasi = async (periode: Periode): Promise<void> => {
   const { page } = guru;
   await page.goto(`${world.url}/evaluasi/${kodePeriode(periode)}`);
-  const realisasi = page.locator('.evaluasi-rhk textarea');
-  await until('a proposal from what was approved', () =>
-    realisasi.evaluateAll((all) => all.some((one) => (one as HTMLTextAreaElement).value !== '')),
-  );
+  // What was approved stands beneath the fields; where it does not count what the indicator counts, she writes the figure.
+  await page
+    .getByText(/Dari \d+ catatan: /)
+    .first()
+    .waitFor();
+  for (const isian of await page.locator('.evaluasi-rhk textarea').all())
+    if ((await isian.inputValue()) === '') await isian.fill('Terlaksana, 2 JP menurut catatan');
   await page.getByRole('button', { name: words.isi.kirim }).click();
   await page.getByRole('dialog').getByRole('button', { name: words.isi.kirim }).click();
   await page.locator('.status-pill', { hasText: words.tahap.DIAJUKAN }).waitFor();

@@ -30,7 +30,9 @@ const ketikan: Ketikan[] = PILIHAN.map((index, i) => ({
     ? { foto: [here('foto/papan-tulis.jpg')] }
     : i === 6
       ? { foto: [here('foto/daftar-hadir.jpg')] }
-      : {}),
+      : i === 4
+        ? { tautan: ['https://drive.google.com/file/d/1Ab-daftar_hadir?usp=sharing&kelas=5A'] }
+        : {}),
 }));
 const DIKEMBALIKAN = 3;
 const PERBAIKAN = `${ketikan[DIKEMBALIKAN]?.uraian} Daftar hadir dilampirkan di map biru.`;
@@ -118,7 +120,8 @@ test('a day in the village: recorded without network or server, delivered by its
   await phone.page.goto(world.url);
   await phone.page.getByRole('link', { name: umum.nav.catat, exact: true }).waitFor();
 
-  for (const one of ketikan) await catatKegiatan(phone.page, one);
+  const rencana: string[] = [];
+  for (const one of ketikan) rencana.push(await catatKegiatan(phone.page, one));
   await expect.poll(() => strip().textContent(), { timeout: 20_000 }).toContain(umum.strip.tersimpan(10));
 
   // The server is back, the network is back: nobody taps anything.
@@ -163,7 +166,7 @@ test('a day in the village: recorded without network or server, delivered by its
   await phone.page.getByText(status.dikembalikan.teks).first().waitFor();
   await phone.page.getByRole('button', { name: new RegExp(`^(${detail.perbaiki}|${detail.ubah})$`) }).click();
   await phone.page.waitForURL(/\/catat\/draf-/);
-  await isi(phone.page, { ...(ketikan[DIKEMBALIKAN] as Ketikan), uraian: PERBAIKAN });
+  rencana[DIKEMBALIKAN] = await isi(phone.page, { ...(ketikan[DIKEMBALIKAN] as Ketikan), uraian: PERBAIKAN });
   await simpan(phone.page);
   await phone.context.setOffline(false);
   await until(
@@ -193,7 +196,9 @@ test('a day in the village: recorded without network or server, delivered by its
       realisasi: typed.volume,
       satuan: typed.satuan,
       catatan: typed.catatan,
+      tautan: typed.tautan ?? [],
     });
+    expect(`${content?.rhk}|${content?.rencanaAksi ?? ''}`, typed.uraian).toBe(rencana[i]);
     expect(content?.foto.length).toBe(typed.foto?.length ?? 0);
   }
   const made = await fotoDiHp();

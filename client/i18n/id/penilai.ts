@@ -1,4 +1,4 @@
-import { angka, bulanTahun, persen } from '../format.ts';
+import { angka, persen } from '../format.ts';
 import { menyebut } from '../menyebut.ts';
 
 const kata = {
@@ -13,7 +13,7 @@ const kata = {
     tertinggal: 'guru tertinggal',
     tertinggalKet: (hari: number) => `kosong ${hari} hari kerja atau lebih`,
     terisi: 'hari kerja terisi',
-    terisiKet: (bulan: string) => `${bulanTahun(bulan)}, sampai hari ini`,
+    terisiKet: (bulan: string) => `${bulan}, sampai hari ini`,
     perluPerhatian: 'Perlu perhatian',
     kosongBerturut: (hari: number) => `Kosong ${hari} hari kerja terakhir`,
     dikembalikanLama: (jumlah: number) => `${jumlah} dikembalikan, belum diperbaiki`,
@@ -137,7 +137,7 @@ const kata = {
     evaluasiKet: 'Nilai hasil kerja dan perilaku per periode',
     dokumen: 'Dokumen semua guru',
     dokumenKet: 'SKP, evaluasi, atau rekap semua guru dalam satu ZIP',
-    takBertugas: 'Bulan ini ia tidak dihitung di sekolah ini.',
+    takBertugas: 'Bulan ini ia tidak dihitung di sini.',
     tamu: 'Mengajar juga di sini',
     tamuKet: 'Sekolah induknya lain: kegiatannya dicatat dan dinilai di sana.',
     urut: 'Urutkan',

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { buangPerintah, draftOfEntri } from '../../actions/index.ts';
+import { buangPerintah, draftOfEntri, hapusEntri, pulihkanEntri } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { kapan, ukuran } from '../../i18n/format.ts';
@@ -21,6 +21,9 @@ const pilDari = (app: App, row: QueueRow): Pil => {
     return { tone: 'info', icon: 'cloud-upload', label: status.mengirim.teks };
   return { tone: 'peringatan', icon: 'smartphone', label: status.tersimpan.teks };
 };
+
+/** An activity of her own that waits: it can still be changed or deleted, and nobody ever saw the first wording. */
+const MILIK: ReadonlySet<string> = new Set(['entri.catat', 'entri.ubah', 'entri.perbaiki']);
 
 const jenis = ({ kind }: QueueRow): string => words.jenis[kind] ?? words.jenisLain;
 
@@ -60,15 +63,25 @@ const Baris = ({ app, row, rows }: Props) => {
   const [buka, setBuka] = useState<'isi' | 'buang' | null>(null);
   const { title = '' } = rows.find((one) => one.title !== '') ?? {};
   const ditolak = row.status === 'ditolak' || row.status === 'ditahan';
+  const menunggu = !ditolak && MILIK.has(row.kind);
   const bisaUbah =
-    row.status === 'ditolak' &&
-    row.kind.startsWith('entri.') &&
-    row.kind !== 'entri.setujui' &&
-    row.kind !== 'entri.kembalikan';
+    menunggu ||
+    (row.status === 'ditolak' &&
+      row.kind.startsWith('entri.') &&
+      row.kind !== 'entri.setujui' &&
+      row.kind !== 'entri.kembalikan');
   const ubah = async (): Promise<void> => {
     const entri = await entriById(app.store, row.target);
     if (!entri?.content) return beriTahu(umum.tidakAda.judul);
     route(`/catat/${(await draftOfEntri(app, entri)).id}`);
+  };
+  const hapus = async (): Promise<void> => {
+    const done = await hapusEntri(app, row.target);
+    if (!done.ok) return beriTahu(kataMasalah(done.code, done.params));
+    beriTahu(umum.snackbar.dihapus, {
+      teks: umum.aksi.urungkan,
+      jalan: () => void pulihkanEntri(app, row.target),
+    });
   };
   const buang = async (): Promise<void> => {
     setBuka(null);
@@ -95,13 +108,18 @@ const Baris = ({ app, row, rows }: Props) => {
       )}
       <div class="deret-chip">
         {bisaUbah && (
-          <Button kind="utama" icon="pencil-line" onClick={() => void ubah()}>
+          <Button kind={menunggu ? 'teks' : 'utama'} icon="pencil-line" onClick={() => void ubah()}>
             {words.ubah}
           </Button>
         )}
         <Button kind="teks" icon="eye" onClick={() => setBuka('isi')}>
           {words.lihat}
         </Button>
+        {menunggu && (
+          <Button kind="teks" icon="trash" onClick={() => void hapus()}>
+            {umum.aksi.hapus}
+          </Button>
+        )}
         {ditolak && (
           <Button kind="teks" icon="trash" onClick={() => setBuka('buang')}>
             {words.buang}

@@ -17,6 +17,7 @@ import {
   setSetting,
   useLive,
 } from '../../store/index.ts';
+import { lineNow, mayPhotosGo } from '../../sync/index.ts';
 import {
   Banner,
   Button,
@@ -95,6 +96,19 @@ const WifiSaja = ({ app }: { app: App }) => {
       onValue={(next) => void setSetting(app.registry, 'wifiSaja', next)}
     />
   );
+};
+
+/** Why photos lie still although the line works: what she chose, or a line that would take minutes for one. */
+const FotoTunggu = ({ app }: { app: App }) => {
+  const pilihan = useLive(
+    async () => ({
+      wifiSaja: await getSetting(app.registry, 'wifiSaja'),
+      hematData: await getSetting(app.registry, 'hematData'),
+    }),
+    [app.registry],
+  );
+  if (!pilihan || mayPhotosGo(pilihan, lineNow())) return null;
+  return <p class="redup">{words.fotoTunggu(pilihan.wifiSaja)}</p>;
 };
 
 const isRefused = ({ status }: QueueView['rows'][number]): boolean =>
@@ -185,6 +199,7 @@ const Isi = ({ app, view }: { app: App; view: QueueView }) => {
       <output class="jawab-kirim" role="status">
         {jawab}
       </output>
+      {view.photos.length > parkir.length && <FotoTunggu app={app} />}
       <WifiSaja app={app} />
       {(ditolak.length > 0 || parkir.length > 0) && (
         <Section title={words.perluDiperbaiki}>

@@ -1,5 +1,5 @@
 import { HARI_TERTINGGAL, type LogHarian, namaLengkap, selisihHari } from '../../../shared/domain/index.ts';
-import { persen } from '../../i18n/format.ts';
+import { bulanTahun, persen } from '../../i18n/format.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
 import { unreadUmpan, useLive } from '../../store/index.ts';
 import { EmptyState, LinkButton, ListRow, Page, Section, Spark, Stat, TopBar } from '../../ui/index.ts';
@@ -53,7 +53,7 @@ const Angka = ({ data, guru }: { data: DataSekolah; guru: readonly GuruBulan[] }
         <Stat
           value={hari === 0 ? '–' : persen((terisi / hari) * 100)}
           label={words.terisi}
-          detail={words.terisiKet(data.bulan)}
+          detail={words.terisiKet(bulanTahun(data.bulan))}
           href="/guru"
         />
       )}

@@ -20,6 +20,7 @@ export type Ketikan = {
   readonly satuan: string;
   readonly catatan: string;
   readonly foto?: readonly string[];
+  readonly tautan?: readonly string[];
 };
 
 /** Signs in and waits until first data and shell are on the phone: from then on no network is needed. */
@@ -71,7 +72,7 @@ export const sessionOnDisk = async ({ profile, context }: Phone): Promise<void> 
 };
 
 /** The option of the rencana aksi list for an RHK, or the first there is. */
-const pilihRencana = async (page: Page, rhk: string | null): Promise<void> => {
+const pilihRencana = async (page: Page, rhk: string | null): Promise<string> => {
   const values = await page
     .locator('#bidang-rencana option')
     .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
@@ -79,26 +80,30 @@ const pilihRencana = async (page: Page, rhk: string | null): Promise<void> => {
     values.find((value) => rhk !== null && value.startsWith(`${rhk}|`)) ??
     values.find((value) => value !== '');
   if (wanted) await page.selectOption('#bidang-rencana', wanted);
+  return wanted ?? '';
 };
 
-/** Fills in the form that is open, field by field as a person does. */
-export const isi = async (page: Page, ketikan: Ketikan): Promise<void> => {
+/** Fills in the form that is open, field by field as a person does; gives the rencana aksi that was chosen. */
+export const isi = async (page: Page, ketikan: Ketikan): Promise<string> => {
   await page.locator('#bidang-rencana optgroup option').first().waitFor({ state: 'attached' });
-  await pilihRencana(page, ketikan.rhkKode);
+  const rencana = await pilihRencana(page, ketikan.rhkKode);
   await page.fill('#bidang-uraian', ketikan.uraian);
   if (ketikan.tanggal) await page.fill('#bidang-tanggal', ketikan.tanggal);
   await page.fill('#bidang-mulai', ketikan.mulai);
   await page.fill('#bidang-selesai', ketikan.selesai);
   await page.fill('#bidang-realisasi', String(ketikan.volume));
   await page.fill('#bidang-satuan', ketikan.satuan);
-  if (ketikan.catatan) {
+  const { catatan, tautan = [] } = ketikan;
+  if (catatan || tautan.length > 0) {
     if (!(await page.locator('#bidang-catatan').isVisible())) await page.getByText(catat.lainnya).click();
-    await page.fill('#bidang-catatan', ketikan.catatan);
+    await page.fill('#bidang-catatan', catatan);
+    if (tautan[0]) await page.fill('#bidang-tautan', tautan[0]);
   }
   for (const [i, path] of (ketikan.foto ?? []).entries()) {
     await page.getByLabel(catat.galeri).setInputFiles(path);
     await page.locator('.photo-grid img').nth(i).waitFor();
   }
+  return rencana;
 };
 
 /** Taps Simpan, agrees where the app asks "Simpan tetap?", and waits for the word that it is stored. */
@@ -116,9 +121,10 @@ export const simpan = async (page: Page): Promise<void> => {
 };
 
 /** Records one activity from the home screen. */
-export const catatKegiatan = async (page: Page, ketikan: Ketikan): Promise<void> => {
+export const catatKegiatan = async (page: Page, ketikan: Ketikan): Promise<string> => {
   await page.getByRole('link', { name: umum.nav.catat, exact: true }).click();
   await page.waitForURL(/\/catat\/draf-/);
-  await isi(page, ketikan);
+  const rencana = await isi(page, ketikan);
   await simpan(page);
+  return rencana;
 };

@@ -3,6 +3,7 @@ import { LIMITS } from '../../../shared/protocol/index.ts';
 import { exportQueue } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { unduh } from '../../app/download.ts';
+import { useFotoTunggu } from '../../app/foto-tunggu.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { kapanHari } from '../../i18n/format.ts';
@@ -17,7 +18,6 @@ import {
   setSetting,
   useLive,
 } from '../../store/index.ts';
-import { lineNow, mayPhotosGo } from '../../sync/index.ts';
 import {
   Banner,
   Button,
@@ -98,17 +98,9 @@ const WifiSaja = ({ app }: { app: App }) => {
   );
 };
 
-/** Why photos lie still although the line works: what she chose, or a line that would take minutes for one. */
 const FotoTunggu = ({ app }: { app: App }) => {
-  const pilihan = useLive(
-    async () => ({
-      wifiSaja: await getSetting(app.registry, 'wifiSaja'),
-      hematData: await getSetting(app.registry, 'hematData'),
-    }),
-    [app.registry],
-  );
-  if (!pilihan || mayPhotosGo(pilihan, lineNow())) return null;
-  return <p class="redup">{words.fotoTunggu(pilihan.wifiSaja)}</p>;
+  const tunggu = useFotoTunggu(app);
+  return tunggu && <p class="redup">{words.fotoTunggu(tunggu === 'wifi')}</p>;
 };
 
 const isRefused = ({ status }: QueueView['rows'][number]): boolean =>

@@ -4,10 +4,14 @@ const jalan = new Map<string, readonly Promise<boolean>[]>();
 /** Notes that a form's photos are on their way until `kerja` tells whether all of them were kept. */
 export const fotoBerjalan = async (draftId: string, kerja: Promise<boolean>): Promise<void> => {
   jalan.set(draftId, [...(jalan.get(draftId) ?? []), kerja]);
-  await kerja;
-  const sisa = (jalan.get(draftId) ?? []).filter((satu) => satu !== kerja);
-  if (sisa.length > 0) jalan.set(draftId, sisa);
-  else jalan.delete(draftId);
+  try {
+    await kerja;
+  } finally {
+    // Also where it broke: what is not under way any more must not hold up saving.
+    const sisa = (jalan.get(draftId) ?? []).filter((satu) => satu !== kerja);
+    if (sisa.length > 0) jalan.set(draftId, sisa);
+    else jalan.delete(draftId);
+  }
 };
 
 /** Waits for a form's photos: `tiada` where none is on its way, `kurang` where one of them could not be kept. */

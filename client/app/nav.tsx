@@ -138,8 +138,8 @@ const useItems = (app: App): NavItem[] => {
   const menunggu =
     useLive(async () => (penilai ? (await entriAwaiting(app.store)).length : 0), [app.store, penilai]) ?? 0;
   const belum = app.engine.status.value.refused + app.engine.status.value.unsent;
-  const badge = ({ href, icon }: Tempat): NavItem['badge'] => {
-    if (app.admin === 'saja' && icon === 'clipboard-check') return tandaUsulan.value;
+  const badge = ({ href, label }: Tempat): NavItem['badge'] => {
+    if (label === words.usulan) return tandaUsulan.value;
     if (href === '/periksa') return { count: menunggu, label: words.menungguPembaca(menunggu) };
     if (href === '/kegiatan') return { count: belum, label: words.belumPembaca(belum) };
     return undefined;

@@ -13,6 +13,7 @@ import {
   queuePhotos,
   type RecordRow,
   readTogether,
+  saatIni,
   satkerOf,
   skpOf,
 } from '../store/index.ts';
@@ -38,9 +39,9 @@ export const withDraft = (content: Entri, { draftId, made }: SaveOptions): Toget
 
 /** The judge's side of the rules for somebody who is typing. */
 const konteksIsi = async ({ store, actor, shard, diri = shard, clock }: Acting) => {
-  const satker = (await satkerOf(store, diri))?.content ?? null;
+  const [school, now] = await Promise.all([satkerOf(store, diri), saatIni(store, clock)]);
+  const satker = school?.content ?? null;
   const zona = satker?.zona ?? 'Asia/Jakarta';
-  const now = clock();
   return {
     hariIni: tanggalPada(now, zona),
     sekarang: jamPada(now, zona),

@@ -1,7 +1,7 @@
 import { batasKeberatan, type Rating } from '../../shared/domain/index.ts';
 import { refuse } from '../../shared/protocol/index.ts';
 import type { Evaluasi, Penilaian } from '../../shared/records/index.ts';
-import { type EvaluasiRow, evaluasiBertumpang, getMeta } from '../store/index.ts';
+import { type EvaluasiRow, evaluasiBertumpang, saatIni } from '../store/index.ts';
 import { actEach, actOnce, type Done } from './act.ts';
 import { type Acting, Refused, type Wanted } from './journal.ts';
 import { buangPerintah } from './perbaiki.ts';
@@ -103,7 +103,7 @@ export const ajukanKeberatan = async (
   alasan: string,
 ): Promise<Done> => {
   const { dibaca } = evaluasi.state;
-  const now = acting.clock() + ((await getMeta(acting.store.db, 'skew')) ?? 0);
+  const now = await saatIni(acting.store, acting.clock);
   if (dibaca !== undefined && now > batasKeberatan(dibaca)) return refuse('lewat_keberatan');
   return on('keberatan.ajukan')(acting, evaluasi, { alasan });
 };

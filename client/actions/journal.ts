@@ -1,5 +1,5 @@
 import { type Actor, decide, definitionOf } from '../../shared/commands/index.ts';
-import { tanggalPada } from '../../shared/domain/index.ts';
+import { saatServer, tanggalPada } from '../../shared/domain/index.ts';
 import {
   type CommandContent,
   commandId,
@@ -127,7 +127,7 @@ const append = async (
   const target = content.record ?? id;
   const record = content.record === null ? null : ((await db.records.get(target))?.visible ?? null);
   if (record && !onSeen && record.head !== content.base) throw new Moved();
-  const hariIni = tanggalPada(content.at, context.satker?.zona ?? 'Asia/Jakarta');
+  const hariIni = tanggalPada(saatServer(content.at, context.jam), context.satker?.zona ?? 'Asia/Jakarta');
   const decision = decide(
     { command: content, record, baseKnown: true },
     { ...context, commandId: id, now: content.at, hariIni },

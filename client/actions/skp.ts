@@ -13,6 +13,7 @@ import {
   pegawaiOf,
   type RancanganSkp,
   type SkpRow,
+  saatIni,
   satkerOf,
   skpAll,
   skpById,
@@ -80,12 +81,13 @@ export const konteksSkp = async (
   { store, shard, clock }: Pick<Acting, 'store' | 'shard' | 'clock'>,
   { id, owner }: { readonly id: string | null; readonly owner: string },
 ): Promise<KonteksSkp> => {
-  const [lain, pegawai, satker] = await Promise.all([
+  const [lain, pegawai, satker, saat] = await Promise.all([
     skpAll(store, owner),
     pegawaiOf(store, owner),
     satkerOf(store, shard),
+    saatIni(store, clock),
   ]);
-  const hariIni = tanggalPada(clock(), satker?.content.zona ?? 'Asia/Jakarta');
+  const hariIni = tanggalPada(saat, satker?.content.zona ?? 'Asia/Jakarta');
   const batas = (tahun: number): string => batasSkp(tahun, aturanPeriode(satker?.content ?? null, tahun));
   return { id, pemilik: owner, pegawai: pegawai?.content, lain, hariIni, batas };
 };

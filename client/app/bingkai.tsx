@@ -1,11 +1,13 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { JAM_WAJAR } from '../../shared/domain/index.ts';
 import { umum } from '../i18n/id/umum.ts';
 import { getSetting } from '../store/index.ts';
 import { Banner, Snackbar } from '../ui/index.ts';
 import { KabarAkses } from './akses-news.tsx';
 import { type App, useApp } from './context.ts';
 import { BatasGalat } from './fault.tsx';
+import { saatDi } from './hari.ts';
 import { LembarPasang } from './install-sheet.tsx';
 import { Navigasi } from './nav.tsx';
 import { useNews } from './news.ts';
@@ -17,14 +19,13 @@ import { StripKirim } from './strip.tsx';
 import { useTitle } from './title.ts';
 import { PitaPerbarui } from './update-banner.tsx';
 
-const SEHARI = 86_400_000;
-
-/** A phone whose clock is a day off or more writes wrong dates: said on every screen until it is set right. */
+/** A phone whose clock is off: said on every screen until it is set right, though no date rests on it. */
 const JamHp = () => {
-  const hari = Math.round(Math.abs(useApp().engine.status.value.skew) / SEHARI);
-  return hari >= 1 ? (
+  const app = useApp();
+  const beda = Math.abs(saatDi(app) - app.clock());
+  return beda > JAM_WAJAR ? (
     <div class="pita">
-      <Banner tone="peringatan">{umum.jamHp(hari)}</Banner>
+      <Banner tone="peringatan">{umum.jamHp(beda)}</Banner>
     </div>
   ) : null;
 };

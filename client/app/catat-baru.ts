@@ -1,7 +1,7 @@
 import { type BahanTebakan, jamPada, type Tebakan, tanggalPada, tebak } from '../../shared/domain/index.ts';
 import type { Pola } from '../../shared/records/index.ts';
 import { newDraft } from '../actions/index.ts';
-import { type Draft, entriRecent, jadwalOf, polaOf, satkerOf, skpOf } from '../store/index.ts';
+import { type Draft, entriRecent, jadwalOf, polaOf, saatIni, satkerOf, skpOf } from '../store/index.ts';
 import type { App } from './context.ts';
 
 /** How many past entries guesses are made from: about half a year of a teacher's. */
@@ -11,9 +11,9 @@ const ZONA_BAWAAN = 'Asia/Jakarta';
 /** What guesses rest on, read from the phone; `tanggal` is today at the school unless another day is asked for. */
 export const bahanTebakan = async (app: App, tanggal?: string): Promise<BahanTebakan> => {
   const { store, actor, diri, clock } = app;
-  const satker = await satkerOf(store, diri);
+  const [satker, saat] = await Promise.all([satkerOf(store, diri), saatIni(store, clock)]);
   const zona = satker?.content.zona ?? ZONA_BAWAAN;
-  const hariIni = tanggal ?? tanggalPada(clock(), zona);
+  const hariIni = tanggal ?? tanggalPada(saat, zona);
   const [jadwal, skp, riwayat, pola] = await Promise.all([
     jadwalOf(store, actor.id),
     skpOf(store, actor.id, hariIni),
@@ -26,7 +26,7 @@ export const bahanTebakan = async (app: App, tanggal?: string): Promise<BahanTeb
     riwayat: riwayat.map(({ content }) => content),
     pola: pola.map(({ content }) => content),
     hariIni,
-    sekarang: jamPada(clock(), zona),
+    sekarang: jamPada(saat, zona),
   };
 };
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { jamPada, tanggalPada } from '../../shared/domain/index.ts';
+import { jamPada, saatServer, tanggalPada } from '../../shared/domain/index.ts';
 import type { RecordOf } from '../../shared/records/index.ts';
 import { satkerOf, useLive } from '../store/index.ts';
 import { type App, useApp } from './context.ts';
@@ -7,16 +7,22 @@ import { type App, useApp } from './context.ts';
 /** Where the school's record has not come yet: the zone with most schools. */
 const ZONA_BAWAAN = 'Asia/Jakarta';
 
+/** The service's time, as this phone knows it (epoch ms): what day it is does not rest on a clock that was never set. */
+export const saatDi = ({ clock, engine }: App): number => saatServer(clock(), engine.status.value);
+
 /** Today at the school. */
-export const hariIniDi = ({ clock }: App, satker: RecordOf<'satker'> | undefined): string =>
-  tanggalPada(clock(), satker?.content.zona ?? ZONA_BAWAAN);
+export const hariIniDi = (app: App, satker: RecordOf<'satker'> | undefined): string =>
+  tanggalPada(saatDi(app), satker?.content.zona ?? ZONA_BAWAAN);
 
 /** Today's date and hour at the school, whatever the phone's zone is; looked at again each minute while the page is visible. */
 export const useHariIni = (): { hariIni: string; sekarang: string } => {
   const app = useApp();
   const satker = useLive(() => satkerOf(app.store, app.shard), [app.store, app.shard]);
   const zona = satker?.content.zona ?? ZONA_BAWAAN;
-  const read = (): string => `${tanggalPada(app.clock(), zona)} ${jamPada(app.clock(), zona)}`;
+  const read = (): string => {
+    const saat = saatDi(app);
+    return `${tanggalPada(saat, zona)} ${jamPada(saat, zona)}`;
+  };
   const [, setNow] = useState(read);
   useEffect(() => {
     const look = (): void => {

@@ -1,10 +1,15 @@
 import { type Actor, decide, definitionOf } from '../../shared/commands/index.ts';
-import { tanggalPada, ZONA_TERDEPAN } from '../../shared/domain/index.ts';
+import { type JamServer, saatServer, tanggalPada, ZONA_TERDEPAN } from '../../shared/domain/index.ts';
 import type { AnyRecord, Satker } from '../../shared/records/index.ts';
 import type { JournalRow, RecordRow } from './database.ts';
 
 /** What a fold needs besides the commands. */
-export type FoldContext = { readonly actor: Actor; readonly satker: Satker | null };
+export type FoldContext = {
+  readonly actor: Actor;
+  readonly satker: Satker | null;
+  /** What the phone knows of the service's clock: a day is not over for a clock that runs ahead. */
+  readonly jam: JamServer;
+};
 
 /**
  * Own commands that the server's version does not contain yet, in the order of their numbers: a phone counts on under
@@ -46,14 +51,14 @@ const NOT_CONTENT = /\.kembalikan$|^evaluasi\.(tetapkan|bukaLagi)$|^keberatan\./
 const step = (
   record: AnyRecord | null,
   row: JournalRow,
-  { actor, satker }: FoldContext,
+  { actor, satker, jam }: FoldContext,
 ): AnyRecord | null => {
   const context = {
     actor,
     satker,
     commandId: row.id,
     now: row.at,
-    hariIni: tanggalPada(row.at, ZONA_TERDEPAN),
+    hariIni: tanggalPada(saatServer(row.at, jam), ZONA_TERDEPAN),
   };
   const decision = decide({ command: row, record, baseKnown: true }, context);
   if (decision.verdict === 'ok' || decision.verdict === 'beda') return decision.record;

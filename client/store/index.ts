@@ -8,6 +8,7 @@ export * from './entri-row.ts';
 export * from './evaluasi.ts';
 export * from './fold.ts';
 export { holdLive } from './hold.ts';
+export * from './jam.ts';
 export * from './keberatan.ts';
 export * from './kendala.ts';
 export * from './kop-terbit.ts';

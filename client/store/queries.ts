@@ -121,6 +121,29 @@ export const entriUnsettled = async ({ db }: AccountStore, owner: string): Promi
     ).flat(),
   );
 
+/**
+ * Entries whose photos have not arrived, from the last one on and only as far back as there are photos to find: they are
+ * of these days, and all of hers are thousands. How many photos belong to none of hers (to a proposal, say) comes along.
+ */
+export const entriDenganFoto = async (
+  { db }: AccountStore,
+  owner: string,
+): Promise<{ readonly entri: EntriRow[]; readonly lainnya: number }> => {
+  const cari = new Set((await db.photos.where('status').equals('antri').toArray()).map(({ sha }) => sha));
+  const rows: RecordRow[] = [];
+  const isAll = (): boolean => cari.size === 0;
+  if (!isAll())
+    await ofOwner(db, owner, '', '9')
+      .reverse()
+      .until(isAll)
+      .each((row) => {
+        const foto = (row.visible as RecordOf<'entri'>).content?.foto ?? [];
+        const punya = foto.filter(({ sha }) => cari.delete(sha));
+        if (punya.length > 0) rows.push(row);
+      });
+  return { entri: await asEntri(db, rows), lainnya: cari.size };
+};
+
 /** What a list is narrowed to. */
 export type SearchFilter = {
   readonly tahap?: string | undefined;

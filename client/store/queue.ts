@@ -39,7 +39,12 @@ export type QueueView = {
   readonly bytesLeft: number;
   readonly lastOk: number | null;
   readonly nextAt: number | null;
-  readonly problem: { readonly code: string; readonly params?: ProblemParams; readonly at: number } | null;
+  /** `sejak` is when it was first met in a row, epoch ms. */
+  readonly problem: {
+    readonly code: string;
+    readonly params?: ProblemParams;
+    readonly sejak?: number | undefined;
+  } | null;
 };
 
 const sizeOf = (row: JournalRow): number => JSON.stringify(row.body).length + 120;
@@ -149,7 +154,11 @@ export const queueView = async ({ db }: AccountStore): Promise<QueueView> => {
       .reduce((sum, { size, offset }) => sum + size - offset, 0);
   const trouble = attempt?.code ? { ...attempt, code: attempt.code } : photoWait;
   const problem = trouble
-    ? { code: trouble.code, ...(trouble.params ? { params: trouble.params } : {}), at: lastOk ?? 0 }
+    ? {
+        code: trouble.code,
+        ...(trouble.params ? { params: trouble.params } : {}),
+        sejak: attempt?.code ? attempt.sejak : undefined,
+      }
     : null;
   const nextAt = attempt?.code ? attempt.nextAt : (photoWait?.until ?? null);
   return { rows, photos, bytesLeft, lastOk: lastOk ?? null, nextAt, problem };

@@ -1,7 +1,8 @@
 import type { AnyRecord, Satker } from '../../shared/records/index.ts';
 import { actorOf } from './actor.ts';
-import { type AccountDatabase, getMeta, type JournalRow, type RecordRow } from './database.ts';
+import { type AccountDatabase, getMetas, type JournalRow, type RecordRow } from './database.ts';
 import { type FoldContext, fold, notYetVisible, standOf } from './fold.ts';
+import { jamDiketahui } from './jam.ts';
 import { rowsById, rowsNear } from './near.ts';
 
 /** The school's settings as this phone knows them; inside a transaction it reads within it. */
@@ -12,9 +13,12 @@ export const satkerContent = async (db: AccountDatabase, shard: string): Promise
 
 /** What folding needs, read once per transaction. */
 export const foldContext = async (db: AccountDatabase, shard: string): Promise<FoldContext> => {
-  const [saya, satker] = await Promise.all([getMeta(db, 'saya'), satkerContent(db, shard)]);
+  const [{ saya, skew, lastOk }, satker] = await Promise.all([
+    getMetas(db, ['saya', 'skew', 'lastOk']),
+    satkerContent(db, shard),
+  ]);
   const actor = saya ? actorOf(saya, shard) : { id: '', nama: '', peran: [] };
-  return { actor, satker };
+  return { actor, satker, jam: jamDiketahui({ skew, lastOk }) };
 };
 
 type Sealing = Pick<RecordRow, 'seal' | 'hist' | 'root'>;

@@ -11,6 +11,7 @@ import {
 } from '../../shared/domain/index.ts';
 import type { Satker } from '../../shared/records/index.ts';
 import { type AccountStore, getMeta, type RecordRow } from './database.ts';
+import { saatIni } from './jam.ts';
 import { isTerhitung, jumlahTertinggal } from './tertinggal.ts';
 
 const ZONA = 'Asia/Jakarta';
@@ -53,7 +54,7 @@ export const bahanPengingat = async (store: AccountStore, now: number): Promise<
     .equals([(penilai ?? grant).s, 'satker'])
     .toArray();
   const satker = (school?.visible.content as Satker | undefined) ?? null;
-  const hariIni = tanggalPada(now, satker?.zona ?? ZONA);
+  const hariIni = tanggalPada(await saatIni(store, () => now), satker?.zona ?? ZONA);
   const bulan = bulanDari(hariIni);
   const dari = satker?.batasIsianHari === null ? bulan : tambahBulan(bulan, -1);
   const milik = (

@@ -161,6 +161,8 @@ export type Saya = {
 /** The engine's attempts since the last success, when the next one is due, and what the last one met. */
 export type Attempt = {
   readonly tries: number;
+  /** When the first of this row of failures was, epoch ms; absent after a success. */
+  readonly sejak?: number;
   /** Null where only the person can help, by signing in again. */
   readonly nextAt: number | null;
   /** Before this the server asked not to be asked (`Retry-After`); 0 where it did not. */

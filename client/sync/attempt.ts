@@ -19,10 +19,20 @@ export const noteTrouble = async (
   { clock, random }: World,
 ): Promise<void> => {
   const now = clock();
-  const tries = ((await getMeta(db, 'attempt'))?.tries ?? 0) + 1;
+  const last = await getMeta(db, 'attempt');
+  const tries = (last?.tries ?? 0) + 1;
+  const sejak = last?.code === code ? (last.sejak ?? now) : now;
   const nextAt = NEEDS_PERSON.has(code) ? null : now + nextDelay(tries, random, floor);
   const floorUntil = floor > 0 ? now + floor : 0;
-  await setMeta(db, 'attempt', { tries, nextAt, floorUntil, code, at: now, ...(params ? { params } : {}) });
+  await setMeta(db, 'attempt', {
+    tries,
+    nextAt,
+    floorUntil,
+    code,
+    at: now,
+    sejak,
+    ...(params ? { params } : {}),
+  });
 };
 
 /** Notes that the line is good: the next failure starts from the shortest wait. */

@@ -17,6 +17,7 @@ export * from './istilah.ts';
 export * from './jadwal-hari.ts';
 export * from './jadwal-susun.ts';
 export * from './jam.ts';
+export * from './jam-server.ts';
 export * from './kalender.ts';
 export * from './kalender-sekolah.ts';
 export * from './keberatan.ts';

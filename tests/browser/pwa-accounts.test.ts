@@ -11,7 +11,7 @@ import { aKegiatan, bukaForm, catatDi } from './support/kegiatan.ts';
 import { signIn, simpan } from './support/person.ts';
 import { onServer, rowsOnPhone, waiting } from './support/phone-db.ts';
 import { until } from './support/until.ts';
-import { beda, setClock } from './support/waktu.ts';
+import { beda, hariIni, setClock } from './support/waktu.ts';
 import { aWorld, type Warga, type World } from './support/world.ts';
 
 const LAIN = '198807292023212001';
@@ -185,14 +185,25 @@ test('signing out in one tab takes every other tab to the door; what was being t
   await phone.page.getByText(belumDisimpan).first().waitFor();
 });
 
-test('a phone whose clock is a day behind is told so, and records all the same', async () => {
-  await setClock(phone, beda - 86_400_000);
+const catatDenganJamSalah = async (salah: number): Promise<void> => {
+  await setClock(phone, beda + salah);
   await phone.page.goto(gate.url);
-  await phone.page.getByText(umum.jamHp(1)).waitFor();
-  const uraian = 'Kegiatan di HP yang jamnya salah sehari';
+  await phone.page.getByText(umum.jamHp(Math.abs(salah))).waitFor();
+  const uraian = `Kegiatan di HP yang jamnya salah ${salah}`;
   await catatDi(phone.page, gate.url, aKegiatan(uraian, { mulai: '03:00', selesai: '03:20' }));
   await until('the entry on the server', () => onServer(world, uraian).length === 1);
-});
+  const [entri] = world.rows<{ tanggal: string }>(
+    "SELECT json_extract(content, '$.tanggal') AS tanggal FROM records WHERE kind = 'entri' AND json_extract(content, '$.uraian') = ?",
+    uraian,
+  );
+  expect(entri?.tanggal).toBe(hariIni);
+};
+
+test('a phone whose clock is a day behind is told so, and records the service’s day all the same', () =>
+  catatDenganJamSalah(-86_400_000));
+
+test('a phone whose clock is a year ahead is told so, and records the service’s day all the same', () =>
+  catatDenganJamSalah(365 * 86_400_000));
 
 test('a head signs in by a passkey, on the phone that it was before; one that was taken away opens nothing', async () => {
   // A passkey is bound to a host name, and an address of numbers is none.

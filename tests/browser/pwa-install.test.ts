@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type CDPSession, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { antrean } from '../../client/i18n/id/antrean.ts';
 import { penyimpanan } from '../../client/i18n/id/penyimpanan.ts';
 import { status, umum } from '../../client/i18n/id/umum.ts';
 import { CHROMIUM, type Phone, startPhone } from './support/chromium.ts';
@@ -110,8 +111,11 @@ test('with data saver on the text goes and the photo waits until it is asked for
   expect((await photos()).map((photo) => photo.status)).toContain('antri');
 
   await phone.page.goto(`${world.url}/antrean`);
+  const menyusul = phone.page.locator('section', { hasText: antrean.fotoMenyusul }).locator('.list-row');
+  await menyusul.filter({ hasText: uraian }).getByText(status.teksTerkirim.pembaca(1)).waitFor();
   await phone.page.getByRole('button', { name: umum.aksi.kirimSekarang }).click();
   await until('the photo to have gone', async () =>
     (await photos()).every((photo) => photo.status === 'terkirim'),
   );
+  await menyusul.waitFor({ state: 'detached' });
 });

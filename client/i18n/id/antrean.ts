@@ -15,6 +15,8 @@ export const antrean = {
     saat === null ? 'Belum pernah terkirim dari HP ini' : `Terakhir berhasil: ${kapanHari(saat, sekarang)}`,
   berikut: (saat: number, sekarang: number) => `Percobaan berikut: ${kapanHari(saat, sekarang)}`,
   wifiSaja: 'Foto lewat Wi-Fi saja',
+  fotoMenyusul: 'Foto menyusul',
+  fotoLain: (jumlah: number) => `${angka(jumlah)} foto di luar kegiatan`,
   fotoTunggu: (wifi: boolean) =>
     `Foto menunggu ${wifi ? 'Wi-Fi' : 'jaringan yang lebih baik'} (hemat data). Kirim sekarang mengirimnya juga.`,
   cadangan: 'Simpan cadangan (.zip)',

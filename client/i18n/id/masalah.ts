@@ -83,7 +83,7 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   asal_ditolak: () => 'Buka aplikasi dari alamat sekolah yang resmi, lalu coba lagi',
   gangguan: (p) =>
     p['sejak']
-      ? `Layanan sedang terganggu sejak ${jamSaat(number(p, 'sejak'))}. Anda tetap bisa mencatat; isian dikirim setelah pulih`
+      ? `Layanan sedang terganggu sejak ${text(p, 'sejak')}. Anda tetap bisa mencatat; isian dikirim setelah pulih`
       : 'Layanan sedang terganggu. Anda tetap bisa mencatat; isian dikirim setelah pulih',
   server_sibuk: (p) => `Server sedang ramai. ${again(p)}`,
   terlalu_sering: (p) => `Server sedang ramai. ${again(p)}`,

@@ -1,6 +1,12 @@
 import { angka, jamSaat, ukuran, waktu } from '../format.ts';
 import { bawahanPendek } from '../sebutan.ts';
 
+/** Units of a stretch of time, the largest first, ms. */
+const SATUAN_WAKTU: readonly (readonly [number, string])[] = [
+  [86_400_000, 'hari'],
+  [3_600_000, 'jam'],
+];
+
 /** Words of the frame: what every screen shares. */
 export const umum = {
   nama: 'e-Kinerja Luring',
@@ -132,8 +138,11 @@ export const umum = {
     isi: 'Silakan mencoba apa saja. Tidak ada yang dikirim, dan semuanya hilang ketika Anda selesai.',
     selesai: 'Selesai berlatih',
   },
-  jamHp: (hari: number) =>
-    `Jam HP berbeda ${angka(hari)} hari dari jam server. Samakan lewat Setelan > Tanggal & waktu.`,
+  /** `beda` in ms, in the largest unit that it fills at least once. */
+  jamHp: (beda: number) => {
+    const [satuan, kata] = SATUAN_WAKTU.find(([ms]) => beda >= ms / 2) ?? [60_000, 'menit'];
+    return `Jam HP berbeda ${angka(Math.round(beda / satuan))} ${kata} dari jam server. Tanggal kegiatan memakai jam server. Samakan lewat Setelan > Tanggal & waktu.`;
+  },
   /** The server's history is another one than this phone saw: said by facts of the phone's own database. */
   server: {
     berubah: (saat: number, kegiatan: number, isian: number) =>

@@ -9,6 +9,7 @@ import {
   type SaringanPegawai,
 } from '../../../shared/protocol/index.ts';
 import { useApp } from '../../app/context.ts';
+import { saatDi } from '../../app/hari.ts';
 import { daftarUnit, halamanPegawai, type PegawaiDicari } from '../../app/pegawai.ts';
 import { daftarUsulan } from '../../app/usulan.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
@@ -167,7 +168,7 @@ export const Pegawai = () => {
   // Navigation counts what waits in Usulan, whichever screen was opened first.
   useEffect(() => void daftarUsulan(), []);
   const { halaman, salah } = useHalaman(dicari, putaran);
-  const hariIni = tanggalPada(app.clock(), ZONA_TERDEPAN);
+  const hariIni = tanggalPada(saatDi(app), ZONA_TERDEPAN);
   const lagi = () => setPutaran((n) => n + 1);
   const id = query['orang'];
   const bar = (

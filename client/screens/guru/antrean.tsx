@@ -10,26 +10,9 @@ import { kapanHari } from '../../i18n/format.ts';
 import { antrean as words } from '../../i18n/id/antrean.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import {
-  entriUnsettled,
-  getSetting,
-  type QueueView,
-  queueView,
-  setSetting,
-  useLive,
-} from '../../store/index.ts';
-import {
-  Banner,
-  Button,
-  EmptyState,
-  LinkButton,
-  ListRow,
-  Page,
-  ProgressBar,
-  Section,
-  Toggle,
-  TopBar,
-} from '../../ui/index.ts';
+import { getSetting, type QueueView, queueView, setSetting, useLive } from '../../store/index.ts';
+import { Banner, Button, EmptyState, ListRow, Page, Section, Toggle, TopBar } from '../../ui/index.ts';
+import { DuaVersi, FotoMenyusul, Kemajuan, Kendala } from './antrean-bagian.tsx';
 import { BarisAntrean } from './antrean-baris.tsx';
 import { TitipKirim } from './titip-kirim.tsx';
 import './guru.css';
@@ -130,14 +113,6 @@ const Isi = ({ app, view }: { app: App; view: QueueView }) => {
   const ditolak = view.rows.filter(isRefused);
   const menunggu = perIsian(view.rows.filter((row) => !isRefused(row)));
   const { sibuk, jawab, kirim } = useKirim(app, { jumlah: menunggu.length, foto: view.photos.length });
-  const beda =
-    useLive(
-      async () =>
-        (await entriUnsettled(app.store, app.actor.id)).filter(
-          ({ kirim: { kunci } }) => kunci === 'dua-versi',
-        ),
-      [app.store],
-    ) ?? [];
   const now = app.clock();
   const kosong = view.rows.length === 0 && view.photos.length === 0 && status.beda === 0;
   const parkir = view.photos.filter((photo) => photo.status === 'parkir');
@@ -156,29 +131,8 @@ const Isi = ({ app, view }: { app: App; view: QueueView }) => {
       {view.rows.length >= LIMITS.queueWarn && (
         <Banner tone="peringatan">{words.hampirPenuh(view.rows.length)}</Banner>
       )}
-      {status.sending && status.total > 0 && (
-        <ProgressBar value={status.sent} max={status.total} label={words.mengirim} />
-      )}
-      {view.problem && !sibuk && !jawab && (
-        <Banner
-          tone="peringatan"
-          action={
-            ['masuk_lagi', 'bukti_perangkat', 'perangkat_dicabut', 'bukan_pemilik'].includes(
-              view.problem.code,
-            ) && (
-              <LinkButton kind="tonal" href="/masuk">
-                {words.masukLagi}
-              </LinkButton>
-            )
-          }
-        >
-          {kataMasalah(view.problem.code, {
-            ...view.problem.params,
-            jumlah: menunggu.length,
-            ...(view.nextAt === null ? {} : { pada: view.nextAt }),
-          })}
-        </Banner>
-      )}
+      <Kemajuan jalan={sibuk || status.sending} sisa={view.bytesLeft} />
+      {!sibuk && !jawab && <Kendala view={view} jumlah={menunggu.length} now={now} />}
       <Button
         kind={kosong ? 'tonal' : 'utama'}
         icon="send"
@@ -213,30 +167,7 @@ const Isi = ({ app, view }: { app: App; view: QueueView }) => {
           </ul>
         </Section>
       )}
-      {status.beda > 0 && (
-        <Section title={words.duaVersi}>
-          <ul class="daftar">
-            {status.beda > beda.length && (
-              <li>
-                <ListRow
-                  leading="copy"
-                  title={words.skpDuaVersi}
-                  href={app.peran === 'penilai' ? '/periksa/skp' : '/skp'}
-                />
-              </li>
-            )}
-            {beda.map(({ id, content }) => (
-              <li key={id}>
-                <ListRow
-                  leading="copy"
-                  title={content.uraian}
-                  href={`/kegiatan/${encodeURIComponent(id)}/versi`}
-                />
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <DuaVersi app={app} />
       {menunggu.length > 0 && (
         <Section title={words.menunggu}>
           <ul class="daftar">
@@ -248,6 +179,7 @@ const Isi = ({ app, view }: { app: App; view: QueueView }) => {
           </ul>
         </Section>
       )}
+      {view.photos.length > parkir.length && <FotoMenyusul app={app} />}
       <TitipKirim app={app} ada={menunggu.length + view.photos.length > 0} />
       <TombolCadangan />
       <Waktu view={view} now={now} />

@@ -1,6 +1,7 @@
 import { bulanDari, jamPada, tanggalPada } from '../../../shared/domain/index.ts';
 import type { RecordOf } from '../../../shared/records/index.ts';
 import { type App, useApp } from '../../app/context.ts';
+import { saatDi } from '../../app/hari.ts';
 import {
   type EntriRow,
   entriAwaiting,
@@ -36,7 +37,8 @@ export const useSekolah = (bulanDiminta?: string): DataSekolah | undefined => {
     [app.store, app.shard],
   );
   const zona = satker?.found?.content.zona ?? 'Asia/Jakarta';
-  const [hariIni, sekarang] = [tanggalPada(app.clock(), zona), jamPada(app.clock(), zona)];
+  const saat = saatDi(app);
+  const [hariIni, sekarang] = [tanggalPada(saat, zona), jamPada(saat, zona)];
   const bulan = bulanDiminta ?? bulanDari(hariIni);
   const data = useLive(async () => {
     const [pegawai, penugasan, menunggu, sebulan, kendala] = await Promise.all([

@@ -150,7 +150,7 @@ test('two devices that rate without knowing of each other: both ratings are ther
 test('ratings and reasons that the server would not have are never shown as the teacher’s text', async () => {
   const { head } = await aSent();
   const { lokal: _, code: __, ...record } = await one(head);
-  const context = { actor: head.acting.actor, satker: null };
+  const context = { actor: head.acting.actor, satker: null, jam: { skew: 0, lastOk: null } };
   const refused = (kind: string, body: unknown, status: string) =>
     [
       {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catatEntri } from '../../../client/actions/index.ts';
-import { putPhoto } from '../../../client/store/index.ts';
+import { entriDenganFoto, putPhoto, queueView } from '../../../client/store/index.ts';
 import { isAllSent } from '../../../client/sync/index.ts';
 import { mayPhotosGo } from '../../../client/sync/photo-policy.ts';
 import { createUploader } from '../../../client/sync/photos.ts';
@@ -11,7 +11,7 @@ import { LIMITS } from '../../../shared/protocol/index.ts';
 import type { FotoRujukan } from '../../../shared/records/index.ts';
 import { anEntri, shaOf } from '../../support/builders.ts';
 import { aReadyPhone, type FakePhone, type PhoneOptions } from '../../support/fake-phone.ts';
-import type { Fault } from '../../support/network.ts';
+import type { Fault, Stranger } from '../../support/network.ts';
 import { aServer, SRI, type TestServer } from '../../support/server.ts';
 
 const BYTES = readDemoFoto('papan-tulis.jpg');
@@ -109,6 +109,37 @@ test('a piece that the line loses goes again at once; two in a row wait for the 
   other.line.next(null, 'permintaan-hilang', 'permintaan-hilang');
   expect(await other.run()).toMatchObject({ photoTrouble: { code: 'server_diam' } });
   expect((await other.status()).nextAt).not.toBeNull();
+});
+
+test('a trouble in a row is told with when it began; another one begins anew', async () => {
+  const server = await aServer();
+  const { phone } = await withPhoto(server);
+  const mulai = async () => (await queueView(phone.store)).problem;
+  const bertemu = async (fault: Fault | Stranger): Promise<number | undefined> => {
+    phone.line.next(fault);
+    await phone.run();
+    server.clock.forward(3_600_000);
+    return (await mulai())?.sejak;
+  };
+  const first = await bertemu('permintaan-hilang');
+  expect(first).toBeTypeOf('number');
+  expect(await bertemu('permintaan-hilang')).toBe(first);
+  expect(await bertemu(() => new Response(null, { status: 503 }))).toBe((first ?? 0) + 2 * 3_600_000);
+});
+
+test('the queue finds the activities whose photos have not arrived, and counts photos of none', async () => {
+  const { phone, id } = await withPhoto(await aServer(), { photos: false });
+  await catatEntri(phone.acting, anEntri({ mulai: '13:00', selesai: '14:00' }));
+  await phone.run();
+  const lepas = new Uint8Array(BYTES).buffer;
+  await putPhoto(
+    phone.db,
+    { foto: { ...FOTO, sha: 'a'.repeat(64) }, bytes: lepas, thumb: { bytes: lepas, mime: 'image/jpeg' } },
+    0,
+  );
+  await phone.db.photos.update('a'.repeat(64), { status: 'antri' });
+  const found = await entriDenganFoto(phone.store, SRI.id);
+  expect({ ...found, entri: found.entri.map((one) => one.id) }).toEqual({ entri: [id], lainnya: 1 });
 });
 
 test('once text got through the strip tells of photos, not of the network that was not there before', async () => {

@@ -17,6 +17,11 @@ import { GantiAkun, Hilang, Latihan, LayarKunci, Masuk, preloadFirst } from './l
 import { saatSenggang } from './preload.ts';
 import { type Dunia, LATIHAN, sedangLatihan } from './world.ts';
 
+const LUAR = ['/masuk', '/ganti-akun', '/latihan', '/hilang'];
+
+/** Where the page was opened for, as by a photo shared from another app, while nobody was signed in. */
+let tujuan = '/';
+
 type Isi = typeof import('./dalam.ts');
 
 /** The person at work and the frame around her; null where nobody is signed in. One at a time: her sender runs. */
@@ -69,6 +74,7 @@ export const bukaYangDipakai = async (dunia: Dunia): Promise<{ app: App; isi: Is
   const [active, opened] = await openLikely(dunia.registry);
   saatSenggang(() => void jagaAkunLain(dunia, active).catch(() => undefined));
   if (!active) {
+    if (!LUAR.includes(location.pathname)) tujuan = location.pathname + location.search;
     if (await adaYangHilang(dunia.registry)) history.replaceState(null, '', '/hilang');
     return null;
   }
@@ -93,6 +99,7 @@ const pintuUntuk = (app: App, dunia: Dunia, ke: (url: string) => void): Pintu =>
     kini.value = null;
     await isi.leave(app);
     const before = app.latihan ? await bukaYangDipakai(dunia) : null;
+    tujuan = '/';
     ke(before || terkunci.peek() ? '/' : '/masuk');
   },
   kunci: async () => {
@@ -115,8 +122,6 @@ const pintuUntuk = (app: App, dunia: Dunia, ke: (url: string) => void): Pintu =>
     return done;
   },
 });
-
-const LUAR = ['/masuk', '/ganti-akun', '/latihan', '/hilang'];
 
 /**
  * Who signs out, or signs in as a colleague, does it for all tabs of the phone: a tab left open would go on showing, and
@@ -152,7 +157,9 @@ const Luar = ({ dunia }: { dunia: Dunia }) => {
   const setelahMasuk = async (): Promise<void> => {
     const [first] = await accountsOnPhone(dunia.registry);
     const pernah = akun?.some(({ id }) => id === first?.id) ?? false;
-    if (first) await buka(first.id, pernah ? '/' : '/siapkan');
+    const ke = tujuan;
+    tujuan = '/';
+    if (first) await buka(first.id, pernah ? ke : '/siapkan');
   };
   const latihan = async (): Promise<void> => {
     const isi = await muatIsi();

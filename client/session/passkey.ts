@@ -1,7 +1,7 @@
 import type { DaftarKunciSandi, OpsiDaftarKunci } from '../../shared/protocol/index.ts';
 import { fetchSignInOptions, fetchTransport, sendPasskeySignIn } from '../sync/index.ts';
 import { deviceLabel, makeDeviceKey, publicPart } from './device-key.ts';
-import { keptKey, type Place, remember, type SignInResult } from './sign-in.ts';
+import { afterLeaving, keptKey, type Place, remember, type SignInResult } from './sign-in.ts';
 
 /*
  * Passkeys by the browser's own JSON methods (WebAuthn Level 3, 5.1.8 to 5.1.10): browsers that lack them are offered none,
@@ -72,6 +72,7 @@ export const masukDenganKunci = async (
   if (!userHandle) return { ok: false, code: 'kunci_sandi_salah' };
   const id = new TextDecoder().decode(userHandle);
   const key = fresh ?? (await keptKey({ id }, place)) ?? (await makeDeviceKey());
+  await afterLeaving();
   const answer = await sendPasskeySignIn(transport, {
     id: signed.id,
     clientDataJSON: base64url(clientDataJSON),

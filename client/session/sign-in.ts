@@ -64,6 +64,7 @@ export const keptKey = async (
 
 const ask = async (credentials: Credentials, key: CryptoKeyPair, place: Place): Promise<Answered> => {
   const { transport = fetchTransport, agent = navigator.userAgent } = place;
+  await leaving;
   const body = encode({ ...credentials, key: await publicPart(key), label: deviceLabel(agent) });
   const headers = { 'content-type': 'application/json' };
   const read = await readAnswer(
@@ -129,10 +130,19 @@ export const signIn = async (credentials: Credentials, place: Place = {}): Promi
   return { ok: true, id: account.id, kunci };
 };
 
-/** "Keluar": the server forgets the session where it can be reached; on the phone nothing is deleted. */
+let leaving: Promise<unknown> = Promise.resolve();
+
+/** Resolves once a session that is being ended is over: its answer takes the cookie away, and would take a newer one's. */
+export const afterLeaving = (): Promise<unknown> => leaving;
+
+/**
+ * "Keluar": the server forgets the session where it can be reached; on the phone nothing is deleted. The phone's door shuts
+ * first: on a slow line, whoever takes the phone next must not find it open.
+ */
 export const signOut = async ({ transport = fetchTransport, shelf }: Place = {}): Promise<void> => {
-  await transport({ method: 'DELETE', path: '/api/session', timeout: SIGN_OUT_TIMEOUT });
   const registry = openRegistry(shelf);
   await setSetting(registry, 'active', null);
   registry.close();
+  leaving = transport({ method: 'DELETE', path: '/api/session', timeout: SIGN_OUT_TIMEOUT });
+  await leaving;
 };

@@ -95,6 +95,25 @@ test('rows of "Isi banyak" are still there after a reload, and so are those that
   await tekan(banyak.hapusBaris(2));
 });
 
+test('rows pasted beyond a hundred wait their turn: none is dropped', async () => {
+  const { page } = phone;
+  const baris = (nomor: number): string =>
+    ['', `${hari}/${bulan}/${tahun}`, '00.30', '00.31', `Baris ke-${nomor}`, '1', 'kegiatan'].join('\t');
+  await page.goto(`${world.url}/catat/banyak`);
+  await page.getByRole('radio', { name: banyak.tab.tempel }).check();
+  await page.fill('#tempel', Array.from({ length: 102 }, (_, i) => baris(i + 1)).join('\n'));
+  await tekan(banyak.baca);
+  await page.getByText(banyak.menyusul(2)).waitFor();
+  expect(await page.locator('.baris-banyak').count()).toBe(100);
+  const uraian = page.locator('[id^="baris-"][id$="-uraian"]');
+  const pertama = async () => (await uraian.first().getAttribute('id'))?.split('-')[1] ?? '';
+  for (let kali = 0; kali < 2; kali += 1) await tekan(banyak.hapusBaris(Number(await pertama())));
+  await page.getByText(banyak.menyusul(1)).waitFor({ state: 'detached' });
+  expect(await uraian.last().inputValue()).toBe('Baris ke-102');
+  for (let sisa = await uraian.count(); sisa > 0; sisa -= 1)
+    await tekan(banyak.hapusBaris(Number(await pertama())));
+});
+
 test('a reload in the middle of a word costs no letter', async () => {
   const { page } = phone;
   const uraian = 'Menulis kalimat yang baru saja selesai diketik';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { akun } from '../../client/i18n/id/akun.ts';
 import { bagikan } from '../../client/i18n/id/isian-lain.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
@@ -125,6 +126,18 @@ test('what another app shares is kept and offered to a form', async () => {
   await phone.page.getByText(bagikan.baru).waitFor();
   // Not gone with a reload, before it has gone anywhere.
   await phone.page.reload();
+  await phone.page.getByText(bagikan.baru).waitFor();
+  // Nor with a door in between.
+  const bagian = phone.page.url();
+  await phone.page.goto(`${world.url}/akun`);
+  await phone.page.getByRole('button', { name: akun.keluar, exact: true }).click();
+  await phone.page.getByRole('dialog').getByRole('button', { name: akun.keluar, exact: true }).click();
+  await phone.page.waitForURL(/\/masuk$/);
+  await phone.page.goto(bagian);
+  await phone.page.fill('#nip', world.anyGuru.nip);
+  await phone.page.fill('#sandi', world.anyGuru.sandi);
+  await phone.page.getByRole('button', { name: masuk.masuk, exact: true }).click();
+  await phone.page.waitForURL(bagian);
   await phone.page.getByText(bagikan.baru).waitFor();
 });
 

@@ -30,6 +30,7 @@ export const antrean = {
   buang: 'Buang',
   lihat: 'Lihat isi',
   rinci: 'Isi yang akan dikirim',
+  dihapusDulu: 'Dihapus sebelum terkirim; keduanya dikirim agar riwayatnya utuh',
   buangTanya: 'Buang isian ini?',
   buangIsi: 'Isian ini tidak dikirim. Catatannya tetap tersimpan di HP selama 30 hari.',
   dibuang: 'Dibuang',

@@ -35,8 +35,8 @@ export const banyak = {
     satuan: 'Satuan',
     bukti: 'Bukti dukung',
   },
-  terlaluBanyak: (paling: number) =>
-    `Paling banyak ${angka(paling)} baris sekali tempel. Sisanya tempel berikutnya.`,
+  menyusul: (jumlah: number) =>
+    `${angka(jumlah)} baris lagi menunggu di sini dan muncul setelah yang di atas disimpan.`,
   tanyaPeringatan: (jumlah: number) =>
     `${angka(jumlah)} baris perlu dilihat lagi; sebabnya tertulis di bawah barisnya. Simpan tetap?`,
 } as const;

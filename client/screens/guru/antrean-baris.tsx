@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso';
 import { buangPerintah, draftOfEntri, hapusEntri, pulihkanEntri } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
 import { beriTahu } from '../../app/snackbar.ts';
-import { kapan, ukuran } from '../../i18n/format.ts';
+import { hariTanggalPendek, kapan, ukuran } from '../../i18n/format.ts';
 import { antrean as words } from '../../i18n/id/antrean.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { titip } from '../../i18n/id/titip.ts';
@@ -26,6 +26,18 @@ const pilDari = (app: App, row: QueueRow): Pil => {
 const MILIK: ReadonlySet<string> = new Set(['entri.catat', 'entri.ubah', 'entri.perbaiki']);
 
 const jenis = ({ kind }: QueueRow): string => words.jenis[kind] ?? words.jenisLain;
+
+/** What is to be done with it; a text that was deleted before it went goes all the same, so that its history has no gap. */
+const yangDikirim = (rows: readonly QueueRow[]): string =>
+  rows.some(({ kind }) => kind === 'entri.catat') && rows.at(-1)?.kind === 'entri.hapus'
+    ? words.dihapusDulu
+    : rows.map(jenis).join(' · ');
+
+/** The day of an activity that waits. */
+const hariDari = (rows: readonly QueueRow[]): string => {
+  const tanggal = rows.flatMap(({ body }) => (body as { tanggal?: unknown } | null)?.tanggal ?? []).at(-1);
+  return typeof tanggal === 'string' ? hariTanggalPendek(tanggal) : '';
+};
 
 const Isi = ({ row, now }: { row: QueueRow; now: number }) => (
   <dl class="rincian">
@@ -62,6 +74,7 @@ const Baris = ({ app, row, rows }: Props) => {
   const { route } = useLocation();
   const [buka, setBuka] = useState<'isi' | 'buang' | null>(null);
   const { title = '' } = rows.find((one) => one.title !== '') ?? {};
+  const hari = hariDari(rows);
   const ditolak = row.status === 'ditolak' || row.status === 'ditahan';
   const menunggu = !ditolak && MILIK.has(row.kind);
   const bisaUbah =
@@ -93,8 +106,9 @@ const Baris = ({ app, row, rows }: Props) => {
       <span class="baris-entri-judul">{title || jenis(row)}</span>
       <span class="baris-entri-status">
         <StatusPill {...pilDari(app, row)} />
+        {hari !== '' && <span class="redup">{hari}</span>}
         {title !== '' && rows.some(({ kind }) => kind !== 'entri.catat') && (
-          <span class="redup">{rows.map(jenis).join(' · ')}</span>
+          <span class="redup">{yangDikirim(rows)}</span>
         )}
         {row.handedAt !== undefined && (
           <span class="redup">{titip.dititipkan(row.handedAt, app.clock())}</span>

@@ -38,7 +38,7 @@ import { type Isian, isianDari } from './isian.ts';
 import './guru.css';
 import './lain.css';
 
-/** Rows at once: more than a teacher's month, few enough to look at. */
+/** Rows at once: more than a teacher's month, few enough to look at. What is pasted beyond comes up once these are saved. */
 const PALING_BANYAK = 100;
 
 /** A row that shares a minute with an earlier one: the rules know only what is stored already. */
@@ -98,7 +98,8 @@ export const Banyak = () => {
       ? jadwalBelumTercatat(bahan, { satker, absen }).slice(0, PALING_BANYAK)
       : [];
   const konteks = { hariIni, satker, pemilik: app.actor.id, adaSkp: skp !== null && skp.rhk.length > 0 };
-  const rows = daftar.map((baris) => nilaiBaris(baris, konteks));
+  const rows = daftar.slice(0, PALING_BANYAK).map((baris) => nilaiBaris(baris, konteks));
+  const menyusul = daftar.length - rows.length;
   const temuan = (nomor: number): readonly Temuan[] => aturan.get(nomor) ?? [];
   const siap = rows.filter(({ entri, nomor }) => entri !== null && !temuan(nomor).some(isTolak));
   useIsianTerbuka(daftar.length > 0 || teks !== '');
@@ -117,8 +118,8 @@ export const Banyak = () => {
     );
   const tempel = (): void => {
     const pasted = barisTempelan(teks, { skp, mulaiNomor: nomorBaru });
-    setGagal(daftar.length + pasted.length > PALING_BANYAK ? words.terlaluBanyak(PALING_BANYAK) : null);
-    setDaftar([...daftar, ...pasted].slice(0, PALING_BANYAK));
+    setGagal(null);
+    setDaftar([...daftar, ...pasted]);
     setTeks('');
     setCara('tulis');
   };
@@ -239,6 +240,7 @@ export const Banyak = () => {
               onHapus={() => setDaftar(daftar.filter(({ nomor }) => nomor !== baris.nomor))}
             />
           ))}
+          {menyusul > 0 && <Banner tone="info">{words.menyusul(menyusul)}</Banner>}
           {rows.length < PALING_BANYAK && (
             <Button kind="tonal" icon="plus" block onClick={tambah}>
               {words.tambahBaris}

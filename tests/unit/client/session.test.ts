@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { catatEntri, exportQueue, newDraft, saveDraft } from '../../../client/actions/index.ts';
 import {
   accountsOnPhone,
@@ -63,6 +63,27 @@ test('signing out deletes nothing, and the same phone keeps its name when its ow
   const back = await phone.signInAs(SRI);
   expect((await back.db.meta.get('saya'))?.value).toMatchObject({ device: before.device });
   expect(await back.run()).toMatchObject({ ok: true, sent: 1 });
+});
+
+test('the door shuts before the service is asked: a slow line leaves nobody signed in, and no answer of it ends a newer session', async () => {
+  const server = await aServer();
+  const phone = await aReadyPhone(server, SRI);
+  const registry = openRegistry(phone.shelf);
+  let jawab = (): void => undefined;
+  const gone = new Promise<void>((resolve) => {
+    jawab = resolve;
+  });
+  const slow: typeof phone.line.transport = async (request) => {
+    if (request.method === 'DELETE') await gone;
+    return phone.line.transport(request);
+  };
+  const leaving = signOut({ transport: slow, shelf: phone.shelf });
+  await vi.waitFor(async () => expect(await activeAccount(registry)).toBeNull());
+  const next = phone.signInAs(BUDI);
+  jawab();
+  await leaving;
+  expect(await (await next).run()).toMatchObject({ ok: true });
+  expect(await activeAccount(registry)).toBe(BUDI.id);
 });
 
 test('erasing asks for the number of what was not sent, and takes one account only', async () => {

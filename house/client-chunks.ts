@@ -110,7 +110,7 @@ export const GROUPS = [
   {
     name: 'hilang',
     test: (id: string) =>
-      /\/client\/(actions\/(hilang|amplop)|app\/hilang|screens\/masuk\/hilang|i18n\/id\/hilang)\.|\/shared\/protocol\/hilang/.test(
+      /\/client\/(actions\/hilang|app\/hilang|screens\/masuk\/hilang|i18n\/id\/hilang)\.|\/shared\/protocol\/hilang/.test(
         id,
       ),
     priority: 1,
@@ -197,7 +197,7 @@ export const GROUPS = [
   // Loaded when somebody taps them; without a group of their own they would come along with the rest of their room.
   {
     name: 'titip',
-    test: (id: string) => /\/client\/actions\/titip(-segel)?\.ts|\/node_modules\/hpke\//.test(id),
+    test: (id: string) => /\/client\/actions\/(amplop|titip(-bagi|-segel)?)\.ts|\/node_modules\/hpke\//.test(id),
   },
   {
     name: 'cadangan',

@@ -15,7 +15,6 @@ export * from './praktik.ts';
 export * from './sekolah.ts';
 export * from './skp.ts';
 export type { BerkasTitipan, Diterima } from './titip.ts';
-export { muatanTitipan } from './titip-bagi.ts';
 export * from './umpan.ts';
 export * from './usulan.ts';
 
@@ -36,6 +35,9 @@ export const periksaSemua: typeof import('./hilang.ts').periksaSemua = async (..
 /** Titip kirim: see `titip.ts`, which is loaded only when somebody needs it. */
 export const buatTitipan: typeof import('./titip.ts').buatTitipan = async (...args) =>
   (await import('./titip.ts')).buatTitipan(...args);
+/** See `titip-bagi.ts`, which comes with the same chunk. */
+export const muatanTitipan: typeof import('./titip-bagi.ts').muatanTitipan = async (...args) =>
+  (await import('./titip-bagi.ts')).muatanTitipan(...args);
 /** See `titip.ts`. */
 export const titipanPergi: typeof import('./titip.ts').titipanPergi = async (...args) =>
   (await import('./titip.ts')).titipanPergi(...args);

@@ -58,7 +58,7 @@ const Isi = ({ app }: { app: App }) => {
   } | null>(null);
   const [sibuk, setSibuk] = useState(false);
   const [belum, setBelum] = useState(false);
-  const muatan = useLive(() => muatanTitipan(app, UKURAN[ukuran]), [app.store, ukuran]);
+  const muatan = useLive(() => muatanTitipan(app, UKURAN[ukuran]).catch(() => null), [app.store, ukuran]);
   const siapkan = (): void => {
     setSibuk(true);
     void buatTitipan(app, UKURAN[ukuran])

@@ -43,6 +43,13 @@ export const aPostgresDatabase = async (): Promise<string> => {
   return urlOf(name);
 };
 
+/** Address of a database without even the tables, for who is to lay them. */
+export const aBarePostgresDatabase = async (): Promise<string> => {
+  const name = `uji_${randomBytes(6).toString('hex')}`;
+  await administered((client) => client.query(`CREATE DATABASE ${name}`));
+  return urlOf(name);
+};
+
 /** Databases of tests that have ended: emptying one is a tenth of the work of making one. */
 const used: string[] = [];
 

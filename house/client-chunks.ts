@@ -197,7 +197,8 @@ export const GROUPS = [
   // Loaded when somebody taps them; without a group of their own they would come along with the rest of their room.
   {
     name: 'titip',
-    test: (id: string) => /\/client\/actions\/(amplop|titip(-bagi|-segel)?)\.ts|\/node_modules\/hpke\//.test(id),
+    test: (id: string) =>
+      /\/client\/actions\/(amplop|titip(-bagi|-segel)?)\.ts|\/node_modules\/hpke\//.test(id),
   },
   {
     name: 'cadangan',

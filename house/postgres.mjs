@@ -38,7 +38,7 @@ const place = () => {
   return bavail * bsize > ROOM ? MEMORY : tmpdir();
 };
 
-/** Starts one; `stop` ends it and removes all that it wrote. `url` names its one database, `urlOf` another one. */
+/** Starts one; `stop` ends it and removes all that it wrote, `bin` holds its tools. `url` names its one database, `urlOf` another one. */
 export const startPostgres = async () => {
   const bin = binaries();
   if (!bin) return null;
@@ -72,5 +72,5 @@ export const startPostgres = async () => {
     await wait(100);
   }
   const urlOf = (database) => `postgres://kinerja@/${database}?host=${encodeURIComponent(folder)}`;
-  return { url: urlOf('postgres'), urlOf, stop, version: said(join(bin, 'postgres'), '--version') };
+  return { bin, url: urlOf('postgres'), urlOf, stop, version: said(join(bin, 'postgres'), '--version') };
 };

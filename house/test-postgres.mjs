@@ -7,7 +7,7 @@ import { startPostgres } from './postgres.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const CONFIG = 'tests/postgres/vitest.config.ts';
 
-const vitest = (url) =>
+const vitest = ({ url, bin }) =>
   new Promise((resolve) => {
     const child = spawn(
       process.execPath,
@@ -15,7 +15,7 @@ const vitest = (url) =>
       {
         cwd: root,
         stdio: ['ignore', 'inherit', 'inherit'],
-        env: { ...process.env, KINERJA_UJI_POSTGRES: url },
+        env: { ...process.env, KINERJA_UJI_POSTGRES: url, KINERJA_UJI_POSTGRES_ALAT: bin },
       },
     );
     child.on('exit', (code) => resolve(code ?? 1));
@@ -29,7 +29,7 @@ if (server === null) {
 process.stdout.write(`${server.version}\n`);
 let status = 1;
 try {
-  status = await vitest(server.url);
+  status = await vitest(server);
 } finally {
   await server.stop();
 }

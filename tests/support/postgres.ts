@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import pg from 'pg';
 import { onTestFinished } from 'vitest';
 import { openPostgresStore, openSqliteStore, type Store } from '../../server/store/index.ts';
@@ -41,6 +43,25 @@ export const aPostgresDatabase = async (): Promise<string> => {
   const name = `uji_${randomBytes(6).toString('hex')}`;
   await administered((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`));
   return urlOf(name);
+};
+
+const tool = (name: string, ...args: readonly string[]): void => {
+  const { status, stderr } = spawnSync(join(process.env['KINERJA_UJI_POSTGRES_ALAT'] ?? '', name), args, {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${name}: ${stderr}`);
+};
+
+/** `pg_dump` of a database into a file, as the operator's guide has it. */
+export const dumpPostgres = (url: string, file: string): void =>
+  tool('pg_dump', '--format=custom', `--file=${file}`, url);
+
+/** Puts a dump back in the place of a database that is gone. */
+export const putDumpBack = async (url: string, file: string): Promise<void> => {
+  const name = /@\/(\w+)/.exec(url)?.[1] ?? '';
+  await administered((client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+  await administered((client) => client.query(`CREATE DATABASE ${name}`));
+  tool('pg_restore', '--exit-on-error', `--dbname=${url}`, file);
 };
 
 /** Address of a database without even the tables, for who is to lay them. */

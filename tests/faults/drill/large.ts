@@ -85,14 +85,14 @@ export const largeSchool = async (say: (line: string) => void): Promise<boolean>
     await machine.start();
     const backup = await timed(() => machine.npm('backup'));
     const load = await backUpUnderLoad(machine);
-    const before = await stateOf(machine.dataDir);
+    const before = await stateOf(machine);
     await machine.kill();
     machine.destroyData();
     const restore = await timed(() => machine.npm('restore'));
     const start = await timed(machine.start);
     await machine.stop();
     const verify = await timed(() => machine.npm('ledger', 'verify'));
-    const after = await stateOf(machine.dataDir);
+    const after = await stateOf(machine);
     const lost = [...before.photos.keys()].filter((key) => !key.endsWith(after.photos.get(key) ?? 'missing'));
     const last = lastLineIn(machine.place, load.copy, after.shard);
     const faults = [

@@ -14,7 +14,7 @@ const writeOn = async (
 ): Promise<Set<string>> => {
   const before = await idsOn(early);
   const busy = teachers.filter((phone) => early.includes(phone));
-  for (let turn = 0; (await stateOf(machine.dataDir)).last <= beyond; turn += 1) {
+  for (let turn = 0; (await stateOf(machine)).last <= beyond; turn += 1) {
     for (const [i, phone] of busy.entries())
       await teach(phone, { name: `Sesudahnya ${turn}`, number: 800 + 10 * turn + i });
     await comeBack(early);
@@ -34,7 +34,7 @@ export const somebodyComesLate = inSchool(async (school) => {
   if (!late) throw new Error('nobody can come late');
   await teach(late, { name: 'Terakhir', number: 700 });
   await late.run();
-  const before = await stateOf(school.machine.dataDir);
+  const before = await stateOf(school.machine);
   await destroy(school);
   const serving = await putBack(school);
   const early = school.phones.filter((phone) => phone !== late);

@@ -90,8 +90,8 @@ const copyFaults = async (
 
 /** Makes a copy while four phones write as fast as they can, and a fifth asks for the time; nothing here is a limit. */
 export const backUpUnderLoad = async (machine: Machine): Promise<LoadFigures> => {
-  const { url, seeded, dataDir } = machine;
-  const { shard } = await stateOf(dataDir);
+  const { url, seeded } = machine;
+  const { shard } = await stateOf(machine);
   const writing: Writing = { stopped: false, written: 0 };
   const writers: Promise<void>[] = [];
   for (const { nip, sandi } of seeded.filter(({ peran }) => peran === 'guru').slice(0, WRITERS)) {
@@ -102,7 +102,7 @@ export const backUpUnderLoad = async (machine: Machine): Promise<LoadFigures> =>
   }
   const started = performance.now();
   const calm = await probe(url, () => performance.now() - started > CALM_SECONDS * 1000);
-  const { last: n } = await stateOf(dataDir);
+  const { last: n } = await stateOf(machine);
   const [before, began] = [writing.written, performance.now()];
   let id: string | undefined;
   const backup = machine.npm('backup').then((said) => {

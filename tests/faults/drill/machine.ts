@@ -14,6 +14,8 @@ export type Warga = RunningServer['seeded'][number];
 export type Machine = {
   readonly url: string;
   readonly dataDir: string;
+  /** Address of the PostgreSQL database that keeps its data; absent where a file does. */
+  readonly database?: string | undefined;
   readonly place: string;
   readonly seeded: readonly Warga[];
   /** Starts it and resolves once it says that it is ready; ms that took. */
@@ -59,13 +61,18 @@ const isReady = (child: ChildProcess, heard: { text: string }): Promise<void> =>
 
 /**
  * Starts the demo school in folders of its own, on a port that stays the same through every restart; `program` is
- * another copy of the program than this project's.
+ * another copy of the program than this project's, `database` a PostgreSQL that keeps the data.
  */
-export const aMachine = async (program: string = PROJECT): Promise<Machine> => {
+export const aMachine = async (program: string = PROJECT, database?: string): Promise<Machine> => {
   const root = mkdtempSync(join(tmpdir(), 'kinerja-latihan-'));
   const [dataDir, place] = [join(root, 'data'), join(root, 'cadangan')];
   const folders = { KINERJA_DATA: dataDir, KINERJA_CADANGAN: place };
-  const fixed = { ...folders, KINERJA_CADANGAN_TIAP: '0', KINERJA_LOG: 'warn' };
+  const fixed = {
+    ...folders,
+    ...(database ? { DATABASE_URL: database } : {}),
+    KINERJA_CADANGAN_TIAP: '0',
+    KINERJA_LOG: 'warn',
+  };
   const { url, seeded } = await seed(fixed);
   const env = { ...process.env, ...fixed, PORT: new URL(url).port };
   let child: ChildProcess | null = null;
@@ -95,6 +102,7 @@ export const aMachine = async (program: string = PROJECT): Promise<Machine> => {
   return {
     url,
     dataDir,
+    database,
     place,
     seeded,
     start,

@@ -76,7 +76,7 @@ export const everybodyLives = inSchool(async (school) => {
   await workFor(school, FIRST);
   await backUp(school);
   await workFor(school, SECOND);
-  const before = await stateOf(school.machine.dataDir);
+  const before = await stateOf(school.machine);
   await destroy(school);
   const serving = await putBack(school);
   return conclude('everybody lives', { school, serving, before, phones: school.phones });
@@ -89,7 +89,7 @@ export const somePhonesDie = inSchool(async (school) => {
   const phones = school.phones.filter((phone) => !dead.includes(phone));
   await workFor(school, FIRST);
   await backUp(school);
-  const copied = await stateOf(school.machine.dataDir);
+  const copied = await stateOf(school.machine);
   await workFor(school, SECOND);
   for (const [i, phone] of dead.entries()) {
     await teach(phone, { name: 'Pekan tiga', number: 300 + i });
@@ -99,7 +99,7 @@ export const somePhonesDie = inSchool(async (school) => {
   const [living] = teachers;
   if (living) await teach(living, { name: 'Pekan tiga', number: 399 });
   await living?.run();
-  const before = await stateOf(school.machine.dataDir);
+  const before = await stateOf(school.machine);
   await destroy(school);
   const serving = await putBack(school);
   return conclude('some phones are dead for good', { school, serving, before, phones, dead, copied });
@@ -121,7 +121,7 @@ const manyCopies = async (school: School): Promise<string[]> => {
 /** The oldest of five copies, older than what phones were told is safe: refused without force, and still nothing is lost. */
 export const oldestCopy = inSchool(async (school) => {
   const [oldest = ''] = await manyCopies(school);
-  const before = await stateOf(school.machine.dataDir);
+  const before = await stateOf(school.machine);
   await destroy(school);
   const refused = await school.machine.npm('restore', '--dari', oldest).then(
     () => ['an old copy was put back without force'],
@@ -151,7 +151,7 @@ export const copiedByHand = inSchool(async (school) => {
   await workFor(school, FIRST);
   const id = await backUp(school);
   await workFor(school, SECOND);
-  const before = await stateOf(school.machine.dataDir);
+  const before = await stateOf(school.machine);
   await school.machine.kill();
   const serving = await putBackByHand(school, id);
   return conclude('a file copied by hand', { school, serving, before, phones: school.phones });
@@ -162,13 +162,13 @@ export const twiceInARow = inSchool(async (school) => {
   await workFor(school, FIRST);
   await backUp(school);
   await workFor(school, SECOND);
-  const before = await stateOf(school.machine.dataDir);
+  const before = await stateOf(school.machine);
   await destroy(school);
   await putBack(school);
   for (const [i, phone] of school.phones.entries())
     phone.line.left = [Number.POSITIVE_INFINITY, 2, 4, 0][i % 4] ?? 0;
   await Promise.all(school.phones.map(({ run }) => run()));
-  const between = await stateOf(school.machine.dataDir);
+  const between = await stateOf(school.machine);
   await destroy(school);
   for (const phone of school.phones) phone.line.left = Number.POSITIVE_INFINITY;
   const serving = await putBack(school);
@@ -224,7 +224,7 @@ export const workingMeanwhile = inSchool(async (school) => {
   await workFor(school, FIRST);
   await backUp(school);
   await workFor(school, SECOND);
-  const before = await stateOf(school.machine.dataDir);
+  const before = await stateOf(school.machine);
   await destroy(school);
   const fresh = await workOffline(school);
   const serving = await putBack(school);

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { compareWithLedger, verifyLedger } from '../../../server/ledger/index.ts';
-import { openSqliteStore } from '../../../server/store/index.ts';
 import type { RecoveryAnswer } from '../../../shared/protocol/index.ts';
 import { aMachine, type Machine } from './machine.ts';
 import { aPhone, type Phone } from './phone.ts';
-import { type State, stateOf } from './state.ts';
+import { type State, stateOf, storeOf } from './state.ts';
 import type { Staff } from './work.ts';
 
 /** A school at work: the service, and everybody's phone. */
@@ -15,12 +13,12 @@ export type School = Staff & {
   readonly close: () => Promise<void>;
 };
 
-/** How many teachers take part, and which copy of the program serves them; this project's unless told. */
-export type Size = { readonly teachers: number; readonly program?: string };
+/** How many teachers take part, which copy of the program serves them (this project's unless told), and what keeps the data. */
+export type Size = { readonly teachers: number; readonly program?: string; readonly database?: string };
 
 /** Starts the demo school; so many of its teachers have signed in, the first of them on two phones. */
-export const aSchool = async ({ teachers: teacherCount, program }: Size): Promise<School> => {
-  const machine = await aMachine(program);
+export const aSchool = async ({ teachers: teacherCount, program, database }: Size): Promise<School> => {
+  const machine = await aMachine(program, database);
   await machine.start();
   const [warga] = machine.seeded.filter(({ peran }) => peran === 'penilai');
   if (!warga) throw new Error('the demo school has no head');
@@ -79,8 +77,8 @@ export type Findings = {
 export const inspect = async ({ machine, head }: School): Promise<Findings> => {
   const shown = await head.recoveries();
   await machine.stop();
-  const state = await stateOf(machine.dataDir);
-  const store = await openSqliteStore(join(machine.dataDir, 'kinerja.db'));
+  const state = await stateOf(machine);
+  const store = await storeOf(machine);
   try {
     const verified = await verifyLedger(store);
     const differences = await compareWithLedger(store, state.shard);

@@ -2,8 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import pg from 'pg';
 import { createPhotoDirectory } from '../../../server/files/index.ts';
-import { openSqliteCopy, type ReadTx } from '../../../server/store/index.ts';
+import {
+  openPostgresStore,
+  openSqliteCopy,
+  openSqliteStore,
+  type ReadTx,
+  type Store,
+} from '../../../server/store/index.ts';
 import { canonicalJson, commandId } from '../../../shared/protocol/index.ts';
 import type { AnyRecord } from '../../../shared/records/index.ts';
 
@@ -31,14 +38,35 @@ const KNOWN = `
   SELECT device, number, hash, n FROM commands WHERE n IS NOT NULL AND kind <> 'pulih.rekam'
   UNION ALL SELECT device, number, hash, n FROM skeletons`;
 
-const commandsIn = (path: string): Map<string, number[]> => {
-  const database = new Database(path, { readonly: true });
+/** Where a service keeps its data. */
+export type Kept = { readonly dataDir: string; readonly database?: string | undefined };
+
+const fileOf = ({ dataDir }: Kept): string => join(dataDir, 'kinerja.db');
+
+/** The data of a service that has been stopped. */
+export const storeOf = (kept: Kept): Promise<Store> =>
+  kept.database ? openPostgresStore(kept.database, { connections: 2 }) : openSqliteStore(fileOf(kept));
+
+const knownIn = async (kept: Kept): Promise<CommandRow[]> => {
+  if (kept.database) {
+    const client = new pg.Client({ connectionString: kept.database });
+    await client.connect();
+    const { rows } = await client.query<CommandRow>(KNOWN);
+    await client.end();
+    return rows.map((row) => ({ ...row, number: Number(row.number), n: Number(row.n) }));
+  }
+  const database = new Database(fileOf(kept), { readonly: true });
+  const rows = database.prepare(KNOWN).all() as CommandRow[];
+  database.close();
+  return rows;
+};
+
+const commandsIn = async (kept: Kept): Promise<Map<string, number[]>> => {
   const found = new Map<string, number[]>();
-  for (const { device, number, hash, n } of database.prepare(KNOWN).all() as CommandRow[]) {
+  for (const { device, number, hash, n } of await knownIn(kept)) {
     const id = commandId(device, number, hash);
     found.set(id, [...(found.get(id) ?? []), n]);
   }
-  database.close();
   return found;
 };
 
@@ -61,17 +89,16 @@ const photosIn = async (tx: ReadTx, dataDir: string): Promise<Map<string, string
   return found;
 };
 
-/** Reads the school of a data folder and the wilayah above it, beside a running service too. */
-export const stateOf = async (dataDir: string): Promise<State> => {
-  const path = join(dataDir, 'kinerja.db');
-  const copy = openSqliteCopy(path);
+/** Reads the school of a service and the wilayah above it, while it runs too. */
+export const stateOf = async (kept: Kept): Promise<State> => {
+  const copy = kept.database ? await storeOf(kept) : openSqliteCopy(fileOf(kept));
   try {
     return await copy.read(async (tx) => {
       const shards = await tx.shards();
       const [shard = ''] = shards;
       const { n: last } = await tx.chainHead(shard);
-      const [records, photos] = [await recordsIn(tx, shards), await photosIn(tx, dataDir)];
-      return { shard, last, records, commands: commandsIn(path), photos };
+      const [records, photos] = [await recordsIn(tx, shards), await photosIn(tx, kept.dataDir)];
+      return { shard, last, records, commands: await commandsIn(kept), photos };
     });
   } finally {
     await copy.close();

@@ -79,54 +79,87 @@ const holds = (ifNoneMatch: string, etag: string): boolean =>
     return plain === '*' || plain === `"${etag}"` || plain === `"${etag}-br"` || plain === `"${etag}-gzip"`;
   });
 
-const answer = (asset: Asset, request: Request): Response => {
+const answer = (asset: Asset, request: Request, status: 200 | 404 = 200): Response => {
   const encoding = encodingFor(request.headers.get('accept-encoding') ?? '', asset);
   const headers = new Headers({
     'Cache-Control': asset.cache,
     ETag: `"${asset.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`,
     Vary: 'Accept-Encoding',
   });
-  if (holds(request.headers.get('if-none-match') ?? '', asset.etag))
+  if (status === 200 && holds(request.headers.get('if-none-match') ?? '', asset.etag))
     return new Response(null, { status: 304, headers });
   const body = asset.bodies.get(encoding) ?? new Uint8Array();
   headers.set('Content-Type', asset.type);
   headers.set('Content-Length', String(body.byteLength));
   if (encoding !== 'identity') headers.set('Content-Encoding', encoding);
-  return new Response(body, { headers });
+  return new Response(body, { status, headers });
 };
 
-/** First path segments of the app's own screens: their addresses all answer with the page, which then finds its way. */
+/**
+ * First path segments of the app's own screens: their addresses all answer with the page, which then finds its way. Where
+ * the service worker is not there yet, as on a computer that is new, this is what opens a link.
+ */
 export const APP_SEGMENTS: ReadonlySet<string> = new Set([
   '',
-  'masuk',
-  'siapkan',
-  'catat',
-  'salin',
-  'kegiatan',
-  'antrean',
-  'pola',
-  'pola-sekolah',
-  'pola-bersama',
-  'skp',
+  'akses',
   'akun',
-  'bantuan',
+  'angka-kredit',
+  'antrean',
   'bagikan',
-  'periksa',
-  'guru',
-  'ganti-akun',
-  'latihan',
-  'galeri',
-  'setahun',
+  'bantuan',
+  'catat',
+  'catatan-audit',
+  'dasbor',
+  'data-diri',
   'dialog-karier',
+  'dokumen',
+  'evaluasi',
+  'galeri',
+  'ganti-akun',
+  'guru',
+  'hilang',
+  'impor',
+  'kalender-sekolah',
+  'keberatan',
+  'kegiatan',
+  'kendala',
+  'latihan',
+  'masuk',
+  'observasi',
+  'pegawai',
+  'pemulihan',
+  'penilaian',
+  'periksa',
+  'pola',
+  'pola-bersama',
+  'pola-sekolah',
   'portofolio',
+  'praktik',
+  'publikasi',
+  'salin',
+  'saya',
+  'sekolah',
+  'setahun',
+  'siapkan',
+  'sistem',
+  'skp',
+  'susunan',
+  'titipan',
+  'umpan',
+  'usulan',
+  'wawasan',
+  'wilayah',
 ]);
 
 // No look at the ending: the id of an entry has dots in it.
 const isScreen = (path: string): boolean => APP_SEGMENTS.has(path.split('/')[1] ?? '');
 
+/** Somebody typed or followed an address, and reads what comes; programs ask for what they can parse. */
+const isPerson = (request: Request): boolean => /\btext\/html\b/.test(request.headers.get('accept') ?? '');
+
 /**
- * The built client: files with their ready-made br and gzip copies, the page for every screen's address, 404 for the
- * rest (left to the app). `POST /bagikan` is for the service worker; where it is not there yet, the share opens the app.
+ * The built client: files with their ready-made br and gzip copies, the page for every screen's address, and 404 for the
+ * rest: a person gets the page with it, which says what is wrong and leads on. `POST /bagikan` is for the service worker; where it is not there yet, the share opens the app.
  */
 export const staticRoutes = (dir: string): Hono => {
   const assets = indexOf(dir);
@@ -134,10 +167,10 @@ export const staticRoutes = (dir: string): Hono => {
   routes.post('/bagikan', (c) => c.redirect('/', 303));
   routes.get('*', (c, next) => {
     const path = c.req.path;
-    const asset =
-      assets.get(path === '/' ? '/index.html' : path) ??
-      (isScreen(path) ? assets.get('/index.html') : undefined);
-    return asset ? Promise.resolve(answer(asset, c.req.raw)) : next();
+    const page = assets.get('/index.html');
+    const asset = assets.get(path === '/' ? '/index.html' : path) ?? (isScreen(path) ? page : undefined);
+    if (asset) return Promise.resolve(answer(asset, c.req.raw));
+    return page && isPerson(c.req.raw) ? Promise.resolve(answer(page, c.req.raw, 404)) : next();
   });
   return routes;
 };

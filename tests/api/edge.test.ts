@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
@@ -192,6 +192,24 @@ describe('small answers', () => {
   test.each(['/masalah/x', '/masalah/toString', '/masalah/%3Cscript%3E'])('%s is no page', async (path) => {
     const server = await aServer();
     await expectProblem(await server.app.request(path), 'tidak_ada');
+  });
+
+  test('the address of any screen opens the app where no service worker is yet; a person with a wrong one gets the app too, a program a problem', async () => {
+    const staticDir = aTempDir();
+    writeFileSync(join(staticDir, 'index.html'), '<!doctype html><title>e-Kinerja</title>');
+    const { app } = await aServer({ staticDir });
+    const routes = readFileSync(new URL('../../client/app/routes.tsx', import.meta.url), 'utf8');
+    const screens = [...routes.matchAll(/<Route path="(\/[a-z-]*)/g)].map(([, path]) => path ?? '');
+    expect(screens.length).toBeGreaterThan(40);
+    for (const path of [...screens, '/masuk', '/ganti-akun', '/latihan', '/hilang']) {
+      const response = await app.request(`${path}/x.y`);
+      expect(`${path} ${response.status}`).toBe(`${path} 200`);
+    }
+    const wrong = await app.request('/kegiatann', { headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect([wrong.status, wrong.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(await wrong.text()).toContain('e-Kinerja');
+    await expectProblem(await app.request('/kegiatann'), 'tidak_ada');
+    await expectProblem(await app.request('/api/x', { headers: { accept: 'text/html' } }), 'tidak_ada');
   });
 
   test('every answer has its id, the security headers, and one line in the log without who or what', async () => {

@@ -2,9 +2,11 @@ import type { CaraCatat, SaranBeban } from '../../../shared/domain/index.ts';
 import { angka } from '../format.ts';
 
 const lama = (detik: number): string =>
-  detik < 60
-    ? `${angka(detik)} detik`
-    : `${angka(Math.floor(detik / 60))} menit${detik % 60 > 0 ? ` ${angka(detik % 60)} detik` : ''}`;
+  detik < 1
+    ? 'kurang dari 1 detik'
+    : detik < 60
+      ? `${angka(detik)} detik`
+      : `${angka(Math.floor(detik / 60))} menit${detik % 60 > 0 ? ` ${angka(detik % 60)} detik` : ''}`;
 
 /** What recording costs her, and what would make it lighter. */
 export const beban = {

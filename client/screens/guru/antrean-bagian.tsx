@@ -34,7 +34,11 @@ export const FotoMenyusul = ({ app }: { app: App }) => {
           <li key={satu.id}>
             <ListRow
               title={satu.content.uraian}
-              meta={<StatusEntri entri={satu} rinci />}
+              meta={
+                <span class="baris-entri-status">
+                  <StatusEntri entri={satu} rinci />
+                </span>
+              }
               href={`/kegiatan/${encodeURIComponent(satu.id)}`}
             />
           </li>

@@ -71,7 +71,12 @@ const pilDari = (entri: EntriRow, terkunci: boolean): Pil => {
     case 'tersimpan':
       return pil('peringatan', 'smartphone', words.tersimpan, words.tunggu[kirim.tunggu ?? 'giliran']);
     case 'mengirim':
-      return pil('info', 'cloud-upload', words.mengirim);
+      return pil(
+        'info',
+        'cloud-upload',
+        words.mengirim,
+        kirim.fotoMenyusul > 0 ? words.teksTerkirim.rinci(kirim.fotoMenyusul, kirim.byteMenyusul) : undefined,
+      );
     case 'belum-terkirim':
       return pil(
         'peringatan',

@@ -22,6 +22,8 @@ import { PitaPerbarui } from './update-banner.tsx';
 /** A phone whose clock is off: said on every screen until it is set right, though no date rests on it. */
 const JamHp = () => {
   const app = useApp();
+  // Drawn anew when the service has been heard.
+  void app.engine.status.value;
   const beda = Math.abs(saatDi(app) - app.clock());
   return beda > JAM_WAJAR ? (
     <div class="pita">

@@ -7,8 +7,11 @@ import { type App, useApp } from './context.ts';
 /** Where the school's record has not come yet: the zone with most schools. */
 const ZONA_BAWAAN = 'Asia/Jakarta';
 
-/** The service's time, as this phone knows it (epoch ms): what day it is does not rest on a clock that was never set. */
-export const saatDi = ({ clock, engine }: App): number => saatServer(clock(), engine.status.value);
+/**
+ * The service's time, as this phone knows it (epoch ms): what day it is does not rest on a clock that was never set. Who
+ * asks is not drawn anew with every news of sending.
+ */
+export const saatDi = ({ clock, engine }: App): number => saatServer(clock(), engine.status.peek());
 
 /** Today at the school. */
 export const hariIniDi = (app: App, satker: RecordOf<'satker'> | undefined): string =>
@@ -30,7 +33,9 @@ export const useHariIni = (): { hariIni: string; sekarang: string } => {
     };
     const timer = setInterval(look, 60_000);
     document.addEventListener('visibilitychange', look);
+    const berhenti = app.engine.status.subscribe(look);
     return () => {
+      berhenti();
       clearInterval(timer);
       document.removeEventListener('visibilitychange', look);
     };

@@ -17,7 +17,7 @@ const hariIni = anEntri().tanggal;
 const aTeacher = async () => {
   const phone = await aReadyPhone(await aServer(), SRI);
   const status = await phone.status();
-  const engine = { ...phone.acting.engine, status: { peek: () => status, value: status } };
+  const engine = { ...phone.acting.engine, status: { peek: () => status } };
   return { phone, app: { ...phone.acting, engine } as unknown as App };
 };
 

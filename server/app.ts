@@ -42,6 +42,7 @@ import {
   staticRoutes,
   syncRoutes,
   timeRoutes,
+  tindakanRoutes,
   usulanRoutes,
   whoseRequest,
 } from './http/index.ts';
@@ -176,6 +177,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', insightRoutes(rooms));
   app.route('/', sekolahRoutes(rooms, lanes));
   app.route('/', polaRoutes(rooms, lanes));
+  app.route('/', tindakanRoutes(rooms, lanes));
   app.route('/', sistemRoutes(rooms, lanes));
   app.route('/', catatanRoutes(rooms, lanes));
   app.route('/', publikasiRoutes(rooms, lanes));

@@ -79,6 +79,7 @@ const ADMIN_DINAS: readonly Tempat[] = [
     awal: [
       '/dasbor',
       '/impor',
+      '/tindakan',
       '/susunan',
       '/sekolah',
       '/wilayah',

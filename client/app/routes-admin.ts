@@ -16,4 +16,7 @@ export const PublikasiData = layar(() =>
 export const Sekolah = layar(() => import('../screens/admin/sekolah.tsx').then((m) => m.Sekolah));
 export const Sistem = layar(() => import('../screens/admin/sistem.tsx').then((m) => m.Sistem));
 export const Susunan = layar(() => import('../screens/admin/susunan.tsx').then((m) => m.Susunan));
+export const TindakanKendala = layar(() =>
+  import('../screens/admin/tindakan.tsx').then((m) => m.TindakanKendala),
+);
 export const UsulanAdmin = layar(() => import('../screens/admin/usulan.tsx').then((m) => m.UsulanAdmin));

@@ -18,6 +18,7 @@ import {
   Sekolah,
   Sistem,
   Susunan,
+  TindakanKendala,
   UsulanAdmin,
 } from './routes-admin.ts';
 
@@ -234,6 +235,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/susunan" component={milikDinas(Susunan)} />
       <Route path="/catatan-audit" component={admin === 'tidak' ? TidakAda : CatatanAudit} />
       <Route path="/publikasi" component={milikDinas(PublikasiData)} />
+      <Route path="/tindakan" component={milikDinas(TindakanKendala)} />
       <Route path="/sistem" component={milikDinas(Sistem)} />
       <Route path="/sekolah" component={admin === 'tidak' ? TidakAda : Sekolah} />
       <Route path="/pola-bersama" component={admin === 'tidak' ? TidakAda : PolaBersama} />

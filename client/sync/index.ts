@@ -23,6 +23,7 @@ export * from './sistem.ts';
 export * from './staff.ts';
 export * from './start.ts';
 export { isAllSent, type SyncStatus } from './status.ts';
+export * from './tindakan.ts';
 export { fetchTransport, type Transport } from './transport.ts';
 export { idleHandle, type SyncHandle } from './triggers.ts';
 export * from './usulan.ts';

@@ -48,5 +48,7 @@ export type { StaffDesk } from './staff-desk.ts';
 export { staticRoutes } from './static.ts';
 export { syncRoutes } from './sync.ts';
 export { timeRoutes } from './time.ts';
+export { tindakanRoutes } from './tindakan.ts';
+export type { TindakanMeja } from './tindakan-meja.ts';
 export { usulanRoutes } from './usulan.ts';
 export type { AdminUsulan, UsulanMeja } from './usulan-meja.ts';

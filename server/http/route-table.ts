@@ -15,6 +15,7 @@ import { sekolahRows } from './route-table-sekolah.ts';
 import { simpegRows } from './route-table-simpeg.ts';
 import { sistemRows } from './route-table-sistem.ts';
 import { staffRows } from './route-table-staff.ts';
+import { tindakanRows } from './route-table-tindakan.ts';
 import { usulanRows } from './route-table-usulan.ts';
 
 export type { RouteRow } from './route-row.ts';
@@ -217,6 +218,7 @@ export const routeTable: readonly RouteRow[] = [
   ...insightRows,
   ...sekolahRows,
   ...polaRows,
+  ...tindakanRows,
   ...sistemRows,
   ...catatanRows,
   ...publikasiRows,

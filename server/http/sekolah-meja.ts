@@ -2,11 +2,14 @@ import type { HalamanSekolah, Refusal, SatuSekolah } from '../../shared/protocol
 import type { IdentitasSatker } from '../../shared/records/index.ts';
 import type { AdminMana } from './admin-mana.ts';
 import type { PolaMeja } from './pola-meja.ts';
+import type { TindakanMeja } from './tindakan-meja.ts';
 
 /** Schools and letterheads; null wherever the school is none of the admin's. */
 export type SekolahMeja = {
   /** What the school shares with its teachers. */
   readonly pola: PolaMeja;
+  /** What an instansi does about causes that teachers told. */
+  readonly tindakan: TindakanMeja;
   readonly halaman: (
     admin: AdminMana,
     dicari: { readonly cari: string; readonly mulai: number },

@@ -13,6 +13,7 @@ import {
   no,
   onlyPegawai,
   onlyPenilaiOf,
+  onlySistem,
 } from './definition.ts';
 
 /** Answers that one kendala holds; more of them is a talk, which umpan is for. */
@@ -91,5 +92,37 @@ const tanggapi = changing({
   },
 });
 
-/** What keeps people from filling in, and what heads do about it. */
-export const kendalaCommands: readonly AnyDefinition[] = [lapor, tarik, pulihkan, tanggapi];
+/** What the instansi did about a cause, written into each kendala that it touches; by its act's mark it is taken back. */
+const tindak = changing({
+  kind: 'kendala.tindak',
+  record: 'kendala',
+  body: z.strictObject({ ...Tanggapan.shape, tindakan: text({ min: 1, max: 40 }) }),
+  superseded: 'terapkan',
+  may: onlySistem,
+  apply: ({ state }, tanggapan, { actor, now }) => {
+    if (state.tahap === 'DITARIK') return no('tahap_salah', { tahap: state.tahap });
+    const semua = [...(state.tanggapan ?? []), { ...tanggapan, oleh: actor.nama, pada: now }];
+    return { ok: true, change: { state: { tahap: 'DITANGGAPI', tanggapan: semua.slice(-TANGGAPAN_MAX) } } };
+  },
+});
+
+/** Takes an act of the instansi out again; what the head answered stays. */
+const urungTindak = changing({
+  kind: 'kendala.urungTindak',
+  record: 'kendala',
+  body: z.strictObject({ tindakan: text({ min: 1, max: 40 }) }),
+  superseded: 'terapkan',
+  may: onlySistem,
+  apply: ({ state: { tahap, tanggapan = [] } }, { tindakan }) => {
+    const sisa = tanggapan.filter((satu) => satu.tindakan !== tindakan);
+    if (sisa.length === tanggapan.length) return { ok: true, change: 'sama' };
+    const kini = tahap === 'DITARIK' || sisa.length > 0 ? tahap : 'DILAPORKAN';
+    return { ok: true, change: { state: { tahap: kini, ...(sisa.length > 0 ? { tanggapan: sisa } : {}) } } };
+  },
+});
+
+/** What keeps people from filling in, and what heads and the instansi do about it. */
+export const kendalaCommands: readonly AnyDefinition[] = [
+  ...[lapor, tarik, pulihkan, tanggapi],
+  ...[tindak, urungTindak],
+];

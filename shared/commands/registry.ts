@@ -14,6 +14,7 @@ import { portofolioCommands } from './portofolio.ts';
 import { praktikCommands } from './praktik.ts';
 import { sekolahCommands } from './sekolah.ts';
 import { skpCommands } from './skp.ts';
+import { tindakanCommands } from './tindakan.ts';
 import { umpanCommands } from './umpan.ts';
 import { usulanCommands } from './usulan.ts';
 
@@ -31,6 +32,7 @@ export const registry: ReadonlyMap<string, AnyDefinition> = new Map(
     ...praktikCommands,
     ...kendalaCommands,
     ...imporCommands,
+    ...tindakanCommands,
     ...usulanCommands,
     ...aksesCommands,
     ...penugasanCommands,

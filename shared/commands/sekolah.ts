@@ -13,6 +13,7 @@ import {
   LogoSatker,
   Periodik,
   Satker,
+  TANGGAL_DIBUKA_TERBANYAK,
 } from '../records/satker.ts';
 import { Skp } from '../records/skp.ts';
 import { text } from '../records/text.ts';
@@ -97,8 +98,28 @@ const bukaTanggal = changing({
       ? { ok: true, change: 'sama' }
       : {
           ok: true,
-          change: { content: { ...content, tanggalDibuka: [...content.tanggalDibuka, izin].slice(-500) } },
+          change: {
+            content: {
+              ...content,
+              tanggalDibuka: [...content.tanggalDibuka, izin].slice(-TANGGAL_DIBUKA_TERBANYAK),
+            },
+          },
         },
+});
+
+/** Takes back that a date was opened for somebody; what she recorded on it meanwhile stays. */
+const tutupTanggal = changing({
+  kind: 'tanggal.tutup',
+  record: 'satker',
+  body: z.strictObject({ pemilik: OwnerId, tanggal: Tanggal }),
+  superseded: 'terapkan',
+  may: onlyPenilai,
+  apply: ({ content }, { pemilik, tanggal }) => {
+    const sisa = content.tanggalDibuka.filter((izin) => izin.pemilik !== pemilik || izin.tanggal !== tanggal);
+    return sisa.length === content.tanggalDibuka.length
+      ? { ok: true, change: 'sama' }
+      : { ok: true, change: { content: { ...content, tanggalDibuka: sisa } } };
+  },
 });
 
 /** Sets how the school evaluates from a year on; years before keep their rule. */
@@ -237,6 +258,7 @@ export const sekolahCommands: readonly AnyDefinition[] = [
   kunciBulan,
   bukaBulan,
   bukaTanggal,
+  tutupTanggal,
   aturPeriode,
   aturAlur,
   aturLog,

@@ -64,5 +64,6 @@ export * from './tebak-pekan.ts';
 export * from './teks-polos.ts';
 export * from './tempelan.ts';
 export * from './tenggat.ts';
+export * from './tindakan-kendala.ts';
 export * from './usulan.ts';
 export * from './wawasan.ts';

@@ -5,6 +5,9 @@ export const SEBAB_KENDALA = ['SINYAL', 'HP', 'DATA', 'SAKIT', 'CUTI', 'SIBUK', 
 /** One of {@link SEBAB_KENDALA}. */
 export type SebabKendala = (typeof SEBAB_KENDALA)[number];
 
+/** Causes that may be told above the school: of illness and leave nothing is said but that the days are owed by nobody. */
+export const SEBAB_TERSEBUT = ['SINYAL', 'HP', 'DATA', 'SIBUK', 'BELUM_TAHU'] as const;
+
 /** Days that one kendala may span at most: a year of leave; whoever is away longer says so again. */
 export const KENDALA_HARI_MAX = 366;
 

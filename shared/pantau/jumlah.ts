@@ -1,4 +1,4 @@
-import { isTidakHadir, kendalaBerlaku, SEBAB_KENDALA, type SebabKendala } from '../domain/kendala.ts';
+import { kendalaBerlaku, SEBAB_KENDALA, type SebabKendala } from '../domain/kendala.ts';
 import { berlaku } from '../domain/ringkas.ts';
 import { tanggalPada } from '../domain/tanggal.ts';
 import type { AnyRecord, RecordOf } from '../records/record.ts';
@@ -113,6 +113,3 @@ export const bacaTunggu = (siapa: string): { readonly jenis: JenisTunggu; readon
   const [nama = '', owner = ''] = siapa.split(' ');
   return { jenis: JENIS_TUNGGU.find((satu) => satu === nama) ?? 'entri', owner };
 };
-
-/** Causes that may be told above the school: of illness and leave nothing is said but that the days are owed by nobody. */
-export const SEBAB_TERSEBUT = SEBAB_KENDALA.filter((sebab) => !isTidakHadir(sebab));

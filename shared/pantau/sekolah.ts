@@ -1,17 +1,10 @@
 import { HARI_TERTINGGAL, type LogHarian } from '../domain/alur.ts';
 import { bertugasPada, type OrangBertugas } from '../domain/bertugas.ts';
-import { isTidakHadir, type SebabKendala, tanggalRentang } from '../domain/kendala.ts';
+import { isTidakHadir, SEBAB_TERSEBUT, type SebabKendala, tanggalRentang } from '../domain/kendala.ts';
 import { tambahHari } from '../domain/tanggal.ts';
 import { type IsianGuru, isianDari, jumlahIsian } from '../domain/wawasan.ts';
 import type { Satker } from '../records/satker.ts';
-import {
-  bacaKendala,
-  bacaTunggu,
-  JENIS_TUNGGU,
-  type JenisTunggu,
-  type Jumlah,
-  SEBAB_TERSEBUT,
-} from './jumlah.ts';
+import { bacaKendala, bacaTunggu, JENIS_TUNGGU, type JenisTunggu, type Jumlah } from './jumlah.ts';
 
 /** Days that a look at a school goes back, yesterday the last one: the same as on a head's phone. */
 export const HARI_PANTAU = 28;

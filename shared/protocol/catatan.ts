@@ -9,6 +9,7 @@ export const KELOMPOK_CATATAN = {
   sekolah: ['satker', 'kalender', 'bulan', 'tanggal', 'periode', 'alur', 'log', 'capaian', 'jadwal'],
   impor: ['impor'],
   usulan: ['usulan'],
+  tindakan: ['tindakan'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 /** One of them. */
 export type KelompokCatatan = keyof typeof KELOMPOK_CATATAN;

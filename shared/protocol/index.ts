@@ -30,6 +30,7 @@ export * from './staff.ts';
 export * from './sync.ts';
 export * from './sync-request.ts';
 export * from './table.ts';
+export * from './tindakan.ts';
 export * from './usulan.ts';
 export * from './verdict.ts';
 export * from './version.ts';

@@ -15,6 +15,7 @@ export * from './record.ts';
 export * from './satker.ts';
 export * from './skp.ts';
 export * from './text.ts';
+export * from './tindakan.ts';
 export * from './umpan.ts';
 export * from './usulan.ts';
 export * from './waktu.ts';

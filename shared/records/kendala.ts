@@ -33,5 +33,10 @@ export type Tanggapan = z.infer<typeof Tanggapan>;
 /** Where a kendala stands; `tanggapan` holds every answer, the last one last (`pada` in epoch ms, receiver's clock). */
 export type KendalaState = {
   readonly tahap: 'DILAPORKAN' | 'DITANGGAPI' | 'DITARIK';
-  readonly tanggapan?: readonly (Tanggapan & { readonly oleh: string; readonly pada: number })[];
+  readonly tanggapan?: readonly (Tanggapan & {
+    readonly oleh: string;
+    readonly pada: number;
+    /** The act of the instansi that it belongs to; absent for the head's own answer. */
+    readonly tindakan?: string;
+  })[];
 };

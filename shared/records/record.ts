@@ -13,6 +13,7 @@ import type { PortofolioBeralamat, PortofolioState } from './portofolio.ts';
 import type { Praktik, PraktikState } from './praktik.ts';
 import type { Satker } from './satker.ts';
 import type { Skp, SkpState } from './skp.ts';
+import type { Tindakan, TindakanState } from './tindakan.ts';
 import type { Umpan, UmpanState } from './umpan.ts';
 import type { Usulan, UsulanState } from './usulan.ts';
 
@@ -38,6 +39,7 @@ export type RecordKinds = {
   praktik: { content: Praktik; state: PraktikState };
   usulan: { content: Usulan; state: UsulanState };
   kendala: { content: Kendala; state: KendalaState };
+  tindakan: { content: Tindakan; state: TindakanState };
   akses: { content: Akses; state: PlainState };
   dialog: { content: DialogKarier; state: PlainState };
   portofolio: { content: PortofolioBeralamat; state: PortofolioState };

@@ -16,6 +16,9 @@ export type HariKhusus = z.infer<typeof HariKhusus>;
 /** Named stretches in a school's calendar at most. */
 export const KALENDER_TERBANYAK = 400;
 
+/** Dates that are open for somebody at once; of more the oldest close again. */
+export const TANGGAL_DIBUKA_TERBANYAK = 500;
+
 /** A year without 29 February: a day of every year is one of this. */
 const TAHUN_BIASA = 2025;
 
@@ -75,7 +78,9 @@ export const Satker = z.strictObject({
   batasIsianHari: z.nullable(z.int().check(z.minimum(1), z.maximum(366))),
   kalender: z.array(HariKhusus).check(z.maxLength(KALENDER_TERBANYAK)),
   bulanTerkunci: z.array(Bulan).check(z.maxLength(240)),
-  tanggalDibuka: z.array(z.strictObject({ pemilik: z.string(), tanggal: Tanggal })).check(z.maxLength(500)),
+  tanggalDibuka: z
+    .array(z.strictObject({ pemilik: z.string(), tanggal: Tanggal }))
+    .check(z.maxLength(TANGGAL_DIBUKA_TERBANYAK)),
   /** Absent in records of before: then the school evaluates each month. */
   periodik: z.optional(z.array(Periodik).check(z.maxLength(80))),
   /** Absent where the ministry's own dates hold. */

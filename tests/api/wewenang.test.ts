@@ -12,7 +12,7 @@ import type { Phone } from '../support/phone.ts';
 import { SANDI, type TestServer } from '../support/server.ts';
 import { expectProblem, phoneOf, putuskan } from './signed-in.ts';
 import { aKabupaten, ORANG, SEMUA, type Siapa } from './wewenang/orang.ts';
-import { type Berkas, IDENTITAS, ISI, isiSekolah, perintah } from './wewenang/perintah.ts';
+import { type Berkas, IDENTITAS, ISI, ISI_TINDAKAN, isiSekolah, perintah } from './wewenang/perintah.ts';
 
 /** The hand-written table: line by line, what each person is to be answered. */
 const TABEL: ReadonlyMap<string, Readonly<Record<Siapa, string>>> = new Map(
@@ -102,6 +102,11 @@ const names = (berkas: Berkas) => Object.entries(berkas).filter(([name]) => !nam
 
 const ask = ({ phones, berkas }: Dunia, siapa: Siapa): Record<string, () => Promise<Response>> => {
   const phone = phones[siapa];
+  const tindakan = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(ISI_TINDAKAN),
+  };
   return {
     'lihat-foto': () => phone.ask(`/api/photos/${SHA}?pemilik=${ORANG.sri.id}`),
     'posisi-foto': () => phone.ask(`/api/photos/${SHA}`, { method: 'HEAD' }),
@@ -123,6 +128,10 @@ const ask = ({ phones, berkas }: Dunia, siapa: Siapa): Record<string, () => Prom
     'catatan-rantai': () => phone.ask('/api/audit/chain'),
     'sistem-lihat': () => phone.ask('/api/system'),
     'sistem-cadangkan': () => phone.ask('/api/system/copy', { method: 'POST' }),
+    'tindakan-daftar': () => phone.ask('/api/actions'),
+    'tindakan-pratinjau': () => phone.ask('/api/actions/preview', tindakan),
+    'tindakan-lakukan': () => phone.ask('/api/actions', tindakan),
+    'tindakan-urungkan': () => phone.ask(`/api/actions/${berkas['tindakan']}`, { method: 'DELETE' }),
     'sekolah-daftar': () => phone.ask('/api/schools'),
     'sekolah-ubah': () =>
       phone.ask(`/api/schools/${SHARD.slice(4)}`, {

@@ -7,6 +7,7 @@ import { kendala, sebabKendala } from '../../client/i18n/id/kendala.ts';
 import { penilai } from '../../client/i18n/id/penilai.ts';
 import { portofolio } from '../../client/i18n/id/portofolio.ts';
 import { setahun } from '../../client/i18n/id/setahun.ts';
+import { tindakan } from '../../client/i18n/id/tindakan.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { wawasan } from '../../client/i18n/id/wawasan.ts';
 import { laporan } from '../../client/i18n/id/wawasan-laporan.ts';
@@ -15,6 +16,7 @@ import { readConfig } from '../../server/config.ts';
 import { aturPortofolio } from '../../server/operations/portofolio.ts';
 import { openDataRooms } from '../../server/operations/rooms.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
+import { anAdminDinas } from './support/dinas.ts';
 import { aKegiatan, catatDi } from './support/kegiatan.ts';
 import { signIn } from './support/person.ts';
 import { onServer, rowsOnPhone } from './support/phone-db.ts';
@@ -153,6 +155,48 @@ test('she reads that she was heard', async () => {
   await page.getByText(/menanggapi kendala Anda/).click();
   await page.getByText('Sudah diketahui').waitFor();
 });
+
+test('the district answers a cause for all schools: how many it touches comes first, the teacher reads it, and it is taken back', async () => {
+  const admin = await anAdminDinas(world);
+  const phone = await startPhone();
+  const { page } = phone;
+  const jawaban = 'Modem sekolah dikirim pekan ini';
+  try {
+    await signIn(page, world.url, admin);
+    await page.goto(`${world.url}/wilayah`);
+    await page
+      .getByRole('link', { name: wilayah.tindakLanjuti(sebabKendala.SINYAL), exact: true })
+      .press('Enter');
+    await page.getByLabel(tindakan.cara).selectOption('JAWABAN');
+    await page.getByText(tindakan.teksKurang).waitFor();
+    expect(await page.getByRole('button', { name: tindakan.lakukan, exact: true }).isDisabled()).toBe(true);
+    await page.getByLabel(tindakan.teks.wajib).fill(jawaban);
+    const akan = tindakan.akan({ sekolah: 1, guru: 1, tanggal: 0, bulan: 0, penuh: 0 });
+    await page.getByText(akan).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: tindakan.lakukan, exact: true }).press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: tindakan.lakukan, exact: true })
+      .press('Enter');
+    await page.getByText(tindakan.tahap.DILAKUKAN, { exact: true }).waitFor();
+    await page.getByText(tindakan.takAda).waitFor();
+    expect(await page.locator('main').textContent()).not.toContain(world.anyGuru.nama);
+    await guru.page.goto(`${world.url}/kendala`);
+    await guru.page.getByText('Wawan (dinas):').waitFor();
+    await page.getByRole('button', { name: /^Urungkan:/ }).press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: tindakan.urungkan, exact: true })
+      .press('Enter');
+    await page.getByText(tindakan.tahap.DIURUNGKAN, { exact: true }).waitFor();
+    await guru.page.goto(`${world.url}/kendala`);
+    await guru.page.getByText('Sudah diketahui').waitFor();
+    await guru.page.getByText(jawaban).waitFor({ state: 'detached' });
+  } finally {
+    await phone.close();
+  }
+}, 60_000);
 
 /** The instansi's command line, with the service stopped as it asks. */
 const izinkanPortofolio = async (): Promise<void> => {

@@ -33,6 +33,7 @@ const tanpaStaf = {
 const tanpaSekolah = {
   ...{ halaman: kosong, satu: kosong, ubah: kosong, pasangLogo: kosong, lepasLogo: kosong },
   pola: { daftar: kosong, tambah: kosong, ubah: kosong, pensiunkan: kosong, selaraskan: kosong },
+  tindakan: { daftar: kosong, pratinjau: kosong, lakukan: kosong, urungkan: kosong },
 };
 
 /** A backup of the server's database, and what the catalogue says of it. */

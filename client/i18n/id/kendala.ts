@@ -20,7 +20,11 @@ export const rentangKendala = ({ mulai, selesai }: { mulai: string; selesai: str
     ? hariTanggalPendek(mulai)
     : `${hariTanggalPendek(mulai)} – ${hariTanggalPendek(selesai)}`;
 
-/** What the head did, in a word. */
+/** Who answered: the head by his name, whoever did it for the instansi with that said. */
+export const olehTanggapan = ({ oleh, tindakan }: { oleh: string; tindakan?: string }): string =>
+  tindakan ? `${oleh} (dinas)` : oleh;
+
+/** What was done about it, in a word. */
 export const kataTanggapan = ({ cara, tanggal, teks }: Tanggapan): string => {
   const isi = teks ? `: ${teks}` : '';
   if (cara === 'DIBUKA') return `Tanggalnya dibuka untuk diisi${isi}`;

@@ -178,6 +178,8 @@ export const pegawai = {
   orang: 'Orang dan susunan',
   pegawaiIsi: 'Cari, tambah, mutasi, pensiun, dan tugas',
   susunanIsi: 'Siapa menilai siapa, dan yang perlu dibetulkan',
+  kendala: 'Tindakan atas kendala',
+  kendalaIsi: 'Buka tanggal, umumkan kunjungan, atau jawab, untuk satu atau semua sekolah',
   impor: 'Impor data pegawai',
   imporKet: 'Dari berkas SIMPEG: periksa dulu, lalu terapkan',
   temuanBanyak: (jumlah: number) => `${angka(jumlah)} hal yang perlu dibetulkan di susunan`,

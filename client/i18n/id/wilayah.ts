@@ -62,6 +62,8 @@ export const wilayah = {
   takKendala: 'Tidak ada kendala yang disampaikan.',
   kendalaGuru: (jumlah: number, sekolah: number) =>
     sekolah > 1 ? `${angka(jumlah)} guru di ${angka(sekolah)} sekolah` : `${angka(jumlah)} guru`,
+  tindakLanjut: 'Tindak lanjuti',
+  tindakLanjuti: (sebab: string) => `Tindak lanjuti: ${sebab}`,
   judulBeban: (bulan: string) => `Waktu mencatat sepekan, ${bulan}`,
   bebanKet: (sekolah: number, tersembunyi: number) =>
     `Menurut HP guru yang mengizinkan, di ${angka(sekolah)} sekolah; server hanya menerima jumlah.${tersembunyi > 0 ? ` ${angka(tersembunyi)} sekolah tidak ikut karena yang dihitung kurang dari lima orang.` : ''}`,

@@ -72,6 +72,7 @@ const ORANG = [
 const KANTOR = [
   { href: '/sekolah', icon: 'book', judul: words.sekolah, isi: words.sekolahIsi },
   { href: '/pola-bersama', icon: 'star', judul: words.pola, isi: words.polaIsi },
+  { href: '/tindakan', icon: 'message', judul: words.kendala, isi: words.kendalaIsi },
   { href: '/publikasi', icon: 'share', judul: words.publikasi, isi: words.publikasiIsi },
   { href: '/catatan-audit', icon: 'eye', judul: words.catatan, isi: words.catatanIsi },
   { href: '/sistem', icon: 'cloud-upload', judul: words.sistem, isi: words.sistemIsi },

@@ -6,7 +6,13 @@ import { type App, rumah, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { useKetikan } from '../../app/ketikan.ts';
 import { beriTahu } from '../../app/snackbar.ts';
-import { kataTanggapan, rentangKendala, sebabKendala, kendala as words } from '../../i18n/id/kendala.ts';
+import {
+  kataTanggapan,
+  olehTanggapan,
+  rentangKendala,
+  sebabKendala,
+  kendala as words,
+} from '../../i18n/id/kendala.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { type KendalaRow, kendalaOf, useLive } from '../../store/index.ts';
@@ -124,7 +130,7 @@ const Satu = ({ app, kendala }: { app: App; kendala: KendalaRow }) => {
       {content.catatan && <p>{content.catatan}</p>}
       {tanggapan.map((satu) => (
         <p key={satu.pada}>
-          <b>{satu.oleh}:</b> {kataTanggapan(satu)}
+          <b>{olehTanggapan(satu)}:</b> {kataTanggapan(satu)}
         </p>
       ))}
       {lokal === 'ditolak' && code ? (

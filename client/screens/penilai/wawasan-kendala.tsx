@@ -1,12 +1,5 @@
 import { useState } from 'preact/hooks';
-import {
-  bulanDari,
-  hariKerjaDi,
-  periksaTanggal,
-  SEBAB_KENDALA,
-  tambahHari,
-  tanggalRentang,
-} from '../../../shared/domain/index.ts';
+import { hariKerjaDi, hariTertutup, SEBAB_KENDALA, tambahHari } from '../../../shared/domain/index.ts';
 import { cleanText, type Satker, type Tanggapan } from '../../../shared/records/index.ts';
 import {
   bukaBulan,
@@ -18,7 +11,7 @@ import {
 import { type App, useApp } from '../../app/context.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { bulanTahun } from '../../i18n/format.ts';
-import { kataTanggapan, rentangKendala, sebabKendala } from '../../i18n/id/kendala.ts';
+import { kataTanggapan, olehTanggapan, rentangKendala, sebabKendala } from '../../i18n/id/kendala.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { wawasan } from '../../i18n/id/wawasan.ts';
 import type { KendalaRow } from '../../store/index.ts';
@@ -38,20 +31,6 @@ const tanggapi = async (app: App, id: string, isi: Partial<Tanggapan>): Promise<
     await tanggapiKendala(app, id, { cara: 'DIKETAHUI', tanggal: null, teks: '', ...isi }),
     words.dicatat,
   );
-
-/** The days of a kendala that its author can no longer fill in by herself, and the locked months among them. */
-const tertutup = (kendala: KendalaRow, { satker, hariIni }: Konteks): { hari: string[]; bulan: string[] } => {
-  const lalu = tanggalRentang(kendala.content.mulai, kendala.content.selesai).filter(
-    (tanggal) => tanggal <= hariIni,
-  );
-  const ditolak = (kode: string) =>
-    lalu.filter((tanggal) =>
-      periksaTanggal(tanggal, { hariIni, satker, saat: 'isi', pemilik: kendala.owner }).some(
-        (temuan) => temuan.kode === kode,
-      ),
-    );
-  return { hari: ditolak('lewat_batas'), bulan: [...new Set(ditolak('bulan_terkunci').map(bulanDari))] };
-};
 
 /** The next day on which the school works: when a visit can be. */
 const hariKunjungan = ({ satker, hariIni }: Konteks): string =>
@@ -100,7 +79,7 @@ const Jawab = ({ kendala, app, onClose }: { kendala: KendalaRow; app: App; onClo
 const Tindakan = ({ kendala, nama, konteks }: { kendala: KendalaRow; nama: string; konteks: Konteks }) => {
   const { app } = konteks;
   const [menjawab, setMenjawab] = useState(false);
-  const { hari, bulan } = tertutup(kendala, konteks);
+  const { hari, bulan } = hariTertutup(kendala, konteks);
   const kunjungan = hariKunjungan(konteks);
   const buka = async (satu: string): Promise<void> =>
     kabari(
@@ -164,7 +143,7 @@ const Satu = ({ kendala, data, konteks }: { kendala: KendalaRow; data: Wawasan; 
       {kendala.content.catatan && <p>{kendala.content.catatan}</p>}
       {(kendala.state.tanggapan ?? []).map((satu) => (
         <p key={satu.pada} class="redup">
-          {satu.oleh}: {kataTanggapan(satu)}
+          {olehTanggapan(satu)}: {kataTanggapan(satu)}
         </p>
       ))}
       <Tindakan kendala={kendala} nama={nama} konteks={konteks} />

@@ -1,4 +1,5 @@
 import type { BarisPantau, BebanInstansi } from '../../../shared/protocol/index.ts';
+import { useApp } from '../../app/context.ts';
 import { angka, bulanTahun, persen } from '../../i18n/format.ts';
 import { sebabKendala } from '../../i18n/id/kendala.ts';
 import { wilayah as words } from '../../i18n/id/wilayah.ts';
@@ -25,9 +26,11 @@ export const AngkaSekolah = ({ list }: { list: readonly BarisPantau[] }) => {
   );
 };
 
-/** Causes as teachers told them, over all these schools. */
-export const SebabSekolah = ({ list }: { list: readonly BarisPantau[] }) => {
+/** Causes as teachers told them, over all these schools; the instansi's admin goes from each to what he can do about it. */
+export const SebabSekolah = ({ list, npsn }: { list: readonly BarisPantau[]; npsn?: string }) => {
+  const { mengimpor } = useApp();
   const sebab = sebabSekolah(list);
+  const satuSekolah = npsn ? `&npsn=${npsn}` : '';
   return (
     <Section title={words.judulKendala}>
       {sebab.length === 0 ? (
@@ -37,7 +40,20 @@ export const SebabSekolah = ({ list }: { list: readonly BarisPantau[] }) => {
           {sebab.map(({ sebab: satu, guru, sekolah }) => (
             <div key={satu}>
               <dt>{sebabKendala[satu]}</dt>
-              <dd>{words.kendalaGuru(guru, sekolah)}</dd>
+              <dd>
+                {words.kendalaGuru(guru, sekolah)}
+                {mengimpor && (
+                  <>
+                    {' · '}
+                    <a
+                      href={`/tindakan?sebab=${satu}${satuSekolah}`}
+                      aria-label={words.tindakLanjuti(sebabKendala[satu])}
+                    >
+                      {words.tindakLanjut}
+                    </a>
+                  </>
+                )}
+              </dd>
             </div>
           ))}
         </dl>

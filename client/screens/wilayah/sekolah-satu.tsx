@@ -130,7 +130,7 @@ export const SekolahSatu = () => {
             <p class="redup">{words.penyebut}</p>
             <Menunggu tunggu={ringkas.tunggu} />
             {satu && <Guru orang={satu.orang} />}
-            <SebabSekolah list={[ringkas]} />
+            <SebabSekolah list={[ringkas]} npsn={ringkas.npsn} />
           </>
         )}
       </div>

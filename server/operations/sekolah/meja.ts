@@ -16,6 +16,7 @@ import type { AkunRooms } from '../akun.ts';
 import { SHARD_INSTANSI } from '../instansi.ts';
 import { denganTangan, namaAdmin, type Tangan } from '../susunan/tangan.ts';
 import { createPolaMeja } from './pola.ts';
+import { createTindakanMeja } from './tindakan.ts';
 
 type Rooms = AkunRooms & {
   readonly files: Pick<PhotoFiles, 'keep'>;
@@ -92,6 +93,7 @@ export const createSekolahMeja = (rooms: Rooms): SekolahMeja => {
 
   return {
     pola: createPolaMeja(rooms),
+    tindakan: createTindakanMeja(rooms),
     halaman: async (admin, { cari, mulai }) => {
       const kecil = cari.trim().toLowerCase();
       const list = (await semua(admin)).filter((satu) => kecil === '' || cocok(satu, kecil));

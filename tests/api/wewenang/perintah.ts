@@ -82,6 +82,11 @@ const IMPOR = {
   jumlah: { baru: 0, berubah: 0, sama: 0, bermasalah: 0, ditolak: 0, hilang: 0 },
 };
 
+export const ISI_TINDAKAN = {
+  ...{ sebab: 'SINYAL', cara: 'TANGGAL', tanggal: null, teks: '', npsn: null },
+};
+const TINDAKAN = { ...ISI_TINDAKAN, pada: '2026-11-20', penanda: 's_tindak' };
+
 const DIALOG = { tahun: 2026, pilihan: [], belajar: 'Asesmen formatif' };
 const PORTOFOLIO = {
   nama: 'Bu Sri',
@@ -170,6 +175,11 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
     pada: 'kendala',
     body: { cara: 'JAWABAN', tanggal: null, teks: 'Besok saya ke sana' },
   },
+  'kendala.tindak': {
+    pada: 'kendala',
+    body: { cara: 'JAWABAN', tanggal: null, teks: 'Modem dikirim', tindakan: 's_tindak' },
+  },
+  'kendala.urungTindak': { pada: 'kendala', body: { tindakan: 's_tindak' } },
   'dialog.susun': { body: { ...DIALOG, tahun: 2027 } },
   'dialog.ubah': { pada: 'dialog', body: { ...DIALOG, belajar: 'Numerasi' } },
   'portofolio.susun': { body: { ...PORTOFOLIO, kode: KODE } },
@@ -182,6 +192,7 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
   'bulan.kunci': { pada: 'satker', body: { bulan: '2026-09' } },
   'bulan.buka': { pada: 'satker', body: { bulan: '2026-08', ...ALASAN } },
   'tanggal.buka': { pada: 'satker', body: { pemilik: GURU, tanggal: '2026-08-17' } },
+  'tanggal.tutup': { pada: 'satker', body: { pemilik: GURU, tanggal: '2026-08-17' } },
   'periode.atur': { pada: 'satker', body: { sejak: 2027, tipe: 'triwulanan', batasHari: 10 } },
   'alur.atur': { pada: 'satker', body: { sejak: 2026, alur: 'umum' } },
   'log.atur': { pada: 'satker', body: { logHarian: 'wajib' } },
@@ -198,6 +209,12 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
   'impor.mulai': { body: IMPOR },
   'impor.selesai': { pada: 'impor', body: { jumlah: IMPOR.jumlah } },
   'impor.urungkan': { pada: 'impor', body: {} },
+  'tindakan.mulai': { body: TINDAKAN },
+  'tindakan.selesai': {
+    pada: 'tindakan',
+    body: { jumlah: { sekolah: 0, guru: 0, tanggal: 0, bulan: 0, penuh: 0 } },
+  },
+  'tindakan.urungkan': { pada: 'tindakan', body: {} },
   'usulan.ajukan': { body: { ...USULAN, bidang: 'golongan', nilai: 'III/d', semula: 'III/c' } },
   'usulan.tarik': { pada: 'usulan', body: {} },
   'usulan.teruskan': { pada: 'usulan', body: { catatan: '' } },
@@ -218,10 +235,12 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
 /** Records by the name that {@link ISI} and the table use; those of the head end in `@trisno`. */
 export type Berkas = Readonly<Record<string, string>>;
 
+const LETAK = ['satker', 'pegawai', 'jadwal', 'impor', 'tindakan', 'akses', 'penugasan'] as const;
+
 const laid = async (server: TestServer): Promise<Berkas> => {
   const rows = await server.store.read(async (tx) => {
     const found: [string, string][] = [];
-    for (const kind of ['satker', 'pegawai', 'jadwal', 'impor', 'akses', 'penugasan'] as const)
+    for (const kind of LETAK)
       for (const { record } of await tx.recordsOfKind(SHARD, kind)) found.push([kind, record.id]);
     return found;
   });
@@ -256,6 +275,7 @@ export const isiSekolah = async (
       { kind: 'pegawai.tetapkan', body: master(PEGAWAI) },
       { kind: 'jadwal.tetapkan', body: master(JADWAL) },
       { kind: 'impor.mulai', body: IMPOR },
+      { kind: 'tindakan.mulai', body: TINDAKAN },
       { kind: 'akses.catat', body: master(AKSES) },
       { kind: 'penugasan.tetapkan', body: master(PENUGASAN) },
     ].map(({ kind, body }, i) => ({

@@ -24,7 +24,11 @@ export type Ketikan = {
 };
 
 /** Signs in and waits until first data and shell are on the phone: from then on no network is needed. */
-export const signIn = async (page: Page, url: string, { nip, sandi }: Warga): Promise<void> => {
+export const signIn = async (
+  page: Page,
+  url: string,
+  { nip, sandi }: Pick<Warga, 'nip' | 'sandi'>,
+): Promise<void> => {
   await page.goto(`${url}/masuk`);
   await page.fill('#nip', nip);
   await page.fill('#sandi', sandi);

@@ -8,11 +8,12 @@ import { until } from './until.ts';
 export type Screen = {
   readonly name: string;
   readonly path: string;
-  readonly who: 'siapa-saja' | 'guru' | 'penilai' | 'pengawas';
+  readonly who: 'siapa-saja' | 'guru' | 'penilai' | 'pengawas' | 'dinas';
 };
 
 const guru = (name: string, path: string): Screen => ({ name, path, who: 'guru' });
 const penilai = (name: string, path: string): Screen => ({ name, path, who: 'penilai' });
+const dinas = (name: string, path: string): Screen => ({ name, path, who: 'dinas' });
 const pengawas = (name: string, path: string): Screen => ({ name, path, who: 'pengawas' });
 
 /** Every screen that an address leads to; `:guru` stands for a teacher's id, `:entri` for an entry's, `:sekolah` for the school's shard. */
@@ -82,6 +83,9 @@ export const screens: readonly Screen[] = [
   penilai('kepala-pemulihan', '/pemulihan'),
   pengawas('wilayah', '/wilayah'),
   pengawas('wilayah-sekolah', '/wilayah/:sekolah'),
+  dinas('dinas-beranda', '/'),
+  dinas('dinas-wilayah', '/wilayah'),
+  dinas('dinas-tindakan', '/tindakan?sebab=SINYAL&npsn=69593332'),
 ];
 
 /** Waits until a screen has painted what it reads from the phone's database. */

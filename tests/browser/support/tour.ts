@@ -1,4 +1,5 @@
 import { PHONE, type Phone, type Size, startPhone } from './chromium.ts';
+import { anAdminDinas } from './dinas.ts';
 import { signIn } from './person.ts';
 import { type Screen, screens, settled } from './screens.ts';
 import type { World } from './world.ts';
@@ -32,7 +33,7 @@ const drawn = (): Promise<void> => {
 };
 
 /** Who sees screens, in the order of the tour. */
-export const WHO = ['siapa-saja', 'guru', 'penilai', 'pengawas'] as const;
+export const WHO = ['siapa-saja', 'guru', 'penilai', 'pengawas', 'dinas'] as const;
 
 /** Walks every screen in every size and scheme that is asked for, signed in as whoever sees it, and calls `visit` at each. */
 export const tour = async (
@@ -49,7 +50,7 @@ export const tour = async (
     try {
       if (who !== 'siapa-saja') {
         const orang = { guru: world.anyGuru, penilai: world.head, pengawas: world.pengawas };
-        await signIn(phone.page, world.url, orang[who]);
+        await signIn(phone.page, world.url, who === 'dinas' ? await anAdminDinas(world) : orang[who]);
       }
       for (const screen of screens.filter((one) => one.who === who)) {
         for (const size of options.sizes ?? [PHONE]) {

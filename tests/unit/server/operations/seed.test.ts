@@ -25,6 +25,7 @@ import {
   type RecordKind,
   Satker,
   Skp,
+  Tindakan,
   Umpan,
   Usulan,
 } from '../../../../shared/records/index.ts';
@@ -65,6 +66,7 @@ const SCHEMAS = {
   umpan: Umpan,
   matriks: Matriks,
   impor: Impor,
+  tindakan: Tindakan,
   praktik: Praktik,
   kendala: Kendala,
   evaluasi: Evaluasi,

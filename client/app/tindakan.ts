@@ -1,0 +1,19 @@
+import type { IsiTindakan } from '../../shared/records/index.ts';
+import {
+  fetchTindakanKendala,
+  fetchTransport,
+  previewTindakanKendala,
+  sendTindakanKendala,
+  undoTindakanKendala,
+} from '../sync/index.ts';
+
+/* What the admin's screen of acts about causes asks of the service. */
+
+/** What was done so far. */
+export const daftarTindakan = () => fetchTindakanKendala(fetchTransport);
+/** What an act would touch. */
+export const pratinjauTindakan = (isi: IsiTindakan) => previewTindakanKendala(fetchTransport, isi);
+/** Does it. */
+export const lakukanTindakan = (isi: IsiTindakan) => sendTindakanKendala(fetchTransport, isi);
+/** Takes it back. */
+export const urungkanTindakan = (id: string) => undoTindakanKendala(fetchTransport, id);

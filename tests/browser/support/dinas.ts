@@ -1,0 +1,25 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { tambahAdmin } from '../../../server/operations/admin.ts';
+import { openDataRooms } from '../../../server/operations/rooms.ts';
+import { kini } from './waktu.ts';
+import type { Warga, World } from './world.ts';
+
+const NIP = '197106211998031001';
+
+/** An admin of the instansi who can sign in, added by the command line while the service is away. */
+export const anAdminDinas = async (world: World): Promise<Pick<Warga, 'nip' | 'sandi'>> => {
+  await world.stop();
+  const rooms = await openDataRooms(
+    { dataDir: world.dataDir },
+    {
+      clock: kini,
+      random: () => randomInt(2 ** 32) / 2 ** 32,
+      randomBytes: (size) => new Uint8Array(randomBytes(size)),
+    },
+  );
+  const made = await tambahAdmin(rooms, { nip: NIP, nama: 'Wawan', instansi: 'P0000001' });
+  await rooms.store.close();
+  await world.start();
+  if (!made.ok || !made.sandi) throw new Error('the admin was not made');
+  return { nip: made.nip, sandi: made.sandi };
+};

@@ -8,15 +8,18 @@ import { whoAsks } from './who.ts';
 
 /** The schools that somebody is over: all of an instansi, those of a pengawas, an admin's own; null where she is over none. */
 type Wilayah =
-  | { readonly semua: true }
-  | { readonly semua: false; readonly shards: readonly string[] }
+  | (({ readonly semua: true } | { readonly semua: false; readonly shards: readonly string[] }) & {
+      /** Those that she oversees as pengawas: an admin reads no more than days. */
+      readonly binaan: ReadonlySet<string>;
+    })
   | null;
 
 const wilayahDari = async (rooms: Rooms, account: string): Promise<Wilayah> => {
   const grants = await rooms.ledger.grantsOf(account);
-  if (grants.some(({ peran, s }) => peran === 'admin' && isInstansi(s))) return { semua: true };
+  const binaan = new Set(grants.flatMap(({ peran, s }) => (peran === 'atasan' ? [s] : [])));
+  if (grants.some(({ peran, s }) => peran === 'admin' && isInstansi(s))) return { semua: true, binaan };
   const shards = grants.filter(({ peran, s }) => (peran === 'atasan' || peran === 'admin') && !isInstansi(s));
-  return shards.length > 0 ? { semua: false, shards: [...new Set(shards.map(({ s }) => s))] } : null;
+  return shards.length > 0 ? { semua: false, shards: [...new Set(shards.map(({ s }) => s))], binaan } : null;
 };
 
 /** Nobody but the app keeps it, and it asks with the validator that it holds. */
@@ -35,7 +38,8 @@ const jawab = (c: Context, siap: Siap): Response => {
 
 /**
  * Schools from above, for a pengawas, an admin of a school and one of an instansi; for anybody else there is no such
- * address. Figures, and of a school its people by name: no word of anybody's work, and nothing of her health.
+ * address. Figures, and of a school its people by name: no word of anybody's work, and nothing of her health. First signs and
+ * the spread over RHK only a pengawas of the school is told.
  */
 export const insightRoutes = (rooms: Rooms): Hono => {
   const routes = new Hono();
@@ -59,7 +63,7 @@ export const insightRoutes = (rooms: Rooms): Hono => {
       const { success, data: shard } = Shard.safeParse(c.req.param('shard'));
       if (!success || isInstansi(shard) || !(wilayah.semua || wilayah.shards.includes(shard)))
         return notFound(c);
-      const siap = await pantau.sekolah(shard);
+      const siap = await pantau.sekolah(shard, { rinci: wilayah.binaan.has(shard) });
       return siap ? jawab(c, siap) : notFound(c);
     }),
   );

@@ -3,11 +3,16 @@ import { tambahHari, tanggalPada } from '../../shared/domain/index.ts';
 import {
   APA_JUMLAH,
   type BahanSekolah,
+  HARI_TREN,
   orangSekolah,
+  rentangPantau,
+  rincianSekolah,
   ringkasSekolah,
   sejakJumlah,
+  trenPantau,
 } from '../../shared/pantau/index.ts';
 import type { BarisPantau, SatuPantau, TabelSekolah } from '../../shared/protocol/index.ts';
+import type { RecordOf } from '../../shared/records/index.ts';
 import type { ReadTx, Store, StoredGrant } from '../store/index.ts';
 import { bebanInstansi, bebanTerhitung } from './beban-instansi.ts';
 import { guruDi, SEKOLAH, satkerDi } from './guru.ts';
@@ -17,8 +22,8 @@ import { type Siap, siapkan } from './siap.ts';
 export type Pantau = {
   /** The table of these schools (null: all there are), finished and with its validator. */
   readonly tabel: (shards: readonly string[] | null) => Promise<Siap>;
-  /** A school with its people; null where there is none. */
-  readonly sekolah: (shard: string) => Promise<Siap | null>;
+  /** A school with its people; null where there is none. `rinci` adds first signs and RHK, which are a pengawas’s to see. */
+  readonly sekolah: (shard: string, dilihat: { readonly rinci: boolean }) => Promise<Siap | null>;
   /** Works out so many of the schools anew that have changed, or whose day has; gives how many are left. */
   readonly segarkan: (paling: number) => Promise<number>;
 };
@@ -42,12 +47,12 @@ const berikutnya = (hak: readonly Pick<StoredGrant, 'since' | 'until'>[], pada: 
 const bahanDi = async (
   tx: ReadTx,
   shard: string,
-  pada: number,
+  { pada, hari }: { readonly pada: number; readonly hari?: number },
 ): Promise<(BahanSekolah & { readonly sampai: number }) | null> => {
   const satker = await satkerDi(tx, shard);
   if (!satker) return null;
   const hariIni = tanggalPada(pada, satker.zona);
-  const sejak = sejakJumlah(hariIni);
+  const sejak = sejakJumlah(hariIni, hari);
   const jumlah = [];
   for (const apa of APA_JUMLAH) jumlah.push(...(await tx.figures({ shard, apa, sejak: sejak[apa] })));
   const hak = await tx.grantsIn(shard);
@@ -67,6 +72,40 @@ const bahanDi = async (
 const barisDari = (shard: string, bahan: BahanSekolah): BarisPantau => {
   const { tunggu, kendala, ...lain } = ringkasSekolah(bahan);
   return { shard, ...lain, tunggu: [...tunggu], kendala: [...kendala] };
+};
+
+/**
+ * One school as whoever stands above it opens it. Its entries are read for this alone, four weeks of them: the table itself
+ * is never made from records.
+ */
+const satuDi = async (
+  tx: ReadTx,
+  shard: string,
+  { pada, rinci }: { readonly pada: number; readonly rinci: boolean },
+): Promise<SatuPantau | null> => {
+  const panjang = await bahanDi(tx, shard, { pada, hari: HARI_TREN });
+  const bahan = await bahanDi(tx, shard, { pada });
+  if (!panjang || !bahan) return null;
+  const kepala = [];
+  for (const id of bahan.penilai) kepala.push({ id, nama: (await tx.accountById(id))?.nama ?? '' });
+  const entri = rinci
+    ? await tx.entriBetween(shard, { awal: rentangPantau(bahan).awal, akhir: bahan.hariIni })
+    : [];
+  const skp = rinci ? await tx.recordsOfKind(shard, 'skp') : [];
+  return {
+    sampai: tambahHari(bahan.hariIni, -1),
+    ringkas: barisDari(shard, bahan),
+    penilai: kepala.flatMap(({ nama }) => nama || []).sort(),
+    kepala: kepala.filter(({ nama }) => nama !== ''),
+    tren: trenPantau(panjang),
+    rinci: rinci
+      ? rincianSekolah(bahan, {
+          entri: entri.map(({ record }) => record as RecordOf<'entri'>),
+          skp: skp.map(({ record }) => record as RecordOf<'skp'>),
+        })
+      : null,
+    orang: orangSekolah(bahan),
+  };
 };
 
 /**
@@ -90,7 +129,7 @@ export const createPantau = ({
     ['Asia/Jayapura', 'Asia/Makassar', 'Asia/Jakarta'].map((zona) => tanggalPada(clock(), zona)).join();
 
   const hitung = async (shard: string, dasar: Dasar): Promise<void> => {
-    const bahan = await store.read((tx) => bahanDi(tx, shard, clock()));
+    const bahan = await store.read((tx) => bahanDi(tx, shard, { pada: clock() }));
     const baris = bahan && barisDari(shard, bahan);
     if (JSON.stringify(dihitung.get(shard)?.baris) !== JSON.stringify(baris)) {
       versi += 1;
@@ -157,22 +196,10 @@ export const createPantau = ({
       if (jadi.size < MUAT) jadi.set(kunci, made);
       return made;
     },
-    sekolah: async (shard) => {
+    sekolah: async (shard, { rinci }) => {
       const pada = clock();
-      const { bahan, nama } = await store.read(async (tx) => {
-        const found = await bahanDi(tx, shard, pada);
-        const penilai = [];
-        for (const id of found?.penilai ?? []) penilai.push((await tx.accountById(id))?.nama ?? '');
-        return { bahan: found, nama: penilai.filter((satu) => satu !== '').sort() };
-      });
-      if (!bahan) return null;
-      const isi: SatuPantau = {
-        sampai: tambahHari(bahan.hariIni, -1),
-        ringkas: barisDari(shard, bahan),
-        penilai: nama,
-        orang: orangSekolah(bahan),
-      };
-      return siapkan({ jenis: JSON_, teks: JSON.stringify(isi) }, pada);
+      const isi = await store.read((tx) => satuDi(tx, shard, { pada, rinci }));
+      return isi && siapkan({ jenis: JSON_, teks: JSON.stringify(isi) }, pada);
     },
   };
 };

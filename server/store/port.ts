@@ -34,7 +34,7 @@ import type { MarkReads, MarkWrites } from './stored-mark.ts';
 import type { OfficeLine, OfficeWanted, ViewSum, ViewsWanted } from './stored-office.ts';
 import type { FiguresWanted, StoredBurden, StoredFigure } from './stored-pantau.ts';
 import type { PasskeyReads, PasskeyWrites } from './stored-passkey.ts';
-import type { CountedEntri, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
+import type { CountedEntri, DayRange, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
 import type { UploadReads, UploadWrites } from './stored-upload.ts';
 
 export * from './hold.ts';
@@ -183,7 +183,9 @@ export type ReadTx = HilangReads &
     /** When the person set her password herself, epoch ms; null where she never did. */
     readonly passwordSetAt: (account: string) => Promise<number | null>;
 
-    /** Entries of a school dated in a month (`YYYY-MM`) that are neither deleted nor withdrawn. */
+    /** Entries of a school dated on days of a stretch, both ends included, that are neither deleted nor withdrawn. */
+    readonly entriBetween: (shard: string, hari: DayRange) => Promise<readonly StoredRecord[]>;
+    /** The same of a month, with when each came and was answered, and without what it says. */
     readonly entriInMonth: (shard: string, bulan: string) => Promise<readonly CountedEntri[]>;
     /** The portfolio of this address: the one that had it first, where somebody has copied it; deleted ones too. */
     readonly portofolioByKode: (kode: string) => Promise<StoredRecord | null>;

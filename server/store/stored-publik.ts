@@ -18,6 +18,9 @@ export type StoredRelease = {
   readonly content: string;
 };
 
+/** Days from one to another, both included. */
+export type DayRange = { readonly awal: string; readonly akhir: string };
+
 /** An entry that counts, as far as sums need it; times are the server's, epoch ms. */
 export type CountedEntri = {
   readonly owner: string;

@@ -129,12 +129,18 @@ export type PekanSekolah = RentangHari & {
 };
 
 /** The last `jumlah` weeks, Senin to Minggu, the oldest first; the last one ends with `sampai`. */
-export const trenPekan = (bahan: BahanWawasan, sampai: string, jumlah: number): PekanSekolah[] => {
+export const pekanTerakhir = (sampai: string, jumlah: number): RentangHari[] => {
   const terakhir = seninDari(sampai);
   return Array.from({ length: jumlah }, (_, i) => {
     const awal = tambahHari(terakhir, 7 * (i + 1 - jumlah));
     const minggu = tambahHari(awal, 6);
-    const rentang = { awal, akhir: minggu < sampai ? minggu : sampai };
+    return { awal, akhir: minggu < sampai ? minggu : sampai };
+  });
+};
+
+/** The school in each of {@link pekanTerakhir}. */
+export const trenPekan = (bahan: BahanWawasan, sampai: string, jumlah: number): PekanSekolah[] =>
+  pekanTerakhir(sampai, jumlah).map((rentang) => {
     const orang = new Set(bahan.orang.map(({ id }) => id));
     const sepekan = bahan.entri.filter(
       (entri) =>
@@ -150,4 +156,3 @@ export const trenPekan = (bahan: BahanWawasan, sampai: string, jumlah: number): 
       disetujui: sepekan.filter(({ state }) => state.tahap === 'DISETUJUI').length,
     };
   });
-};

@@ -1,2 +1,3 @@
 export * from './jumlah.ts';
+export * from './rincian.ts';
 export * from './sekolah.ts';

@@ -2,7 +2,13 @@ import { HARI_TERTINGGAL, type LogHarian } from '../domain/alur.ts';
 import { bertugasPada, type OrangBertugas } from '../domain/bertugas.ts';
 import { isTidakHadir, SEBAB_TERSEBUT, type SebabKendala, tanggalRentang } from '../domain/kendala.ts';
 import { tambahHari } from '../domain/tanggal.ts';
-import { type IsianGuru, isianDari, jumlahIsian } from '../domain/wawasan.ts';
+import {
+  type HariTercatat,
+  type IsianGuru,
+  isianDari,
+  jumlahIsian,
+  type RentangHari,
+} from '../domain/wawasan.ts';
 import type { Satker } from '../records/satker.ts';
 import { bacaKendala, bacaTunggu, JENIS_TUNGGU, type JenisTunggu, type Jumlah } from './jumlah.ts';
 
@@ -69,9 +75,12 @@ export type OrangRingkas = {
   readonly tunggu: number;
 };
 
-/** The first days of each kind of sum that a look wants; of what waits it wants everything. */
-export const sejakJumlah = (hariIni: string): Readonly<Record<Jumlah['apa'], string>> => {
-  const awal = tambahHari(hariIni, -HARI_PANTAU);
+/** The first days of each kind of sum that a look of so many days wants; of what waits it wants everything. */
+export const sejakJumlah = (
+  hariIni: string,
+  hari: number = HARI_PANTAU,
+): Readonly<Record<Jumlah['apa'], string>> => {
+  const awal = tambahHari(hariIni, -hari);
   return { terisi: awal, periksa: awal, tunggu: '', kendala: tambahHari(awal, -KENDALA_TERLAMA) };
 };
 
@@ -84,20 +93,27 @@ const himpun = (pasangan: Iterable<readonly [string, string]>): ReadonlyMap<stri
 const dari = (jumlah: readonly Jumlah[], apa: Jumlah['apa']): Jumlah[] =>
   jumlah.filter((satu) => satu.apa === apa && satu.nilai > 0);
 
-const isianBahan = ({ satker, orang, jumlah, mulai, hariIni }: BahanSekolah): IsianGuru[] => {
+/** Days with an entry, and days of illness or leave, by person: what the sums say of them. */
+export const hariDariJumlah = (jumlah: readonly Jumlah[]): Pick<HariTercatat, 'terisi' | 'tidakHadir'> => {
   const kendala = dari(jumlah, 'kendala').map(({ hari, siapa }) => ({ mulai: hari, ...bacaKendala(siapa) }));
   const absen = kendala
     .filter(({ sebab }) => isTidakHadir(sebab))
     .flatMap(({ owner, mulai: awal, selesai }) =>
       tanggalRentang(awal, selesai).map((hari) => [owner, hari] as const),
     );
-  const awal = [tambahHari(hariIni, -HARI_PANTAU), mulai ?? hariIni].sort().at(-1) ?? hariIni;
   const terisi = himpun(dari(jumlah, 'terisi').map(({ siapa, hari }) => [siapa, hari] as const));
-  return isianDari(
-    { satker, orang, terisi, tidakHadir: himpun(absen) },
-    { awal, akhir: tambahHari(hariIni, -1) },
-  );
+  return { terisi, tidakHadir: himpun(absen) };
 };
+
+/** The days that a look counts: four weeks up to yesterday, none before the school's first entry. */
+export const rentangPantau = ({ mulai, hariIni }: Pick<BahanSekolah, 'mulai' | 'hariIni'>): RentangHari => ({
+  awal: [tambahHari(hariIni, -HARI_PANTAU), mulai ?? hariIni].sort().at(-1) ?? hariIni,
+  akhir: tambahHari(hariIni, -1),
+});
+
+/** How each of a school's people filled in the days of a look. */
+export const isianBahan = (bahan: BahanSekolah): IsianGuru[] =>
+  isianDari({ ...bahan, ...hariDariJumlah(bahan.jumlah) }, rentangPantau(bahan));
 
 const periksaDari = (jumlah: readonly Jumlah[]): RingkasSekolah['periksa'] => {
   const lama = dari(jumlah, 'periksa')

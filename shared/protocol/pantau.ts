@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { LOG_HARIAN } from '../domain/alur.ts';
 import { SEBAB_KENDALA } from '../domain/kendala.ts';
 import { JENIS_TUNGGU } from '../pantau/jumlah.ts';
+import { JENIS_TANDA } from '../pantau/rincian.ts';
 import { Shard } from './position.ts';
 
 const banyak = z.int().check(z.minimum(0));
@@ -62,6 +63,37 @@ export const SatuPantau = z.object({
   sampai: z.string(),
   ringkas: BarisPantau,
   penilai: z.array(z.string()),
+  /** Whoever rates there now, by id: the asker may be the one who rates them. */
+  kepala: z.optional(z.array(z.object({ id: z.string(), nama: z.string() }))),
+  tren: z.optional(
+    z.array(z.object({ awal: z.string(), akhir: z.string(), bagian: z.nullable(banyak), kegiatan: banyak })),
+  ),
+  /** For a pengawas of the school; null for an admin, who reads no more than days. */
+  rinci: z.optional(
+    z.nullable(
+      z.object({
+        tanda: z.array(
+          z.object({
+            id: z.string(),
+            jenis: z.enum(JENIS_TANDA),
+            jumlah: banyak,
+            dari: banyak,
+            sejak: z.nullable(z.string()),
+          }),
+        ),
+        rhk: z.array(
+          z.object({
+            rhk: z.nullable(z.string()),
+            jumlah: banyak,
+            disetujui: banyak,
+            guru: banyak,
+            pemilik: banyak,
+            perGuru: z.array(z.object({ id: z.string(), nama: z.string(), jumlah: banyak })),
+          }),
+        ),
+      }),
+    ),
+  ),
   orang: z.array(
     z.object({
       id: z.string(),

@@ -126,6 +126,33 @@ describe('schools from above', () => {
     ]);
   });
 
+  test('a pengawas sees week by week, first signs and RHK in numbers by name; an admin is told days alone', async () => {
+    const server = await aPekan();
+    for (const hari of ['16', '17'])
+      await lakukan(server, kepala, 0, {
+        kind: 'entri.kembalikan',
+        body: { alasan: 'Rahasia kepala' },
+        record: await catat(server, budi, `2026-11-${hari}`, 1),
+      });
+    const phone = await phoneOf(server, BU_HARTATI);
+    const teks = await (await phone.ask(`/api/insight/${SHARD}`)).text();
+    expect(teks).not.toMatch(/Rahasia|SAKIT|tidakHadir|d_p_|d_budi/);
+    const { tren, rinci, kepala: pimpinan } = SatuPantau.parse(JSON.parse(teks));
+    // Two teachers are too few for a share of days; the week of the 16th is the school's first.
+    expect(tren).toEqual([{ awal: '2026-11-16', akhir: '2026-11-22', bagian: null, kegiatan: 6 }]);
+    expect(rinci?.tanda).toEqual([
+      { id: BUDI.id, jenis: 'dikembalikan', jumlah: 2, dari: 3, sejak: '2026-11-16' },
+    ]);
+    expect(rinci?.rhk).toMatchObject([
+      { rhk: null, jumlah: 6, perGuru: [{ nama: 'Budi Santoso' }, { nama: 'Sri Wahyuni' }] },
+    ]);
+    expect(pimpinan).toEqual([{ id: PAK_TRISNO.id, nama: 'Sutrisno' }]);
+    const admin = await phoneOf(server, BU_WATI);
+    const dilihatAdmin = SatuPantau.parse(await (await admin.ask(`/api/insight/${SHARD}`)).json());
+    expect(dilihatAdmin.rinci).toBeNull();
+    expect(dilihatAdmin.tren).toEqual(tren);
+  });
+
   test('the admin of a school has that school alone, with counts and no word of anybody’s work', async () => {
     const server = await aPekan();
     await server.store.write((tx) =>

@@ -116,8 +116,19 @@ test('the pengawas sees from her home which school fills in and why not, its peo
     await page.getByText(wilayah.kendalaGuru(1, 1), { exact: true }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.locator('.wilayah-baris').press('Enter');
-    await page.getByText(world.anyGuru.nama).waitFor();
+    await page.getByText(world.anyGuru.nama).first().waitFor();
     await page.getByText(sebabKendala.SINYAL).waitFor();
+    for (const judul of [wawasan.judulTren, wawasan.judulTanda, wawasan.judulRhk])
+      await page.getByRole('heading', { name: judul }).waitFor();
+    await page.getByText(wawasan.tabel).press('Enter');
+    await page.getByRole('columnheader', { name: wawasan.kolom.bagian }).waitFor();
+    // From an RHK to who works for it, by number; nothing leads on to what anybody wrote.
+    await page.locator('.buka.baris > summary').first().press('Enter');
+    await page
+      .getByText(/^\d+ kegiatan$/)
+      .first()
+      .waitFor();
+    expect(await page.locator('main a[href^="/kegiatan"]').count()).toBe(0);
     expect(await page.locator('main').textContent()).not.toMatch(
       new RegExp(`${URAIAN}|${sebabKendala.SAKIT}`),
     );
@@ -126,6 +137,12 @@ test('the pengawas sees from her home which school fills in and why not, its peo
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     );
+    // The head he rates is one tap away, and what that head recorded one more.
+    await page.getByRole('link', { name: wilayah.kerjaKepala }).press('Enter');
+    await page.waitForURL(/\/guru\/p_/);
+    await page.getByRole('heading', { name: world.head.nama }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: wawasan.judulTren }).waitFor();
     await context.setOffline(true);
     await page.goBack();
     await page.getByText(/Ini angka yang terakhir dilihat di HP ini/).waitFor();

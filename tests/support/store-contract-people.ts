@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../server/store/index.ts';
+import { tambahHari } from '../../shared/domain/index.ts';
 import { aDevice, anAccount, aStoredCommand, aStoredRecord, GURU, KEPALA, SHARD } from './builders.ts';
 
 const OTHER_SHARD = 'sek:20104523';
@@ -172,6 +173,13 @@ export const peopleContract = (open: () => Promise<Store>): void => {
       { ...counted, tiba: null, diperiksa: null },
       { ...counted, tiba: 50, diperiksa: 70 },
     ]);
+    const antara = (awal: string, akhir: string, shard = SHARD) =>
+      store.read((tx) => tx.entriBetween(shard, { awal, akhir }));
+    const ids = (await antara(tanggal, tanggal)).map((satu) => satu.record.id).sort();
+    expect(ids).toEqual([record.id, 'd_x.4.AAAAAAAAAAA'].sort());
+    expect(await antara('1999-01-01', tambahHari(tanggal, -1))).toEqual([]);
+    expect(await antara(tambahHari(tanggal, 1), '2099-01-01')).toEqual([]);
+    expect(await antara(tanggal, tanggal, OTHER_SHARD)).toEqual([]);
     expect(await store.read((tx) => tx.entriInMonth(SHARD, '1999-01'))).toEqual([]);
     expect(await store.read((tx) => tx.entriInMonth(OTHER_SHARD, bulan))).toEqual([]);
   });

@@ -128,5 +128,8 @@ const kata = {
   },
 } as const;
 
+/** The same look at one school from above: whoever reads it, its people are teachers and its head is its head. */
+export const wawasanSekolah = kata;
+
 /** Words of the head's look at his school. */
 export const wawasan = menyebut(kata, 'menilai');

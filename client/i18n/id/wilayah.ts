@@ -1,4 +1,6 @@
+import type { TandaAwal } from '../../../shared/domain/index.ts';
 import { angka, hariTanggalPendek, persen } from '../format.ts';
+import { wawasanSekolah } from './wawasan.ts';
 
 const menunggu = {
   entri: (jumlah: number) => `${angka(jumlah)} kegiatan`,
@@ -90,5 +92,12 @@ export const wilayah = {
   mengisi: (tanggal: string) => `Terakhir mengisi ${hariTanggalPendek(tanggal)}`,
   tungguGuru: (jumlah: number) => `${angka(jumlah)} menunggu diperiksa`,
   tandaTertinggal: 'Tertinggal',
+  tandaKet:
+    'Bahan untuk berbicara dengan kepala sekolah, bukan penilaian. Empat pekan terakhir, hanya jumlah.',
+  tanda: (satu: Omit<TandaAwal, 'owner' | 'entri'>) =>
+    wawasanSekolah.tanda[satu.jenis]({ owner: '', entri: [], ...satu }),
+  kegiatan: (jumlah: number) => `${angka(jumlah)} kegiatan`,
+  takRhk: 'Belum ada SKP yang disetujui di sekolah ini.',
+  kerjaKepala: 'Kinerja kepala sekolah ini, yang Anda nilai',
   perluInternet: 'Nama guru hanya dibuka langsung dari server, tidak disimpan di HP ini.',
 } as const;

@@ -3,13 +3,7 @@ import { angka, persen, tanggalBulan } from '../../i18n/format.ts';
 import { wawasan as words } from '../../i18n/id/wawasan.ts';
 import { Section } from '../../ui/index.ts';
 import { type Muatan, useTren } from './wawasan-muat.ts';
-
-/** Measures of the plot, in its own units: room of a week, height of the bars, of the figures above and the dates below. */
-const LEBAR = 44;
-const TINGGI = 96;
-const ATAS = 18;
-const BAWAH = 20;
-const CELAH = 10;
+import { GambarTren } from './wawasan-tren-gambar.tsx';
 
 const bagian = ({ terisi, hariKerja }: PekanSekolah): number | null =>
   hariKerja === 0 ? null : (terisi / hariKerja) * 100;
@@ -20,8 +14,6 @@ const kataNilai = (pekan: PekanSekolah, log: LogHarian): string => {
   const nilai = bagian(pekan);
   return nilai === null ? '–' : persen(nilai);
 };
-
-const pendek = (tanggal: string): string => `${Number(tanggal.slice(8))}/${Number(tanggal.slice(5, 7))}`;
 
 const Gambar = ({ pekan, log }: { pekan: readonly PekanSekolah[]; log: LogHarian }) => {
   const terbanyak = Math.max(1, ...pekan.map(({ kegiatan }) => kegiatan));
@@ -35,37 +27,12 @@ const Gambar = ({ pekan, log }: { pekan: readonly PekanSekolah[]; log: LogHarian
     tanggalBulan(awal.awal),
     tanggalBulan(akhir.awal),
   );
-  return (
-    <svg
-      class="tren"
-      viewBox={`0 0 ${pekan.length * LEBAR} ${ATAS + TINGGI + BAWAH}`}
-      role="img"
-      aria-label={label}
-    >
-      <line x1="0" x2={pekan.length * LEBAR} y1={ATAS} y2={ATAS} class="tren-penuh" />
-      <line x1="0" x2={pekan.length * LEBAR} y1={ATAS + TINGGI} y2={ATAS + TINGGI} class="tren-dasar" />
-      {pekan.map((satu, i) => {
-        const tinggi = Math.max(1, isi(satu) * TINGGI);
-        const tengah = i * LEBAR + LEBAR / 2;
-        return (
-          <g key={satu.awal} class={i === pekan.length - 1 ? 'kini' : undefined}>
-            <rect
-              x={i * LEBAR + CELAH / 2}
-              width={LEBAR - CELAH}
-              y={ATAS + TINGGI - tinggi}
-              height={tinggi}
-            />
-            <text x={tengah} y={ATAS + TINGGI - tinggi - 5} class="tren-nilai">
-              {kataNilai(satu, log).replace(/\s?%/, '')}
-            </text>
-            <text x={tengah} y={ATAS + TINGGI + 15}>
-              {pendek(satu.awal)}
-            </text>
-          </g>
-        );
-      })}
-    </svg>
-  );
+  const batang = pekan.map((satu) => ({
+    awal: satu.awal,
+    isi: isi(satu),
+    nilai: kataNilai(satu, log),
+  }));
+  return <GambarTren batang={batang} label={label} />;
 };
 
 const Tabel = ({ pekan, log }: { pekan: readonly PekanSekolah[]; log: LogHarian }) => {

@@ -1,5 +1,5 @@
 import type { SebabKendala } from '../../../shared/domain/index.ts';
-import type { BarisPantau } from '../../../shared/protocol/index.ts';
+import type { BarisPantau, SatuPantau } from '../../../shared/protocol/index.ts';
 
 /** Orders of the table. */
 export const URUTAN = ['perhatian', 'isian', 'menunggu', 'nama'] as const;
@@ -60,4 +60,19 @@ export const sebabSekolah = (
     per.set(sebab, { guru: ada.guru + guru, sekolah: ada.sekolah + 1 });
   }
   return [...per].map(([sebab, jumlah]) => ({ sebab, ...jumlah })).sort((a, b) => b.guru - a.guru);
+};
+
+type Rinci = NonNullable<SatuPantau['rinci']>;
+/** A first sign with the name of whom it is about. */
+export type TandaSekolah = Rinci['tanda'][number] & { readonly nama: string };
+/** An RHK as it is done in the school. */
+export type RhkSekolah = Rinci['rhk'][number];
+
+/** First signs by name; those of people who are not among the school's any more are left out. */
+export const tandaBernama = ({ rinci, orang }: Pick<SatuPantau, 'rinci' | 'orang'>): TandaSekolah[] => {
+  const nama = new Map(orang.map((satu) => [satu.id, satu.nama]));
+  return (rinci?.tanda ?? []).flatMap((tanda) => {
+    const siapa = nama.get(tanda.id);
+    return siapa === undefined ? [] : [{ ...tanda, nama: siapa }];
+  });
 };

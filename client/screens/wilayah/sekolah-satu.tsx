@@ -8,6 +8,8 @@ import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { wilayah as words } from '../../i18n/id/wilayah.ts';
 import { Banner, Button, ListRow, Page, Section, StatusPill, TopBar } from '../../ui/index.ts';
 import { AngkaSekolah, SebabSekolah } from './angka.tsx';
+import { tandaBernama } from './model.ts';
+import { KepalaDinilai, RhkSekolahIni, TandaSekolahIni, TrenSekolah } from './rincian.tsx';
 import './wilayah.css';
 
 type Ringkas = SatuPantau['ringkas'];
@@ -129,7 +131,13 @@ export const SekolahSatu = () => {
             <AngkaSekolah list={[ringkas]} />
             <p class="redup">{words.penyebut}</p>
             <Menunggu tunggu={ringkas.tunggu} />
+            {satu?.kepala && <KepalaDinilai kepala={satu.kepala} />}
             {satu && <Guru orang={satu.orang} />}
+            <div class="wawasan">
+              {satu?.tren && <TrenSekolah tren={satu.tren} log={ringkas.log} />}
+              {satu?.rinci && <TandaSekolahIni tanda={tandaBernama(satu)} guru={ringkas.guru} />}
+              {satu?.rinci && <RhkSekolahIni rhk={satu.rinci.rhk} />}
+            </div>
             <SebabSekolah list={[ringkas]} npsn={ringkas.npsn} />
           </>
         )}

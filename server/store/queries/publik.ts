@@ -5,6 +5,7 @@ import { given, isALine, keeper, putter, type Room } from './statements.ts';
 
 type Reads =
   | 'entriInMonth'
+  | 'entriBetween'
   | 'portofolioByKode'
   | 'publication'
   | 'releaseKeys'
@@ -23,7 +24,25 @@ const first = (when: SQL) =>
     Number,
   );
 
-const entriInMonth = ({ db, prepare, tables, dialect }: Room): ReadTx['entriInMonth'] => {
+/** Entries of a school that count on days of a stretch; a month's figures and a school's look ask the same index. */
+const dihitung = ({ tables: { records }, dialect }: Pick<Room, 'tables' | 'dialect'>) =>
+  and(
+    eq(records.shard, given('shard')),
+    // Written out, as the condition of the index on days is.
+    sql`${records.kind} = 'entri'`,
+    eq(records.deleted, 0),
+    sql`${dialect.field(records.state, 'tahap')} <> 'DITARIK'`,
+    sql`${dialect.tanggal(records.content)} BETWEEN ${given('awal')} AND ${given('akhir')}`,
+  );
+
+const entriBetween = (room: Room): ReadTx['entriBetween'] => {
+  const { db, prepare, tables } = room;
+  const query = prepare(db.select().from(tables.records).where(dihitung(room)));
+  return async (shard, rentang) => (await query.all({ shard, ...rentang })).map(recordOf);
+};
+
+const entriInMonth = (room: Room): ReadTx['entriInMonth'] => {
+  const { db, prepare, tables, dialect } = room;
   const { records } = tables;
   const tanggal = dialect.tanggal(records.content);
   const query = prepare(
@@ -36,16 +55,7 @@ const entriInMonth = ({ db, prepare, tables, dialect }: Room): ReadTx['entriInMo
         diperiksa: first(sql`baris.kind IN ('entri.setujui', 'entri.kembalikan')`),
       })
       .from(records)
-      .where(
-        and(
-          eq(records.shard, given('shard')),
-          // Written out, as the condition of the index on days is.
-          sql`${records.kind} = 'entri'`,
-          eq(records.deleted, 0),
-          sql`${dialect.field(records.state, 'tahap')} <> 'DITARIK'`,
-          sql`${tanggal} BETWEEN ${given('awal')} AND ${given('akhir')}`,
-        ),
-      ),
+      .where(dihitung(room)),
   );
   return async (shard, bulan) => query.all({ shard, awal: `${bulan}-01`, akhir: `${bulan}-31` });
 };
@@ -107,6 +117,7 @@ export const publikReads = (room: Room): Pick<ReadTx, Reads> => {
   );
   return {
     entriInMonth: entriInMonth(room),
+    entriBetween: entriBetween(room),
     portofolioByKode: portofolioByKode(room),
     publication: async () => {
       const row = await last.get();

@@ -36,7 +36,7 @@ export const GROUPS = [
   {
     name: 'admin-kantor',
     test: (id: string) =>
-      /\/client\/(screens\/admin\/(kantor|sekolah|sistem|catatan|publikasi|pola)|(i18n\/id|app|sync)\/(kantor|sekolah|sistem|catatan|publikasi)\.|(app|sync)\/pola-bersama\.)|\/shared\/(protocol\/(sekolah|sistem|catatan|publikasi|pola-bersama)|publik\/)/.test(
+      /\/client\/(screens\/admin\/(kantor|sekolah|sistem|catatan|publikasi|pola|tindakan)|(i18n\/id|app|sync)\/(kantor|sekolah|sistem|catatan|publikasi|tindakan)\.|(app|sync)\/pola-bersama\.)|\/shared\/(protocol\/(sekolah|sistem|catatan|publikasi|pola-bersama|tindakan)|publik\/)/.test(
         id,
       ),
     priority: 1,
@@ -143,7 +143,7 @@ export const GROUPS = [
   {
     name: 'wawasan',
     test: (id: string) =>
-      /\/(penilai|id|store)\/wawasan|\/kendala-tanggap|\/domain\/(wawasan|tanda-awal|sebaran-rhk|laporan-pekan)/.test(
+      /\/(penilai|id|store)\/wawasan|\/kendala-tanggap|\/domain\/(wawasan|tanda-awal|sebaran-rhk|laporan-pekan|tindakan-kendala)/.test(
         id,
       ),
     priority: 1,

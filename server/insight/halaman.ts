@@ -1,8 +1,15 @@
 import { html } from 'hono/html';
-import type { Bagian, JumlahTerbitan, Tabel, Terbitan } from '../../shared/publik/index.ts';
+import {
+  type Bagian,
+  type JumlahTerbitan,
+  kelasTengah,
+  TABEL_BEBAN,
+  type Tabel,
+  type Terbitan,
+} from '../../shared/publik/index.ts';
 import type { Bingkai } from './bingkai.ts';
 import { grafikBagian, grafikWaktu } from './grafik.ts';
-import { KATA_TABEL, kataBagian, kataPeriode, kataSingkat } from './kata.ts';
+import { KATA_TABEL, kataBagian, kataKategori, kataPeriode, kataSingkat } from './kata.ts';
 import {
   cariSekolah,
   type Publikasi,
@@ -15,7 +22,7 @@ import {
 type Html = ReturnType<typeof html>;
 type Isi = Pick<Bingkai, 'judul' | 'isi'>;
 
-const BULANAN = ['pengisian', 'periksa', 'jenis', 'beban'] as const satisfies readonly Tabel[];
+const BULANAN = ['pengisian', 'periksa', 'jenis', 'beban', 'detik'] as const satisfies readonly Tabel[];
 const SERI = ['pengisian', 'periksa'] as const satisfies readonly Tabel[];
 /** Periods in a plot. */
 const TAMPIL = 12;
@@ -49,6 +56,13 @@ const seri = (
 const cakupan = ({ sekolah, tersembunyi, guru }: JumlahTerbitan): string =>
   `${sekolah} sekolah, ${guru} guru.${tersembunyi > 0 ? ` ${tersembunyi} sekolah tidak ikut karena gurunya terlalu sedikit untuk ditampilkan.` : ''}`;
 
+/** In which class the middle person lies, where the printed shares say so. */
+const tengahInstansi = (tabel: Tabel, bagian: readonly Bagian[]): Html | '' => {
+  const beban = TABEL_BEBAN.find((satu) => satu === tabel);
+  const kelas = beban && kelasTengah(beban, bagian);
+  return kelas ? html`<p>Nilai tengahnya: ${kataKategori(kelas).toLocaleLowerCase('id')}.</p>` : '';
+};
+
 const bagianInstansi = (publikasi: Publikasi, tabel: Tabel, periode: string): Html | '' => {
   const terbitan = publikasi.terbitan[tabel].find((satu) => satu.periode === periode);
   if (!terbitan || terbitan.instansi.guru === 0) return '';
@@ -60,7 +74,7 @@ ${
     ? grafikBagian(judul, instansi.bagian)
     : html`<p class="besar">${angka(tabel, instansi.bagian)}</p>${seri(publikasi, { tabel, dari: (t) => t.instansi.bagian, id: `g-${tabel}` })}`
 }
-<p class="redup">${arti} ${cakupan(instansi)}</p></section>`;
+${tengahInstansi(tabel, instansi.bagian)}<p class="redup">${arti} ${cakupan(instansi)}</p></section>`;
 };
 
 const sel = (tabel: Tabel, found: Sebutan): Html | string => {

@@ -26,6 +26,11 @@ export const KATA_TABEL: Readonly<
     pokok: 'sampai_30',
     arti: 'Dari guru yang mengizinkan HP-nya ikut dihitung, berapa persen yang dalam sepekan memakai paling lama 30 menit untuk mencatat, menurut ukuran HP-nya. Server menerima jumlah, bukan siapa.',
   },
+  detik: {
+    judul: 'Lama mencatat satu kegiatan',
+    pokok: null,
+    arti: 'Dari guru yang sama, golongan detik yang biasanya dipakainya untuk satu kegiatan (nilai tengah dalam sepekan), menurut ukuran HP-nya.',
+  },
   predikat: {
     judul: 'Sebaran predikat',
     pokok: null,
@@ -51,6 +56,10 @@ const KATEGORI: Readonly<Record<string, string>> = {
   sampai_30: 'Paling lama 30 menit',
   sampai_60: '30 sampai 60 menit',
   lebih_60: 'Lebih dari 60 menit',
+  sampai_30_detik: 'Paling lama 30 detik',
+  sampai_60_detik: '30 sampai 60 detik',
+  sampai_120_detik: '1 sampai 2 menit',
+  lebih_120_detik: 'Lebih dari 2 menit',
   ...JENIS,
   ...NAMA_PREDIKAT,
   [SISANYA]: 'Lain-lain, digabung karena sedikit',

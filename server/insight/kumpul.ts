@@ -33,14 +33,20 @@ const satuSekolah = async (
     kendala: (await tx.recordsOfKind(shard, 'kendala')).map(({ record }) => record as RecordOf<'kendala'>),
   };
   const jenis = hitungBulan('jenis', bahan);
-  const menit = beban.filter((satu) => satu.shard === shard && satu.apa === 'menit');
+  const dilaporkan = (apa: 'menit' | 'detik') =>
+    beban.filter((satu) => satu.shard === shard && satu.apa === apa);
+  // Minutes and seconds of the same reports: grouped alike, so that neither tells what the other hides.
+  const laporan = kelompokSama({
+    beban: { ...jenis, orang: sumbanganBeban('beban', dilaporkan('menit')) },
+    detik: { ...jenis, orang: sumbanganBeban('detik', dilaporkan('detik')) },
+  });
   const entri = {
     ...{ pengisian: hitungBulan('pengisian', bahan), jenis },
     periksa: hitungBulan('periksa', bahan),
   };
   return {
     ...kelompokSama<keyof typeof entri>(entri, satker.logHarian === 'mati' ? ['pengisian'] : []),
-    beban: { ...jenis, orang: sumbanganBeban(menit) },
+    ...laporan,
   };
 };
 

@@ -44,7 +44,7 @@ export const pratinjau = async (
   const milik = (satu: Tabel): Terbitan[] => dihitung.filter((terbitan) => terbitan.tabel === satu);
   const terbitan = {
     ...{ pengisian: milik('pengisian'), periksa: milik('periksa'), jenis: milik('jenis') },
-    ...{ beban: milik('beban'), predikat: milik('predikat') },
+    ...{ beban: milik('beban'), detik: milik('detik'), predikat: milik('predikat') },
   };
   const { judul, isi } = ringkasan({ ...publikasiKosong(instansi, tabel), terbitan });
   const gaya = berkas ? { gaya: readFileSync(GAYA, 'utf8') } : {};

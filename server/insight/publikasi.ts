@@ -13,7 +13,14 @@ export type Publikasi = {
   readonly diubah: number;
 };
 
-const KOSONG: Publikasi['terbitan'] = { pengisian: [], periksa: [], jenis: [], beban: [], predikat: [] };
+const KOSONG: Publikasi['terbitan'] = {
+  pengisian: [],
+  periksa: [],
+  jenis: [],
+  beban: [],
+  detik: [],
+  predikat: [],
+};
 
 /** A publication with nothing in it yet. */
 export const publikasiKosong = (instansi: string, tabel: readonly Tabel[]): Publikasi => ({
@@ -50,7 +57,7 @@ export const createPembaca = (store: Store): (() => Promise<Publikasi | null>) =
     const tabel = pilihan ? tabelTerpilih(pilihan) : [];
     if (!pilihan || tabel.length === 0) return null;
     const terbitan: Record<Tabel, Terbitan[]> = {
-      ...{ pengisian: [], periksa: [], jenis: [], beban: [], predikat: [] },
+      ...{ pengisian: [], periksa: [], jenis: [], beban: [], detik: [], predikat: [] },
     };
     let diubah = pilihan.at;
     for (const { tabel: nama, periode, madeAt } of ada) {

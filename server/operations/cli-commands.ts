@@ -35,7 +35,7 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
                   slip aktivasi 14 hari, sekali pakai: untuk satu orang (juga bila lupa sandi), atau semua yang
                   belum punya sandi di satu sekolah; --out membuat halaman untuk dicetak dan digunting
   pegawai sandi   --nip 18ANGKA      membuat sandi baru; semua sesi orang itu berakhir
-  instansi publikasi  --tabel pengisian,periksa,jenis,beban,predikat | tidak  --nama "Dinas ..." [--sejak TTTT-BB]
+  instansi publikasi  --tabel pengisian,periksa,jenis,beban,detik,predikat | tidak  --nama "Dinas ..." [--sejak TTTT-BB]
                   yang boleh dilihat umum di /publik; awalnya tidak ada. periksa per sekolah menggambarkan layanan
                   satu kepala sekolah: pertimbangkan dulu
   instansi pratinjau  --out BERKAS.html [--tabel ...] [--nama ...]

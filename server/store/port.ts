@@ -34,7 +34,7 @@ import type { MarkReads, MarkWrites } from './stored-mark.ts';
 import type { OfficeLine, OfficeWanted, ViewSum, ViewsWanted } from './stored-office.ts';
 import type { FiguresWanted, StoredBurden, StoredFigure } from './stored-pantau.ts';
 import type { PasskeyReads, PasskeyWrites } from './stored-passkey.ts';
-import type { CountedEntri, DayRange, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
+import type { PublikReads, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
 import type { UploadReads, UploadWrites } from './stored-upload.ts';
 
 export * from './hold.ts';
@@ -64,7 +64,8 @@ export * from './stored-upload.ts';
 export type ReadTx = HilangReads &
   PasskeyReads &
   MarkReads &
-  UploadReads & {
+  UploadReads &
+  PublikReads & {
     readonly chainHead: (shard: string) => Promise<ChainHead>;
     /** Chain hash of line n of a shard; null where there is no such line. */
     readonly chainHashAt: (shard: string, n: number) => Promise<Uint8Array | null>;
@@ -183,17 +184,6 @@ export type ReadTx = HilangReads &
     /** When the person set her password herself, epoch ms; null where she never did. */
     readonly passwordSetAt: (account: string) => Promise<number | null>;
 
-    /** Entries of a school dated on days of a stretch, both ends included, that are neither deleted nor withdrawn. */
-    readonly entriBetween: (shard: string, hari: DayRange) => Promise<readonly StoredRecord[]>;
-    /** The same of a month, with when each came and was answered, and without what it says. */
-    readonly entriInMonth: (shard: string, bulan: string) => Promise<readonly CountedEntri[]>;
-    /** The portfolio of this address: the one that had it first, where somebody has copied it; deleted ones too. */
-    readonly portofolioByKode: (kode: string) => Promise<StoredRecord | null>;
-    /** What the instansi last chose to publish; null for never anything. */
-    readonly publication: () => Promise<StoredPublication | null>;
-    /** What has been published, by table and period. */
-    readonly releaseKeys: () => Promise<readonly Omit<StoredRelease, 'content'>[]>;
-    readonly release: (tabel: string, periode: string) => Promise<StoredRelease | null>;
     readonly queue: (device: string) => Promise<StoredQueue | null>;
     /** Phones, not revoked, on which something waits as far as is known; `oldestAt` null for none. */
     readonly queueSums: () => Promise<{ phones: number; commands: number; oldestAt: number | null }>;

@@ -34,14 +34,28 @@ const Bagian = z.object({
   batas: z.enum(['tepat', 'sedikitnya', 'sebanyaknya']),
 });
 
+/** The class in which the middle person lies; null where the printed shares do not say. */
+const Tengah = z.object({ menit: z.nullable(z.string()), detik: z.nullable(z.string()) });
+
 /** Burden of the last month that is whole, of the whole instansi, as it may be printed; `tersembunyi` schools are in no sum. */
 export const BebanInstansi = z.object({
   periode: z.string(),
   sekolah: banyak,
   tersembunyi: banyak,
   menit: z.array(Bagian),
+  /** Seconds for an entry, of the same people and frozen with the minutes; absent in what was counted before. */
+  detik: z.optional(z.array(Bagian)),
+  tengah: z.optional(Tengah),
   /** By school; one that stands for several together is said so of each. */
-  perSekolah: z.array(z.object({ shard: Shard, bersama: banyak, bagian: z.array(Bagian) })),
+  perSekolah: z.array(
+    z.object({
+      shard: Shard,
+      bersama: banyak,
+      bagian: z.array(Bagian),
+      detik: z.optional(z.array(Bagian)),
+      tengah: z.optional(Tengah),
+    }),
+  ),
 });
 export type BebanInstansi = z.infer<typeof BebanInstansi>;
 

@@ -4,6 +4,7 @@ import { hariTidakHadir, type KendalaTercatat } from '../domain/kendala.ts';
 import { PREDIKAT, type Predikat } from '../domain/predikat.ts';
 import { tanggalBulan } from '../domain/tanggal.ts';
 import type { Satker } from '../records/satker.ts';
+import type { TabelBeban } from './beban.ts';
 import { JENIS_KERJA, jenisKerja } from './jenis-kerja.ts';
 import type { Satuan, Sumbangan } from './kelompok.ts';
 import type { Tabel } from './tabel.ts';
@@ -76,7 +77,7 @@ const jenis = (milik: readonly EntriTerhitung[]): Sumbangan[] =>
  * teachers' shares. Days of leave and sickness are owed by nobody, and said of nobody.
  */
 export const hitungBulan = (
-  tabel: Exclude<Tabel, 'predikat' | 'beban'>,
+  tabel: Exclude<Tabel, 'predikat' | TabelBeban>,
   { satker, bulan, guru, entri, kendala, pada }: BahanBulan,
 ): Satuan => {
   const kerja = tanggalBulan(bulan).filter((tanggal) => jenisHari(tanggal, satker).jenis === 'kerja');

@@ -1,9 +1,9 @@
-import { MENIT_PEKAN } from '../domain/beban-lapor.ts';
+import { DETIK_KEGIATAN, MENIT_PEKAN } from '../domain/beban-lapor.ts';
 import { PREDIKAT } from '../domain/predikat.ts';
 import { JENIS_KERJA } from './jenis-kerja.ts';
 
 /** Tables that an instansi may publish. */
-export const TABEL = ['pengisian', 'periksa', 'jenis', 'beban', 'predikat'] as const;
+export const TABEL = ['pengisian', 'periksa', 'jenis', 'beban', 'detik', 'predikat'] as const;
 /** One of {@link TABEL}. */
 export type Tabel = (typeof TABEL)[number];
 
@@ -35,6 +35,7 @@ export const ATURAN: Readonly<Record<Tabel, AturanTabel>> = {
   periksa: { kategori: ['tujuh_hari', 'lebih_lama'], minimal: 5, ujung: UJUNG },
   jenis: { kategori: JENIS_KERJA, minimal: 5, ujung: UJUNG },
   beban: { kategori: MENIT_PEKAN, minimal: 5, ujung: UJUNG },
+  detik: { kategori: DETIK_KEGIATAN, minimal: 5, ujung: UJUNG },
   predikat: { kategori: PREDIKAT, minimal: 10, ujung: 0.1 },
 };
 

@@ -265,6 +265,11 @@ test('the burden of a month is in the table once it is whole, of groups that are
     await tx.addBurden({ shard: SEKOLAH_LAIN, pekan: '2026-10-05', apa: 'menit', kelas: 2, orang: 4 });
     await tx.addBurden({ shard: SHARD, pekan: '2026-11-02', apa: 'menit', kelas: 2, orang: 40 });
   });
+  await server.store.write(async (tx) => {
+    for (const [kelas, orang] of [2, 6].entries())
+      await tx.addBurden({ shard: SHARD, pekan: '2026-10-05', apa: 'detik', kelas, orang });
+    await tx.addBurden({ shard: SEKOLAH_LAIN, pekan: '2026-10-05', apa: 'detik', kelas: 2, orang: 4 });
+  });
   const [admin, pengawas] = await Promise.all(
     [BU_WATI, BU_HARTATI].map(async (person) => tabelOleh(await phoneOf(server, person))),
   );
@@ -273,7 +278,26 @@ test('the burden of a month is in the table once it is whole, of groups that are
     ['sampai_30', 63, 'tepat'],
     ['sisanya', 38, 'tepat'],
   ]);
+  expect(admin?.beban?.detik?.map(({ kategori, persen }) => [kategori, persen])).toEqual([
+    ['sampai_60_detik', 75],
+    ['sisanya', 25],
+  ]);
+  expect(admin?.beban?.tengah).toEqual({ menit: 'sampai_30', detik: 'sampai_60_detik' });
   expect(admin?.beban?.perSekolah.map(({ shard }) => shard)).toEqual([SHARD]);
+  expect(admin?.beban?.perSekolah[0]?.detik).toEqual(admin?.beban?.detik);
+  // Counted for good both are as they were, and by the same reports: what is added afterwards changes neither.
+  const dulu = admin?.beban;
+  await terbitkanYangJatuhTempo({ store: server.store, clock: server.clock.now });
+  for (const apa of ['menit', 'detik'] as const)
+    await server.store.write((tx) =>
+      tx.addBurden({ shard: SHARD, pekan: '2026-10-12', apa, kelas: 0, orang: 30 }),
+    );
+  const kini = await server.store.read((tx) => bebanInstansi(tx, '2026-11-24', () => 2));
+  expect([kini?.menit, kini?.detik]).toEqual([dulu?.menit, dulu?.detik]);
+  const kunci = await server.store.read((tx) => tx.releaseKeys());
+  expect(
+    new Set(kunci.flatMap(({ tabel, madeAt }) => (/beban|detik/.test(tabel) ? [madeAt] : []))).size,
+  ).toBe(1);
   expect(pengawas?.beban).toEqual(admin?.beban);
 });
 

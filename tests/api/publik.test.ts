@@ -6,7 +6,7 @@ import { terbitkanYangJatuhTempo } from '../../server/insight/index.ts';
 import { kumpulkanBulan } from '../../server/insight/kumpul.ts';
 import { csvTabel } from '../../server/insight/unduhan.ts';
 import { tulisPratinjau } from '../../server/operations/publikasi.ts';
-import { LEBAR, type Satuan, TABEL, Terbitan } from '../../shared/publik/index.ts';
+import { LEBAR, type Satuan, TABEL, TABEL_BEBAN, Terbitan } from '../../shared/publik/index.ts';
 import { aCommand, anEntri } from '../support/builders.ts';
 import { buka, HARI_KERJA, type Sekolah, tambahSekolah } from '../support/publik.ts';
 import { serang } from '../support/serangan-publik.ts';
@@ -59,6 +59,8 @@ const terlambat = (npsn: string, id: string) => ({
   ],
 });
 
+/** Burden is there only where somebody reported. */
+const BEBAN: ReadonlySet<string> = new Set(TABEL_BEBAN);
 const SEMUA = [BESAR, SEDANG, LAIN, LIMA, KECIL, TERPENCIL];
 
 let server: TestServer;
@@ -199,7 +201,7 @@ describe('what is public', () => {
   test('the schema takes what is published, and no row of another shape', async () => {
     await buka(server);
     const skema = z.fromJSONSchema(JSON.parse(await teks('/publik/data/skema.json')));
-    for (const tabel of TABEL.filter((satu) => satu !== 'predikat' && satu !== 'beban')) {
+    for (const tabel of TABEL.filter((satu) => satu !== 'predikat' && !BEBAN.has(satu))) {
       const terbit = JSON.parse(await teks(`/publik/data/${tabel}.json`)) as { terbitan: Terbitan[] };
       expect(terbit.terbitan.length).toBeGreaterThan(0);
       expect(skema.safeParse(terbit).error).toBeUndefined();
@@ -267,6 +269,30 @@ describe('what is public', () => {
     };
     expect((await disebut('jenis')).baris?.length).toBeGreaterThan(0);
     expect(await disebut('jenis')).toEqual(await disebut('pengisian'));
+  });
+
+  test('minutes and seconds of recording are each a choice, and of the same count: five people or more, the middle one said', async () => {
+    await server.store.write(async (tx) => {
+      const tambah = (npsn: string, apa: 'menit' | 'detik', kelas: number, orang: number) =>
+        tx.addBurden({ shard: `sek:${npsn}`, pekan: '2026-10-05', apa, kelas, orang });
+      for (const [kelas, orang] of [6, 2, 1].entries()) await tambah('20000101', 'menit', kelas, orang);
+      for (const [kelas, orang] of [1, 6, 2].entries()) await tambah('20000101', 'detik', kelas, orang);
+      for (const apa of ['menit', 'detik'] as const) await tambah('20000201', apa, 0, 3);
+    });
+    await buka(server, { tabel: 'beban' });
+    expect(await teks('/publik')).toContain('Nilai tengahnya: paling lama 30 menit');
+    expect((await server.request('/publik/data/detik.csv')).status).toBe(404);
+    await buka(server, { tabel: 'beban,detik' });
+    expect(await teks('/publik')).toContain('Nilai tengahnya: 30 sampai 60 detik');
+    const oktober = async (tabel: string) => (await data(tabel)).find(({ periode }) => periode === '2026-10');
+    const [menit, detik] = [await oktober('beban'), await oktober('detik')];
+    const siapa = (terbit: Terbitan | undefined) => ({
+      baris: terbit?.baris.map(({ npsn, guru }) => [npsn, guru]),
+      tersembunyi: terbit?.tersembunyi.map(({ npsn }) => npsn),
+    });
+    expect(siapa(detik)).toEqual(siapa(menit));
+    expect(detik?.baris.map(({ npsn }) => npsn)).toEqual(['20000101']);
+    expect(detik?.tersembunyi.map(({ npsn }) => npsn)).toContain('20000201');
   });
 
   test('a month appears by itself two weeks after its end', async () => {

@@ -8,7 +8,8 @@ const NAMA: Readonly<Record<Tabel, string>> = {
   periksa: 'Waktu periksa kepala sekolah',
   jenis: 'Jenis kerja',
   predikat: 'Sebaran predikat tahunan',
-  beban: 'Waktu untuk mencatat',
+  beban: 'Menit mencatat dalam sepekan',
+  detik: 'Detik untuk satu kegiatan',
 };
 
 /** A08: what the public sees. */

@@ -66,15 +66,22 @@ export const wilayah = {
     sekolah > 1 ? `${angka(jumlah)} guru di ${angka(sekolah)} sekolah` : `${angka(jumlah)} guru`,
   tindakLanjut: 'Tindak lanjuti',
   tindakLanjuti: (sebab: string) => `Tindak lanjuti: ${sebab}`,
-  judulBeban: (bulan: string) => `Waktu mencatat sepekan, ${bulan}`,
+  judulBeban: (bulan: string) => `Beban mencatat, ${bulan}`,
+  menitSepekan: 'Menit mencatat dalam sepekan',
+  detikKegiatan: 'Detik untuk satu kegiatan',
+  tengah: (golongan: string) => `Nilai tengah: ${golongan.charAt(0).toLowerCase()}${golongan.slice(1)}.`,
   bebanKet: (sekolah: number, tersembunyi: number) =>
     `Menurut HP guru yang mengizinkan, di ${angka(sekolah)} sekolah; server hanya menerima jumlah.${tersembunyi > 0 ? ` ${angka(tersembunyi)} sekolah tidak ikut karena yang dihitung kurang dari lima orang.` : ''}`,
   bebanSekolah: (bersama: number) =>
     bersama > 1 ? `Bersama ${angka(bersama - 1)} sekolah lain, karena yang dihitung sedikit.` : '',
-  menitPekan: {
+  golongan: {
     sampai_30: 'Paling lama 30 menit',
     sampai_60: '30 sampai 60 menit',
     lebih_60: 'Lebih dari 60 menit',
+    sampai_30_detik: 'Paling lama 30 detik',
+    sampai_60_detik: '30 sampai 60 detik',
+    sampai_120_detik: '1 sampai 2 menit',
+    lebih_120_detik: 'Lebih dari 2 menit',
     sisanya: 'Lainnya, digabung karena sedikit',
   } as Readonly<Record<string, string>>,
   bagian: (persenNya: number, batas: 'tepat' | 'sedikitnya' | 'sebanyaknya') =>

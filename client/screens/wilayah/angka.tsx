@@ -62,21 +62,40 @@ export const SebabSekolah = ({ list, npsn }: { list: readonly BarisPantau[]; nps
   );
 };
 
-/** Minutes of recording in a week, in sums that name nobody; nothing where nobody was counted. */
+type Bagian = BebanInstansi['menit'];
+
+type GolonganProps = {
+  readonly judul: string;
+  readonly bagian: Bagian;
+  readonly tengah: string | null | undefined;
+};
+
+const Golongan = ({ judul, bagian, tengah }: GolonganProps) => (
+  <>
+    <h3>{judul}</h3>
+    {tengah && <p>{words.tengah(words.golongan[tengah] ?? tengah)}</p>}
+    <dl class="wilayah-sebab">
+      {bagian.map(({ kategori, persen: nilai, batas }) => (
+        <div key={kategori}>
+          <dt>{words.golongan[kategori] ?? kategori}</dt>
+          <dd>{words.bagian(nilai, batas)}</dd>
+        </div>
+      ))}
+    </dl>
+  </>
+);
+
+/** What recording costs: minutes in a week and seconds for an entry, in sums that name nobody; nothing where nobody was counted. */
 export const BebanSekolah = ({ beban, shard }: { beban: BebanInstansi | null; shard?: string }) => {
   const milik = beban?.perSekolah.find((satu) => satu.shard === shard);
-  const bagian = shard === undefined ? beban?.menit : milik?.bagian;
-  if (!beban || !bagian || bagian.length === 0) return null;
+  const menit = shard === undefined ? beban?.menit : milik?.bagian;
+  const detik = (shard === undefined ? beban?.detik : milik?.detik) ?? [];
+  const tengah = shard === undefined ? beban?.tengah : milik?.tengah;
+  if (!beban || !menit || menit.length === 0) return null;
   return (
     <Section title={words.judulBeban(bulanTahun(beban.periode))}>
-      <dl class="wilayah-sebab">
-        {bagian.map(({ kategori, persen: nilai, batas }) => (
-          <div key={kategori}>
-            <dt>{words.menitPekan[kategori] ?? kategori}</dt>
-            <dd>{words.bagian(nilai, batas)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Golongan judul={words.menitSepekan} bagian={menit} tengah={tengah?.menit} />
+      {detik.length > 0 && <Golongan judul={words.detikKegiatan} bagian={detik} tengah={tengah?.detik} />}
       <p class="redup">
         {milik ? words.bebanSekolah(milik.bersama) : words.bebanKet(beban.sekolah, beban.tersembunyi)}
       </p>

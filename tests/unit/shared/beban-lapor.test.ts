@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bacaLaporan, laporanBeban, teksLaporan, type Ukuran } from '../../../shared/domain/index.ts';
-import { ATURAN, sumbanganBeban, susunTerbitan } from '../../../shared/publik/index.ts';
+import {
+  ATURAN,
+  cetakBagian,
+  kelasTengah,
+  sumbanganBeban,
+  susunTerbitan,
+  TABEL_BEBAN,
+} from '../../../shared/publik/index.ts';
 
 /** Thursday; the week before began on the 16th. */
 const HARI_INI = '2026-11-26';
@@ -55,7 +62,7 @@ describe('the table of burden', () => {
           { maxLength: 12 },
         ),
         (pekan) => {
-          const bagian = sumbanganBeban(pekan);
+          const bagian = sumbanganBeban('beban', pekan);
           const per = new Map<string, number>();
           for (const satu of pekan) per.set(satu.pekan, (per.get(satu.pekan) ?? 0) + satu.orang);
           expect(bagian).toHaveLength(Math.max(0, ...per.values()));
@@ -71,7 +78,13 @@ describe('the table of burden', () => {
       { pekan: '2026-10-05', kelas: 2, orang: 5 },
       ...['2026-10-12', '2026-10-19', '2026-10-26'].map((satu) => ({ pekan: satu, kelas: 0, orang: 1 })),
     ];
-    const satuan = { npsn: '1', nama: 'SD 1', kabupaten: 'Arunika', guru: 5, orang: sumbanganBeban(pekan) };
+    const satuan = {
+      npsn: '1',
+      nama: 'SD 1',
+      kabupaten: 'Arunika',
+      guru: 5,
+      orang: sumbanganBeban('beban', pekan),
+    };
     const [baris] = susunTerbitan('beban', '2026-10', [satuan]).baris;
     // Her reports of the four weeks among all eight, were all of them counted.
     expect(baris?.bagian).toEqual([
@@ -82,6 +95,7 @@ describe('the table of burden', () => {
       fc.property(fc.array(fc.subarray([0, 1, 2, 3, 4, 5, 6]), { minLength: 1, maxLength: 5 }), (hadir) => {
         // Each person in a class of her own week by week: the share of the one who came most is what an attacker sees.
         const dihitung = sumbanganBeban(
+          'beban',
           hadir.flatMap((siapa, i) => [
             { pekan: `2026-10-0${i + 1}`, kelas: 2, orang: siapa.filter((satu) => satu === 0).length },
             { pekan: `2026-10-0${i + 1}`, kelas: 0, orang: siapa.filter((satu) => satu !== 0).length },
@@ -96,11 +110,62 @@ describe('the table of burden', () => {
   test('four people are not shown alone, whatever they reported', () => {
     const satuan = (npsn: string, orang: number) => ({
       ...{ npsn, nama: npsn, kabupaten: 'Arunika', guru: orang },
-      orang: sumbanganBeban([{ pekan: '2026-10-05', kelas: 2, orang }]),
+      orang: sumbanganBeban('beban', [{ pekan: '2026-10-05', kelas: 2, orang }]),
     });
     const { baris, tersembunyi } = susunTerbitan('beban', '2026-10', [satuan('1', 4), satuan('2', 5)]);
     expect(ATURAN.beban.minimal).toBe(5);
     expect(baris.map(({ npsn }) => npsn)).toEqual(['2']);
     expect(tersembunyi.map(({ npsn }) => npsn)).toEqual(['1']);
+  });
+
+  test('minutes and seconds of the same reports count the same people of a school, whatever they reported', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            pekan: fc.constantFrom('2026-10-05', '2026-10-12', '2026-10-19'),
+            menit: fc.nat({ max: 2 }),
+            detik: fc.nat({ max: 3 }),
+          }),
+          { maxLength: 30 },
+        ),
+        (laporan) => {
+          const sebagai = (apa: 'menit' | 'detik') =>
+            laporan.map((satu) => ({ pekan: satu.pekan, kelas: satu[apa], orang: 1 }));
+          const [menit, detik] = [
+            sumbanganBeban('beban', sebagai('menit')),
+            sumbanganBeban('detik', sebagai('detik')),
+          ];
+          expect(detik).toHaveLength(menit.length);
+          for (const satu of detik) expect(satu).toHaveLength(ATURAN.detik.kategori.length);
+        },
+      ),
+    );
+  });
+
+  test('the middle class that is said follows from what is printed, and is the true one', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...TABEL_BEBAN),
+        fc.array(fc.nat({ max: 40 }), { minLength: 4, maxLength: 4 }),
+        (tabel, banyak) => {
+          const { kategori } = ATURAN[tabel];
+          const isi = kategori.map((_, i) => banyak[i] ?? 0);
+          const total = isi.reduce((sum, satu) => sum + satu, 0);
+          if (total === 0) return;
+          const nilai = isi.map((satu) => satu / total);
+          const kelas = kelasTengah(tabel, cetakBagian(nilai, ATURAN[tabel]));
+          if (kelas === null) return;
+          const ke = kategori.indexOf(kelas);
+          const sampai = nilai.slice(0, ke + 1).reduce((sum, satu) => sum + satu, 0);
+          expect(sampai).toBeGreaterThanOrEqual(0.5 - 0.005 * kategori.length);
+          expect(sampai - (nilai[ke] ?? 0)).toBeLessThanOrEqual(0.5);
+        },
+      ),
+    );
+    expect(kelasTengah('detik', cetakBagian([0.2, 0.5, 0.2, 0.1], ATURAN.detik))).toBe('sampai_60_detik');
+    expect(kelasTengah('beban', cetakBagian([0, 0.02, 0.98], ATURAN.beban))).toBe('lebih_60');
+    // Half and half: nobody can say in which of two the middle person lies, so nothing is said.
+    expect(kelasTengah('beban', [{ kategori: 'sisanya', persen: 95, batas: 'sedikitnya' }])).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { hariKe, SELISIH_JAM, tambahHari } from './tanggal.ts';
 /** Days that an assignment holds, both included; no end where `akhir` is null. */
 export type Masa = Pick<Penugasan, 'mulai' | 'akhir'>;
 /** An assignment as the rules see it. */
-export type Tugas = Masa & Pick<Penugasan, 'jenis' | 'sebab'>;
+export type Tugas = Masa & Pick<Penugasan, 'jenis' | 'sebab' | 'dicatat'>;
 
 /** The kinds of assignment that make somebody the penilai of a unit. */
 export const JENIS_KEPALA: readonly Penugasan['jenis'][] = ['kepala', 'plt', 'plh'];

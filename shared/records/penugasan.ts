@@ -18,5 +18,7 @@ export const Penugasan = z.strictObject({
   sebab: z.nullable(z.enum(SEBAB_SELESAI)),
   alasan: text({ max: 300 }),
   terkait: z.nullable(z.string().check(z.maxLength(20))),
+  /** The unit's day on which its beginning was written: nobody could record there before. Absent in records of before. */
+  dicatat: z.optional(Tanggal),
 });
 export type Penugasan = z.infer<typeof Penugasan>;

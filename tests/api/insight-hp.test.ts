@@ -112,6 +112,40 @@ describe('on the head’s own phone', () => {
     expect(wawasan.hariIni).toEqual({ terisi: 0, dari: 1 });
   });
 
+  test('a move that is entered late is owed at the new school from the day she could record there, not from the letter’s date', async () => {
+    const server = await anInstansi();
+    const wati = await phoneOf(server, BU_WATI);
+    for (const shard of [SHARD, SEKOLAH_LAIN]) await catat(server, BUDI, shard, '2026-10-26');
+    await jadi(wati, SRI, { ...PINDAH, mulai: '2026-11-02' });
+    server.clock.forward(3 * HARI);
+    const { wawasan } = await diHp(server, BU_LAIN, SEKOLAH_LAIN);
+    // Written on Monday the 23rd: that day and the two after it are over by Thursday.
+    expect(wawasan.isian).toMatchObject([
+      { owner: SRI.id, hariKerja: 3, kosong: ['2026-11-23', '2026-11-24', '2026-11-25'] },
+    ]);
+    expect(await diTabel(wati, SEKOLAH_LAIN)).toMatchObject(angkaHp(wawasan));
+    // Taken on and ended again: when it was written stays.
+    await jadi(wati, SRI, { apa: 'keluar', sebab: 'nonaktif', mulai: '2026-11-27', alasan: ALASAN });
+    server.clock.forward(7 * HARI);
+    const kemudian = await diHp(server, BU_LAIN, SEKOLAH_LAIN);
+    expect(kemudian.wawasan.isian).toMatchObject([{ owner: SRI.id, hariKerja: 4 }]);
+    expect(await diTabel(wati, SEKOLAH_LAIN)).toMatchObject(angkaHp(kemudian.wawasan));
+  });
+
+  test('a teacher who stands in for the head is owed nothing on those days, on her own phone and in the table above', async () => {
+    const server = await anInstansi();
+    const wati = await phoneOf(server, BU_WATI);
+    await catat(server, BUDI, SHARD, '2026-11-02');
+    const tugas = { jenis: 'plt', mulai: '2026-11-16', akhir: '2026-12-31', alasan: ALASAN } as const;
+    await jadi(wati, SRI, { apa: 'tugaskan', unit: SHARD, ...tugas });
+    const { wawasan } = await diHp(server, SRI, SHARD);
+    expect(wawasan.isian.find(({ owner }) => owner === SRI.id)).toMatchObject({ hariKerja: 10 });
+    expect([...wawasan.orang.keys()]).toEqual([BUDI.id]);
+    expect(wawasan.tertinggal.map(({ owner }) => owner)).toEqual([BUDI.id]);
+    expect(await diTabel(wati, SHARD)).toMatchObject(angkaHp(wawasan));
+    expect(angkaHp((await diHp(server, PAK_TRISNO, SHARD)).wawasan)).toEqual(angkaHp(wawasan));
+  });
+
   test('who teaches there too owes nothing there: she stands there by name alone', async () => {
     const server = await anInstansi();
     await catat(server, BUDI, SEKOLAH_LAIN, '2026-10-26');
@@ -158,13 +192,25 @@ const aTindakan: fc.Arbitrary<TindakanPegawai> = fc.oneof(
   }),
   fc.record({
     apa: fc.constant('tugaskan' as const),
-    jenis: fc.constant('nonInduk' as const),
+    jenis: fc.constantFrom('nonInduk' as const, 'plt' as const, 'plh' as const),
     unit: fc.constantFrom(SHARD, SEKOLAH_LAIN),
     mulai: aHari,
     akhir: fc.option(aHari),
     alasan: fc.constant(ALASAN),
   }),
 );
+
+/** Teachers who stand in for the head of a school now. */
+const yangMenggantikan = async ({ store, clock }: TestServer, shard: string): Promise<Person[]> => {
+  const kini = clock.now();
+  const hak = await store.read((tx) => tx.grantsIn(shard));
+  return [SRI, BUDI].filter(({ id }) =>
+    hak.some(
+      ({ account, peran, since, until }) =>
+        account === id && peran === 'penilai' && since <= kini && (until === null || kini < until),
+    ),
+  );
+};
 
 test('a head’s phone and the table above him come to the same days, whatever has become of his teachers', async () => {
   await fc.assert(
@@ -185,8 +231,9 @@ test('a head’s phone and the table above him come to the same days, whatever h
           [PAK_TRISNO, SHARD],
           [BU_LAIN, SEKOLAH_LAIN],
         ] as const) {
-          const { wawasan } = await diHp(server, kepala, shard);
-          expect(await diTabel(wati, shard)).toMatchObject(angkaHp(wawasan));
+          const tabel = await diTabel(wati, shard);
+          for (const siapa of [kepala, ...(await yangMenggantikan(server, shard))])
+            expect(tabel).toMatchObject(angkaHp((await diHp(server, siapa, shard)).wawasan));
         }
       },
     ),

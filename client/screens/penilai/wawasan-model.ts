@@ -100,14 +100,14 @@ const urutMenunggu = (menunggu: readonly Menunggu[], zona: string): MenungguSaya
     .sort((a, b) => (a.sejak ?? '9').localeCompare(b.sejak ?? '9'));
 
 /**
- * Works the look out from what was read: days are counted for whoever served then, lists name whoever serves today. Nobody
- * looks at himself.
+ * Works the look out from what was read: days are counted for whoever served then, lists name whoever serves today. Who
+ * heads or stands in is none of them on the days on which he does.
  */
 export const susunWawasan = (
   { satker, pegawai, penugasan, entri, kendala, skp, menunggu, mulai }: BacaanSekolah,
   { hariIni, saya }: { readonly hariIni: string; readonly saya: string },
 ): Wawasan => {
-  const bertugas = orangBertugasDiHp({ pegawai, penugasan }).filter(({ id }) => id !== saya);
+  const bertugas = orangBertugasDiHp({ pegawai, penugasan }, saya);
   const nama = new Map(pegawai.map(({ owner, content }) => [owner, namaLengkap(content)]));
   const kini = bertugas.filter((satu) => bertugasPada(satu, hariIni));
   const orang = new Map(kini.map(({ id }) => [id, nama.get(id) ?? '']));

@@ -48,7 +48,8 @@ export const mulaiTugas = async (
   const lain = tugasUnit(unit, tangan.pada).filter((satu) => satu.orang === orang);
   const ditolak = tolakanTugas(tugas, lain);
   if (ditolak) return refuse(ditolak);
-  await tulisTugas(tangan, shard, { orang, isi: { ...tugas, sebab: null } });
+  const dicatat = hariDi(unit, tangan.pada);
+  await tulisTugas(tangan, shard, { orang, isi: { ...tugas, sebab: null, dicatat } });
   await beriHakTugas(tangan, unit, { orang, ...tugas });
   // Who stands in from elsewhere is named by those whom he rates; a record of his own would make him one of the staff.
   const tamu = tugas.jenis === 'plt' || tugas.jenis === 'plh';
@@ -74,7 +75,8 @@ export const akhiriTugas = async (
   const record = unit.tugas.find((satu) => satu.id === id);
   const [dari, sampai] = [record ? mulai : sejakKapan(unit, orang, selesai.akhir), selesai.akhir];
   if (sampai < dari) return refuse('masa_terbalik');
-  const isi: Penugasan = { jenis, mulai: dari, ...selesai };
+  const dicatat = record?.content.dicatat;
+  const isi: Penugasan = { jenis, mulai: dari, ...selesai, ...(dicatat ? { dicatat } : {}) };
   if (record) await ubahTugas(tangan, record, isi);
   else await tulisTugas(tangan, shard, { orang, isi });
   await akhiriHakTugas(tangan, unit, { orang, jenis, mulai: dari, akhir: sampai });

@@ -5,16 +5,10 @@ import {
   type BarisTerbitan,
   kelasTengah,
   periodeTerbit,
-  type Satuan,
-  sumbanganBeban,
-  susunTerbitan,
   type TabelBeban,
   Terbitan,
 } from '../../shared/publik/index.ts';
 import type { ReadTx } from '../store/index.ts';
-import { satkerDi } from './guru.ts';
-
-const APA = { beban: 'menit', detik: 'detik' } as const satisfies Readonly<Record<TabelBeban, string>>;
 
 /** The line of a school, or of those that it stands together with. */
 const barisUntuk = (terbitan: Terbitan | null, npsn: string): BarisTerbitan | undefined =>
@@ -24,23 +18,15 @@ const barisUntuk = (terbitan: Terbitan | null, npsn: string): BarisTerbitan | un
 
 /**
  * Burden over the last month that is due, by the rules of what is public: grouped over the whole instansi whoever asks, so
- * that two who look after different schools can work out nothing together that one of them is not told. Minutes and seconds
- * are counted at one moment: of a month whose minutes were kept without its seconds those are never counted. Null where
- * nobody was counted.
+ * that two who look after different schools can work out nothing together that one of them is not told. Only what was
+ * counted for good is read: a count of the hour before would group by other numbers of teachers, and the two laid side by
+ * side would tell a school that one of them hides. Null where nothing was counted.
  */
-export const bebanInstansi = async (
-  tx: ReadTx,
-  hariIni: string,
-  guru: (shard: string) => number,
-): Promise<BebanInstansi | null> => {
+export const bebanInstansi = async (tx: ReadTx, hariIni: string): Promise<BebanInstansi | null> => {
   const periode = periodeTerbit('beban', tambahBulan(hariIni.slice(0, 7), -2), hariIni).at(-1);
-  const semua = periode ? await tx.burdensIn(periode) : [];
-  if (!periode || !semua.some(({ apa }) => apa === 'menit')) return null;
-  const beku = await terbitanBeban(tx, 'beban', periode);
-  const menit = beku ?? (await hitung(tx, 'beban', { periode, semua, guru }));
-  const detik = beku
-    ? await terbitanBeban(tx, 'detik', periode)
-    : await hitung(tx, 'detik', { periode, semua, guru });
+  const menit = periode ? await terbitanBeban(tx, 'beban', periode) : null;
+  if (!periode || !menit || menit.instansi.bagian.length === 0) return null;
+  const detik = await terbitanBeban(tx, 'detik', periode);
   const tengahDari = (m: readonly Bagian[], d: readonly Bagian[] | undefined) => ({
     menit: kelasTengah('beban', m),
     detik: d ? kelasTengah('detik', d) : null,
@@ -65,10 +51,7 @@ export const bebanInstansi = async (
   };
 };
 
-/**
- * Names the months whose burden has been counted for good, which may be by another process. Until then it follows from
- * records and from sums to which nobody adds any more: a month is due when its last reports are too old.
- */
+/** Names the months whose burden has been counted for good, which may be by another process. */
 export const bebanTerhitung = async (tx: ReadTx): Promise<string> =>
   (await tx.releaseKeys())
     .filter(({ tabel }) => tabel === 'beban')
@@ -79,24 +62,4 @@ export const bebanTerhitung = async (tx: ReadTx): Promise<string> =>
 const terbitanBeban = async (tx: ReadTx, tabel: TabelBeban, periode: string): Promise<Terbitan | null> => {
   const beku = await tx.release(tabel, periode);
   return beku && Terbitan.parse(JSON.parse(beku.content));
-};
-
-type Bahan = {
-  readonly periode: string;
-  readonly semua: Awaited<ReturnType<ReadTx['burdensIn']>>;
-  readonly guru: (shard: string) => number;
-};
-
-/** The first hour of a month that is due, until it has been counted for good. */
-const hitung = async (tx: ReadTx, tabel: TabelBeban, { periode, semua, guru }: Bahan): Promise<Terbitan> => {
-  const satuan: Satuan[] = [];
-  for (const shard of [...new Set(semua.map((satu) => satu.shard))].sort()) {
-    const satker = await satkerDi(tx, shard);
-    if (!satker) continue;
-    const { npsn, nama, kabupaten } = satker;
-    const milik = semua.filter((satu) => satu.shard === shard && satu.apa === APA[tabel]);
-    const orang = sumbanganBeban(tabel, milik);
-    satuan.push({ npsn, nama, kabupaten, guru: Math.max(guru(shard), orang.length), orang });
-  }
-  return susunTerbitan(tabel, periode, satuan);
 };

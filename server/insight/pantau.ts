@@ -188,9 +188,7 @@ export const createPantau = ({
       if (siap) return siap;
       const baris = ada.flatMap((satu) => satu.baris ?? []);
       const hariIni = tanggalPada(clock(), 'Asia/Jakarta');
-      const beban = await store.read((tx) =>
-        bebanInstansi(tx, hariIni, (shard) => dihitung.get(shard)?.baris?.guru ?? 0),
-      );
+      const beban = await store.read((tx) => bebanInstansi(tx, hariIni));
       const teks = JSON.stringify(tabelDari(baris, { belum, beban }));
       const made = await siapkan({ jenis: JSON_, teks }, clock());
       if (jadi.size < MUAT) jadi.set(kunci, made);

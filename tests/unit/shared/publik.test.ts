@@ -18,6 +18,7 @@ import {
   Terbitan,
   tengah,
 } from '../../../shared/publik/index.ts';
+import { serangBersama } from '../../support/serangan-bersama.ts';
 import { serang } from '../../support/serangan-publik.ts';
 import { aSatker } from './builders.ts';
 import { sekolahList } from './publik-builders.ts';
@@ -42,6 +43,24 @@ describe('what is published', () => {
       { numRuns: 60 },
     );
   });
+
+  test.each(TABEL)(
+    '%s: over months in which people come and go, no sum of them tells more than a month does',
+    (tabel) => {
+      const bulan = fc.array(sekolahList(tabel), { minLength: 2, maxLength: 4 });
+      fc.assert(
+        fc.property(bulan, (bulanan) => {
+          const semua = bulanan.map((satuan, i) => ({
+            terbitan: susunTerbitan(tabel, `2026-0${i + 1}`, satuan),
+            satuan,
+          }));
+          const sempit = serangBersama(semua).filter(({ rentang: [low, high] }) => high - low < LEBAR - 1e-6);
+          expect(sempit).toEqual([]);
+        }),
+        { numRuns: 10 },
+      );
+    },
+  );
 
   test('predikat: whatever is printed, anybody may still hold another one', () => {
     fc.assert(

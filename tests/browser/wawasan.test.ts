@@ -181,6 +181,9 @@ test('the district answers a cause for all schools: how many it touches comes fi
   try {
     await signIn(page, world.url, admin);
     await page.goto(`${world.url}/wilayah`);
+    await page.getByRole('heading', { name: wilayah.detikKegiatan }).waitFor();
+    await page.getByText(wilayah.tengah('30 sampai 60 detik')).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
     await page
       .getByRole('link', { name: wilayah.tindakLanjuti(sebabKendala.SINYAL), exact: true })
       .press('Enter');

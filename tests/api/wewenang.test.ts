@@ -7,12 +7,15 @@ import { readDemoFoto } from '../../server/operations/demo-data.ts';
 import { registry } from '../../shared/commands/index.ts';
 import { problems, type WireVerdict } from '../../shared/protocol/index.ts';
 import type { FotoRujukan } from '../../shared/records/index.ts';
-import { SHARD, shaOf } from '../support/builders.ts';
+import { shaOf } from '../support/builders.ts';
 import type { Phone } from '../support/phone.ts';
-import { SANDI, type TestServer } from '../support/server.ts';
+import type { TestServer } from '../support/server.ts';
 import { expectProblem, phoneOf, putuskan } from './signed-in.ts';
+import { isiDinas } from './wewenang/dinas.ts';
 import { aKabupaten, ORANG, SEMUA, type Siapa } from './wewenang/orang.ts';
-import { type Berkas, IDENTITAS, ISI, ISI_TINDAKAN, isiSekolah, perintah } from './wewenang/perintah.ts';
+import { type Berkas, ISI, isiSekolah, perintah } from './wewenang/perintah.ts';
+import { type Bahan, KUNCI, RUTE } from './wewenang/rute.ts';
+import { SAMA } from './wewenang/rute-sama.ts';
 
 /** The hand-written table: line by line, what each person is to be answered. */
 const TABEL: ReadonlyMap<string, Readonly<Record<Siapa, string>>> = new Map(
@@ -29,15 +32,14 @@ const linesWith = (sign: string): readonly string[] =>
   [...TABEL.keys()].filter((name) => name.includes(sign));
 const COMMANDS = linesWith('.');
 const VIEWS = linesWith('lihat:');
-const ROUTES = linesWith('-');
+/** Names of routes hold neither sign. */
+const ROUTES = [...TABEL.keys()].filter((name) => !/[.:]/.test(name));
 /** What the table says of these lines for one person, in the form of what was found. */
 const said = (names: readonly string[], siapa: Siapa) =>
   Object.fromEntries(names.map((name) => [name, TABEL.get(name)?.[siapa]]));
 
 const FOTO = readDemoFoto('papan-tulis.jpg');
 const SHA = shaOf(FOTO);
-/** A passkey of the head's. */
-const KUNCI = 'kunci-pak-trisno';
 const RUJUKAN: FotoRujukan = { sha: SHA, size: FOTO.length, mime: 'image/jpeg' };
 
 type Dunia = {
@@ -62,23 +64,38 @@ const aDunia = async (): Promise<Dunia> => {
   );
   expect(sent.status).toBe(201);
   const kunci = { id: KUNCI, account: ORANG.trisno.id, nama: 'HP dinas', publicKey: new Uint8Array(1) };
-  await server.store.write((tx) => tx.putPasskey({ ...kunci, counter: 0, createdAt: 0, usedAt: null }));
+  const titipan = { id: 'titipan-bu-sri', device: phones.sri.device, receivedAt: 0, entri: 1, foto: 0 };
+  await server.store.write(async (tx) => {
+    await tx.putPasskey({ ...kunci, counter: 0, createdAt: 0, usedAt: null });
+    await tx.keepHanded({ ...titipan, bytes: new Uint8Array(1), refused: null });
+  });
   return { server, phones, berkas };
 };
 
-/** Everything that decides what anybody sees, as one hash: records, accepted lines, phones, sessions. */
+/** Tables in which a refusal may be written down, or only that somebody asked; of all others every column counts. */
+const CATATAN: Readonly<Record<string, string | null>> = {
+  // A refused command is kept beside the ledger, a phone's count with it.
+  commands: 'SELECT device, number, n FROM commands WHERE n IS NOT NULL ORDER BY shard, n',
+  devices: 'SELECT id, account, key, revoked_at FROM devices ORDER BY id',
+  // Attempts are counted, and used challenges marked.
+  throttles: null,
+  marks: null,
+};
+
+/** All that the service keeps, as one hash. */
 const fingerprint = ({ path }: TestServer): string => {
   const db = new Database(path, { readonly: true });
-  const all = (query: string) => db.prepare(query).raw().all();
-  const rows = [
-    all('SELECT shard, id, head, state, content, deleted, variants FROM records ORDER BY shard, id'),
-    all('SELECT device, number, n FROM commands WHERE n IS NOT NULL ORDER BY shard, n'),
-    all('SELECT id, revoked_at FROM devices ORDER BY id'),
-    all('SELECT account, shard, view, peran, until FROM grants ORDER BY account, shard, view'),
-    all('SELECT id, account FROM passkeys ORDER BY id'),
-  ];
+  const hash = createHash('sha256');
+  const tables = db
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    .pluck()
+    .all();
+  for (const name of tables as string[]) {
+    const query = Object.hasOwn(CATATAN, name) ? CATATAN[name] : `SELECT * FROM "${name}"`;
+    if (query) for (const row of db.prepare(query).raw().iterate()) hash.update(JSON.stringify(row));
+  }
   db.close();
-  return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+  return hash.digest('hex');
 };
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -99,67 +116,6 @@ const attempt = async ({ server, phones, berkas }: Dunia, siapa: Siapa, line: st
 };
 
 const names = (berkas: Berkas) => Object.entries(berkas).filter(([name]) => !name.includes('@'));
-
-const ask = ({ phones, berkas }: Dunia, siapa: Siapa): Record<string, () => Promise<Response>> => {
-  const phone = phones[siapa];
-  const tindakan = {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(ISI_TINDAKAN),
-  };
-  return {
-    'lihat-foto': () => phone.ask(`/api/photos/${SHA}?pemilik=${ORANG.sri.id}`),
-    'posisi-foto': () => phone.ask(`/api/photos/${SHA}`, { method: 'HEAD' }),
-    'riwayat-satu': () => phone.ask(`/api/history/${berkas['entri']}`),
-    'riwayat-sekolah': () => phone.ask(`/api/history?shard=${SHARD}`),
-    'impor-daftar': () => phone.ask('/api/simpeg'),
-    'impor-urung': () => phone.ask(`/api/simpeg/${berkas['impor']}`, { method: 'DELETE' }),
-    'publikasi-lihat': () => phone.ask('/api/publication'),
-    'publikasi-pratinjau': () => phone.ask('/api/publication/preview?tables=pengisian'),
-    'publikasi-atur': () =>
-      phone.ask('/api/publication', {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ instansi: 'Dinas Pendidikan', tabel: ['pengisian'] }),
-      }),
-    'catatan-daftar': () => phone.ask('/api/audit'),
-    'catatan-berkas': () => phone.ask('/api/audit.csv'),
-    'catatan-dilihat': () => phone.ask('/api/audit/views'),
-    'catatan-rantai': () => phone.ask('/api/audit/chain'),
-    'sistem-lihat': () => phone.ask('/api/system'),
-    'sistem-cadangkan': () => phone.ask('/api/system/copy', { method: 'POST' }),
-    'tindakan-daftar': () => phone.ask('/api/actions'),
-    'tindakan-pratinjau': () => phone.ask('/api/actions/preview', tindakan),
-    'tindakan-lakukan': () => phone.ask('/api/actions', tindakan),
-    'tindakan-urungkan': () => phone.ask(`/api/actions/${berkas['tindakan']}`, { method: 'DELETE' }),
-    'sekolah-daftar': () => phone.ask('/api/schools'),
-    'sekolah-ubah': () =>
-      phone.ask(`/api/schools/${SHARD.slice(4)}`, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(IDENTITAS),
-      }),
-    'usulan-daftar': () => phone.ask('/api/corrections'),
-    'usulan-putus': () =>
-      phone.ask(`/api/corrections/${berkas['usulan']}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ shard: SHARD, dilihat: berkas['usulan'], setuju: true, catatan: '' }),
-      }),
-    'wawasan-tabel': () => phone.ask('/api/insight'),
-    'wawasan-sekolah': () => phone.ask(`/api/insight/${SHARD}`),
-    'minta-kunci-sandi': () =>
-      phone.ask('/api/passkeys/options', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ sandi: SANDI }),
-      }),
-    'hapus-kunci-sandi': () => phone.ask(`/api/passkeys/${KUNCI}`, { method: 'DELETE' }),
-    'cabut-kunci-sandi': () =>
-      phone.ask(`/api/access/${ORANG.trisno.id}/passkeys/${KUNCI}`, { method: 'DELETE' }),
-    'putus-hp': () => putuskan(phone, phones.sri.device),
-  };
-};
 
 test('every command that the service knows has its line in the table, and the table names no other', () => {
   const kinds = new Set(COMMANDS.map((line) => line.split('@')[0] ?? ''));
@@ -197,18 +153,39 @@ test.each(SEMUA)('%s receives what the table says, and not a word of anything el
   if (TABEL.get('lihat:entri')?.[siapa] === '-') expect(text).not.toContain('Mengajar Matematika');
 });
 
-const SAID: Readonly<Record<number, string>> = { 404: 'tiada', 403: 'tidak' };
+test('every route of the service has a line in the table, or a reason to be the same for everybody; none has both', () => {
+  const inTable = new Set(Object.values(RUTE).map(({ rute }) => rute));
+  const all = routeTable.map(({ method, path }) => `${method} ${path}`);
+  expect([...inTable, ...Object.keys(SAMA)].sort()).toEqual(all.sort());
+  expect(Object.keys(RUTE).sort()).toEqual([...ROUTES].sort());
+});
+
+test('docs/security.md counts the table as it is', () => {
+  const page = readFileSync(new URL('../../docs/security.md', import.meta.url), 'utf8');
+  const [, lines, people, answers] = /(\d+) baris untuk (\d+) orang .*?, ([\d.]+) jawaban/.exec(page) ?? [];
+  expect([lines, people].map(Number)).toEqual([TABEL.size, SEMUA.length]);
+  expect(Number(answers?.replace('.', ''))).toBe(TABEL.size * SEMUA.length);
+});
+
+/** What an answer means for the table: what is refused for what it says was permitted. */
+const SAID: Readonly<Record<number, string>> = { 404: 'tiada', 403: 'tidak', 409: 'ya', 422: 'ya' };
+const meant = ({ ok, status }: Response): string => (ok ? 'ya' : (SAID[status] ?? String(status)));
 
 test.each(SEMUA)('%s is answered on each route as the table says', async (siapa) => {
   const dunia = await aDunia();
+  const bahan: Bahan = {
+    ...{ phone: dunia.phones[siapa], phones: dunia.phones, berkas: dunia.berkas, sha: SHA },
+    ...(await isiDinas(dunia.server, dunia.phones)),
+  };
   const found: Record<string, string> = {};
-  for (const [name, request] of Object.entries(ask(dunia, siapa))) {
+  for (const [name, { minta }] of Object.entries(RUTE)) {
     const before = fingerprint(dunia.server);
-    const response = await request();
-    found[name] = response.ok ? 'ya' : (SAID[response.status] ?? String(response.status));
+    const response = await minta(bahan);
+    found[name] = meant(response);
     if (!response.ok && fingerprint(dunia.server) !== before) found[name] += ', but it changed something';
   }
   expect(found).toEqual(said(ROUTES, siapa));
+  expect(dunia.server.faults).toEqual([]);
 });
 
 const addressOf = (path: string): string =>
@@ -238,8 +215,12 @@ test('who has no right anywhere any more is given nothing, and who was cut off i
   const dunia = await aDunia();
   expect((await dunia.phones.yanti.sync()).chg).toEqual([]);
   await putuskan(dunia.phones.sri, dunia.phones.sri.device);
-  for (const [name, request] of Object.entries(ask(dunia, 'sri'))) {
-    const response = await request();
+  const bahan: Bahan = {
+    ...{ phone: dunia.phones.sri, phones: dunia.phones, berkas: dunia.berkas, sha: SHA },
+    ...(await isiDinas(dunia.server, dunia.phones)),
+  };
+  for (const [name, { minta }] of Object.entries(RUTE)) {
+    const response = await minta(bahan);
     if (name === 'posisi-foto') expect(response.status).toBe(problems.perangkat_dicabut.status);
     else await expectProblem(response, 'perangkat_dicabut');
   }

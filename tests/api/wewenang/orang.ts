@@ -1,3 +1,4 @@
+import { SHARD_INSTANSI } from '../../../server/operations/instansi.ts';
 import { shardOf } from '../../../shared/protocol/index.ts';
 import { SHARD } from '../../support/builders.ts';
 import {
@@ -15,6 +16,8 @@ import {
 const SEKOLAH_LAIN = shardOf('20104523');
 /** Where the pengawas rates the head of {@link SHARD}. */
 const WILAYAH = 'sek:P0000001';
+/** Where the district decides, and imports. */
+const DINAS = SHARD_INSTANSI;
 
 const BU_HARTATI: Person = {
   id: 'p_pengawas',
@@ -34,9 +37,23 @@ const ANDI: Person = {
 /** Taught at the school until yesterday. */
 const YANTI: Person = { id: 'p_yanti1', nip: '198606062011012008', nama: 'Yanti' };
 
+/** Keeps the accounts of the school, and teaches nobody. */
+const TATA: Person = { id: 'p_tata01', nip: '198506212010031001', nama: 'Tata', peran: 'admin' };
+/** The same at the other school. */
+const JOKO: Person = {
+  ...{ id: 'p_joko01', nip: '198407222009031002', nama: 'Joko' },
+  ...{ shard: SEKOLAH_LAIN, peran: 'admin' },
+};
+/** The admin of the district. */
+const WAWAN: Person = {
+  ...{ id: 'p_wawan1', nip: '197106211998031001', nama: 'Wawan', jabatan: 'Admin Dinas' },
+  ...{ shard: DINAS, peran: 'admin' },
+};
+
 /**
  * Who asks. `sri` owns what is asked for, `budi` teaches beside her, `trisno` is their head, `hartati` his pengawas,
- * `ratna` heads another school, `andi` teaches there, `yanti` has left the school.
+ * `ratna` heads another school, `andi` teaches there, `yanti` has left the school. `tata` is the admin of the school, `joko`
+ * of the other one, `wawan` of the district.
  */
 export const ORANG = {
   sri: SRI,
@@ -46,6 +63,9 @@ export const ORANG = {
   ratna: BU_LAIN,
   andi: ANDI,
   yanti: YANTI,
+  tata: TATA,
+  joko: JOKO,
+  wawan: WAWAN,
 } as const;
 export type Siapa = keyof typeof ORANG;
 export const SEMUA = Object.keys(ORANG) as readonly Siapa[];

@@ -21,7 +21,7 @@ export const anEvaluasi = (angka: number): Evaluasi => ({
   diri: { hasil: null, perilaku: null },
   refleksi: 'Berjalan baik',
 });
-const PEGAWAI = {
+export const PEGAWAI = {
   nip: '198703122011012004',
   nama: 'Sri Wahyuni',
   gelarDepan: '',
@@ -72,7 +72,7 @@ const USULAN = {
   tautan: [],
   foto: [],
 };
-const IMPOR = {
+export const IMPOR = {
   sumber: 'SIMPEG',
   berkas: 'pegawai.csv',
   sha: '0'.repeat(64),

@@ -17,6 +17,9 @@ export const GROUPS = [
     test: /\/client\/(screens\/admin\/(akses|qr)|(i18n\/id|app|sync)\/akses\.)|\/shared\/protocol\/akses|\/node_modules\/uqr\//,
     priority: 1,
   },
+  // What every screen of an admin asks with, and the question that it may lead to.
+  { name: 'admin-bukti', test: inClient(/\/app\/bukti\.|\/sync\/berkas/), priority: 2 },
+  { name: 'admin-tanya', test: inClient(/\/(app\/bukti-dialog|i18n\/id\/bukti|sync\/bukti)/), priority: 2 },
   {
     name: 'wilayah',
     test: (id: string) =>

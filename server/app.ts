@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import {
   accessLog,
+  adminProofRoutes,
   aksesRoutes,
   catatanRoutes,
   checkRoutes,
@@ -158,6 +159,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', sessionRoutes(rooms, lanes));
   app.route('/', passwordRoutes(rooms, lanes));
   app.route('/', passkeyRoutes(rooms, lanes));
+  app.route('/', adminProofRoutes(rooms, lanes));
   app.route('/', aksesRoutes(rooms, lanes));
   const intake = createIntake(rooms);
   app.route('/', photoRoutes(rooms, lanes, intake));

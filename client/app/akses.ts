@@ -4,35 +4,35 @@ import {
   fetchSekolahAkses,
   fetchTransport,
   sendAkhiriSesi,
-  sendBukti,
   sendCabutKunci,
   sendPutusAkses,
   sendSetuju,
   sendSlip,
   sendTandaHilang,
 } from '../sync/index.ts';
+import { denganBukti } from './bukti.ts';
 
 /* What the screen of accounts asks of the service. None of it is kept in the browser: it is the data of other people. */
 
 /** The schools whose accounts the admin keeps. */
-export const sekolahAkses = () => fetchSekolahAkses(fetchTransport);
+export const sekolahAkses = () => denganBukti(() => fetchSekolahAkses(fetchTransport));
 /** Everybody of a school who has never signed in. */
-export const belumMasuk = (npsn: string) => fetchBelumMasuk(fetchTransport, npsn);
+export const belumMasuk = (npsn: string) => denganBukti(() => fetchBelumMasuk(fetchTransport, npsn));
 /** A page of people. */
 export const orangAkses = (dicari: Parameters<typeof fetchOrangAkses>[1]) =>
-  fetchOrangAkses(fetchTransport, dicari);
+  denganBukti(() => fetchOrangAkses(fetchTransport, dicari));
 /** Issues a slip. */
-export const terbitkanSlip = (id: string) => sendSlip(fetchTransport, id);
+export const terbitkanSlip = (id: string) => denganBukti(() => sendSlip(fetchTransport, id));
 /** Agrees to one of another admin. */
-export const setujuiSlip = (id: string) => sendSetuju(fetchTransport, id);
+export const setujuiSlip = (id: string) => denganBukti(() => sendSetuju(fetchTransport, id));
 /** Cuts a phone off. */
-export const putuskanAkses = (id: string, perangkat: string) => sendPutusAkses(fetchTransport, id, perangkat);
+export const putuskanAkses = (id: string, perangkat: string) =>
+  denganBukti(() => sendPutusAkses(fetchTransport, id, perangkat));
 /** Marks a phone as lost, or takes that back. */
 export const tandaHilang = (id: string, tanda: Parameters<typeof sendTandaHilang>[2]) =>
-  sendTandaHilang(fetchTransport, id, tanda);
+  denganBukti(() => sendTandaHilang(fetchTransport, id, tanda));
 /** Takes a passkey away. */
-export const cabutKunci = (id: string, kunci: string) => sendCabutKunci(fetchTransport, id, kunci);
+export const cabutKunci = (id: string, kunci: string) =>
+  denganBukti(() => sendCabutKunci(fetchTransport, id, kunci));
 /** Ends all sessions. */
-export const akhiriSesi = (id: string) => sendAkhiriSesi(fetchTransport, id);
-/** The admin's own password once more. */
-export const buktikan = (sandi: string) => sendBukti(fetchTransport, sandi);
+export const akhiriSesi = (id: string) => denganBukti(() => sendAkhiriSesi(fetchTransport, id));

@@ -1,4 +1,6 @@
 import {
+  alamatBerkasSalah,
+  fetchBerkas,
   fetchDaftarImpor,
   fetchHalamanImpor,
   fetchKeadaanImpor,
@@ -8,26 +10,32 @@ import {
   sendTerapkan,
   sendUrungkan,
 } from '../sync/index.ts';
-
-export { alamatBerkasSalah } from '../sync/index.ts';
+import { denganBukti } from './bukti.ts';
+import { unduh } from './download.ts';
 
 /* What the screen of an import asks of the service. None of it is kept in the browser: it is the data of other people. */
 
 /** Imports that were made. */
-export const daftarImpor = () => fetchDaftarImpor(fetchTransport);
+export const daftarImpor = () => denganBukti(() => fetchDaftarImpor(fetchTransport));
 /** Lays a file on the desk. */
 export const unggahBerkas = (berkas: Parameters<typeof sendBerkasImpor>[1]) =>
-  sendBerkasImpor(fetchTransport, berkas);
+  denganBukti(() => sendBerkasImpor(fetchTransport, berkas));
 /** How far it is. */
-export const keadaanImpor = (id: string) => fetchKeadaanImpor(fetchTransport, id);
+export const keadaanImpor = (id: string) => denganBukti(() => fetchKeadaanImpor(fetchTransport, id));
 /** A page of its rows. */
 export const halamanImpor = (id: string, dicari: Parameters<typeof fetchHalamanImpor>[2]) =>
-  fetchHalamanImpor(fetchTransport, id, dicari);
+  denganBukti(() => fetchHalamanImpor(fetchTransport, id, dicari));
 /** Says what its headers mean. */
 export const padankanImpor = (id: string, pemetaan: Parameters<typeof sendPadanan>[2]) =>
-  sendPadanan(fetchTransport, id, pemetaan);
+  denganBukti(() => sendPadanan(fetchTransport, id, pemetaan));
 /** Applies it. */
 export const terapkanImpor = (id: string, wanted: Parameters<typeof sendTerapkan>[2]) =>
-  sendTerapkan(fetchTransport, id, wanted);
+  denganBukti(() => sendTerapkan(fetchTransport, id, wanted));
 /** Takes it back. */
-export const urungkanImpor = (id: string) => sendUrungkan(fetchTransport, id);
+export const urungkanImpor = (id: string) => denganBukti(() => sendUrungkan(fetchTransport, id));
+/** Its rows that are at fault, as a file in the person's hands. */
+export const unduhBerkasSalah = async (id: string) => {
+  const hasil = await denganBukti(() => fetchBerkas(fetchTransport, alamatBerkasSalah(id)));
+  if (hasil.ok) unduh(hasil.isi, 'perlu-diperbaiki.xlsx');
+  return hasil;
+};

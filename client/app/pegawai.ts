@@ -9,24 +9,27 @@ import {
   sendPegawai,
   sendTindakan,
 } from '../sync/index.ts';
+import { denganBukti } from './bukti.ts';
 
 export type { PegawaiDicari } from '../sync/index.ts';
 
 /* What the admin's screens of people ask of the service. None of it is kept in the browser: it is the data of other people. */
 
 /** A page of people. */
-export const halamanPegawai = (dicari: PegawaiDicari) => fetchPegawai(fetchTransport, dicari);
+export const halamanPegawai = (dicari: PegawaiDicari) =>
+  denganBukti(() => fetchPegawai(fetchTransport, dicari));
 /** A person with everything but her work. */
-export const satuPegawai = (id: string) => fetchSatuPegawai(fetchTransport, id);
+export const satuPegawai = (id: string) => denganBukti(() => fetchSatuPegawai(fetchTransport, id));
 /** Schools and wilayah. */
-export const daftarUnit = () => fetchUnit(fetchTransport);
+export const daftarUnit = () => denganBukti(() => fetchUnit(fetchTransport));
 /** What awaits the admin. */
-export const keadaanOrganisasi = () => fetchOrganisasi(fetchTransport);
+export const keadaanOrganisasi = () => denganBukti(() => fetchOrganisasi(fetchTransport));
 /** Adds a person by hand. */
-export const tambahPegawai = (orang: Parameters<typeof sendPegawai>[1]) => sendPegawai(fetchTransport, orang);
+export const tambahPegawai = (orang: Parameters<typeof sendPegawai>[1]) =>
+  denganBukti(() => sendPegawai(fetchTransport, orang));
 /** One act on a person. */
 export const tindakPegawai = (id: string, tindakan: Parameters<typeof sendTindakan>[2]) =>
-  sendTindakan(fetchTransport, id, tindakan);
+  denganBukti(() => sendTindakan(fetchTransport, id, tindakan));
 
 /** Refusals that are about one school; any other would meet the next school as well. */
 const MILIK_SEKOLAH: readonly string[] = ['tidak_bertugas', 'tidak_ada'];

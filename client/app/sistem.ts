@@ -1,6 +1,7 @@
 import { fetchSistem, fetchTransport, sendCadangan } from '../sync/index.ts';
+import { denganBukti } from './bukti.ts';
 
 /** How the service stands. */
-export const keadaanSistem = () => fetchSistem(fetchTransport);
+export const keadaanSistem = () => denganBukti(() => fetchSistem(fetchTransport));
 /** A copy now. */
-export const buatCadangan = () => sendCadangan(fetchTransport);
+export const buatCadangan = () => denganBukti(() => sendCadangan(fetchTransport));

@@ -1,6 +1,7 @@
 import type { TabelDilihat } from '../../shared/protocol/index.ts';
 import { lupakanTabel, simpanTabel, tabelDilihat } from '../store/index.ts';
 import { fetchSatuPantau, fetchTabelSekolah, fetchTransport } from '../sync/index.ts';
+import { denganBukti } from './bukti.ts';
 import type { App } from './context.ts';
 
 export { tabelDilihat } from '../store/index.ts';
@@ -10,7 +11,7 @@ export { tabelDilihat } from '../store/index.ts';
 /** Asks for the table and keeps it; what was kept is handed back with its new date where nothing has changed. */
 export const ambilTabel = async ({ store, clock }: Pick<App, 'store' | 'clock'>) => {
   const dulu = await tabelDilihat(store);
-  const hasil = await fetchTabelSekolah(fetchTransport, dulu?.etag);
+  const hasil = await denganBukti(() => fetchTabelSekolah(fetchTransport, dulu?.etag));
   if (!hasil.ok) {
     if (hasil.code === 'tidak_ada') await lupakanTabel(store);
     return hasil;
@@ -23,4 +24,4 @@ export const ambilTabel = async ({ store, clock }: Pick<App, 'store' | 'clock'>)
 };
 
 /** Asks for a school with its people. */
-export const ambilSekolah = (shard: string) => fetchSatuPantau(fetchTransport, shard);
+export const ambilSekolah = (shard: string) => denganBukti(() => fetchSatuPantau(fetchTransport, shard));

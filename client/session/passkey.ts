@@ -1,4 +1,10 @@
-import type { DaftarKunciSandi, OpsiDaftarKunci } from '../../shared/protocol/index.ts';
+import {
+  type DaftarKunciSandi,
+  fromBase64Url,
+  type OpsiDaftarKunci,
+  type OpsiMasukKunci,
+  type TandaKunciSandi,
+} from '../../shared/protocol/index.ts';
 import { fetchSignInOptions, fetchTransport, sendPasskeySignIn } from '../sync/index.ts';
 import { deviceLabel, makeDeviceKey, publicPart } from './device-key.ts';
 import { afterLeaving, keptKey, type Place, remember, type SignInResult } from './sign-in.ts';
@@ -46,6 +52,39 @@ export const buatKunciSandi = async (
   };
 };
 
+type Tanya = { readonly diam?: boolean; readonly signal?: AbortSignal };
+/** With whose key it is, where that is known before: an authenticator that is told may keep it to itself. */
+type Opsi = OpsiMasukKunci & { readonly userHandle?: string };
+
+/** What an authenticator signs for these options; null where the person chose none, a code where it cannot be. */
+export const tandaiKunci = async (
+  { userHandle: known, ...options }: Opsi,
+  { diam = false, signal }: Tanya = {},
+): Promise<TandaKunciSandi | 'kunci_sandi_mati' | 'kunci_sandi_salah' | null> => {
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
+  const mediation = diam ? 'conditional' : 'optional';
+  const signed = await chosen(
+    navigator.credentials.get({ publicKey, mediation, ...(signal ? { signal } : {}) }),
+  );
+  if (signed === null) return null;
+  if (typeof signed === 'string') return 'kunci_sandi_mati';
+  const { clientDataJSON, authenticatorData, signature, userHandle } =
+    signed.response as AuthenticatorAssertionResponse;
+  const handle = userHandle ? base64url(userHandle) : known;
+  if (!handle) return 'kunci_sandi_salah';
+  return {
+    id: signed.id,
+    clientDataJSON: base64url(clientDataJSON),
+    authenticatorData: base64url(authenticatorData),
+    signature: base64url(signature),
+    userHandle: handle,
+  };
+};
+
+/** The account that an authenticator signed for. */
+const akunDari = ({ userHandle }: TandaKunciSandi): string =>
+  new TextDecoder().decode(fromBase64Url(userHandle) ?? new Uint8Array());
+
 type Asking = Place & {
   /** Offered among what the keyboard suggests, instead of in a window of its own. */
   readonly diam?: boolean;
@@ -60,25 +99,14 @@ export const masukDenganKunci = async (
   const { transport = fetchTransport, agent = navigator.userAgent } = place;
   const asked = await fetchSignInOptions(transport);
   if (!asked.ok) return asked;
-  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(asked.isi);
-  const mediation = diam ? 'conditional' : 'optional';
-  const signed = await chosen(
-    navigator.credentials.get({ publicKey, mediation, ...(signal ? { signal } : {}) }),
-  );
-  if (signed === null) return null;
-  if (typeof signed === 'string') return { ok: false, code: 'kunci_sandi_mati' };
-  const { clientDataJSON, authenticatorData, signature, userHandle } =
-    signed.response as AuthenticatorAssertionResponse;
-  if (!userHandle) return { ok: false, code: 'kunci_sandi_salah' };
-  const id = new TextDecoder().decode(userHandle);
+  const tanda = await tandaiKunci(asked.isi, signal ? { diam, signal } : { diam });
+  if (tanda === null) return null;
+  if (typeof tanda === 'string') return { ok: false, code: tanda };
+  const id = akunDari(tanda);
   const key = fresh ?? (await keptKey({ id }, place)) ?? (await makeDeviceKey());
   await afterLeaving();
   const answer = await sendPasskeySignIn(transport, {
-    id: signed.id,
-    clientDataJSON: base64url(clientDataJSON),
-    authenticatorData: base64url(authenticatorData),
-    signature: base64url(signature),
-    userHandle: base64url(userHandle),
+    ...tanda,
     key: await publicPart(key),
     label: deviceLabel(agent),
   });

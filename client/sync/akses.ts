@@ -6,7 +6,7 @@ import {
   SlipTerbit,
 } from '../../shared/protocol/index.ts';
 import type { Trouble } from './answer.ts';
-import { ask, jsonOf, tell, type Ya } from './ask.ts';
+import { ask, tell, type Ya } from './ask.ts';
 import type { Transport } from './transport.ts';
 
 const alamat = (id: string): string => `/api/access/${encodeURIComponent(id)}`;
@@ -70,7 +70,3 @@ export const sendTandaHilang = (
 /** Ends all of a person's sessions. */
 export const sendAkhiriSesi = (transport: Transport, id: string): Promise<Ya<SesiBerakhir> | Trouble> =>
   ask(transport, { method: 'DELETE', path: `${alamat(id)}/sessions` }, SesiBerakhir);
-
-/** The admin's own password once more. */
-export const sendBukti = (transport: Transport, sandi: string): Promise<Ya<null> | Trouble> =>
-  tell(transport, { method: 'POST', path: '/api/access/proof', ...jsonOf({ sandi }) });

@@ -1,5 +1,7 @@
 export * from './akses.ts';
 export { type LocalCode, readAnswer, type Trouble } from './answer.ts';
+export { fetchBerkas } from './berkas.ts';
+export * from './bukti.ts';
 export * from './catatan.ts';
 export { requestFor } from './collect.ts';
 export { fetchCourierKey } from './courier.ts';

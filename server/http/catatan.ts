@@ -17,7 +17,8 @@ export const catatanRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
   const { catatan } = rooms;
   routes.get('/api/audit', (c) => sebagaiAdminMana(rooms, c, (admin) => getPage(rooms, c, admin)));
   routes.get('/api/audit.csv', lanes('dokumen'), (c) =>
-    sebagaiAdminMana(rooms, c, (admin) => getCsv(rooms, c, admin)),
+    // It leaves the service as a file: an export (trust.md 4.4).
+    sebagaiAdminMana(rooms, c, (admin) => getCsv(rooms, c, admin), 'bukti'),
   );
   routes.get('/api/audit/views', (c) =>
     sebagaiAdminMana(rooms, c, async (admin) => {

@@ -1,4 +1,5 @@
 export type { AdminMana } from './admin-mana.ts';
+export { adminProofRoutes } from './admin-proof.ts';
 export { aksesRoutes } from './akses.ts';
 export type { AdminAkses, AksesDicari, AksesMeja } from './akses-meja.ts';
 export { catatanRoutes } from './catatan.ts';

@@ -10,8 +10,8 @@ export type Refused = Refusal & { readonly retryAfter?: number };
 
 const BUSY_SECONDS = 5;
 
-/** Counted before the password is looked at, as at the sign-in; a right one takes the count back. */
-const countAttempt = ({ store, clock }: Rooms, key: string): Promise<{ readonly ok: true } | Refused> =>
+/** Counted before the password or the passkey is looked at, as at the sign-in; a right one takes the count back. */
+export const countOwn = ({ store, clock }: Rooms, key: string): Promise<{ readonly ok: true } | Refused> =>
   store.write(
     async (tx) => {
       const counter = await tx.throttle(key);
@@ -25,7 +25,7 @@ const countAttempt = ({ store, clock }: Rooms, key: string): Promise<{ readonly 
 
 const prove = async (rooms: Rooms, { account, sandi }: Asked): Promise<{ readonly ok: true } | Refused> => {
   const key = changeKey(account.nip);
-  const gate = await countAttempt(rooms, key);
+  const gate = await countOwn(rooms, key);
   if (!gate.ok) return gate;
   const checked = await rooms.passwords.verify(account.password || null, sandi);
   if (!checked.ok) return { ...checked, retryAfter: BUSY_SECONDS };

@@ -54,7 +54,11 @@ export const passkeySignIn = async (rooms: Rooms, wanted: Wanted): Promise<Signe
 };
 
 /** Writes that it signed; false where it was taken away meanwhile, or another signature of the same count came first. */
-const moveOn = ({ store, clock }: Rooms, { id, account }: StoredPasskey, counter: number): Promise<boolean> =>
+export const moveOn = (
+  { store, clock }: Rooms,
+  { id, account }: StoredPasskey,
+  counter: number,
+): Promise<boolean> =>
   store.write(
     async (tx) => {
       const now = await tx.passkey(id);

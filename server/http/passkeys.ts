@@ -17,13 +17,12 @@ import {
   checkNewPasskey,
   createChallenges,
   passkeyShown,
-  type RelyingParty,
-  relyingPartyOf,
 } from '../people/index.ts';
 import { readJson } from './body.ts';
 import { addressOf } from './connection.ts';
 import { notFound, problem, refusal } from './middleware/problem.ts';
 import { provePassword } from './own-proof.ts';
+import { partyOf } from './passkey-party.ts';
 import { passkeySignIn, SIGN_IN } from './passkey-sign-in.ts';
 import type { Lanes, Rooms } from './rooms.ts';
 import { noteProof } from './security-log.ts';
@@ -65,19 +64,13 @@ const asOwner = async (
   return work(who);
 };
 
-const partyOf = ({ rooms }: Desk, c: Context): RelyingParty | null =>
-  relyingPartyOf(rooms.config.origins, {
-    origin: c.req.header('origin') ?? null,
-    host: c.req.header('host') ?? null,
-  });
-
 /** Teachers have no use for one: what theirs would open is on their phone anyway, and their password stays the only way. */
 const mayAdd = async ({ rooms }: Desk, { account }: Who): Promise<boolean> =>
   (await rooms.ledger.grantsOf(account.id)).some(({ peran }) => peran !== 'guru' && peran !== 'pembaca');
 
 const getOwn = async (desk: Desk, c: Context, who: Who): Promise<Response> => {
   const list = await desk.rooms.store.read((tx) => tx.passkeysOf(who.account.id));
-  const boleh = partyOf(desk, c) !== null && (await mayAdd(desk, who));
+  const boleh = partyOf(desk.rooms, c) !== null && (await mayAdd(desk, who));
   return c.json({ boleh, list: list.map(passkeyShown) } satisfies KunciSandiSaya);
 };
 
@@ -86,7 +79,7 @@ const registering = ({ session }: Who): string => `daftar:${session.tokenHash}`;
 
 const postOptions = async (desk: Desk, c: Context, who: Who): Promise<Response> => {
   const { rooms, challenges } = desk;
-  const rp = partyOf(desk, c);
+  const rp = partyOf(desk.rooms, c);
   if (!rp) return refusal(c, refuse('kunci_sandi_mati'));
   if (!(await mayAdd(desk, who))) return refusal(c, refuse('di_luar_wewenang'));
   const body = await readJson(c.req.raw, { schema: MintaKunciSandi, limit: BODY_BYTES });
@@ -114,7 +107,7 @@ const postOptions = async (desk: Desk, c: Context, who: Who): Promise<Response> 
 
 const postNew = async (desk: Desk, c: Context, who: Who): Promise<Response> => {
   const { rooms, challenges } = desk;
-  const rp = partyOf(desk, c);
+  const rp = partyOf(desk.rooms, c);
   if (!rp) return refusal(c, refuse('kunci_sandi_mati'));
   const body = await readJson(c.req.raw, { schema: DaftarKunciSandi, limit: BODY_BYTES });
   if (!body.ok) return refusal(c, body);
@@ -150,7 +143,7 @@ const remove = async ({ rooms }: Desk, c: Context, { account }: Who): Promise<Re
 };
 
 const postSignInOptions = (desk: Desk, c: Context): Response | Promise<Response> => {
-  const rp = partyOf(desk, c);
+  const rp = partyOf(desk.rooms, c);
   if (!rp) return refusal(c, refuse('kunci_sandi_mati'));
   const challenge = desk.challenges.issue(SIGN_IN);
   return c.json({
@@ -170,7 +163,7 @@ const nipBehind = ({ store }: Rooms, id: string): Promise<string> =>
 
 const postSignIn = async (desk: Desk, c: Context): Promise<Response> => {
   const { rooms, challenges } = desk;
-  const rp = partyOf(desk, c);
+  const rp = partyOf(desk.rooms, c);
   if (!rp) return refusal(c, refuse('kunci_sandi_mati'));
   const body = await readJson(c.req.raw, { schema: MasukKunciSandi, limit: BODY_BYTES });
   if (!body.ok) return refusal(c, body);

@@ -4,7 +4,7 @@ import { readJson } from './body.ts';
 import { refusal } from './middleware/problem.ts';
 import { packedJson } from './packed.ts';
 import type { Lanes, Rooms } from './rooms.ts';
-import { sebagaiAdmin } from './simpeg.ts';
+import { sebagaiAdmin } from './sebagai-admin.ts';
 import type { AdminImpor } from './simpeg-meja.ts';
 
 const JSON_BYTES = 4 * 1024;

@@ -46,3 +46,7 @@ export const ALWAYS: readonly ProblemCode[] = ['gangguan', 'server_sibuk'];
 export const GUARD: readonly ProblemCode[] = [...ALWAYS, 'asal_ditolak', 'penuh'];
 /** On every route of a signed-in person. */
 export const SESSION: readonly ProblemCode[] = ['masuk_lagi', 'perangkat_dicabut'];
+/** On every route of an admin: the admin's part of his session may have ended. */
+export const ADMIN: readonly ProblemCode[] = [...SESSION, 'sesi_admin'];
+/** On those that act on others, or take their data away as a file: he may have to prove once more who he is. */
+export const ADMIN_ACT: readonly ProblemCode[] = [...ADMIN, 'bukti_diri'];

@@ -2,13 +2,16 @@ import {
   BelumMasuk,
   BuktiDiri,
   HalamanAkses,
+  OpsiBuktiKunci,
   SekolahAkses,
   SesiBerakhir,
   SlipTerbit,
 } from '../../shared/protocol/index.ts';
-import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
+import { ADMIN, ADMIN_ACT, ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
 
 const id: Param = { name: 'id', in: 'path', summary: 'Id of a person', required: true };
+
+const KUNCI = ['kunci_sandi_salah', 'kunci_sandi_lewat', 'kunci_sandi_mati'] as const;
 
 /** Accounts as their admins keep them; for anybody else these do not exist. */
 export const aksesRows: readonly RouteRow[] = [
@@ -18,7 +21,7 @@ export const aksesRows: readonly RouteRow[] = [
     summary: 'Schools whose accounts the asker keeps',
     session: true,
     answers: { 200: { summary: 'NPSN and name', schema: SekolahAkses } },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'get',
@@ -31,7 +34,7 @@ export const aksesRows: readonly RouteRow[] = [
       { name: 'from', in: 'query', summary: 'People to pass over' },
     ],
     answers: { 200: { summary: 'At most 30 people', schema: HalamanAkses } },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'get',
@@ -40,16 +43,29 @@ export const aksesRows: readonly RouteRow[] = [
     session: true,
     params: [{ name: 'school', in: 'query', summary: 'NPSN', required: true }],
     answers: { 200: { summary: 'People by name', schema: BelumMasuk } },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'post',
     path: '/api/access/proof',
-    summary: 'The admin’s own password once more; holds ten minutes for acts on others’ accounts',
+    summary:
+      'The admin’s own password once more, or a passkey of his: begins the admin’s part of the session anew, and is enough for ten minutes of acting on others',
     session: true,
     body: { type: 'application/json', schema: BuktiDiri },
     answers: { 204: { summary: 'It is right' } },
-    problems: [...GUARD, ...SESSION, ...BODY, 'tidak_ada', 'sandi_lama_salah', 'terlalu_sering'],
+    problems: [
+      ...([...GUARD, ...SESSION, ...BODY, 'tidak_ada', 'sandi_lama_salah', 'terlalu_sering'] as const),
+      ...KUNCI,
+    ],
+  },
+  {
+    method: 'post',
+    path: '/api/access/proof/options',
+    summary:
+      'What an authenticator needs to prove the same by a passkey of the admin’s; a challenge for this session',
+    session: true,
+    answers: { 200: { summary: 'Request options, with the asker’s own passkeys', schema: OpsiBuktiKunci } },
+    problems: [...GUARD, ...SESSION, 'tidak_ada', 'kunci_sandi_mati'],
   },
   {
     method: 'post',
@@ -58,7 +74,7 @@ export const aksesRows: readonly RouteRow[] = [
     session: true,
     params: [id],
     answers: { 200: { summary: 'The code, told this once', schema: SlipTerbit } },
-    problems: [...GUARD, ...SESSION, 'tidak_ada', 'bukti_diri', 'slip_sendiri'],
+    problems: [...GUARD, ...ADMIN_ACT, 'tidak_ada', 'slip_sendiri'],
   },
   {
     method: 'post',
@@ -67,7 +83,7 @@ export const aksesRows: readonly RouteRow[] = [
     session: true,
     params: [id],
     answers: { 204: { summary: 'The slip opens the account from now on' } },
-    problems: [...GUARD, ...SESSION, 'tidak_ada', 'bukti_diri', 'slip_sendiri', 'tahap_salah'],
+    problems: [...GUARD, ...ADMIN_ACT, 'tidak_ada', 'slip_sendiri', 'tahap_salah'],
   },
   {
     method: 'delete',
@@ -76,7 +92,7 @@ export const aksesRows: readonly RouteRow[] = [
     session: true,
     params: [id, { name: 'device', in: 'path', summary: 'Id of the phone', required: true }],
     answers: { 204: { summary: 'It is cut off' } },
-    problems: [...GUARD, ...SESSION, 'tidak_ada', 'bukti_diri'],
+    problems: [...GUARD, ...ADMIN_ACT, 'tidak_ada'],
   },
   {
     method: 'post',
@@ -85,7 +101,7 @@ export const aksesRows: readonly RouteRow[] = [
     session: true,
     params: [id, { name: 'device', in: 'path', summary: 'Id of the phone', required: true }],
     answers: { 204: { summary: 'Marked, now or before' } },
-    problems: [...GUARD, ...SESSION, 'tidak_ada', 'bukti_diri'],
+    problems: [...GUARD, ...ADMIN_ACT, 'tidak_ada'],
   },
   {
     method: 'delete',
@@ -94,7 +110,7 @@ export const aksesRows: readonly RouteRow[] = [
     session: true,
     params: [id, { name: 'device', in: 'path', summary: 'Id of the phone', required: true }],
     answers: { 204: { summary: 'No mark any more' } },
-    problems: [...GUARD, ...SESSION, 'tidak_ada', 'bukti_diri', 'tahap_salah'],
+    problems: [...GUARD, ...ADMIN_ACT, 'tidak_ada', 'tahap_salah'],
   },
   {
     method: 'delete',
@@ -103,7 +119,7 @@ export const aksesRows: readonly RouteRow[] = [
     session: true,
     params: [id, { name: 'key', in: 'path', summary: 'Id of the passkey', required: true }],
     answers: { 204: { summary: 'It opens nothing any more' } },
-    problems: [...GUARD, ...SESSION, 'tidak_ada', 'bukti_diri'],
+    problems: [...GUARD, ...ADMIN_ACT, 'tidak_ada'],
   },
   {
     method: 'delete',
@@ -112,6 +128,6 @@ export const aksesRows: readonly RouteRow[] = [
     session: true,
     params: [id],
     answers: { 200: { summary: 'How many there were', schema: SesiBerakhir } },
-    problems: [...GUARD, ...SESSION, 'tidak_ada', 'bukti_diri'],
+    problems: [...GUARD, ...ADMIN_ACT, 'tidak_ada'],
   },
 ];

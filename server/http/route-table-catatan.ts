@@ -1,5 +1,5 @@
 import { HalamanCatatan, HalamanDilihat, KeadaanRantai } from '../../shared/protocol/index.ts';
-import { ALWAYS, type Param, type RouteRow, SESSION } from './route-row.ts';
+import { ADMIN, ADMIN_ACT, ALWAYS, type Param, type RouteRow } from './route-row.ts';
 
 const filter: readonly Param[] = [
   { name: 'from', in: 'query', summary: 'First day, YYYY-MM-DD' },
@@ -7,7 +7,7 @@ const filter: readonly Param[] = [
   { name: 'kind', in: 'query', summary: 'Which lines: orang, akun, sekolah, impor, usulan' },
   { name: 'find', in: 'query', summary: 'Part of a name, NIP, NPSN or id of a record' },
 ];
-const problems = [...ALWAYS, ...SESSION, 'tidak_ada'] as const;
+const problems = [...ALWAYS, ...ADMIN, 'tidak_ada'] as const;
 
 /** Who did what; for anybody but an admin of a school or an instansi these do not exist. */
 export const catatanRows: readonly RouteRow[] = [
@@ -27,7 +27,7 @@ export const catatanRows: readonly RouteRow[] = [
     session: true,
     params: filter,
     answers: { 200: { summary: 'At most 20,000 lines', type: 'text/csv' } },
-    problems,
+    problems: [...ALWAYS, ...ADMIN_ACT, 'tidak_ada'],
   },
   {
     method: 'get',

@@ -1,5 +1,5 @@
 import { SatuPantau, TabelSekolah } from '../../shared/protocol/index.ts';
-import { ALWAYS, type RouteRow, SESSION } from './route-row.ts';
+import { ADMIN, ALWAYS, type RouteRow } from './route-row.ts';
 
 const HEADERS = ['ETag'];
 
@@ -15,7 +15,7 @@ export const insightRows: readonly RouteRow[] = [
       200: { summary: 'The table', schema: TabelSekolah, headers: HEADERS },
       304: { summary: 'Nothing has changed' },
     },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'get',
@@ -27,6 +27,6 @@ export const insightRows: readonly RouteRow[] = [
       200: { summary: 'The school', schema: SatuPantau, headers: HEADERS },
       304: { summary: 'Nothing has changed' },
     },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
 ];

@@ -1,5 +1,5 @@
 import { DaftarPola, IsiPolaSekolah } from '../../shared/protocol/index.ts';
-import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
+import { ADMIN, ADMIN_ACT, ALWAYS, BODY, GUARD, type Param, type RouteRow } from './route-row.ts';
 
 const npsn: Param = {
   ...{ name: 'npsn', in: 'path', required: true },
@@ -18,7 +18,7 @@ export const polaRows: readonly RouteRow[] = [
     session: true,
     params: [npsn],
     answers: { 200: kini },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'post',
@@ -28,7 +28,7 @@ export const polaRows: readonly RouteRow[] = [
     params: [npsn],
     body: { type: 'application/json', schema: IsiPolaSekolah },
     answers: { 200: kini },
-    problems: [...GUARD, ...SESSION, ...BODY, ...RULES],
+    problems: [...GUARD, ...ADMIN_ACT, ...BODY, ...RULES],
   },
   {
     method: 'put',
@@ -38,7 +38,7 @@ export const polaRows: readonly RouteRow[] = [
     params: [npsn, id],
     body: { type: 'application/json', schema: IsiPolaSekolah },
     answers: { 200: kini },
-    problems: [...GUARD, ...SESSION, ...BODY, ...RULES],
+    problems: [...GUARD, ...ADMIN_ACT, ...BODY, ...RULES],
   },
   {
     method: 'delete',
@@ -47,6 +47,6 @@ export const polaRows: readonly RouteRow[] = [
     session: true,
     params: [npsn, id],
     answers: { 200: kini },
-    problems: [...GUARD, ...SESSION, 'tidak_ada'],
+    problems: [...GUARD, ...ADMIN_ACT, 'tidak_ada'],
   },
 ];

@@ -1,5 +1,5 @@
 import { KeadaanPublikasi, PilihanPublikasi } from '../../shared/protocol/index.ts';
-import { ALWAYS, BODY, GUARD, type RouteRow, SESSION } from './route-row.ts';
+import { ADMIN, ADMIN_ACT, ALWAYS, BODY, GUARD, type RouteRow } from './route-row.ts';
 
 /** What the instansi shows to the public; for anybody but its admins these do not exist. */
 export const publikasiRows: readonly RouteRow[] = [
@@ -9,7 +9,7 @@ export const publikasiRows: readonly RouteRow[] = [
     summary: 'What was chosen last, and what was published because of it',
     session: true,
     answers: { 200: { summary: 'By table', schema: KeadaanPublikasi } },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'get',
@@ -21,7 +21,7 @@ export const publikasiRows: readonly RouteRow[] = [
       { name: 'name', in: 'query', summary: 'Name of the instansi over the page' },
     ],
     answers: { 200: { summary: 'A page', type: 'text/html' } },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'put',
@@ -30,6 +30,6 @@ export const publikasiRows: readonly RouteRow[] = [
     session: true,
     body: { type: 'application/json', schema: PilihanPublikasi },
     answers: { 200: { summary: 'How it stands now', schema: KeadaanPublikasi } },
-    problems: [...GUARD, ...SESSION, ...BODY, 'tidak_ada'],
+    problems: [...GUARD, ...ADMIN_ACT, ...BODY, 'tidak_ada'],
   },
 ];

@@ -1,6 +1,6 @@
 import { HalamanSekolah, SatuSekolah } from '../../shared/protocol/index.ts';
 import { IdentitasSatker } from '../../shared/records/index.ts';
-import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
+import { ADMIN, ADMIN_ACT, ALWAYS, BODY, GUARD, type Param, type RouteRow } from './route-row.ts';
 
 const npsn: Param = { name: 'npsn', in: 'path', summary: 'NPSN of the school', required: true };
 const kini = { summary: 'How it stands now', schema: SatuSekolah };
@@ -17,7 +17,7 @@ export const sekolahRows: readonly RouteRow[] = [
       { name: 'from', in: 'query', summary: 'Schools to pass over' },
     ],
     answers: { 200: { summary: 'At most 50 schools, and how many there are', schema: HalamanSekolah } },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'get',
@@ -26,7 +26,7 @@ export const sekolahRows: readonly RouteRow[] = [
     session: true,
     params: [npsn],
     answers: { 200: kini },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'put',
@@ -36,7 +36,7 @@ export const sekolahRows: readonly RouteRow[] = [
     params: [npsn],
     body: { type: 'application/json', schema: IdentitasSatker },
     answers: { 200: kini },
-    problems: [...GUARD, ...SESSION, ...BODY, 'tidak_ada'],
+    problems: [...GUARD, ...ADMIN_ACT, ...BODY, 'tidak_ada'],
   },
   {
     method: 'put',
@@ -47,7 +47,7 @@ export const sekolahRows: readonly RouteRow[] = [
     body: { type: 'application/octet-stream' },
     answers: { 200: kini },
     problems: [
-      ...[...GUARD, ...SESSION],
+      ...[...GUARD, ...ADMIN_ACT],
       ...(['tidak_ada', 'jenis_isi', 'sandian_isi'] as const),
       ...(['bukan_gambar', 'gambar_rusak', 'gambar_besar'] as const),
     ],
@@ -59,6 +59,6 @@ export const sekolahRows: readonly RouteRow[] = [
     session: true,
     params: [npsn],
     answers: { 200: kini },
-    problems: [...GUARD, ...SESSION, 'tidak_ada'],
+    problems: [...GUARD, ...ADMIN_ACT, 'tidak_ada'],
   },
 ];

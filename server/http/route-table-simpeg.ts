@@ -6,7 +6,7 @@ import {
   PadankanKolom,
   TerapkanImpor,
 } from '../../shared/protocol/index.ts';
-import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
+import { ADMIN, ADMIN_ACT, ALWAYS, BODY, GUARD, type Param, type RouteRow } from './route-row.ts';
 
 const id: Param = {
   name: 'id',
@@ -26,7 +26,7 @@ export const simpegRows: readonly RouteRow[] = [
     answers: {
       200: { summary: 'What was imported when, and whether it can be undone', schema: DaftarImpor },
     },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'post',
@@ -43,7 +43,7 @@ export const simpegRows: readonly RouteRow[] = [
     ],
     body: { type: 'application/octet-stream' },
     answers: { 202: { summary: 'It is being read; its id' } },
-    problems: [...GUARD, ...SESSION, 'tidak_ada', 'jenis_isi', 'sandian_isi', 'terlalu_besar', 'impor_sibuk'],
+    problems: [...GUARD, ...ADMIN, 'tidak_ada', 'jenis_isi', 'sandian_isi', 'terlalu_besar', 'impor_sibuk'],
   },
   {
     method: 'get',
@@ -52,7 +52,7 @@ export const simpegRows: readonly RouteRow[] = [
     session: true,
     params: [id],
     answers: { 200: { summary: 'Stage, progress, counts, columns', schema: KeadaanImpor } },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'get',
@@ -70,7 +70,7 @@ export const simpegRows: readonly RouteRow[] = [
       { name: 'from', in: 'query', summary: 'Rows to pass over' },
     ],
     answers: { 200: { summary: 'At most 50 rows', schema: HalamanImpor } },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'get',
@@ -79,7 +79,7 @@ export const simpegRows: readonly RouteRow[] = [
     session: true,
     params: [id],
     answers: { 200: { summary: 'The file', type: XLSX } },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN_ACT, 'tidak_ada'],
   },
   {
     method: 'put',
@@ -89,7 +89,7 @@ export const simpegRows: readonly RouteRow[] = [
     params: [id],
     body: { type: 'application/json', schema: PadankanKolom },
     answers: { 202: { summary: 'It is being read again' } },
-    problems: [...GUARD, ...SESSION, ...BODY, 'tidak_ada', 'tahap_salah'],
+    problems: [...GUARD, ...ADMIN, ...BODY, 'tidak_ada', 'tahap_salah'],
   },
   {
     method: 'post',
@@ -99,7 +99,7 @@ export const simpegRows: readonly RouteRow[] = [
     params: [id],
     body: { type: 'application/json', schema: TerapkanImpor },
     answers: { 202: { summary: 'It is being written' } },
-    problems: [...GUARD, ...SESSION, ...BODY, 'tidak_ada', 'tahap_salah', 'impor_sibuk', 'perlu_yakin'],
+    problems: [...GUARD, ...ADMIN_ACT, ...BODY, 'tidak_ada', 'tahap_salah', 'impor_sibuk', 'perlu_yakin'],
   },
   {
     method: 'delete',
@@ -108,6 +108,6 @@ export const simpegRows: readonly RouteRow[] = [
     session: true,
     params: [id],
     answers: { 200: { summary: 'How many people are as before, and who stays', schema: DiurungkanImpor } },
-    problems: [...GUARD, ...SESSION, 'tidak_ada', 'impor_sibuk', 'lewat_urung'],
+    problems: [...GUARD, ...ADMIN_ACT, 'tidak_ada', 'impor_sibuk', 'lewat_urung'],
   },
 ];

@@ -6,7 +6,7 @@ import {
   TambahPegawai,
   TindakanPegawai,
 } from '../../shared/protocol/index.ts';
-import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
+import { ADMIN, ADMIN_ACT, ALWAYS, BODY, GUARD, type Param, type RouteRow } from './route-row.ts';
 
 const id: Param = { name: 'id', in: 'path', summary: 'Id of a person', required: true };
 const MASA = ['masa_terbalik', 'masa_terbuka', 'masa_bertumpuk'] as const;
@@ -31,7 +31,7 @@ export const staffRows: readonly RouteRow[] = [
     answers: {
       200: { summary: 'At most 50 people, and how many each filter holds', schema: HalamanPegawai },
     },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'post',
@@ -40,7 +40,7 @@ export const staffRows: readonly RouteRow[] = [
     session: true,
     body: { type: 'application/json', schema: TambahPegawai },
     answers: { 201: { summary: 'Her id' } },
-    problems: [...GUARD, ...SESSION, ...BODY, ...MASA, 'tidak_ada', 'nip_dipakai'],
+    problems: [...GUARD, ...ADMIN_ACT, ...BODY, ...MASA, 'tidak_ada', 'nip_dipakai'],
   },
   {
     method: 'get',
@@ -49,7 +49,7 @@ export const staffRows: readonly RouteRow[] = [
     session: true,
     params: [id],
     answers: { 200: { summary: 'Everything but her work', schema: SatuPegawai } },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'post',
@@ -60,7 +60,7 @@ export const staffRows: readonly RouteRow[] = [
     body: { type: 'application/json', schema: TindakanPegawai },
     answers: { 200: { summary: 'How she stands now', schema: SatuPegawai } },
     problems: [
-      ...[...GUARD, ...SESSION, ...BODY, ...MASA],
+      ...[...GUARD, ...ADMIN_ACT, ...BODY, ...MASA],
       ...(['tidak_ada', 'di_luar_wewenang', 'menilai_diri', 'nip_dipakai'] as const),
       ...(['tidak_bertugas', 'sudah_berlaku', 'tahap_salah'] as const),
     ],
@@ -71,7 +71,7 @@ export const staffRows: readonly RouteRow[] = [
     summary: 'Schools and wilayah, by name, each with its head',
     session: true,
     answers: { 200: { summary: 'All of them', schema: DaftarUnit } },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'get',
@@ -79,6 +79,6 @@ export const staffRows: readonly RouteRow[] = [
     summary: 'What awaits the admin: findings, last import, who never signed in, last copy',
     session: true,
     answers: { 200: { summary: 'Counts, and at most 200 findings', schema: KeadaanOrganisasi } },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
 ];

@@ -1,5 +1,5 @@
 import { DaftarUsulan, PutusanUsulan } from '../../shared/protocol/index.ts';
-import { ALWAYS, BODY, GUARD, type RouteRow, SESSION } from './route-row.ts';
+import { ADMIN, ADMIN_ACT, ALWAYS, BODY, GUARD, type RouteRow } from './route-row.ts';
 
 /** Corrections of personnel data; for anybody but an admin of a school or an instansi these do not exist. */
 export const usulanRows: readonly RouteRow[] = [
@@ -9,7 +9,7 @@ export const usulanRows: readonly RouteRow[] = [
     summary: 'Corrections that wait, the longest first, beside what is held now',
     session: true,
     answers: { 200: { summary: 'What waits, and what the asker may do with it', schema: DaftarUsulan } },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'post',
@@ -21,7 +21,7 @@ export const usulanRows: readonly RouteRow[] = [
     answers: { 202: { summary: 'It is decided' } },
     problems: [
       ...GUARD,
-      ...SESSION,
+      ...ADMIN_ACT,
       ...BODY,
       'tidak_ada',
       'tahap_salah',

@@ -1,5 +1,5 @@
 import { SessionAnswer, SignInRequest, SyncAnswer, SyncRequest } from '../../shared/protocol/index.ts';
-import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
+import { ADMIN, ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
 import { accountRows } from './route-table-account.ts';
 import { aksesRows } from './route-table-akses.ts';
 import { catatanRows } from './route-table-catatan.ts';
@@ -162,7 +162,7 @@ export const routeTable: readonly RouteRow[] = [
       { name: 'pemilik', in: 'query', summary: 'Id of the person whose photo it is', required: true },
     ],
     answers: { 200: { summary: 'The photo', type: 'image/jpeg' } },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'get',

@@ -1,5 +1,5 @@
-/** How somebody proved, or did not prove, who she is: at the door, or once more in a session (`sandi_lagi`). */
-export type Proof = 'sandi' | 'slip' | 'kunci_sandi' | 'sandi_lagi';
+/** How somebody proved, or did not prove, who she is: at the door, or once more in a session (`…_lagi`). */
+export type Proof = 'sandi' | 'slip' | 'kunci_sandi' | 'sandi_lagi' | 'kunci_sandi_lagi';
 
 /**
  * What happened to the security of accounts, a line each, beside the id of the request. Nobody is in it: an account is a

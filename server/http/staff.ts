@@ -11,7 +11,7 @@ import { readJson } from './body.ts';
 import { notFound, refusal } from './middleware/problem.ts';
 import { packedJson } from './packed.ts';
 import type { Lanes, Rooms } from './rooms.ts';
-import { sebagaiAdmin } from './simpeg.ts';
+import { sebagaiAdmin } from './sebagai-admin.ts';
 import type { AdminImpor } from './simpeg-meja.ts';
 import type { StaffDesk } from './staff-desk.ts';
 

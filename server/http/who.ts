@@ -54,7 +54,9 @@ export const expiryOf = (
   grants: readonly WireGrant[],
   { createdAt, now }: { createdAt: number; now: number },
 ): number => {
-  const life = LIFETIME[grants.some(({ peran }) => peran === 'penilai') ? 'penilai' : 'guru'];
+  // Whoever holds any right over others; an admin's own is shorter still, and not of the session (admin-session.ts).
+  const over = grants.some(({ peran }) => peran !== 'guru' && peran !== 'pembaca');
+  const life = LIFETIME[over ? 'penilai' : 'guru'];
   return Math.min(now + life.idle, createdAt + life.absolute);
 };
 

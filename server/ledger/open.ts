@@ -6,7 +6,7 @@ import { type Asked, exchange, type LedgerAnswer, type LedgerParts, type Speaker
 import { grantsAt } from './grants.ts';
 import { type History, historyOfRecord, notePhotoView, noteViews, ownHistory } from './history.ts';
 import { noteLooks, notePersonLook, type Viewer } from './looks.ts';
-import { maySeePhoto } from './photo-rights.ts';
+import { maySeePhoto, type Sight } from './photo-rights.ts';
 import { recoveriesOf } from './recovery-view.ts';
 import { beginRun, type Run } from './run.ts';
 import { type Submission, submit } from './submit.ts';
@@ -27,7 +27,7 @@ export type Ledger = {
   /** The person's scopes now. */
   readonly grantsOf: (account: string) => Promise<readonly WireGrant[]>;
   /** Whether the reader may see the owner's photo. */
-  readonly maySeePhoto: (sight: { reader: string; owner: string; sha: string }) => Promise<boolean>;
+  readonly maySeePhoto: (sight: Sight) => Promise<boolean>;
   /** Lost histories of the shards where the person is penilai, newest first. */
   readonly recoveriesFor: (account: string) => Promise<readonly Recovery[]>;
   /** Everything that happened to a record; null where the reader may not know of it. */

@@ -3,7 +3,13 @@ import type { Entri } from '../../shared/records/index.ts';
 import type { ReadTx, StoredRecord } from '../store/index.ts';
 import { grantsAt } from './grants.ts';
 
-type Sight = { readonly reader: string; readonly owner: string; readonly sha: string };
+/** Who looks at whose photo; without `admin` what an admin may see does not count. */
+export type Sight = {
+  readonly reader: string;
+  readonly owner: string;
+  readonly sha: string;
+  readonly admin: boolean;
+};
 type Kind = 'entri' | 'usulan';
 
 /**
@@ -14,7 +20,7 @@ type Kind = 'entri' | 'usulan';
  */
 export const maySeePhoto = async (
   tx: ReadTx,
-  { reader, owner, sha }: Sight,
+  { reader, owner, sha, admin }: Sight,
   now: number,
 ): Promise<boolean> => {
   if (reader === owner) return true;
@@ -23,7 +29,7 @@ export const maySeePhoto = async (
   const schools = grants.filter(({ view, peran }) => view === 'sekolah' && peran === 'penilai');
   const wanted = [
     ...schools.map(({ s }) => [s, 'entri'] as const),
-    ...(await keptBy(tx, grants, owner)).map((shard) => [shard, 'usulan'] as const),
+    ...(admin ? await keptBy(tx, grants, owner) : []).map((shard) => [shard, 'usulan'] as const),
   ];
   for (const [shard, kind] of wanted) {
     const found = await tx.recordsHolding({ shard, owner, text: sha });

@@ -1,4 +1,5 @@
 export * from './activation-code.ts';
+export * from './admin-session.ts';
 export * from './challenges.ts';
 export * from './device-signature.ts';
 export * from './devices.ts';

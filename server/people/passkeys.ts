@@ -1,4 +1,4 @@
-import type { DaftarKunciSandi, KunciSandi, MasukKunciSandi } from '../../shared/protocol/index.ts';
+import type { DaftarKunciSandi, KunciSandi, TandaKunciSandi } from '../../shared/protocol/index.ts';
 import type { AktaAkses } from '../../shared/records/index.ts';
 import type { StoredPasskey, WriteTx } from '../store/index.ts';
 
@@ -62,7 +62,7 @@ export const checkNewPasskey = (
 export const checkPasskey = (
   asked: Asked,
   passkey: StoredPasskey,
-  { id, clientDataJSON, authenticatorData, signature, userHandle }: Omit<MasukKunciSandi, 'key' | 'label'>,
+  { id, clientDataJSON, authenticatorData, signature, userHandle }: TandaKunciSandi,
 ): Promise<Looked<number>> =>
   look(asked, async (expectedChallenge) => {
     const { verifyAuthenticationResponse } = await library();

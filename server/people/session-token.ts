@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
-/** How long a session lives, in ms: without use, and at the most. A village may be without signal for weeks. */
+/**
+ * How long a session lives, in ms: without use, and at the most. A village may be without signal for weeks. `admin` is no
+ * session of its own but the admin's part of one: what he may do to others ends long before what he may do for himself, so
+ * that a phone on which an admin also teaches goes on sending (docs/decisions/0029).
+ */
 export const LIFETIME = {
   guru: { idle: 60 * DAY, absolute: 180 * DAY },
   penilai: { idle: 30 * DAY, absolute: 90 * DAY },
+  admin: { idle: HOUR / 2, absolute: 12 * HOUR },
 } as const;
 
 export const SESSION_COOKIE = '__Host-sesi';

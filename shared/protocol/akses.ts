@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LostState } from './hilang.ts';
 import { LIMITS } from './limits.ts';
-import { KunciSandi } from './passkey.ts';
+import { KunciSandi, TandaKunciSandi } from './passkey.ts';
 
 /** A slip that was issued and not used yet. Times in epoch ms. */
 const SlipBeredar = z.object({
@@ -91,8 +91,9 @@ export type SlipTerbit = z.infer<typeof SlipTerbit>;
 export const SesiBerakhir = z.object({ sesi: z.int() });
 export type SesiBerakhir = z.infer<typeof SesiBerakhir>;
 
-/** Request of POST /api/access/proof: the admin's own password once more, before acting on others' accounts. */
-export const BuktiDiri = z.strictObject({
-  sandi: z.string().check(z.minLength(1), z.maxLength(LIMITS.passwordMax * 2)),
-});
+/** Request of POST /api/access/proof: the admin's own password once more, or a passkey of his, before acting on others. */
+export const BuktiDiri = z.union([
+  z.strictObject({ sandi: z.string().check(z.minLength(1), z.maxLength(LIMITS.passwordMax * 2)) }),
+  z.strictObject({ kunci: TandaKunciSandi }),
+]);
 export type BuktiDiri = z.infer<typeof BuktiDiri>;

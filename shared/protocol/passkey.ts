@@ -66,13 +66,28 @@ export const OpsiMasukKunci = z.object({
 });
 export type OpsiMasukKunci = z.infer<typeof OpsiMasukKunci>;
 
-/** Request of POST /api/session/passkey: an assertion in the place of NIP and password; the rest as at the other sign-in. */
-export const MasukKunciSandi = z.strictObject({
+/** What an authenticator signed: an assertion, in the parts that a check needs. */
+export const TandaKunciSandi = z.strictObject({
   id: CredentialId,
   clientDataJSON: base64url(4096),
   authenticatorData: base64url(4096),
   signature: base64url(2048),
   userHandle: base64url(86),
+});
+export type TandaKunciSandi = z.infer<typeof TandaKunciSandi>;
+
+/**
+ * Answer of POST /api/access/proof/options: the same for whoever is signed in, with her own passkeys; none where she has none.
+ * `userHandle` stands for the one that an authenticator may leave out when it is told which key to use (CTAP 2.1, 6.2.3).
+ */
+export const OpsiBuktiKunci = z.extend(OpsiMasukKunci, {
+  allowCredentials: z.array(Descriptor),
+  userHandle: base64url(86),
+});
+export type OpsiBuktiKunci = z.infer<typeof OpsiBuktiKunci>;
+
+/** Request of POST /api/session/passkey: an assertion in the place of NIP and password; the rest as at the other sign-in. */
+export const MasukKunciSandi = z.extend(TandaKunciSandi, {
   key: DeviceKey,
   label: z.string().check(z.maxLength(80)),
 });

@@ -30,6 +30,7 @@ const CODES = [
   'sandi_mudah',
   'sandi_bocor',
   'bukti_diri',
+  'sesi_admin',
   'slip_sendiri',
   'hilang_sendiri',
   'slip_menunggu',

@@ -33,6 +33,7 @@ export const problems = {
   sandi_mudah: { status: 422, title: 'Sandi mudah ditebak' },
   sandi_bocor: { status: 422, title: 'Sandi pernah bocor' },
   bukti_diri: { status: 403, title: 'Perlu bukti diri' },
+  sesi_admin: { status: 401, title: 'Sesi admin berakhir' },
   hilang_sendiri: { status: 409, title: 'Perangkat ini sedang dipakai' },
   slip_sendiri: { status: 403, title: 'Perlu admin lain' },
   slip_menunggu: { status: 409, title: 'Slip menunggu admin kedua' },

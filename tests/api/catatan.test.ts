@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { isOffice } from '../../server/store/sqlite/office.ts';
 import { HalamanCatatan, HalamanDilihat, KeadaanRantai } from '../../shared/protocol/index.ts';
 import { aCatat, aCommand, SHARD } from '../support/builders.ts';
+import { buktikan } from '../support/bukti.ts';
 import { anInstansi, BU_WATI, dataOrang, SEKOLAH_LAIN } from '../support/organisasi.ts';
 import type { Phone } from '../support/phone.ts';
 import { BUDI, PAK_TRISNO, type Person, SRI, type TestServer } from '../support/server.ts';
@@ -70,6 +71,7 @@ test('lines can be asked for by time, by person, by kind, and by what they are a
   const { server, wati, wawan } = await dunia();
   const kemarin = '2026-11-23';
   server.clock.forward(86_400_000);
+  await Promise.all([wati, wawan].map((admin) => buktikan(admin)));
   await ubahKop(wawan, SHARD.slice(4), 'SD Negeri 1 Arunika');
   expect(jenis(await halaman(wati, 'from=2026-11-24'))).toEqual(['satker.identitas']);
   expect(jenis(await halaman(wati, `until=${kemarin}`))).not.toContain('satker.identitas');

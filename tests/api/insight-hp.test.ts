@@ -6,6 +6,7 @@ import { jumlahIsian, tambahHari, tanggalPada } from '../../shared/domain/index.
 import { fromWireRecord, TabelSekolah, type TindakanPegawai } from '../../shared/protocol/index.ts';
 import type { RecordKind, RecordOf } from '../../shared/records/index.ts';
 import { aCommand, anEntri, KEPALA, SHARD } from '../support/builders.ts';
+import { buktikan } from '../support/bukti.ts';
 import { anInstansi, BU_WATI, jadi, SEKOLAH_LAIN, tindak } from '../support/organisasi.ts';
 import type { Phone } from '../support/phone.ts';
 import { BU_LAIN, BUDI, PAK_TRISNO, type Person, SRI, type TestServer } from '../support/server.ts';
@@ -227,6 +228,7 @@ test('a head’s phone and the table above him come to the same days, whatever h
           await tindak(wati, siapa, satu);
           server.clock.forward(kemudian * HARI);
         }
+        await buktikan(wati);
         for (const [kepala, shard] of [
           [PAK_TRISNO, SHARD],
           [BU_LAIN, SEKOLAH_LAIN],

@@ -57,6 +57,7 @@ const RUTE: Readonly<Record<string, string>> = {
   'get /api/access/schools': BUKAN,
   'get /api/access/waiting': DAFTAR,
   'post /api/access/proof': SENDIRI,
+  'post /api/access/proof/options': SENDIRI,
   'post /api/access/:id/slip': TINDAKAN,
   'post /api/access/:id/slip/second': TINDAKAN,
   'delete /api/access/:id/devices/:device': TINDAKAN,

@@ -9,6 +9,7 @@ import {
 } from '../../shared/protocol/index.ts';
 import type { Pegawai } from '../../shared/records/index.ts';
 import { aCatat, SHARD } from '../support/builders.ts';
+import { buktikan } from '../support/bukti.ts';
 import { ruang } from '../support/impor.ts';
 import {
   anInstansi,
@@ -188,6 +189,7 @@ describe('standing in for a head', () => {
     });
     await jadi(wati, PAK_TRISNO, PLT);
     const penilai = async () => {
+      await buktikan(wati);
       const satu = await wati.ask(`/api/staff/${SRI.id}`);
       return SatuPegawai.parse(await satu.json()).penilai?.id;
     };
@@ -236,6 +238,7 @@ describe('retired, out of service, back', () => {
     expect([...hp.records.values()].filter(({ k }) => k === 'entri')).toHaveLength(1);
     await trisno.syncAll();
     expect([...trisno.records.values()].filter(({ k, o }) => k === 'entri' && o === SRI.id)).toHaveLength(1);
+    await buktikan(wati);
     const { ringkas } = SatuPegawai.parse(await (await wati.ask(`/api/staff/${SRI.id}`)).json());
     expect(ringkas.keadaan).toBe('pensiun');
     await sah(server);

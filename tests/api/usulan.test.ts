@@ -6,6 +6,7 @@ import { urungkan } from '../../server/operations/simpeg/urungkan.ts';
 import { DaftarUsulan, type PutusanUsulan, shardOf } from '../../shared/protocol/index.ts';
 import type { Usulan } from '../../shared/records/index.ts';
 import { aCommand, shaOf } from '../support/builders.ts';
+import { buktikan } from '../support/bukti.ts';
 import { INSTANSI, impor, ruang } from '../support/impor.ts';
 import { aPhone, type Phone } from '../support/phone.ts';
 import { aServer, type Person, SANDI, type TestServer } from '../support/server.ts';
@@ -127,6 +128,7 @@ test('where the school has no admin the instansi decides at once; where he stays
   const id = await usulkan(sri, { bidang: 'nama', nilai: 'Sri Wahyuningsih', semula: 'Sri Wahyuni' });
   await expectProblem(await putuskan(joko, id), 'menunggu_sekolah');
   server.clock.forward(73 * JAM);
+  await buktikan(joko);
   await setuju(joko, id);
   expect((await punya(sri, 'pegawai')).content).toMatchObject({ nama: 'Sri Wahyuningsih' });
 });

@@ -1,103 +1,28 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { routeTable } from '../../server/http/route-table.ts';
-import { readDemoFoto } from '../../server/operations/demo-data.ts';
 import { registry } from '../../shared/commands/index.ts';
-import { problems, type WireVerdict } from '../../shared/protocol/index.ts';
-import type { FotoRujukan } from '../../shared/records/index.ts';
-import { shaOf } from '../support/builders.ts';
-import type { Phone } from '../support/phone.ts';
-import type { TestServer } from '../support/server.ts';
-import { expectProblem, phoneOf, putuskan } from './signed-in.ts';
-import { isiDinas } from './wewenang/dinas.ts';
+import type { WireVerdict } from '../../shared/protocol/index.ts';
+import { expectProblem, phoneOf } from './signed-in.ts';
+import {
+  aDunia,
+  bahanUntuk,
+  type Dunia,
+  fingerprint,
+  linesWith,
+  meant,
+  ROUTES,
+  SHA,
+  said,
+  TABEL,
+} from './wewenang/dunia.ts';
 import { aKabupaten, ORANG, SEMUA, type Siapa } from './wewenang/orang.ts';
-import { type Berkas, ISI, isiSekolah, perintah } from './wewenang/perintah.ts';
-import { type Bahan, KUNCI, RUTE } from './wewenang/rute.ts';
+import { type Berkas, ISI, perintah } from './wewenang/perintah.ts';
+import { RUTE } from './wewenang/rute.ts';
 import { SAMA } from './wewenang/rute-sama.ts';
 
-/** The hand-written table: line by line, what each person is to be answered. */
-const TABEL: ReadonlyMap<string, Readonly<Record<Siapa, string>>> = new Map(
-  readFileSync(new URL('wewenang/wewenang.txt', import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-    .map((line) => {
-      const [name = '', ...cells] = line.trim().split(/\s+/);
-      if (cells.length !== SEMUA.length) throw new Error(`${name}: ${cells.length} cells`);
-      return [name, Object.fromEntries(SEMUA.map((siapa, i) => [siapa, cells[i]])) as Record<Siapa, string>];
-    }),
-);
-const linesWith = (sign: string): readonly string[] =>
-  [...TABEL.keys()].filter((name) => name.includes(sign));
 const COMMANDS = linesWith('.');
 const VIEWS = linesWith('lihat:');
-/** Names of routes hold neither sign. */
-const ROUTES = [...TABEL.keys()].filter((name) => !/[.:]/.test(name));
-/** What the table says of these lines for one person, in the form of what was found. */
-const said = (names: readonly string[], siapa: Siapa) =>
-  Object.fromEntries(names.map((name) => [name, TABEL.get(name)?.[siapa]]));
-
-const FOTO = readDemoFoto('papan-tulis.jpg');
-const SHA = shaOf(FOTO);
-const RUJUKAN: FotoRujukan = { sha: SHA, size: FOTO.length, mime: 'image/jpeg' };
-
-type Dunia = {
-  readonly server: TestServer;
-  readonly phones: Readonly<Record<Siapa, Phone>>;
-  readonly berkas: Berkas;
-};
-
-const aDunia = async (): Promise<Dunia> => {
-  const server = await aKabupaten();
-  const signedIn = await Promise.all(SEMUA.map((siapa) => phoneOf(server, ORANG[siapa])));
-  const phones = Object.fromEntries(SEMUA.map((siapa, i) => [siapa, signedIn[i]])) as Record<Siapa, Phone>;
-  const berkas = await isiSekolah(server, phones, RUJUKAN);
-  const sent = await phones.sri.ask(
-    `/api/photos/${SHA}`,
-    { method: 'PUT', body: new Uint8Array(FOTO) },
-    {
-      'content-type': 'application/octet-stream',
-      'upload-offset': '0',
-      'upload-length': String(FOTO.length),
-    },
-  );
-  expect(sent.status).toBe(201);
-  const kunci = { id: KUNCI, account: ORANG.trisno.id, nama: 'HP dinas', publicKey: new Uint8Array(1) };
-  const titipan = { id: 'titipan-bu-sri', device: phones.sri.device, receivedAt: 0, entri: 1, foto: 0 };
-  await server.store.write(async (tx) => {
-    await tx.putPasskey({ ...kunci, counter: 0, createdAt: 0, usedAt: null });
-    await tx.keepHanded({ ...titipan, bytes: new Uint8Array(1), refused: null });
-  });
-  return { server, phones, berkas };
-};
-
-/** Tables in which a refusal may be written down, or only that somebody asked; of all others every column counts. */
-const CATATAN: Readonly<Record<string, string | null>> = {
-  // A refused command is kept beside the ledger, a phone's count with it.
-  commands: 'SELECT device, number, n FROM commands WHERE n IS NOT NULL ORDER BY shard, n',
-  devices: 'SELECT id, account, key, revoked_at FROM devices ORDER BY id',
-  // Attempts are counted, and used challenges marked.
-  throttles: null,
-  marks: null,
-};
-
-/** All that the service keeps, as one hash. */
-const fingerprint = ({ path }: TestServer): string => {
-  const db = new Database(path, { readonly: true });
-  const hash = createHash('sha256');
-  const tables = db
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    .pluck()
-    .all();
-  for (const name of tables as string[]) {
-    const query = Object.hasOwn(CATATAN, name) ? CATATAN[name] : `SELECT * FROM "${name}"`;
-    if (query) for (const row of db.prepare(query).raw().iterate()) hash.update(JSON.stringify(row));
-  }
-  db.close();
-  return hash.digest('hex');
-};
-
 const WORDS: Readonly<Record<string, string>> = {
   di_luar_wewenang: 'tidak',
   menilai_diri: 'diri',
@@ -167,16 +92,9 @@ test('docs/security.md counts the table as it is', () => {
   expect(Number(answers?.replace('.', ''))).toBe(TABEL.size * SEMUA.length);
 });
 
-/** What an answer means for the table: what is refused for what it says was permitted. */
-const SAID: Readonly<Record<number, string>> = { 404: 'tiada', 403: 'tidak', 409: 'ya', 422: 'ya' };
-const meant = ({ ok, status }: Response): string => (ok ? 'ya' : (SAID[status] ?? String(status)));
-
 test.each(SEMUA)('%s is answered on each route as the table says', async (siapa) => {
   const dunia = await aDunia();
-  const bahan: Bahan = {
-    ...{ phone: dunia.phones[siapa], phones: dunia.phones, berkas: dunia.berkas, sha: SHA },
-    ...(await isiDinas(dunia.server, dunia.phones)),
-  };
+  const bahan = await bahanUntuk(dunia, siapa);
   const found: Record<string, string> = {};
   for (const [name, { minta }] of Object.entries(RUTE)) {
     const before = fingerprint(dunia.server);
@@ -211,17 +129,7 @@ test.each(
   expect(fingerprint(server)).toBe(before);
 });
 
-test('who has no right anywhere any more is given nothing, and who was cut off is told so', async () => {
-  const dunia = await aDunia();
-  expect((await dunia.phones.yanti.sync()).chg).toEqual([]);
-  await putuskan(dunia.phones.sri, dunia.phones.sri.device);
-  const bahan: Bahan = {
-    ...{ phone: dunia.phones.sri, phones: dunia.phones, berkas: dunia.berkas, sha: SHA },
-    ...(await isiDinas(dunia.server, dunia.phones)),
-  };
-  for (const [name, { minta }] of Object.entries(RUTE)) {
-    const response = await minta(bahan);
-    if (name === 'posisi-foto') expect(response.status).toBe(problems.perangkat_dicabut.status);
-    else await expectProblem(response, 'perangkat_dicabut');
-  }
+test('who has no right anywhere any more is given nothing', async () => {
+  const { phones } = await aDunia();
+  expect((await phones.yanti.sync()).chg).toEqual([]);
 });

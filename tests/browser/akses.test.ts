@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { akses } from '../../client/i18n/id/akses.ts';
+import { bukti } from '../../client/i18n/id/bukti.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
 import { tambahAdmin } from '../../server/operations/admin.ts';
 import { tambahPegawai, tambahSekolah } from '../../server/operations/akun.ts';
@@ -149,10 +150,10 @@ test('an instansi’s admin chooses the school first; without a network it stops
   lewat = 11 * MENIT;
   await page.getByRole('button', { name: words.terbitkan(semua - 1) }).click();
   await page.getByRole('button', { name: words.tanya.ya, exact: true }).click();
-  await page.getByText(akses.bukti.isi).waitFor();
+  await page.getByText(bukti.isi.bukti_diri).waitFor();
   expect(await axeFindings(page)).toEqual([]);
   ke = 0;
-  await page.getByLabel(akses.bukti.sandi).fill(admin.dinas.sandi);
+  await page.getByLabel(bukti.sandi).fill(admin.dinas.sandi);
   await page.keyboard.press('Enter');
   await page.getByRole('alert').getByText(words.terputus, { exact: false }).waitFor();
   await page.getByText(words.sebagian(2, semua - 3), { exact: false }).waitFor();

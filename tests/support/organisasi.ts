@@ -1,6 +1,7 @@
 import type { SatuPegawai, TindakanPegawai } from '../../shared/protocol/index.ts';
 import type { Pegawai } from '../../shared/records/index.ts';
 import { aCommand, aSatker, SHARD } from './builders.ts';
+import { buktikan } from './bukti.ts';
 import type { Phone } from './phone.ts';
 import { aServer, BU_LAIN, BUDI, PAK_TRISNO, type Person, SRI, type TestServer } from './server.ts';
 
@@ -55,17 +56,24 @@ export const anInstansi = async (): Promise<TestServer> => {
   return server;
 };
 
-/** An act of the admin's on a person, as her browser sends it. */
-export const tindak = (
+/** An act of the admin's on a person, as her browser sends it: again after her password where she has to prove who she is. */
+export const tindak = async (
   admin: Phone,
   { id }: Pick<Person, 'id'>,
   tindakan: TindakanPegawai,
-): Promise<Response> =>
-  admin.ask(
-    `/api/staff/${id}`,
-    { method: 'POST', body: JSON.stringify(tindakan) },
-    { 'content-type': 'application/json' },
-  );
+): Promise<Response> => {
+  const send = () =>
+    admin.ask(
+      `/api/staff/${id}`,
+      { method: 'POST', body: JSON.stringify(tindakan) },
+      { 'content-type': 'application/json' },
+    );
+  const answer = await send();
+  const { code } = answer.ok ? { code: '' } : ((await answer.clone().json()) as { code: string });
+  if (code !== 'bukti_diri' && code !== 'sesi_admin') return answer;
+  if (!(await buktikan(admin)).ok) throw new Error('the proof was refused');
+  return send();
+};
 
 /** The act, which must be taken; how the person stands then. */
 export const jadi = async (

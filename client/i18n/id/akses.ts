@@ -116,14 +116,6 @@ export const akses = {
     terputus: 'Server tidak terjangkau. Lanjutkan saat ada internet.',
     gagal: (nama: string) => `Tidak dapat diterbitkan: ${nama}. Mungkin sudah pindah atau dinonaktifkan.`,
   },
-  bukti: {
-    judul: 'Benar ini Anda?',
-    isi: 'Tindakan atas akun orang lain perlu sandi Anda sekali lagi. Berlaku sepuluh menit.',
-    sandi: 'Sandi Anda',
-    kosong: 'Tulis sandi Anda',
-    lanjut: 'Lanjutkan',
-    terlaluSering: 'Terlalu sering salah. Tunggu beberapa menit, lalu coba lagi',
-  },
   slip: {
     judul: 'Slip aktivasi',
     judulHalaman: (jumlah: number) => (jumlah === 1 ? 'Slip aktivasi' : `${angka(jumlah)} slip aktivasi`),

@@ -100,6 +100,8 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   sandi_bocor: () =>
     'Sandi ini ada di daftar sandi yang pernah bocor dan dicoba lebih dulu oleh penebak. Pakai beberapa kata lain',
   sandi_mudah: () => 'Sandi ini mudah ditebak. Pakai beberapa kata yang bukan nama, NIP, atau sekolah Anda',
+  sesi_admin: () =>
+    'Sesi admin berakhir. Buktikan diri Anda sekali lagi; kegiatan Anda tetap tercatat dan terkirim',
   bukti_diri: () => 'Tulis sandi Anda sekali lagi. Sesudahnya Anda bebas bekerja sepuluh menit',
   hilang_sendiri: () => 'Ini perangkat yang sedang Anda pakai, jadi tidak hilang. Pilih yang lain',
   slip_sendiri: () => 'Slip untuk diri sendiri, atau persetujuan atas slip sendiri, hanya oleh admin lain',

@@ -6,7 +6,6 @@ import { akses } from '../../i18n/id/akses.ts';
 import { Banner, Button, Dialog, EmptyState, Page, ProgressBar, TopBar } from '../../ui/index.ts';
 import { DaftarMassal } from './akses-massal-daftar.tsx';
 import { type Hasil, kataSebab, type Orang, type Sebab, terbitkanSemua } from './akses-massal-terbit.ts';
-import { Bukti } from './akses-tindakan.tsx';
 
 const words = akses.massal;
 
@@ -87,34 +86,23 @@ const Kemajuan = ({ maju, onBerhenti }: { readonly maju: Maju; readonly onBerhen
 );
 
 type TanyaProps = {
-  readonly tanya: 'yakin' | 'bukti' | null;
+  readonly tanya: boolean;
   readonly jumlah: number;
   readonly onYa: () => void;
   readonly onBatal: () => void;
 };
 
 const Tanya = ({ tanya, jumlah, onYa, onBatal }: TanyaProps) => (
-  <Dialog
-    open={tanya !== null}
-    onClose={onBatal}
-    title={tanya === 'bukti' ? akses.bukti.judul : words.tanya.judul(jumlah)}
-    closeLabel={akses.batal}
-  >
-    {tanya === 'bukti' ? (
-      <Bukti onYa={onYa} onBatal={onBatal} />
-    ) : (
-      <>
-        <p>{words.tanya.isi}</p>
-        <div class="deret-tombol">
-          <Button kind="teks" onClick={onBatal}>
-            {akses.batal}
-          </Button>
-          <Button kind="utama" onClick={onYa}>
-            {words.tanya.ya}
-          </Button>
-        </div>
-      </>
-    )}
+  <Dialog open={tanya} onClose={onBatal} title={words.tanya.judul(jumlah)} closeLabel={akses.batal}>
+    <p>{words.tanya.isi}</p>
+    <div class="deret-tombol">
+      <Button kind="teks" onClick={onBatal}>
+        {akses.batal}
+      </Button>
+      <Button kind="utama" onClick={onYa}>
+        {words.tanya.ya}
+      </Button>
+    </div>
   </Dialog>
 );
 
@@ -127,13 +115,13 @@ type Props = {
   readonly onTutup: () => void;
 };
 
-/** The issuing itself: asked first, then one after the other, and the password in between where the service wants it. */
+/** The issuing itself: asked first, then one after the other. */
 const useTerbitan = (
   { onSlip, onLihat }: Pick<Props, 'onSlip' | 'onLihat'>,
   terpilih: readonly Orang[],
   keluarkan: (id: string) => void,
 ) => {
-  const [tanya, setTanya] = useState<'yakin' | 'bukti' | null>(null);
+  const [tanya, setTanya] = useState(false);
   const [maju, setMaju] = useState<Maju | null>(null);
   const [hasil, setHasil] = useState<Hasil | null>(null);
   const jalan = useRef(false);
@@ -146,7 +134,7 @@ const useTerbitan = (
   useEffect(() => document.getElementById('isi')?.focus(), [maju === null]);
   const mulai = async (): Promise<void> => {
     const dari = terpilih.length;
-    setTanya(null);
+    setTanya(false);
     setHasil(null);
     setMaju({ selesai: 0, dari });
     jalan.current = true;
@@ -161,9 +149,7 @@ const useTerbitan = (
     setMaju(null);
     for (const { id } of jadi.gagal) keluarkan(id);
     if (jadi.terbit === dari) return onLihat();
-    const perluBukti = jadi.sebab?.code === 'bukti_diri';
-    if (perluBukti) setTanya('bukti');
-    if (!perluBukti || jadi.terbit > 0) setHasil(perluBukti ? { ...jadi, sebab: null } : jadi);
+    setHasil(jadi);
   };
   return { tanya, setTanya, maju, hasil, mulai, berhenti };
 };
@@ -193,14 +179,14 @@ export const AksesMassal = ({ sekolah: { npsn, nama }, terbit, onSlip, onLihat, 
           dipilih={dipilih}
           hanyaGuru={!instansi}
           onUbah={setDipilih}
-          onTerbitkan={() => setTanya('yakin')}
+          onTerbitkan={() => setTanya(true)}
         />
       )}
       <Tanya
         tanya={tanya}
         jumlah={terpilih.length}
         onYa={() => void mulai()}
-        onBatal={() => setTanya(null)}
+        onBatal={() => setTanya(false)}
       />
     </Page>
   );

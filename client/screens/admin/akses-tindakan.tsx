@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import type { OrangAkses, ProblemParams, SlipTerbit } from '../../../shared/protocol/index.ts';
 import {
   akhiriSesi,
-  buktikan,
   cabutKunci,
   putuskanAkses,
   setujuiSlip,
@@ -13,7 +12,7 @@ import { beriTahu } from '../../app/snackbar.ts';
 import { akses as words } from '../../i18n/id/akses.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { Banner, Button, Dialog, Field, PasswordInput } from '../../ui/index.ts';
+import { Banner, Button, Dialog } from '../../ui/index.ts';
 
 /** What is about to be done to whom; `perangkat` is the phone, `kunci` the passkey, where it is about one. */
 export type Tindakan = {
@@ -48,47 +47,6 @@ const kerjakan = async ({ apa, orang: { id }, perangkat = '', kunci = '' }: Tind
 /** What takes something away. */
 const MENGAMBIL: readonly Tindakan['apa'][] = ['putuskan', 'hilang', 'cabut', 'akhiri'];
 
-const salahBukti = (code: string, params: ProblemParams): string =>
-  code === 'terlalu_sering' ? words.bukti.terlaluSering : kataMasalah(code, params);
-
-/** The admin's password once more; `onYa` once it was right. */
-export const Bukti = ({ onYa, onBatal }: { readonly onYa: () => void; readonly onBatal: () => void }) => {
-  const [sandi, setSandi] = useState('');
-  const [sibuk, setSibuk] = useState(false);
-  const [salah, setSalah] = useState<string | undefined>(undefined);
-  const kirim = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    if (!sandi) return setSalah(words.bukti.kosong);
-    setSibuk(true);
-    const hasil = await buktikan(sandi);
-    setSibuk(false);
-    if (hasil.ok) onYa();
-    else setSalah(salahBukti(hasil.code, hasil.params ?? {}));
-  };
-  return (
-    <form class="tumpuk" onSubmit={(event) => void kirim(event)} noValidate>
-      <p>{words.bukti.isi}</p>
-      <Field id="bukti-sandi" label={words.bukti.sandi} error={salah}>
-        <PasswordInput
-          shown={false}
-          autofocus
-          autocomplete="current-password"
-          value={sandi}
-          onInput={(event) => setSandi(event.currentTarget.value)}
-        />
-      </Field>
-      <div class="deret-tombol">
-        <Button kind="teks" onClick={onBatal}>
-          {umum.aksi.batal}
-        </Button>
-        <Button kind="utama" type="submit" busy={sibuk}>
-          {words.bukti.lanjut}
-        </Button>
-      </div>
-    </form>
-  );
-};
-
 type Props = {
   readonly tindakan: Tindakan | null;
   readonly onTutup: () => void;
@@ -96,18 +54,16 @@ type Props = {
   readonly onSelesai: (slip: SlipTerbit | null) => void;
 };
 
-/** Asks before anything is done to somebody's account, and for the admin's own password where the server wants it. */
+/** Asks before anything is done to somebody's account. */
 export const TindakanDialog = ({ tindakan, onTutup, onSelesai }: Props) => {
-  const [perluBukti, setPerluBukti] = useState(false);
   const [sibuk, setSibuk] = useState(false);
   const [salah, setSalah] = useState<string | null>(null);
   const jalankan = async (satu: Tindakan): Promise<void> => {
     setSibuk(true);
     const hasil = await kerjakan(satu);
     setSibuk(false);
-    setPerluBukti(!hasil.ok && hasil.code === 'bukti_diri');
     if (!hasil.ok) {
-      if (hasil.code !== 'bukti_diri') setSalah(kataMasalah(hasil.code, hasil.params ?? {}));
+      setSalah(kataMasalah(hasil.code, hasil.params ?? {}));
       return;
     }
     if (satu.apa !== 'terbitkan') beriTahu(words.selesai[satu.apa](satu.orang.nama));
@@ -116,39 +72,28 @@ export const TindakanDialog = ({ tindakan, onTutup, onSelesai }: Props) => {
   if (!tindakan) return null;
   const tanya = words.tanya[tindakan.apa];
   return (
-    <Dialog
-      open
-      onClose={onTutup}
-      title={perluBukti ? words.bukti.judul : tanya.judul(tindakan.orang.nama)}
-      closeLabel={umum.aksi.tutup}
-    >
-      {perluBukti ? (
-        <Bukti onYa={() => void jalankan(tindakan)} onBatal={onTutup} />
-      ) : (
-        <>
-          <p>{tanya.isi}</p>
-          {tindakan.apa === 'terbitkan' && tindakan.orang.dua && (
-            <Banner tone="peringatan">{words.tanya.dua}</Banner>
-          )}
-          {salah && (
-            <p class="field-error" role="alert">
-              {salah}
-            </p>
-          )}
-          <div class="deret-tombol">
-            <Button kind="teks" onClick={onTutup}>
-              {words.batal}
-            </Button>
-            <Button
-              kind={MENGAMBIL.includes(tindakan.apa) ? 'bahaya' : 'utama'}
-              busy={sibuk}
-              onClick={() => void jalankan(tindakan)}
-            >
-              {tanya.ya}
-            </Button>
-          </div>
-        </>
+    <Dialog open onClose={onTutup} title={tanya.judul(tindakan.orang.nama)} closeLabel={umum.aksi.tutup}>
+      <p>{tanya.isi}</p>
+      {tindakan.apa === 'terbitkan' && tindakan.orang.dua && (
+        <Banner tone="peringatan">{words.tanya.dua}</Banner>
       )}
+      {salah && (
+        <p class="field-error" role="alert">
+          {salah}
+        </p>
+      )}
+      <div class="deret-tombol">
+        <Button kind="teks" onClick={onTutup}>
+          {words.batal}
+        </Button>
+        <Button
+          kind={MENGAMBIL.includes(tindakan.apa) ? 'bahaya' : 'utama'}
+          busy={sibuk}
+          onClick={() => void jalankan(tindakan)}
+        >
+          {tanya.ya}
+        </Button>
+      </div>
     </Dialog>
   );
 };

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { BarisCatatan, HalamanCatatan, KeadaanRantai } from '../../../shared/protocol/index.ts';
-import { alamatCatatan, type CatatanDicari, halamanCatatan, keadaanRantai } from '../../app/catatan.ts';
+import { type CatatanDicari, halamanCatatan, keadaanRantai, unduhCatatan } from '../../app/catatan.ts';
 import { useApp } from '../../app/context.ts';
 import { catatan as words } from '../../i18n/id/catatan.ts';
 import { kantor } from '../../i18n/id/kantor.ts';
@@ -9,7 +9,6 @@ import {
   Button,
   EmptyState,
   Field,
-  LinkButton,
   Page,
   Segmented,
   Select,
@@ -19,6 +18,7 @@ import {
 import { Dilihat } from './catatan-dilihat.tsx';
 import { kataTolak, useMuat } from './kantor-muat.ts';
 import { pulang } from './kantor-pulang.ts';
+import { TombolUnduh } from './kantor-unduh.tsx';
 import './kantor.css';
 
 const JEDA = 300;
@@ -149,9 +149,7 @@ const Tindakan = () => {
           </Button>
         )}
         {isi && isi.list.length > 0 && (
-          <LinkButton kind="tonal" icon="download" href={alamatCatatan(dicari)} download="catatan-audit.csv">
-            {words.unduh}
-          </LinkButton>
+          <TombolUnduh label={words.unduh} onUnduh={() => unduhCatatan(dicari)} />
         )}
       </div>
     </>

@@ -6,13 +6,14 @@ import {
   SARINGAN,
   type Saringan,
 } from '../../../shared/protocol/index.ts';
-import { alamatBerkasSalah, halamanImpor, terapkanImpor } from '../../app/impor.ts';
+import { halamanImpor, terapkanImpor, unduhBerkasSalah } from '../../app/impor.ts';
 import { impor as words } from '../../i18n/id/impor.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { Banner, Button, Chip, Dialog, Field, LinkButton, TextInput } from '../../ui/index.ts';
 import { Baris } from './impor-baris.tsx';
 import { Padanan } from './impor-padanan.tsx';
+import { TombolUnduh } from './kantor-unduh.tsx';
 
 type Dicari = { readonly saring: Saringan; readonly cari: string; readonly mulai: number };
 
@@ -195,9 +196,7 @@ export const Periksa = ({ keadaan, onLagi }: { keadaan: KeadaanImpor; onLagi: ()
         </Field>
         {(jumlah?.bermasalah ?? 0) > 0 && (
           <div>
-            <LinkButton kind="tonal" icon="download" href={alamatBerkasSalah(id)} download>
-              {words.unduh(jumlah?.bermasalah ?? 0)}
-            </LinkButton>
+            <TombolUnduh label={words.unduh(jumlah?.bermasalah ?? 0)} onUnduh={() => unduhBerkasSalah(id)} />
           </div>
         )}
       </div>

@@ -13,11 +13,11 @@ export const kataTolak = ({ code, params }: { code: string; params?: ProblemPara
 
 /**
  * Asks the service as `kunci` says, after a rest of `jeda` ms while somebody types; a question that was overtaken by
- * another is not answered any more. `isi` is null until the first answer.
+ * another is not answered any more. `isi` is null until the first answer; `kode` is why there was none, `salah` its words.
  */
 export const useMuat = <T>(tanya: () => Promise<Jawaban<T>>, kunci: string, jeda = 0) => {
   const [isi, setIsi] = useState<T | null>(null);
-  const [salah, setSalah] = useState<string | null>(null);
+  const [tolak, setTolak] = useState<{ code: string; params?: ProblemParams | undefined } | null>(null);
   const [putaran, setPutaran] = useState(0);
   useEffect(() => {
     let lewat = false;
@@ -25,7 +25,7 @@ export const useMuat = <T>(tanya: () => Promise<Jawaban<T>>, kunci: string, jeda
       const hasil = await tanya();
       if (lewat) return;
       if (hasil.ok) setIsi(hasil.isi);
-      setSalah(hasil.ok ? null : kataTolak(hasil));
+      setTolak(hasil.ok ? null : hasil);
     };
     const timer = setTimeout(() => void muat(), jeda);
     return () => {
@@ -33,5 +33,6 @@ export const useMuat = <T>(tanya: () => Promise<Jawaban<T>>, kunci: string, jeda
       clearTimeout(timer);
     };
   }, [kunci, putaran]);
-  return { isi, setIsi, salah, lagi: () => setPutaran((n) => n + 1) };
+  const salah = tolak && kataTolak(tolak);
+  return { isi, setIsi, salah, kode: tolak?.code ?? null, lagi: () => setPutaran((n) => n + 1) };
 };

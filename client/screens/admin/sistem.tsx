@@ -160,9 +160,11 @@ const Lainnya = ({
 /** A10: what works now and what would be left after a loss; asked again by itself while it is looked at. */
 export const Sistem = () => {
   const app = useApp();
-  const { isi, salah, lagi } = useMuat(keadaanSistem, 'sistem');
+  const { isi, salah, kode, lagi } = useMuat(keadaanSistem, 'sistem');
   const jeda = isi?.berjalan ? SEGERA : TENANG;
   useEffect(() => {
+    // He turned away from proving who he is: asked by itself again, that question would come every time.
+    if (kode === 'sesi_admin') return;
     const timer = setTimeout(lagi, jeda);
     return () => clearTimeout(timer);
   }, [isi, salah, jeda]);

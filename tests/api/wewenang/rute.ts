@@ -91,6 +91,10 @@ export const RUTE: Readonly<Record<string, Baris>> = {
     rute: 'post /api/access/proof',
     minta: berisi('POST', tetap('/api/access/proof'), bukti),
   },
+  'akses-bukti-kunci': {
+    rute: 'post /api/access/proof/options',
+    minta: polos('POST', tetap('/api/access/proof/options')),
+  },
   'akses-slip': { rute: 'post /api/access/:id/slip', minta: polos('POST', tetap(`${AKUN}/slip`)) },
   'akses-slip-kedua': {
     rute: 'post /api/access/:id/slip/second',

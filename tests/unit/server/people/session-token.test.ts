@@ -29,10 +29,11 @@ describe('session', () => {
     expect(hashToken(TOKEN)).not.toContain(TOKEN);
   });
 
-  test('a teacher may stay away for two months, a head for one', () => {
+  test('a teacher may stay away for two months, a head for one, an admin for half an hour', () => {
     expect(LIFETIME).toEqual({
       guru: { idle: 60 * DAY, absolute: 180 * DAY },
       penilai: { idle: 30 * DAY, absolute: 90 * DAY },
+      admin: { idle: DAY / 48, absolute: DAY / 2 },
     });
   });
 

@@ -33,9 +33,25 @@ export const ROUTES = [...TABEL.keys()].filter((name) => !/[.:]/.test(name));
 export const said = (names: readonly string[], siapa: Siapa) =>
   Object.fromEntries(names.map((name) => [name, TABEL.get(name)?.[siapa]]));
 
-const FOTO = readDemoFoto('papan-tulis.jpg');
+/** Of what she did, and of a letter that she shows to whoever decides on her data. */
+const [FOTO, BUKTI] = [readDemoFoto('papan-tulis.jpg'), readDemoFoto('daftar-hadir.jpg')];
 export const SHA = shaOf(FOTO);
-const RUJUKAN: FotoRujukan = { sha: SHA, size: FOTO.length, mime: 'image/jpeg' };
+const rujukan = (foto: Uint8Array): FotoRujukan => ({
+  ...{ sha: shaOf(foto), size: foto.length, mime: 'image/jpeg' },
+});
+
+const unggah = async (phone: Phone, foto: Uint8Array): Promise<void> => {
+  const sent = await phone.ask(
+    `/api/photos/${shaOf(foto)}`,
+    { method: 'PUT', body: new Uint8Array(foto) },
+    {
+      'content-type': 'application/octet-stream',
+      'upload-offset': '0',
+      'upload-length': String(foto.length),
+    },
+  );
+  expect(sent.status).toBe(201);
+};
 
 /** The district of the matrix, and what lies in it. */
 export type Dunia = {
@@ -48,17 +64,8 @@ export const aDunia = async (): Promise<Dunia> => {
   const server = await aKabupaten();
   const signedIn = await Promise.all(SEMUA.map((siapa) => phoneOf(server, ORANG[siapa])));
   const phones = Object.fromEntries(SEMUA.map((siapa, i) => [siapa, signedIn[i]])) as Record<Siapa, Phone>;
-  const berkas = await isiSekolah(server, phones, RUJUKAN);
-  const sent = await phones.sri.ask(
-    `/api/photos/${SHA}`,
-    { method: 'PUT', body: new Uint8Array(FOTO) },
-    {
-      'content-type': 'application/octet-stream',
-      'upload-offset': '0',
-      'upload-length': String(FOTO.length),
-    },
-  );
-  expect(sent.status).toBe(201);
+  const berkas = await isiSekolah(server, phones, rujukan(FOTO), [rujukan(BUKTI)]);
+  for (const foto of [FOTO, BUKTI]) await unggah(phones.sri, foto);
   const kunci = { id: KUNCI, account: ORANG.trisno.id, nama: 'HP dinas', publicKey: new Uint8Array(1) };
   const titipan = { id: 'titipan-bu-sri', device: phones.sri.device, receivedAt: 0, entri: 1, foto: 0 };
   await server.store.write(async (tx) => {
@@ -69,7 +76,7 @@ export const aDunia = async (): Promise<Dunia> => {
 };
 
 /** Tables in which a refusal may be written down, or only that somebody asked; of all others every column counts. */
-export const CATATAN: Readonly<Record<string, string | null>> = {
+const CATATAN: Readonly<Record<string, string | null>> = {
   // A refused command is kept beside the ledger, a phone's count with it.
   commands: 'SELECT device, number, n FROM commands WHERE n IS NOT NULL ORDER BY shard, n',
   devices: 'SELECT id, account, key, revoked_at FROM devices ORDER BY id',
@@ -100,6 +107,6 @@ export const meant = ({ ok, status }: Response): string => (ok ? 'ya' : (SAID[st
 
 /** What the requests of this person's are about. */
 export const bahanUntuk = async ({ server, phones, berkas }: Dunia, siapa: Siapa): Promise<Bahan> => ({
-  ...{ phone: phones[siapa], phones, berkas, sha: SHA },
+  ...{ phone: phones[siapa], phones, berkas, sha: SHA, bukti: shaOf(BUKTI) },
   ...(await isiDinas(server, phones)),
 });

@@ -267,6 +267,7 @@ export const isiSekolah = async (
   server: TestServer,
   phones: Readonly<Record<Siapa, Phone>>,
   foto: FotoRujukan,
+  bukti: readonly FotoRujukan[] = [],
 ): Promise<Berkas> => {
   await server.ledger.submit({
     actor: { id: 'sistem', nama: 'Sistem', peran: ['sistem'] },
@@ -291,7 +292,7 @@ export const isiSekolah = async (
   const keberatan = await sri('evaluasi.susun', anEvaluasi(11));
   await sri('evaluasi.kirim', {}, keberatan);
   const praktik = await sri('praktik.susun', aPraktik());
-  const usulan = await sri('usulan.ajukan', USULAN);
+  const usulan = await sri('usulan.ajukan', { ...USULAN, foto: bukti });
   const kendala = await sri('kendala.lapor', KENDALA);
   const dialog = await sri('dialog.susun', DIALOG);
   const portofolio = await sri('portofolio.susun', { ...PORTOFOLIO, kode: KODE });

@@ -16,6 +16,8 @@ export type Bahan = {
   readonly berkas: Berkas;
   /** SHA-256 of a photo of Sri's. */
   readonly sha: string;
+  /** And of the letter that she shows with her usulan. */
+  readonly bukti: string;
   /** A file that lies on the district's desk, ready to be applied. */
   readonly unggahan: string;
   /** An import of the district's. */
@@ -41,7 +43,7 @@ const berisi =
 const NPSN = SHARD.slice(4);
 const POLA = `/api/schools/${NPSN}/patterns`;
 const AKUN = `/api/access/${ORANG.budi.id}`;
-const bukti = () => ({ sandi: SANDI });
+const sandi = () => ({ sandi: SANDI });
 const tetap = (path: string) => () => path;
 const hpBudi = ({ phones }: Bahan): string => `${AKUN}/devices/${phones.budi.device}`;
 const hpSri = ({ phones }: Bahan): string => `/api/devices/${phones.sri.device}`;
@@ -71,6 +73,10 @@ export const RUTE: Readonly<Record<string, Baris>> = {
     rute: 'get /api/photos/:sha',
     minta: polos('GET', ({ sha }) => `/api/photos/${sha}?pemilik=${ORANG.sri.id}`),
   },
+  'lihat-bukti': {
+    rute: 'get /api/photos/:sha',
+    minta: polos('GET', ({ bukti }) => `/api/photos/${bukti}?pemilik=${ORANG.sri.id}`),
+  },
   'posisi-foto': { rute: 'head /api/photos/:sha', minta: polos('HEAD', ({ sha }) => `/api/photos/${sha}`) },
   'riwayat-satu': {
     rute: 'get /api/history/:record',
@@ -89,7 +95,7 @@ export const RUTE: Readonly<Record<string, Baris>> = {
   },
   'akses-bukti': {
     rute: 'post /api/access/proof',
-    minta: berisi('POST', tetap('/api/access/proof'), bukti),
+    minta: berisi('POST', tetap('/api/access/proof'), sandi),
   },
   'akses-bukti-kunci': {
     rute: 'post /api/access/proof/options',
@@ -119,7 +125,7 @@ export const RUTE: Readonly<Record<string, Baris>> = {
   },
   'minta-kunci-sandi': {
     rute: 'post /api/passkeys/options',
-    minta: berisi('POST', tetap('/api/passkeys/options'), bukti),
+    minta: berisi('POST', tetap('/api/passkeys/options'), sandi),
   },
   'hapus-kunci-sandi': {
     rute: 'delete /api/passkeys/:key',
@@ -252,14 +258,14 @@ export const RUTE: Readonly<Record<string, Baris>> = {
   },
   'hilang-hp': {
     rute: 'post /api/devices/:id/lost',
-    minta: berisi('POST', (bahan) => `${hpSri(bahan)}/lost`, bukti),
+    minta: berisi('POST', (bahan) => `${hpSri(bahan)}/lost`, sandi),
   },
   'ketemu-hp': {
     rute: 'post /api/devices/:id/found',
-    minta: berisi('POST', (bahan) => `${hpSri(bahan)}/found`, bukti),
+    minta: berisi('POST', (bahan) => `${hpSri(bahan)}/found`, sandi),
   },
   'putus-hp': {
     rute: 'post /api/devices/:id/cut',
-    minta: berisi('POST', (bahan) => `${hpSri(bahan)}/cut`, bukti),
+    minta: berisi('POST', (bahan) => `${hpSri(bahan)}/cut`, sandi),
   },
 };

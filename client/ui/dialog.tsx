@@ -12,6 +12,9 @@ export type DialogProps = {
 
 type Traverse = Event & { readonly navigationType?: string };
 
+/** What is open, the last on top: a question may lie over another, and one step back is one of them. */
+const stack: object[] = [];
+
 /** The phone's way back closes what lies on top and stays on the page, where the browser lets us (Navigation API). */
 const useWayBack = (open: boolean, onClose: () => void): void => {
   const close = useRef(onClose);
@@ -20,13 +23,19 @@ const useWayBack = (open: boolean, onClose: () => void): void => {
   useLayoutEffect(() => {
     const { navigation } = globalThis as { navigation?: EventTarget };
     if (!open || !navigation) return;
+    const me = {};
+    stack.push(me);
     const stay = (event: Traverse): void => {
+      if (stack.at(-1) !== me) return;
       if (event.navigationType !== 'traverse' || !event.cancelable) return;
       event.preventDefault();
       close.current();
     };
     navigation.addEventListener('navigate', stay);
-    return () => navigation.removeEventListener('navigate', stay);
+    return () => {
+      navigation.removeEventListener('navigate', stay);
+      stack.splice(stack.indexOf(me), 1);
+    };
   }, [open]);
 };
 

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { akses } from '../../client/i18n/id/akses.ts';
 import { bukti } from '../../client/i18n/id/bukti.ts';
 import { kunciSandi } from '../../client/i18n/id/kunci-sandi.ts';
 import { kataMasalah } from '../../client/i18n/id/masalah.ts';
@@ -122,4 +123,24 @@ test('saving for everybody asks once more, a passkey is enough, and what was typ
       .some(({ isi }) => isi.includes('0274 000222')),
   );
   expect(await tanya.count()).toBe(0);
+}, 60_000);
+
+test('the phone’s way back closes the question on top, and leaves the one beneath it and the page', async () => {
+  const { page } = phone;
+  // A step within the app: there is one to go back.
+  await page.goto(`${url}/akun`);
+  await page.getByRole('link', { name: akses.judul }).click();
+  const orang = page.locator('.akses-orang').filter({ hasNotText: world.anyGuru.nama }).first();
+  await orang.locator('summary').click();
+  await orang.getByRole('button', { name: akses.terbitkan, exact: true }).click();
+  lewat += 11 * MENIT;
+  const ya = page.getByRole('button', { name: akses.tanya.terbitkan.ya, exact: true });
+  await ya.click();
+  const tanya = page.getByRole('dialog', { name: bukti.judul });
+  await tanya.waitFor();
+  await page.evaluate(() => history.back());
+  await page.getByRole('alert').getByText(kataMasalah('bukti_diri')).waitFor();
+  expect(await tanya.count()).toBe(0);
+  expect(await ya.isVisible()).toBe(true);
+  expect(new URL(page.url()).pathname).toBe('/akses');
 }, 60_000);

@@ -111,6 +111,8 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/schools': ['GET', 'HEAD'],
   '/api/schools/:npsn': ['GET', 'HEAD', 'PUT'],
   '/api/schools/:npsn/logo': ['PUT', 'DELETE'],
+  '/api/schools/:npsn/patterns': ['GET', 'HEAD', 'POST'],
+  '/api/schools/:npsn/patterns/:id': ['PUT', 'DELETE'],
   '/api/organisation': ['GET', 'HEAD'],
   '/api/insight': ['GET', 'HEAD'],
   '/api/insight/:shard': ['GET', 'HEAD'],

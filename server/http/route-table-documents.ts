@@ -19,7 +19,10 @@ export const documentRows: readonly RouteRow[] = [
     summary: 'Where the code of a document is typed in',
     session: false,
     params: [{ name: 'kode', in: 'query', summary: 'The code, as somebody typed it' }],
-    answers: { 200: { summary: 'The page, in Indonesian', type: 'text/html' } },
+    answers: {
+      200: { summary: 'The page, in Indonesian', type: 'text/html' },
+      404: { summary: 'No such code', type: 'text/html' },
+    },
     problems: [...ALWAYS],
   },
   {

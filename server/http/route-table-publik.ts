@@ -38,7 +38,10 @@ export const publikRows: readonly RouteRow[] = [
     path: '/publik/metode',
     summary: 'How figures are counted, what is hidden and why, and the downloads',
     session: false,
-    answers: { 200: { summary: 'The page, in Indonesian', type: 'text/html', headers: HEADERS } },
+    answers: {
+      200: { summary: 'The page, in Indonesian', type: 'text/html', headers: HEADERS },
+      404: { summary: 'Nothing is public', type: 'text/html' },
+    },
     problems: [...ALWAYS],
   },
   {

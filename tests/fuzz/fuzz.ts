@@ -1,63 +1,96 @@
-import { ProblemDetails } from '../../shared/protocol/index.ts';
 import { aRandom } from '../support/random.ts';
-import { diceOf } from './mutate.ts';
-import { type Ground, TARGETS } from './targets.ts';
+import type { Dunia, Ground } from './ground.ts';
+import { type Dice, diceOf } from './mutate.ts';
+import { faultsOf, type Seen } from './oracle.ts';
+import { SEMUA_TARGET, TARGETS } from './targets.ts';
 
-/** What came of a run: `crashes` and `leaks` name the seed that shows each of them again. */
+/** What came of a run: `faults` name the seed that shows each of them again. */
 export type Fuzzed = {
   readonly requests: number;
   readonly taken: number;
   readonly refusals: Readonly<Record<string, number>>;
-  readonly crashes: readonly string[];
-  readonly leaks: readonly string[];
+  /** Crashes, leaks, answers that no route declares, and refusals that changed something. */
+  readonly faults: readonly string[];
 };
 
-/** What no answer may ever hold: places in our code, words of the database, folders of the machine. */
-const LEAK =
-  /node_modules|\.ts:\d|\n\s+at |SQLITE_|sqlite3?\b|SELECT .* FROM|ENOENT|\/(?:home|root|tmp|var)\//i;
-/** Answers that only ask to come again: an honest reply of a busy service. */
-const LATER = new Set([429, 503, 507]);
+/** Cases from one seed after another, or these seeds alone. */
+type Which =
+  | { readonly first: number; readonly goesOn: (done: number) => boolean }
+  | { readonly seeds: readonly number[] };
 
-const deck = TARGETS.flatMap((target) => Array.from({ length: target.share }, () => target));
+function* seedsOf(which: Which): Generator<number> {
+  if ('seeds' in which) yield* which.seeds;
+  else for (let done = 0; which.goesOn(done); done += 1) yield which.first + done;
+}
 
-/** What is wrong with an answer; empty where nothing is. */
-const faultsOf = async (response: Response): Promise<{ crash?: string; leak?: string; code: string }> => {
-  const text = await response.text();
-  const leak = LEAK.test(text) || response.headers.has('x-powered-by') ? text.slice(0, 200) : undefined;
-  const found = leak === undefined ? {} : { leak };
-  // A fault that one command caused comes as its verdict, within an answer that is well.
-  if (text.includes('"gangguan"'))
-    return { ...found, crash: `a fault inside: ${text.slice(0, 200)}`, code: 'gangguan' };
-  if (response.status < 400) return { ...found, code: '' };
-  if (response.status >= 500 && !LATER.has(response.status))
-    return { ...found, crash: `${response.status} ${text.slice(0, 200)}`, code: String(response.status) };
-  // A HEAD has no body, and what the files of the app do not hold is a page.
-  const problem = text.startsWith('{') ? ProblemDetails.safeParse(JSON.parse(text)) : null;
-  if (problem && !problem.success) return { ...found, crash: `no problem: ${text.slice(0, 200)}`, code: '?' };
-  return { ...found, code: problem?.data.code ?? String(response.status) };
+type Deal = {
+  readonly name: string;
+  readonly share: number;
+  readonly send: (dice: Dice) => Promise<Response>;
+};
+type Run = {
+  readonly deals: readonly Deal[];
+  readonly seen?: Seen;
+  readonly rest?: (done: number) => Promise<void>;
 };
 
-/** Sends cases from seed `first` on while `goesOn`, each from a seed of its own. */
-export const fuzz = async (
-  ground: Ground,
-  { first, goesOn }: { readonly first: number; readonly goesOn: (done: number) => boolean },
-): Promise<Fuzzed> => {
+const run = async ({ deals, seen, rest }: Run, which: Which): Promise<Fuzzed> => {
+  const deck = deals.flatMap((deal) => Array.from({ length: deal.share }, () => deal));
   const refusals: Record<string, number> = {};
-  const [crashes, leaks]: [string[], string[]] = [[], []];
+  const faults: string[] = [];
   let [requests, taken] = [0, 0];
-  for (let seed = first; goesOn(requests); seed += 1) {
+  for (const seed of seedsOf(which)) {
     const dice = diceOf(aRandom(seed));
     const { name, send } = dice.oneOf(deck);
     requests += 1;
     try {
-      const { crash, leak, code } = await faultsOf(await send(dice, ground));
-      if (crash) crashes.push(`seed ${seed}, ${name}: ${crash}`);
-      if (leak) leaks.push(`seed ${seed}, ${name}: ${leak}`);
+      const { found, code } = await faultsOf(await send(dice), seen);
+      faults.push(...found.map((fault) => `seed ${seed}, ${name}: ${fault}`));
       if (code === '') taken += 1;
       else refusals[code] = (refusals[code] ?? 0) + 1;
     } catch (cause) {
-      crashes.push(`seed ${seed}, ${name}: ${cause instanceof Error ? cause.message : String(cause)}`);
+      faults.push(
+        `seed ${seed}, ${name}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
+      );
     }
+    await rest?.(requests);
   }
-  return { requests, taken, refusals, crashes, leaks };
+  return { requests, taken, refusals, faults };
+};
+
+/** Sends a service behind sockets what it can be sent there. */
+export const fuzz = (ground: Ground, which: Which): Promise<Fuzzed> =>
+  run(
+    { deals: TARGETS.map(({ send, ...deal }) => ({ ...deal, send: (dice) => send(dice, ground) })) },
+    which,
+  );
+
+/** Hours pass after so many requests: else photos would be refused for their number, and for nothing else. */
+const REST = 250;
+
+/** Sends a service in this process everything, and sees what each request changed and which route answered. */
+export const fuzzDunia = (dunia: Dunia, which: Which): Promise<Fuzzed> => {
+  const { server, jejak } = dunia;
+  /** Every line is held by a test server, which would look like a leak of the service. */
+  const forget = (): void => {
+    for (const list of [server.lines, server.security]) list.length = 0;
+    jejak.sejak();
+  };
+  const seen: Seen = {
+    // The first since it was last asked: what a case asks after its own request is another matter.
+    route: () => server.lines.splice(0)[0],
+    changed: jejak.sejak,
+    faults: () => server.faults.splice(0),
+  };
+  const deals = SEMUA_TARGET.map(({ send, ...deal }) => ({
+    ...deal,
+    send: (dice: Dice) => send(dice, dunia),
+  }));
+  const rest = async (done: number): Promise<void> => {
+    if (done % REST !== 0) return;
+    await dunia.pulih();
+    forget();
+  };
+  forget();
+  return run({ deals, seen, rest }, which);
 };

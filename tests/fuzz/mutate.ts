@@ -117,7 +117,8 @@ const put = (at: Tree, key: string, value: unknown): void => {
   Object.defineProperty(at, key, { value, enumerable: true, configurable: true, writable: true });
 };
 
-const changeText = (dice: Dice, text: string): string => {
+/** A text with another put in somewhere. */
+export const changeText = (dice: Dice, text: string): string => {
   const at = dice.below(text.length + 1);
   return text.slice(0, at) + dice.oneOf(TEXTS) + text.slice(dice.onceIn(2) ? at : at + 1);
 };
@@ -186,3 +187,12 @@ export const mutateBytes = (dice: Dice, original: Uint8Array): Uint8Array => {
   }
   return bytes;
 };
+
+/** What a header may hold at all: anything else never leaves a client. */
+export const isHeader = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+
+/** A part of an address that leads nowhere, or that tries to lead elsewhere. */
+export const aPart = (dice: Dice): string =>
+  dice.onceIn(2)
+    ? encodeURIComponent(dice.oneOf(TEXTS).toWellFormed())
+    : dice.oneOf(['%', '%00', '..', '.', '%2e%2e%2f', '//']);

@@ -1,51 +1,18 @@
-import { sealCargo } from '../../client/actions/titip-segel.ts';
 import { routeTable } from '../../server/http/route-table.ts';
-import {
-  type CarriedHeader,
-  type CommandContent,
-  type CourierKey,
-  toWireCommand,
-} from '../../shared/protocol/index.ts';
-import { ISI } from '../api/wewenang/perintah.ts';
+import { toWireCommand } from '../../shared/protocol/index.ts';
 import { shaOf } from '../support/builders.ts';
 import { type Phone, sign } from '../support/phone.ts';
-import { type Dice, mutateBytes, mutateJson, TEXTS } from './mutate.ts';
-
-/** What a case knows of the world: phones that are signed in, photos that are right, and who may try to sign in. */
-export type Ground = {
-  readonly phones: readonly Phone[];
-  readonly photos: readonly Uint8Array[];
-  /** The public key that carried files are sealed to. */
-  readonly courier: CourierKey;
-  readonly nip: string;
-};
+import { bacaMilik, bacaPegawai } from './berkas.ts';
+import type { Dunia, Ground } from './ground.ts';
+import { aPart, type Dice, isHeader, mutateBytes, mutateJson, TEXTS } from './mutate.ts';
+import { RUTE } from './rute.ts';
+import { keRute } from './rute-target.ts';
+import { aCommand, titipanRusak } from './titipan.ts';
 
 /** Sends one request that is wrong in some way. */
 export type Target = (dice: Dice, ground: Ground) => Promise<Response>;
 
 const JSON_TYPE = { 'content-type': 'application/json' };
-const KINDS = Object.keys(ISI);
-
-const aCommand = (dice: Dice, phone: Phone): CommandContent & { readonly number: number } => {
-  const kind = dice.oneOf(KINDS);
-  const { pada, body } = ISI[kind] ?? { body: {} };
-  const rows = [...phone.records.values()].filter(
-    ({ k }) => k === (pada === 'keberatan' ? 'evaluasi' : pada),
-  );
-  const row = pada && rows.length > 0 ? dice.oneOf(rows) : null;
-  phone.lastNumber += 1;
-  return {
-    number: phone.lastNumber,
-    kind,
-    version: 1,
-    shard: row?.s ?? dice.oneOf(Object.keys(phone.positions))?.split('/')[0] ?? 'sek:69593332',
-    record: row?.id ?? null,
-    base: row?.head ?? null,
-    at: 1_795_420_800_000,
-    body: dice.onceIn(3) ? body : mutateJson(dice, body),
-  };
-};
-
 /** Commands in a rightly signed request: right around them, wrong within. */
 const commands: Target = async (dice, { phones }) => {
   const phone = dice.oneOf(phones);
@@ -74,8 +41,6 @@ const put = (
     { 'content-type': 'application/octet-stream', ...headers },
   );
 
-/** What a header may hold at all: anything else never leaves a client. */
-const isHeader = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 const aLength = (dice: Dice, right: number): string =>
   dice.onceIn(5) ? dice.oneOf(['', '-1', '1e3', '0x10', '999999999999', 'NaN', ' 5']) : String(right);
 
@@ -88,30 +53,9 @@ const photo: Target = (dice, { phones, photos }) => {
 };
 
 /** A rightly sealed file whose load is wrong; now and then the seal too. */
-const carried: Target = async (dice, { phones, photos, courier }) => {
-  const phone = dice.oneOf(phones);
-  const owner = dice.oneOf(phones);
-  const ops = [toWireCommand(aCommand(dice, owner))];
-  const text = new TextEncoder().encode(JSON.stringify(owner.request({ ops })));
-  const envelope = new Uint8Array(dice.onceIn(2) ? mutateBytes(dice, text) : text);
-  const picture = new Uint8Array(dice.oneOf(photos));
-  const header: CarriedHeader = {
-    kunci: courier.id,
-    ikat: 'AbCdEfGhIjKlMnOp',
-    nama: 'Sri Wahyuni',
-    entri: 1,
-    foto: 1,
-    bagian: 1,
-    dari: 1,
-  };
-  const cargo = {
-    envelopes: [{ bytes: envelope, tanda: await sign(owner.keys, envelope) }],
-    photos: dice.onceIn(2)
-      ? [{ sha: shaOf(picture), bytes: new Uint8Array(mutateBytes(dice, picture)) }]
-      : [],
-  };
-  const { file } = await sealCargo(header, cargo, courier.kunci);
-  const bytes = dice.onceIn(4) ? mutateBytes(dice, file) : file;
+const carried: Target = async (dice, ground) => {
+  const phone = dice.oneOf(ground.phones);
+  const bytes = await titipanRusak(dice, ground);
   return put(phone, `/api/courier/${shaOf(bytes)}`, bytes, {
     'upload-offset': aLength(dice, 0),
     'upload-length': aLength(dice, bytes.length),
@@ -153,11 +97,6 @@ const signIn: Target = async (dice, { phones, nip }) => {
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'];
 const HEADERS = ['content-type', 'content-encoding', 'sec-fetch-site', 'origin', 'range', 'cookie', 'accept'];
 
-const aPart = (dice: Dice): string =>
-  dice.onceIn(2)
-    ? encodeURIComponent(dice.oneOf(TEXTS).toWellFormed())
-    : dice.oneOf(['%', '%00', '..', '.', '%2e%2e%2f', '//']);
-
 /** Any address with any method, parts of it and headers from the list of what has broken others. */
 const address: Target = async (dice, { phones }) => {
   const { path } = dice.oneOf(routeTable);
@@ -179,8 +118,15 @@ const address: Target = async (dice, { phones }) => {
   return response;
 };
 
-/** Every kind of case with how often it is dealt. */
-export const TARGETS: readonly { readonly name: string; readonly share: number; readonly send: Target }[] = [
+/** What is dealt: a name, how often, and what it sends; the seed decides the rest. */
+type Deal<G> = {
+  readonly name: string;
+  readonly share: number;
+  readonly send: (dice: Dice, ground: G) => Promise<Response>;
+};
+
+/** Every kind of case that a service behind sockets can be sent, with how often it is dealt. */
+export const TARGETS: readonly Deal<Ground>[] = [
   { name: 'commands', share: 40, send: commands },
   { name: 'sync bytes', share: 15, send: syncBytes },
   { name: 'photo', share: 12, send: photo },
@@ -188,4 +134,19 @@ export const TARGETS: readonly { readonly name: string; readonly share: number; 
   { name: 'views', share: 6, send: views },
   { name: 'address', share: 20, send: address },
   { name: 'sign-in', share: 2, send: signIn },
+];
+
+/** A file that was read, as an answer: refused with a reason, or taken. */
+const asAnswer = (sebab: string): Response => new Response(null, { status: sebab === '' ? 204 : 422 });
+
+/** What a service in the same process is sent besides: each route by itself, and each kind of file to what reads it. */
+export const SEMUA_TARGET: readonly Deal<Dunia>[] = [
+  ...TARGETS.map((target) => ({ ...target, share: target.share * 3 })),
+  ...Object.keys(RUTE).map((name) => ({
+    name,
+    share: 3,
+    send: (dice: Dice, dunia: Dunia) => keRute(dice, dunia, name),
+  })),
+  { name: 'personnel file', share: 30, send: async (dice) => asAnswer(await bacaPegawai(dice)) },
+  { name: 'own-data file', share: 12, send: async (dice, dunia) => asAnswer(await bacaMilik(dice, dunia)) },
 ];

@@ -16,6 +16,7 @@ import {
   insightRoutes,
   isSecure,
   methodNotAllowed,
+  noNul,
   notFound,
   onError,
   openApiRoutes,
@@ -157,6 +158,7 @@ export const createApp = (rooms: Rooms): Hono => {
   );
   app.use('/api/*', refusalLog(rooms));
   app.use('/api/*', originGuard(config.origins));
+  app.use(noNul);
   app.route('/', syncRoutes(rooms, lanes));
   app.route('/', sessionRoutes(rooms, lanes));
   app.route('/', passwordRoutes(rooms, lanes));

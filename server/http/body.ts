@@ -33,6 +33,8 @@ type Form<T> = {
   readonly schema: z.ZodMiniType<T>;
   /** What travels packed is unpacked before the schema looks at it. */
   readonly unpack?: (json: unknown) => unknown;
+  /** True where the texts are looked at one by one afterwards, as those of commands are, each with a verdict of its own. */
+  readonly allowNul?: boolean;
 };
 type BodyOptions<T> = Form<T> & {
   /** Bytes at the most, after inflating. */
@@ -123,7 +125,14 @@ const decode = async (
   return encoding === 'identity' ? { bytes } : inflateBytes(bytes, encoding, limit);
 };
 
-const parseText = (bytes: Uint8Array): { ok: true; json: unknown } | { ok: false; code: ProblemCode } => {
+/** A NUL as JSON writes it, behind an even number of backslashes. */
+const NUL = /(?<!\\)(?:\\\\)*\\u0000/;
+
+type Parsed =
+  | { readonly ok: true; readonly json: unknown; readonly hasNul: boolean }
+  | { readonly ok: false; readonly code: ProblemCode };
+
+const parseText = (bytes: Uint8Array): Parsed => {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -133,7 +142,7 @@ const parseText = (bytes: Uint8Array): { ok: true; json: unknown } | { ok: false
   const fault = scanJson(text, { depth: LIMITS.jsonDepth, keys: LIMITS.jsonKeys });
   if (fault) return { ok: false, code: fault };
   try {
-    return { ok: true, json: JSON.parse(text) as unknown };
+    return { ok: true, json: JSON.parse(text) as unknown, hasNul: NUL.test(text) };
   } catch {
     return { ok: false, code: 'json_rusak' };
   }
@@ -168,9 +177,15 @@ export const faultsOf = (issues: readonly Issue[]): BodyFault[] =>
     .slice(0, MAX_FAULTS);
 
 /** Parses bytes as JSON of a schema, as strictly as a body of their own. */
-export const parseJson = <T>(bytes: Uint8Array, { schema, unpack }: Form<T>): BodyResult<T> => {
+export const parseJson = <T>(
+  bytes: Uint8Array,
+  { schema, unpack, allowNul = false }: Form<T>,
+): BodyResult<T> => {
   const parsed = parseText(bytes);
   if (!parsed.ok) return refuse(parsed.code);
+  // No text of ours has one. SQLite hides what follows it, and PostgreSQL takes no text that has one (finding F9).
+  if (!allowNul && parsed.hasNul)
+    return { ok: false, code: 'isi_salah', errors: [{ pointer: '', code: 'teks_terlarang' }] };
   const checked = schema.safeParse(unpack ? unpack(parsed.json) : parsed.json);
   if (!checked.success) return { ok: false, code: 'isi_salah', errors: faultsOf(checked.error.issues) };
   return { ok: true, value: checked.data, bytes };

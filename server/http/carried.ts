@@ -89,7 +89,7 @@ export const requestIn = ({
   bytes,
 }: Envelope): { readonly ok: true; readonly request: SyncRequest } | Refusal => {
   if (bytes.length > LIMITS.requestBytes) return refuse('terlalu_besar');
-  const parsed = parseJson(bytes, { schema: SyncRequest, unpack: unpackRequest });
+  const parsed = parseJson(bytes, { schema: SyncRequest, unpack: unpackRequest, allowNul: true });
   if (!parsed.ok) return refuse('amplop');
   return parsed.value.p < OLDEST_PROTOCOL ? refuse('app_lama') : { ok: true, request: parsed.value };
 };

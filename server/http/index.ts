@@ -17,6 +17,7 @@ export { createIntake } from './intake.ts';
 export { accessLog } from './middleware/access-log.ts';
 export { securityHeaders } from './middleware/headers.ts';
 export { createLanes } from './middleware/limits.ts';
+export { noNul } from './middleware/no-nul.ts';
 export { originGuard } from './middleware/origin-guard.ts';
 export { methodNotAllowed, notFound, onError, problem } from './middleware/problem.ts';
 export { requestId } from './middleware/request-id.ts';

@@ -44,6 +44,7 @@ const postSync = async (rooms: Rooms, c: Context): Promise<Response> => {
     unpack: unpackRequest,
     limit: LIMITS.requestBytes,
     compressed: true,
+    allowNul: true,
   });
   if (!body.ok) return refusal(c, body.code === 'isi_salah' ? { ...body, code: 'amplop' } : body);
   const request = body.value;

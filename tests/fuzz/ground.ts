@@ -30,7 +30,8 @@ export type Dunia = Ground & {
   readonly server: TestServer;
   readonly peran: Readonly<Record<Peran, Phone>>;
   readonly nilai: Readonly<Record<Nilai, string[]>>;
-  readonly jejak: Jejak;
+  /** Begins to follow the database at the first call; only where that is SQLite. */
+  readonly jejak: () => Jejak;
   /** A file of one's own data as the app hands it out, and the app that is to read one. */
   readonly milik: { readonly berkas: Uint8Array; readonly baca: (bytes: Uint8Array) => Promise<string> };
   /** Hours pass; whoever was signed out on the way signs in again, and admins prove themselves. */
@@ -94,6 +95,7 @@ export const aDunia = async (): Promise<Dunia> => {
   const berkas = await isiSekolah(server, milikSiapa, RUJUKAN);
   await letakkan(server);
   const { sri, trisno, hartati } = milikSiapa;
+  let diikuti: Jejak | undefined;
   const sent = { 'content-type': 'application/octet-stream', 'upload-offset': '0' };
   await sri.ask(
     `/api/photos/${RUJUKAN.sha}`,
@@ -133,7 +135,7 @@ export const aDunia = async (): Promise<Dunia> => {
       portofolio: ['abcdefghijklmnopqrstuvwxyz'],
       unduhan: ['skema.json', 'pengisian.csv', 'jenis.json'],
     },
-    jejak: ikutiJejak(server.path),
+    jejak: () => (diikuti ??= ikutiJejak(server.path)),
     milik: await milikDari(server),
   };
 };

@@ -187,6 +187,23 @@ export const keRute = async (dice: Dice, dunia: Dunia, name: string): Promise<Re
 /** Draws that take the first of everything. */
 const FIRST: Dice = { ...diceOf(aRandom(1)), below: () => 0, oneOf: (choices) => choices[0] as never };
 
+/** The body that the route should be sent, as JSON. */
+export const isiBenar = (dunia: Dunia, name: string): unknown => isi(dunia, RUTE[name]?.body);
+
+/** What of a right request is to be another: its body as bytes, or headers beside its own. */
+type Lain = { readonly body: Uint8Array; readonly headers?: Readonly<Record<string, string | null>> };
+
+/** The request to this route with another body, right all around it: signed where the route wants it. */
+export const keRuteDengan = async (
+  dunia: Dunia,
+  name: string,
+  { body, headers = {} }: Lain,
+): Promise<Response> => {
+  const phone = dunia.peran[RUTE[name]?.as ?? 'guru'];
+  const request = await rightly({ dice: FIRST, dunia, name, phone }, body);
+  return send({ ...request, headers: { ...request.headers, ...headers } });
+};
+
 /** The request to this route as it should be in every part that the ground knows. */
 export const keRuteBenar = async (dunia: Dunia, name: string): Promise<Response> => {
   const { body, as, bytes } = RUTE[name] ?? {};

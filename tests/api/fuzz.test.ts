@@ -1,14 +1,9 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { routeTable } from '../../server/http/route-table.ts';
 import { compareWithLedger, verifyLedger } from '../../server/ledger/index.ts';
 import benih from '../fuzz/benih.json' with { type: 'json' };
 import { fuzzDunia } from '../fuzz/fuzz.ts';
 import { aDunia, type Dunia } from '../fuzz/ground.ts';
-import { faultsOf } from '../fuzz/oracle.ts';
-import { RUTE } from '../fuzz/rute.ts';
-import { keRuteBenar } from '../fuzz/rute-target.ts';
+import { dipegang, hidup } from '../support/memori.ts';
 import { POSTGRES } from '../support/postgres.ts';
 
 /** A run of `npm run fuzz` sets how many requests and from which seed on; every other run plays what is written down. */
@@ -22,13 +17,7 @@ const MIB = 2 ** 20;
  */
 const GROWTH = 64 * MIB;
 
-setFlagsFromString('--expose_gc');
-const collect = runInNewContext('gc') as () => void;
-const held = (): number => {
-  collect();
-  const { rss, heapUsed, external } = process.memoryUsage();
-  return FUZZ_REQUESTS ? rss : heapUsed + external;
-};
+const held = FUZZ_REQUESTS ? dipegang : hidup;
 
 const stands = async ({ server, peran }: Dunia): Promise<void> => {
   expect(({} as { admin?: unknown }).admin).toBeUndefined();
@@ -39,29 +28,6 @@ const stands = async ({ server, peran }: Dunia): Promise<void> => {
   );
   expect((await peran.guru.ask('/healthz')).status).toBe(200);
 };
-
-test('every route of the service has a right request of its own, and the list names no other', () => {
-  expect(Object.keys(RUTE).sort()).toEqual(routeTable.map(({ method, path }) => `${method} ${path}`).sort());
-});
-
-test('the right request to each route is taken, or refused for the one thing that is not right in it, as its table says', async () => {
-  const dunia = await aDunia();
-  const { server } = dunia;
-  const seen = {
-    route: () => server.lines.splice(0)[0],
-    changed: () => [],
-    faults: () => server.faults.splice(0),
-  };
-  const said: Record<string, string> = {};
-  for (const name of Object.keys(RUTE)) {
-    server.lines.length = 0;
-    const { code, found } = await faultsOf(await keRuteBenar(dunia, name), seen);
-    said[name] = [code, ...found].join(' ');
-  }
-  expect(said).toEqual(
-    Object.fromEntries(Object.entries(RUTE).map(([name, { ditolak }]) => [name, ditolak ?? ''])),
-  );
-}, 60_000);
 
 test('what once went wrong is sent again, seed by seed, and goes well', async () => {
   const dunia = await aDunia();
@@ -85,7 +51,7 @@ test(`from seed ${FIRST} on, ${REQUESTS} requests: what is wrong in any way is r
     );
   expect([...begun.faults, ...rest.faults]).toEqual([]);
   expect(after - before).toBeLessThan(GROWTH);
-  expect(codes.size).toBeGreaterThan(30);
+  expect(codes.size).toBeGreaterThan(POSTGRES ? 20 : 30);
   expect(taken).toBeGreaterThan(REQUESTS / 10);
   await stands(dunia);
 }, 600_000);

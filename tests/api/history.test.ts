@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { createReceiptSigner, newReceiptKey } from '../../server/people/index.ts';
 import { HistoryAnswer, ReceiptKey, receiptText, type SignedReceipt } from '../../shared/protocol/index.ts';
 import { aCatat, aCommand, anEntri, GURU, onEntri, SHARD, shaOf } from '../support/builders.ts';
 import { aBusyServer, type BusyServer } from '../support/busy-server.ts';
 import { aPhone, type Phone } from '../support/phone.ts';
+import { aRandom } from '../support/random.ts';
 import { aServer, BU_LAIN, BUDI, PAK_TRISNO, SANDI, SRI } from '../support/server.ts';
 import { phoneOf } from './signed-in.ts';
 
@@ -21,6 +23,17 @@ const isGenuine = async ({ server }: BusyServer, { sig, ...receipt }: SignedRece
     Buffer.from(sig, 'base64url'),
     bytes,
   );
+};
+
+/** One member of a receipt with one letter or digit of it turned. */
+const turn = (receipt: SignedReceipt, number: () => number): Partial<SignedReceipt> => {
+  const members = Object.entries(receipt).filter(([name]) => name !== 'key');
+  const [name, value] = members[Math.floor(number() * members.length)] as [string, string | number];
+  if (typeof value === 'number') return { [name]: value + 1 + Math.floor(number() * 9) };
+  // The last letter of base64url may hold bits that say nothing.
+  const at = Math.floor(number() * Math.max(1, value.length - 1));
+  const other = value[at] === 'a' ? 'b' : 'a';
+  return { [name]: `${value.slice(0, at)}${other}${value.slice(at + 1)}` };
 };
 
 const views = (phone: Phone, list: readonly unknown[]) =>
@@ -103,6 +116,39 @@ describe("a record's history", () => {
     expect(line?.outcome).toMatchObject({
       h: new Uint8Array(Buffer.from(lines[0]?.receipt.h ?? '', 'base64url')),
     });
+  });
+
+  test('of 10,000 receipts, each with one letter turned, none passes for genuine, and all do as they were signed', async () => {
+    const signer = createReceiptSigner(newReceiptKey());
+    const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+    const key = await crypto.subtle.importKey('jwk', signer.key, algorithm, false, ['verify']);
+    const holds = ({ sig, ...receipt }: SignedReceipt): Promise<boolean> =>
+      crypto.subtle.verify(
+        { name: 'ECDSA', hash: 'SHA-256' },
+        key,
+        Buffer.from(sig, 'base64url'),
+        new TextEncoder().encode(receiptText(receipt)),
+      );
+    const busy = await aBusyServer(2);
+    const { lines } = await history(busy.sri, `/api/history/${busy.entri[0]}`);
+    const [like] = lines;
+    if (!like) throw new Error('no receipt');
+    const { number } = aRandom(26);
+    const wrong: unknown[] = [];
+    for (let i = 0; i < 1_000; i += 1) {
+      const {
+        sig: _,
+        key: __,
+        ...receipt
+      } = { ...like.receipt, n: i + 1, receivedAt: 1_795_417_200_000 + i };
+      const signed = signer.sign(receipt);
+      if (!(await holds(signed))) wrong.push(signed);
+      for (let turned = 0; turned < 10; turned += 1) {
+        const forged = { ...signed, ...turn(signed, number) };
+        if (await holds(forged)) wrong.push(forged);
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 
   test('is the head’s to see for entries of his school; everybody else gets the answer of no such record', async () => {

@@ -9,6 +9,7 @@ import { tulisPratinjau } from '../../server/operations/publikasi.ts';
 import { LEBAR, type Satuan, TABEL, TABEL_BEBAN, Terbitan } from '../../shared/publik/index.ts';
 import { aCommand, anEntri } from '../support/builders.ts';
 import { buka, HARI_KERJA, type Sekolah, tambahSekolah } from '../support/publik.ts';
+import { aRandom } from '../support/random.ts';
 import { serang } from '../support/serangan-publik.ts';
 import { aServer, type TestServer } from '../support/server.ts';
 import { aTempDir } from '../support/temp-dir.ts';
@@ -181,6 +182,25 @@ describe('what is public', () => {
     // Six teachers who recorded nothing: did their school stand alone, or were it missing from one table, that would be known.
     expect(JSON.stringify(baris.get('pengisian'))).toMatch(/"20000108","20000104"/);
     for (const tabel of ['periksa', 'jenis']) expect(baris.get(tabel)).toEqual(baris.get('pengisian'));
+  });
+
+  test('of 1,000 random questions to the page none is answered with a group of one to four', async () => {
+    await buka(server);
+    const { number } = aRandom(30);
+    const satu = <T>(dari: readonly T[]): T => dari[Math.floor(number() * dari.length)] as T;
+    const sebut = SEMUA.flatMap(({ npsn, nama, kabupaten = '' }) => [npsn, nama, kabupaten]);
+    const wrong: string[] = [];
+    for (let i = 0; i < 1_000; i += 1) {
+      const kata = satu(sebut);
+      const dari = Math.floor(number() * kata.length);
+      const cari = kata.slice(dari, dari + 1 + Math.floor(number() * 12));
+      const bulan = satu(['', '2026-09', '2026-10', '2026-11', '2026-1']);
+      const tanya = `/publik?${new URLSearchParams({ bulan, cari })}`;
+      const page = (await teks(tanya)).replace(/<[^>]*>/g, ' ');
+      if (/(?<![\d.,])[1-4]\s+(?:guru|orang)\b/.test(page)) wrong.push(tanya);
+    }
+    expect(wrong).toEqual([]);
+    expect(await teks(`/publik/sekolah/${TERPENCIL.npsn}`)).not.toMatch(/\d+ ?%/);
   });
 
   test('figures are what a recount of the records gives', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { SessionAnswer } from '../../shared/protocol/index.ts';
+import { createApp } from '../../server/app.ts';
+import { ProblemDetails, SessionAnswer } from '../../shared/protocol/index.ts';
 import { aCatat, SHARD } from '../support/builders.ts';
 import { aPhone, publicKey } from '../support/phone.ts';
 import { aServer, BUDI, PAK_TRISNO, SANDI, SRI, type TestServer } from '../support/server.ts';
@@ -82,6 +83,35 @@ describe('signing in', () => {
       'sandi_salah',
     );
     expect({ ...unknown, instance: '' }).toEqual({ ...known, instance: '' });
+  });
+
+  test('T03: and costs the same: of 60 tries each way as many reach the password check, and none differs by a letter or a header', async () => {
+    const server = await aServer();
+    let checked = 0;
+    const passwords = {
+      ...server.passwords,
+      verify: (...args: Parameters<typeof server.passwords.verify>) => {
+        checked += 1;
+        return server.passwords.verify(...args);
+      },
+    };
+    const app = createApp({ ...server, clock: server.clock.now, passwords });
+    // Each from an address of its own, and late enough that nobody has to wait.
+    const seen = async (nip: string, i: number) => {
+      server.clock.forward(DAY);
+      const phone = await aPhone(async (request) =>
+        app.fetch(request, { incoming: { socket: { remoteAddress: `10.1.0.${i}` } } }),
+      );
+      checked = 0;
+      const response = await phone.signIn(nip, WRONG);
+      const names = [...response.headers.keys()].sort();
+      return { checked, names, ...ProblemDetails.parse(await response.json()), instance: '' };
+    };
+    for (let i = 0; i < 60; i += 1) {
+      const known = await seen(SRI.nip, i);
+      expect(known.checked).toBe(known.code === 'sandi_salah' ? 1 : 0);
+      expect(await seen('199912312012120001', i)).toEqual(known);
+    }
   });
 
   test('a deactivated account is answered as a wrong password is, and its sessions end at once', async () => {

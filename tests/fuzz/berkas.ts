@@ -134,12 +134,14 @@ const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
   for (let i = 0; i < 8; i += 1) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
   return c >>> 0;
 });
-const crc32 = (bytes: Uint8Array): number => {
+/** Checksum of a chunk of PNG. */
+export const crc32 = (bytes: Uint8Array): number => {
   let c = 0xffffffff;
   for (const byte of bytes) c = (CRC[(c ^ byte) & 0xff] as number) ^ (c >>> 8);
   return (c ^ 0xffffffff) >>> 0;
 };
-const u32 = (value: number): Buffer => {
+/** Four bytes, the greatest first. */
+export const u32 = (value: number): Buffer => {
   const four = Buffer.alloc(4);
   four.writeUInt32BE(value >>> 0);
   return four;

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -26,6 +26,31 @@ const filesIn = (root: string): string[] =>
   readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
     statSync(join(root, path)).isFile(),
   );
+
+/** Heads of segments and chunks that hold what a camera knows, and the words to look for afterwards. */
+const KEPALA = [
+  'Exif\0\0MM\0*',
+  'http://ns.adobe.com/xap/1.0/\0',
+  'Photoshop 3.0\0',
+  'MPF\0',
+  'JFXX\0',
+  '',
+  'GPS\0',
+];
+const LOKASI = /GPSLatitude|7\.5561|Arunika/;
+const PENANDA = [0xe1, 0xe1, 0xed, 0xe2, 0xe0, 0xfe, 0xe9] as const;
+
+/** The photo with a place in it: a segment of each kind, at its start or before its picture, or bytes behind its end. */
+const denganLokasi = (i: number): Buffer => {
+  const words = `GPSLatitude -7.5561${i}\0Jalan Melati ${i}, Arunika\0`.repeat(1 + (i % 5));
+  const photo = Buffer.from(FOTO);
+  if (i % 8 === 7) return Buffer.concat([photo, Buffer.from(words)]);
+  const data = Buffer.from(`${KEPALA[i % 8] ?? ''}${words}`, 'latin1');
+  const head = Buffer.from([0xff, PENANDA[i % 8] ?? 0xfe, (data.length + 2) >> 8, (data.length + 2) & 0xff]);
+  // Behind the first segment, or before it.
+  const at = i % 2 === 0 ? 2 : 4 + photo.readUInt16BE(4);
+  return Buffer.concat([photo.subarray(0, at), head, data, photo.subarray(at)]);
+};
 
 describe('receiving a photo', () => {
   test('piece by piece, until the last makes it whole, checked and kept', async () => {
@@ -100,6 +125,23 @@ describe('receiving a photo', () => {
         expect(filesIn(root)).toEqual([]);
       }),
       { numRuns: 20 },
+    );
+  });
+
+  test('T22: 200 photos that say where they were taken, in every place that a photo can say it, leave no byte behind', async () => {
+    const root = aTempDir();
+    const files = createPhotoDirectory(root);
+    for (let i = 0; i < 200; i += 1) {
+      const bytes = denganLokasi(i);
+      const range = [0, bytes.length] as const;
+      const refused = await send(files, range, { bytes, sha: shaOf(bytes), length: bytes.length });
+      expect({ i, ...refused }).toMatchObject({ i, ok: false, code: 'foto_bermetadata' });
+    }
+    expect(filesIn(root)).toEqual([]);
+    // The same photo without it is kept as it is.
+    expect(await send(files, [0, LENGTH])).toMatchObject(wholePhoto);
+    expect(filesIn(root).some((path) => LOKASI.test(readFileSync(join(root, path)).toString('latin1')))).toBe(
+      false,
     );
   });
 

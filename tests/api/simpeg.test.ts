@@ -20,6 +20,9 @@ const [KEPALA = '', SRI = '', BUDI = ''] = SEKOLAH_KECIL.slice(1).map(([nip]) =>
 const SEKOLAH = 'sek:69000001';
 
 const orang = async (server: TestServer, nip: string) => (await kenali(server.store)).menurutNip.get(nip);
+/** What is known of everybody, by number. */
+const isiSemua = async ({ store }: TestServer) =>
+  [...(await kenali(store)).menurutNip].map(([nip, { isi, shard }]) => [nip, shard, isi]).sort();
 /** Records that are not what the ledger makes of them. */
 const bedaCatatan = async ({ store }: TestServer) => {
   const shards = await store.read((tx) => tx.shards());
@@ -88,6 +91,7 @@ test('undo within seven days: who came is gone, who changed is as before, and af
   const server = await aServer({ people: [] });
   await impor(server, KECIL);
   const sebelum = (await orang(server, SRI))?.isi;
+  const semua = await isiSemua(server);
   const { id, jumlah } = await impor(
     server,
     csv([
@@ -114,6 +118,7 @@ test('undo within seven days: who came is gone, who changed is as before, and af
     tetap: [],
   });
   expect((await orang(server, SRI))?.isi).toEqual(sebelum);
+  expect(await isiSemua(server)).toEqual(semua);
   expect((await akun(server, SRI))?.jabatan).toBe('Guru Kelas');
   expect(await orang(server, '199505052020051009')).toBeUndefined();
   expect((await akun(server, '199505052020051009'))?.deactivatedAt).not.toBeNull();

@@ -5,6 +5,7 @@ import { nomorPengganti, periksaTerpisah } from '../../../../server/people/index
 import { bacaBerkas } from '../../../../server/people/simpeg/baca.ts';
 import { BATAS } from '../../../../server/people/simpeg/batas.ts';
 import { periksaSimpeg, rencanakan, teksSel } from '../../../../shared/simpeg/index.ts';
+import { kabupatenBesar } from '../../../bench/simpeg-berkas.ts';
 import { bagianXlsx, barisXml, berkasUji, dengan, SEKOLAH_KECIL, xlsx } from '../../../support/simpeg.ts';
 
 type Kesalahan = {
@@ -104,6 +105,44 @@ describe('the workbook of a district', () => {
     );
     expect(rencana.hilang).toEqual([]);
   });
+});
+
+/** What offices get wrong, by column: the class that it is named, and the cell that they leave. */
+const SALAH_KANTOR: readonly (readonly [kelas: string, kolom: number, sel: (cell: string) => string])[] = [
+  ['nip-angka', 0, (nip) => `${nip.slice(0, 1)},${nip.slice(1, 3)}E+17`],
+  ['nip-berspasi', 0, (nip) => `${nip.slice(0, 8)} ${nip.slice(8)}`],
+  ['nip-17-digit', 0, (nip) => nip.slice(0, 17)],
+  ['apostrof-depan', 0, (nip) => `'${nip}`],
+  ['nip-kosong', 0, () => '-'],
+  ['nip-salah', 0, () => '12345'],
+  ['tanggal-mustahil', 3, (tanggal) => `31-02-${tanggal.slice(-4)}`],
+  ['tanggal-tak-terbaca', 3, () => 'kemarin'],
+  ['jk-tak-dikenal', 4, () => '?'],
+  ['sel-rumus', 9, () => '#N/A'],
+  ['npsn-kosong', 10, () => ''],
+  ['atasan-kosong', 11, () => ''],
+  ['spasi-tak-tampak', 2, (nama) => nama.replace(' ', '\u00A0')],
+];
+
+test('10,000 people, a fault of each of thirteen kinds in turn in every fifth row: each is named, nothing else is, and nobody is left outside', async () => {
+  const [judul = '', ...baris] = kabupatenBesar(10_000).trimEnd().split('\r\n');
+  const dicari = new Map<number, string>();
+  const rusak = baris.map((satu, i) => {
+    // A head whose number is lost is a fault in the rows of all her teachers, which is another test.
+    if (i % 5 !== 3) return satu;
+    const sel = satu.split(';');
+    const [kelas, kolom, ubah] = SALAH_KANTOR[
+      dicari.size % SALAH_KANTOR.length
+    ] as (typeof SALAH_KANTOR)[number];
+    dicari.set(i + 2, kelas);
+    sel[kolom] = ubah(sel[kolom] ?? '');
+    return sel.join(';');
+  });
+  const hasil = await uji(utf8([judul, ...rusak].join('\r\n')));
+  expect(hasil).toHaveLength(10_000);
+  expect(hasil.filter(({ signIn, action }) => !signIn || action !== 'new')).toEqual([]);
+  const ada = hasil.flatMap(({ row, faults }) => faults.map((satu) => `${row} ${satu.class}`));
+  expect(ada).toEqual([...dicari].map(([row, kelas]) => `${row} ${kelas}`));
 });
 
 describe('files as offices save them', () => {

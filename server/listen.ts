@@ -29,6 +29,7 @@ import {
   jagaImpor,
   jagaInsight,
   jagaRapi,
+  jagaRetensi,
   jagaSusunan,
   joinPeers,
   keepCopies,
@@ -185,6 +186,10 @@ const serve = async (
     version: version(),
   });
   const rapi = jagaRapi({ ...rooms, peers, onFault: (fault) => log.fault(fault, 'rapi') });
+  const retensi = jagaRetensi({
+    ...rooms,
+    ...{ peers, onDone: log.retensi, onFault: (fault: unknown) => log.fault(fault, 'retensi') },
+  });
   await peers.begun();
   const server = await listen((request, bindings) => app.fetch(request, bindings), config);
   const meja = jagaImpor(simpeg, (fault) => log.fault(fault, 'simpeg'));
@@ -203,6 +208,7 @@ const serve = async (
       await keeper.stop();
       await jaga.berhenti();
       await rapi.berhenti();
+      await retensi.berhenti();
       await meja.berhenti();
       await printing.tutup();
     } finally {

@@ -129,6 +129,11 @@ export const createPhotoBucket = (
       await dropPart(owner, sha);
     },
     dropPart,
+    drop: async (owner, sha) => {
+      await dropPart(owner, sha);
+      const key = kept(owner, sha);
+      await remove((await list(key)).filter((object) => object.key === key));
+    },
     size: async (owner, sha) => {
       const key = kept(owner, sha);
       return (await list(key)).find((object) => object.key === key)?.size ?? null;

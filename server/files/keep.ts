@@ -18,6 +18,8 @@ export type PhotoFiles = {
   /** Keeps the whole, checked photo in place of the unfinished one; durable when it resolves. */
   readonly keep: (owner: string, sha: string, bytes: Uint8Array) => Promise<void>;
   readonly dropPart: (owner: string, sha: string) => Promise<void>;
+  /** Removes the kept photo and what has arrived of it; free of effect where there is none. */
+  readonly drop: (owner: string, sha: string) => Promise<void>;
   /** Size of the kept photo in bytes; null where there is none. */
   readonly size: (owner: string, sha: string) => Promise<number | null>;
   /** The kept bytes; null where there are none. */
@@ -70,6 +72,9 @@ export const createPhotoDirectory = (root: string): PhotoFiles => {
       for (const left of [part(owner, sha), `${kept(owner, sha)}.whole`]) await rm(left, { force: true });
     },
     dropPart: (owner, sha) => rm(part(owner, sha), { force: true }),
+    drop: async (owner, sha) => {
+      for (const path of [part(owner, sha), kept(owner, sha)]) await rm(path, { force: true });
+    },
     size: async (owner, sha) => (await unlessMissing(stat(kept(owner, sha)), null))?.size ?? null,
     read: (owner, sha) => unlessMissing<Uint8Array | null>(readFile(kept(owner, sha)), null),
     sweep: async (before) => {

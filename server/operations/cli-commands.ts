@@ -6,6 +6,7 @@ import { halamanSlip, teksSlip, terbitkanKode } from './aktivasi.ts';
 import { type AkunRooms, type Hasil, sandiBaru, tambahPegawai, tambahSekolah } from './akun.ts';
 import { binaSekolah } from './binaan.ts';
 import { type Alat, exportTo, rebuild, verify, verifyFile } from './cli-ledger.ts';
+import { hapus, retensi } from './cli-privasi.ts';
 import { atur, kalender, portofolio } from './cli-sekolah.ts';
 import { beritahuInsiden } from './insiden.ts';
 import { aturPublikasi, tulisPratinjau } from './publikasi.ts';
@@ -47,6 +48,11 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
                   --data TEKS --kejadian TEKS --penanganan TEKS --kontak TEKS --out surat.txt
                   pemberitahuan kegagalan pelindungan data (UU 27/2022 pasal 46), paling lambat 3 x 24 jam: data apa,
                   kapan dan bagaimana, apa penanganannya; tampil di HP setiap orang, dan sebagai surat di --out
+  retensi         [--lakukan]        yang sudah melewati masa simpannya; --lakukan menghapusnya (layanan melakukannya
+                  sendiri setiap hari). Masa simpannya: docs/privasi.md
+  data hapus      --nip 18ANGKA  [--foto-sampai 2020-12-31]  [--lakukan]
+                  data seseorang atas permintaannya (UU 27/2022 pasal 8): menyebut yang dapat dihapus dan yang tetap
+                  menurut undang-undang; --foto-sampai juga foto kegiatan yang masa retensinya sudah lewat
   ledger verify   [--foto]           memeriksa rantai, tanda tangan perangkat, dan catatan; --foto juga isi foto
   ledger verify   --file BERKAS      memeriksa hasil ekspor, tanpa basis data
   ledger rebuild  [--tulis]          membandingkan catatan dengan buku besar; --tulis membuatnya ulang
@@ -55,7 +61,7 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
 Sandi hanya ditampilkan sekali. Hentikan layanan lebih dulu: data hanya dapat dibuka satu proses.
 `;
 
-const SAKLAR = ['foto', 'tulis', 'semua'];
+const SAKLAR = ['foto', 'tulis', 'semua', 'lakukan'];
 const OPTIONS = Object.fromEntries([
   ...SAKLAR.map((name) => [name, { type: 'boolean' as const }]),
   ...[
@@ -88,6 +94,7 @@ const OPTIONS = Object.fromEntries([
     'kejadian',
     'penanganan',
     'kontak',
+    'foto-sampai',
     'file',
     'out',
   ].map((name) => [name, { type: 'string' as const }]),
@@ -249,6 +256,10 @@ export const jalankan = async (
       return lihatDulu(rooms, perintah.isian);
     case 'insiden beritahu':
       return insiden(rooms, perintah.isian);
+    case 'retensi':
+      return retensi(rooms, perintah.isian);
+    case 'data hapus':
+      return hapus(rooms, perintah.isian);
     case 'pegawai kode':
       return kode(rooms, perintah.isian);
     case 'pegawai sandi':

@@ -12,6 +12,7 @@ export { joinPeers, type Peers } from './leader.ts';
 export { createLog, type ServiceLog } from './log.ts';
 export { createPublikasiMeja } from './publikasi-meja.ts';
 export { keepReminding, pushDelivery, pushKeysOf } from './reminders.ts';
+export { jagaRetensi } from './retensi/jaga.ts';
 export { watchRoom } from './room-left.ts';
 export { type DataRooms, openDataRooms, openStore, roomsOn } from './rooms.ts';
 export { assertSame, assertSecretsHere } from './same-place.ts';

@@ -1,4 +1,3 @@
-import type { Jumlah } from '../../shared/pantau/index.ts';
 import type { RecordKind } from '../../shared/records/index.ts';
 import type { Hold } from './hold.ts';
 import type { Line } from './line.ts';
@@ -32,7 +31,8 @@ import type {
 import type { HilangReads, HilangWrites } from './stored-hilang.ts';
 import type { MarkReads, MarkWrites } from './stored-mark.ts';
 import type { OfficeLine, OfficeWanted, ViewSum, ViewsWanted } from './stored-office.ts';
-import type { FiguresWanted, StoredBurden, StoredFigure } from './stored-pantau.ts';
+import type { OverdueReads, OverdueWrites } from './stored-overdue.ts';
+import type { PantauReads, StoredBurden, StoredFigure } from './stored-pantau.ts';
 import type { PasskeyReads, PasskeyWrites } from './stored-passkey.ts';
 import type { PublikReads, StoredPublication, StoredQueue, StoredRelease } from './stored-publik.ts';
 import type { UploadReads, UploadWrites } from './stored-upload.ts';
@@ -43,6 +43,7 @@ export * from './stored.ts';
 export * from './stored-hilang.ts';
 export * from './stored-mark.ts';
 export * from './stored-office.ts';
+export * from './stored-overdue.ts';
 export * from './stored-pantau.ts';
 export * from './stored-passkey.ts';
 export * from './stored-publik.ts';
@@ -64,6 +65,8 @@ export * from './stored-upload.ts';
 export type ReadTx = HilangReads &
   PasskeyReads &
   MarkReads &
+  OverdueReads &
+  PantauReads &
   UploadReads &
   PublikReads & {
     readonly chainHead: (shard: string) => Promise<ChainHead>;
@@ -188,20 +191,6 @@ export type ReadTx = HilangReads &
     /** Phones, not revoked, on which something waits as far as is known; `oldestAt` null for none. */
     readonly queueSums: () => Promise<{ phones: number; commands: number; oldestAt: number | null }>;
 
-    /** Number of the last line of every shard. */
-    readonly heads: () => Promise<ReadonlyMap<string, number>>;
-    /** Sums of one kind in a shard from a day on. */
-    readonly figures: (wanted: FiguresWanted) => Promise<readonly Jumlah[]>;
-    /** The first day of a kind of sums in a shard; null where there is none. */
-    readonly firstFigure: (shard: string, apa: Jumlah['apa']) => Promise<string | null>;
-    readonly allFigures: (shard: string) => Promise<readonly Jumlah[]>;
-    /** Burden as it was reported in the weeks that begin in a month (`YYYY-MM`). */
-    readonly burdensIn: (bulan: string) => Promise<readonly StoredBurden[]>;
-    /** The last week that a person was counted in; null for none. */
-    readonly burdenReport: (account: string) => Promise<string | null>;
-    /** By which version of the rules each shard's sums were counted. */
-    readonly figureVersions: () => Promise<ReadonlyMap<string, number>>;
-
     /** Newest first. */
     readonly eras: () => Promise<readonly StoredEra[]>;
     /** Newest first. */
@@ -216,6 +205,7 @@ export type WriteTx = ReadTx &
   PasskeyWrites &
   HilangWrites &
   MarkWrites &
+  OverdueWrites &
   UploadWrites & {
     /** Runs the work so that it leaves no trace if it throws; the rest of the transaction goes on. */
     readonly savepoint: <T>(work: () => Promise<T>) => Promise<T>;

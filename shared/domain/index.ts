@@ -25,6 +25,7 @@ export * from './kendala.ts';
 export * from './kunci-aplikasi.ts';
 export * from './laporan-pekan.ts';
 export * from './libur-nasional.ts';
+export * from './masa-simpan.ts';
 export * from './masukan.ts';
 export * from './nama.ts';
 export * from './nip.ts';

@@ -5,7 +5,8 @@ import { text } from './text.ts';
  * What was done to an account: a slip issued, agreed to by a second issuer, or used; phones cut off, marked as lost, found
  * again, wiped; sessions ended; a password set; a passkey added or removed; an account made by the operator, with its
  * right; a right given or ended later. And what an admin did for the whole instansi, which stands on his own account: a
- * copy asked for, the choice of what the public sees. And a notice to its owner that protection of her data has failed.
+ * copy asked for, the choice of what the public sees. And a notice to its owner that protection of her data has failed; what
+ * the service removed because its term was over (`retensi`, nobody's account), and what it removed at its owner's wish.
  */
 export const JENIS_AKSES = [
   'slip',
@@ -25,6 +26,8 @@ export const JENIS_AKSES = [
   'hak',
   'hak_akhir',
   'insiden',
+  'retensi',
+  'hapus_data',
 ] as const;
 /** One of them. */
 export type JenisAkses = (typeof JENIS_AKSES)[number];

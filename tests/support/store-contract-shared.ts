@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Store, StoredUpload } from '../../server/store/index.ts';
+import { OVERDUE, type Overdue, type Store, type StoredUpload } from '../../server/store/index.ts';
 import { SHARD } from './builders.ts';
 
 /** What every room promises to several processes on one database. */
@@ -33,6 +33,31 @@ export const sharedContract = (open: () => Promise<Store>): void => {
     const first = (await Promise.all(tries)).flatMap((isHis, i) => (isHis ? [String(i)] : []));
     expect(first).toHaveLength(1);
     expect((await store.read((tx) => tx.mark('tantangan', 'a')))?.value).toBe(first[0]);
+  });
+
+  test('what has served its time is counted and removed by kind, looks a day at a time, and nothing else', async () => {
+    const store = await open();
+    const view = { shard: SHARD, record: 'r', viewer: 'p', viewerNama: 'P', peran: 'penilai' };
+    await store.write(async (tx) => {
+      await tx.putThrottle({ key: 'lama', failures: 1, since: 1, until: 0 });
+      await tx.putThrottle({ key: 'menahan', failures: 9, since: 1, until: 500 });
+      await tx.putQueue({ device: 'd', count: 1, oldestAt: 1, reportedAt: 100 });
+      await tx.putBurdenReport({ account: 'p', pekan: '1970-01-01' });
+      for (const day of ['1969-12-30', '1969-12-31', '1970-01-01'])
+        await tx.putView({ ...view, day, firstAt: 0, lastAt: 0 });
+    });
+    const jumlah = (before: number) =>
+      store.read(async (tx) => {
+        const kinds = [];
+        for (const kind of OVERDUE) kinds.push([kind, await tx.overdue(kind, before)]);
+        return Object.fromEntries(kinds.filter(([, banyak]) => banyak !== 0)) as object;
+      });
+    expect(await jumlah(100)).toEqual({ throttles: 1, views: 2 });
+    const hapus = (kind: Overdue) => store.write((tx) => tx.removeOverdue(kind, 100));
+    expect([await hapus('throttles'), await hapus('queues'), await hapus('sessions')]).toEqual([1, 0, 0]);
+    expect([await hapus('views'), await hapus('views'), await hapus('views')]).toEqual([1, 1, 0]);
+    expect(await jumlah(86_400_000)).toEqual({ throttles: 1, queues: 1, burdenReports: 1, views: 1 });
+    expect((await store.read((tx) => tx.throttle('menahan')))?.failures).toBe(9);
   });
 
   test('an upload is known with its parts under its instansi and id, the oldest first, until it goes with all of them', async () => {

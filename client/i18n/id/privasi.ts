@@ -33,6 +33,7 @@ export const privasi = {
       judul: 'Berapa lama',
       isi: [
         'Yang sudah terkirim disimpan terus, juga kegiatan yang dihapus, karena menjadi dasar penilaian. Batas waktunya ditetapkan instansi.',
+        'Catatan siapa melihat data Anda: 2 tahun. Foto bukti usulan yang ditolak atau ditarik: 30 hari.',
         'Di HP, data Anda tetap ada sesudah keluar. Menghapusnya: Akun, lalu Hapus data saya dari HP ini.',
       ],
     },

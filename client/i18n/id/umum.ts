@@ -175,6 +175,8 @@ export const umum = {
       hak: 'Hak diberikan',
       hak_akhir: 'Hak diakhiri',
       insiden: 'Pemberitahuan kegagalan pelindungan data',
+      retensi: 'Dihapus karena masa simpannya habis',
+      hapus_data: 'Data dihapus atas permintaan pemiliknya',
     },
     /** What a newer service did, and this app has no word for yet. */
     lain: 'Tindakan atas akun',

@@ -8,6 +8,7 @@ import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { lostReads, lostWrites } from './lost.ts';
 import { markReads, markWrites } from './marks.ts';
 import { officeReads } from './office.ts';
+import { overdueReads, overdueWrites } from './overdue.ts';
 import { pantauReads, pantauWrites } from './pantau.ts';
 import { passkeyReads, passkeyWrites } from './passkeys.ts';
 import { peopleReads, peopleWrites } from './people.ts';
@@ -34,6 +35,7 @@ export const reads = (room: Room): ReadTx => ({
   ...reminderReads(room),
   ...hilangReads(room),
   ...markReads(room),
+  ...overdueReads(room),
   ...uploadReads(room),
   ...publikReads(room),
   ...pantauReads(room),
@@ -56,6 +58,7 @@ export const writes = (room: Room): Omit<WriteTx, 'savepoint'> => {
     ...reminderWrites(room),
     ...hilangWrites(room),
     ...markWrites(room),
+    ...overdueWrites(room),
     ...uploadWrites(room),
     ...publikWrites(room),
     ...pantauWrites(room),

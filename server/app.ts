@@ -21,6 +21,7 @@ import {
   onError,
   openApiRoutes,
   originGuard,
+  ownDataRoutes,
   passkeyRoutes,
   passwordRoutes,
   photoRoutes,
@@ -75,6 +76,7 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/sync': ['POST'],
   '/api/photos/:sha': ['GET', 'HEAD', 'PUT'],
   '/api/devices': ['GET', 'HEAD'],
+  '/api/own-data': ['GET', 'HEAD'],
   '/api/documents': ['POST'],
   // Apps of before cut a phone off here, without a password: they hear that they have to be renewed.
   '/api/devices/:id': [],
@@ -170,6 +172,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', courierRoutes(rooms, lanes, intake));
   app.route('/', recoveryRoutes(rooms));
   app.route('/', deviceRoutes(rooms, lanes));
+  app.route('/', ownDataRoutes(rooms));
   app.route('/', hilangRoutes(rooms, lanes, intake));
   app.route('/', reminderRoutes(rooms, lanes));
   app.route('/', historyRoutes(rooms, lanes));

@@ -2,11 +2,14 @@ import { Zip, ZipPassThrough } from 'fflate';
 import { selCsv, TAHAP_ENTRI } from '../../shared/domain/index.ts';
 import type { Entri } from '../../shared/records/index.ts';
 import { type AccountStore, getMeta, type RecordRow } from '../store/index.ts';
+import { fetchOwnData, fetchTransport, type Transport } from '../sync/index.ts';
 
 /** What the file is made from, and who is told how far it is. */
 export type SumberData = {
   readonly store: AccountStore;
   readonly clock: () => number;
+  /** Asks the service for what no phone holds. */
+  readonly transport: Transport;
   readonly onKemajuan: (selesai: number, dari: number) => void;
   /** Ends the work between two photos; nothing is left behind. */
   readonly batal: AbortSignal;
@@ -63,11 +66,18 @@ const barisEntri = ({ visible: { content, state, deleted } }: RecordRow): string
   ];
 };
 
-const bacaSaya = (foto: number, hilang: number): string =>
+const bacaSaya = ({
+  foto,
+  hilang,
+  layanan,
+}: Record<'foto' | 'hilang', number> & { layanan: boolean }): string =>
   [
-    'Isi berkas ini: semua data Anda yang ada di HP ini.',
+    'Isi berkas ini: semua data Anda yang ada di HP ini, dan yang disimpan layanan tentang Anda.',
     '',
-    'data.json     semua catatan: kegiatan, SKP, evaluasi, pesan, pola, data pegawai',
+    'data.json     semua catatan: kegiatan, SKP, evaluasi, pesan, kendala, usulan, pola, data pegawai; izin yang Anda beri',
+    layanan
+      ? 'layanan.json  di server: HP dan sesi, hak, slip, kunci sandi, siapa melihat data Anda, dokumen yang terbit'
+      : '              layanan.json (HP, sesi, siapa melihat, dokumen terbit) hanya ada di server: unduh lagi saat ada internet',
     'kegiatan.csv  kegiatan sebagai tabel, dibuka dengan Excel',
     `foto/         ${foto} foto, bernama sidik jarinya (SHA-256)`,
     ...(hilang > 0
@@ -123,9 +133,16 @@ export const zipBertahap = (saat: number) => {
 
 /**
  * Everything about oneself that lies on this phone, as a zip: records as JSON, entries as a table, photos (UU 27/2022, the
- * right to one's own data). Made without a network; null where it was called off.
+ * right to one's own data); with a network also what the service keeps beside. Made without one as well, and says then what
+ * is not in it; null where it was called off.
  */
-export const dataSaya = async ({ store, clock, onKemajuan, batal }: SumberData): Promise<Blob | null> => {
+export const dataSaya = async ({
+  store,
+  clock,
+  transport,
+  onKemajuan,
+  batal,
+}: SumberData): Promise<Blob | null> => {
   const { db, accountId } = store;
   const saya = await getMeta(db, 'saya');
   const rows = (await db.records.toArray()).filter(({ owner }) => owner === accountId);
@@ -140,20 +157,32 @@ export const dataSaya = async ({ store, clock, onKemajuan, batal }: SumberData):
     else hilang += 1;
     onKemajuan(i + 1, foto.length);
   }
+  const layanan = await fetchOwnData(transport);
+  if (batal.aborted) return null;
+  const izin = { beban: (await getMeta(db, 'bebanIzin')) === true };
   const { id, nip, nama, jabatan } = saya ?? {};
   const catatan = rows.map(({ id: record, kind, shard, visible: { content, state, deleted } }) => ({
     ...{ id: record, kind, shard, content, state, deleted },
   }));
   tulis(
     'data.json',
-    JSON.stringify({ versi: VERSI, dibuat: clock(), orang: { id, nip, nama, jabatan }, catatan }, null, 1),
+    JSON.stringify(
+      { versi: VERSI, dibuat: clock(), orang: { id, nip, nama, jabatan }, izin, catatan },
+      null,
+      1,
+    ),
   );
+  if (layanan) tulis('layanan.json', JSON.stringify(layanan, null, 1));
   const entri = rows.filter(({ kind }) => kind === 'entri').map(barisEntri);
   entri.sort((a, b) => `${a[0]}${a[1]}`.localeCompare(`${b[0]}${b[1]}`));
   tulis(
     'kegiatan.csv',
     `\uFEFF${[KOLOM, ...entri].map((cells) => `${cells.map(selCsv).join(';')}\r\n`).join('')}`,
   );
-  tulis('BACA-SAYA.txt', bacaSaya(foto.length - hilang, hilang));
+  tulis('BACA-SAYA.txt', bacaSaya({ foto: foto.length - hilang, hilang, layanan: layanan !== null }));
   return zip.selesai();
 };
+
+/** The same by the app's own way to its service. */
+export const unduhDataSaya = (sumber: Omit<SumberData, 'transport'>): Promise<Blob | null> =>
+  dataSaya({ ...sumber, transport: fetchTransport });

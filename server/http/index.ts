@@ -23,6 +23,7 @@ export { methodNotAllowed, notFound, onError, problem } from './middleware/probl
 export { requestId } from './middleware/request-id.ts';
 export type { RoomLeft } from './middleware/room-left.ts';
 export { openApiRoutes } from './openapi.ts';
+export { ownDataRoutes } from './own-data.ts';
 export { passkeyRoutes } from './passkeys.ts';
 export { passwordRoutes } from './password.ts';
 export { photoRoutes } from './photos.ts';

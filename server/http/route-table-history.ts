@@ -1,6 +1,7 @@
 import {
   CourierAnswer,
   CourierKey,
+  DataLayanan,
   DevicesAnswer,
   HistoryAnswer,
   PengingatAnswer,
@@ -19,6 +20,15 @@ export const historyRows: readonly RouteRow[] = [
     summary: "The asker's own phones and browsers, and what never arrived from each",
     session: true,
     answers: { 200: { summary: 'The one last heard of first', schema: DevicesAnswer } },
+    problems: [...ALWAYS, ...SESSION],
+  },
+  {
+    method: 'get',
+    path: '/api/own-data',
+    summary:
+      'What is kept about the asker beside her records: phones, sessions, rights, who looked, documents issued',
+    session: true,
+    answers: { 200: { summary: 'All of it; no secret is in it', schema: DataLayanan } },
     problems: [...ALWAYS, ...SESSION],
   },
   {

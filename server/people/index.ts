@@ -6,6 +6,7 @@ export * from './devices.ts';
 export * from './forgotten-device.ts';
 export * from './hilang.ts';
 export * from './lost-state.ts';
+export * from './own-data.ts';
 export * from './own-password.ts';
 export * from './passkeys.ts';
 export * from './passwords.ts';

@@ -179,6 +179,9 @@ export type ReadTx = HilangReads &
       wanted: Pick<StoredDocument, 'shard' | 'owner' | 'kind' | 'about'>,
     ) => Promise<readonly StoredDocument[]>;
 
+    /** All of a person's documents in a shard, the last issued first. */
+    readonly documentsOf: (shard: string, owner: string) => Promise<readonly StoredDocument[]>;
+
     readonly reminderOf: (device: string) => Promise<StoredReminder | null>;
     /** Reminders by device, after one of them; empty from the first. */
     readonly reminders: (afterDevice: string, limit: number) => Promise<readonly StoredReminder[]>;

@@ -9,6 +9,7 @@ export * from './hilang.ts';
 export * from './history.ts';
 export * from './identity.ts';
 export * from './limits.ts';
+export * from './own-data.ts';
 export * from './pantau.ts';
 export * from './passkey.ts';
 export * from './password.ts';

@@ -49,6 +49,7 @@ const RUTE: Readonly<Record<string, string>> = {
   'post /api/devices/:id/found': SENDIRI,
   'post /api/devices/:id/work': SENDIRI,
   'delete /api/devices/:id/work': SENDIRI,
+  'get /api/own-data': SENDIRI,
   'get /api/reminder': SENDIRI,
   'put /api/reminder': SENDIRI,
   'delete /api/reminder': SENDIRI,

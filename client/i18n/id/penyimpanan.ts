@@ -17,7 +17,7 @@ export const penyimpanan = {
   dibersihkan: (jumlah: number, bytes: number) => `${angka(jumlah)} foto dihapus dari HP (${ukuran(bytes)})`,
   dataSaya: 'Data saya',
   dataSayaIsi:
-    'Semua catatan dan foto Anda di HP ini sebagai satu berkas ZIP (JSON, CSV, foto). Bisa tanpa internet.',
+    'Semua catatan dan foto Anda di HP ini sebagai satu berkas ZIP (JSON, CSV, foto); dengan internet juga yang disimpan layanan: HP dan sesi, siapa melihat data Anda, dokumen yang terbit.',
   unduhDataSaya: 'Unduh data saya',
   menyiapkan: (selesai: number, dari: number) => `Menyiapkan ${angka(selesai)} dari ${angka(dari)} foto`,
   batal: 'Batal',

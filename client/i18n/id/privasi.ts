@@ -40,7 +40,7 @@ export const privasi = {
     {
       judul: 'Hak Anda',
       isi: [
-        'Melihat dan menyalin: semua layar di aplikasi ini, Riwayat saya, serta Cetak & ekspor.',
+        'Melihat dan menyalin: semua layar di aplikasi ini, Riwayat saya, Cetak & ekspor, dan Unduh data saya.',
         'Memperbaiki data pegawai: usulkan di Akun, lalu Data saya. Meminta penghapusan: hubungi operator sekolah.',
         'Tidak setuju dengan hasil evaluasi: ajukan keberatan dari layar hasilnya. Predikat dihitung dari penilaian orang, bukan diputuskan mesin.',
       ],

@@ -85,8 +85,8 @@ const DataSaya = () => {
     setMaju([0, 0]);
     const { store, clock } = app;
     const onKemajuan = (selesai: number, dari: number): void => setMaju([selesai, dari]);
-    const { dataSaya } = await bukaDataSaya();
-    const berkas = await dataSaya({ store, clock, onKemajuan, batal: henti.current.signal });
+    const { unduhDataSaya } = await bukaDataSaya();
+    const berkas = await unduhDataSaya({ store, clock, onKemajuan, batal: henti.current.signal });
     setMaju(null);
     if (berkas) unduh(berkas, words.namaBerkas(hariIni));
     else beriTahu(words.dibatalkan);

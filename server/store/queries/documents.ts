@@ -7,7 +7,7 @@ export const documentReads = ({
   db,
   prepare,
   tables,
-}: Room): Pick<ReadTx, 'documentsByCode' | 'documentsAbout'> => {
+}: Room): Pick<ReadTx, 'documentsByCode' | 'documentsAbout' | 'documentsOf'> => {
   const { documents } = tables;
   const byCode = prepare(
     db
@@ -29,7 +29,15 @@ export const documentReads = ({
       )
       .orderBy(desc(documents.issuedAt)),
   );
+  const ofOwner = prepare(
+    db
+      .select()
+      .from(documents)
+      .where(and(eq(documents.shard, given('shard')), eq(documents.owner, given('owner'))))
+      .orderBy(desc(documents.issuedAt)),
+  );
   return {
+    documentsOf: async (shard, owner) => ofOwner.all({ shard, owner }),
     documentsByCode: async (code) => byCode.all({ code }),
     documentsAbout: async (wanted) => about.all(wanted),
   };

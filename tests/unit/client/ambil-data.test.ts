@@ -21,9 +21,9 @@ import { aReadyPhone, type FakePhone } from '../../support/fake-phone.ts';
 import { aServer, BUDI, PAK_TRISNO, SRI } from '../../support/server.ts';
 import { FOTO, savedWithPhoto } from '../../support/titipan.ts';
 
-const ekspor = async ({ store, acting }: FakePhone): Promise<Blob> => {
+const ekspor = async ({ store, acting, line: { transport } }: FakePhone): Promise<Blob> => {
   const batal = new AbortController().signal;
-  const blob = await dataSaya({ store, clock: acting.clock, onKemajuan: () => undefined, batal });
+  const blob = await dataSaya({ store, transport, clock: acting.clock, onKemajuan: () => undefined, batal });
   if (!blob) throw new Error('called off');
   return blob;
 };

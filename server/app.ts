@@ -98,6 +98,7 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/simpeg/:id/faults.xlsx': ['GET', 'HEAD'],
   '/api/simpeg/:id/columns': ['PUT'],
   '/api/simpeg/:id/apply': ['POST'],
+  '/api/simpeg/:id/continue': ['POST'],
   '/api/corrections': ['GET', 'HEAD'],
   '/api/corrections/:id': ['POST'],
   '/api/staff': ['GET', 'HEAD', 'POST'],

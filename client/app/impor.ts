@@ -6,6 +6,7 @@ import {
   fetchKeadaanImpor,
   fetchTransport,
   sendBerkasImpor,
+  sendLanjutkan,
   sendPadanan,
   sendTerapkan,
   sendUrungkan,
@@ -31,6 +32,8 @@ export const padankanImpor = (id: string, pemetaan: Parameters<typeof sendPadana
 /** Applies it. */
 export const terapkanImpor = (id: string, wanted: Parameters<typeof sendTerapkan>[2]) =>
   denganBukti(() => sendTerapkan(fetchTransport, id, wanted));
+/** Goes on with one that broke off. */
+export const lanjutkanImpor = (id: string) => denganBukti(() => sendLanjutkan(fetchTransport, id));
 /** Takes it back. */
 export const urungkanImpor = (id: string) => denganBukti(() => sendUrungkan(fetchTransport, id));
 /** Its rows that are at fault, as a file in the person's hands. */

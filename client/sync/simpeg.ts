@@ -26,7 +26,11 @@ export const sendBerkasImpor = async (
 ): Promise<Ya<string> | Trouble> => {
   const path = `/api/simpeg?name=${encodeURIComponent(nama)}&source=${encodeURIComponent(sumber)}`;
   const headers = { 'content-type': 'application/octet-stream' };
-  const incoming = await transport({ method: 'POST', path, headers, body: isi, timeout: UNGGAH });
+  return fileOf(await transport({ method: 'POST', path, headers, body: isi, timeout: UNGGAH }));
+};
+
+/** The upload that an answer names. */
+const fileOf = async (incoming: Awaited<ReturnType<Transport>>): Promise<Ya<string> | Trouble> => {
   if (incoming.kind === 'jawaban' && incoming.response.status === 202) {
     const { id } = (await incoming.response.json()) as { id?: unknown };
     return typeof id === 'string' ? { ok: true, isi: id } : { ok: false, code: 'server_diam', floor: 0 };
@@ -64,6 +68,10 @@ export const sendTerapkan = (
   wanted: TerapkanImpor,
 ): Promise<{ readonly ok: true } | Trouble> =>
   tell(transport, { method: 'POST', path: `${alamat(id)}/apply`, ...jsonOf(wanted) });
+
+/** Goes on with one that broke off; the upload that says how far it is. */
+export const sendLanjutkan = async (transport: Transport, id: string): Promise<Ya<string> | Trouble> =>
+  fileOf(await transport({ method: 'POST', path: `${alamat(id)}/continue`, timeout: UNGGAH }));
 
 /** Takes an import back. */
 export const sendUrungkan = (transport: Transport, id: string): Promise<Ya<DiurungkanImpor> | Trouble> =>

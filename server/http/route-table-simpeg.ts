@@ -1,5 +1,6 @@
 import {
   DaftarImpor,
+  DilanjutkanImpor,
   DiurungkanImpor,
   HalamanImpor,
   KeadaanImpor,
@@ -100,6 +101,15 @@ export const simpegRows: readonly RouteRow[] = [
     body: { type: 'application/json', schema: TerapkanImpor },
     answers: { 202: { summary: 'It is being written' } },
     problems: [...GUARD, ...ADMIN_ACT, ...BODY, 'tidak_ada', 'tahap_salah', 'impor_sibuk', 'perlu_yakin'],
+  },
+  {
+    method: 'post',
+    path: '/api/simpeg/:id/continue',
+    summary: 'Goes on with an import that broke off, named by its record',
+    session: true,
+    params: [id],
+    answers: { 202: { summary: 'It is being written; which upload says how far', schema: DilanjutkanImpor } },
+    problems: [...GUARD, ...SESSION, 'tidak_ada', 'tahap_salah', 'impor_sibuk'],
   },
   {
     method: 'delete',

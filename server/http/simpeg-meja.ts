@@ -37,6 +37,8 @@ export type SimpegMeja = {
   /** The faulty rows as an XLSX to be sent back; null where there is no such file. */
   readonly berkasSalah: (admin: AdminImpor, id: string) => Promise<Uint8Array | null>;
   readonly daftar: (admin: AdminImpor) => Promise<DaftarImpor>;
+  /** Goes on with an import that broke off; the upload that says how far it is. */
+  readonly lanjutkan: (admin: AdminImpor, id: string) => Promise<(Ya & { readonly id: string }) | Refusal>;
   /** Takes an import back; an uploaded file that was not applied is put away. */
   readonly urungkan: (admin: AdminImpor, id: string) => Promise<(Ya & DiurungkanImpor) | Refusal>;
 };

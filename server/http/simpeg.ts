@@ -45,6 +45,9 @@ export const simpegRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
   routes.post('/api/simpeg/:id/apply', lanes('teks'), (c) =>
     sebagaiAdmin(rooms, c, (admin) => postApply(rooms, c, admin)),
   );
+  routes.post('/api/simpeg/:id/continue', lanes('teks'), (c) =>
+    sebagaiAdmin(rooms, c, (admin) => postContinue(rooms, c, admin)),
+  );
   routes.delete('/api/simpeg/:id', (c) => sebagaiAdmin(rooms, c, (admin) => undo(rooms, c, admin)));
   return routes;
 };
@@ -110,6 +113,11 @@ const putColumns = async (rooms: Rooms, c: Context, admin: AdminImpor): Promise<
 const postApply = async (rooms: Rooms, c: Context, admin: AdminImpor): Promise<Response> => {
   const body = await readJson(c.req.raw, { schema: TerapkanImpor, limit: JSON_BYTES });
   return body.ok ? selesai(c, await rooms.simpeg.terapkan(admin, idOf(c), body.value)) : refusal(c, body);
+};
+
+const postContinue = async (rooms: Rooms, c: Context, admin: AdminImpor): Promise<Response> => {
+  const hasil = await rooms.simpeg.lanjutkan(admin, idOf(c));
+  return hasil.ok ? c.json({ id: hasil.id }, 202) : refusal(c, hasil);
 };
 
 const undo = async (rooms: Rooms, c: Context, admin: AdminImpor): Promise<Response> => {

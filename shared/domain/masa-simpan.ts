@@ -28,6 +28,8 @@ export const MASA_SIMPAN = {
   fotoUsulan: 30,
   /** Since the last piece of it came. */
   fotoTerputus: 30,
+  /** Since the file was uploaded: rows of a personnel file that are to be mended. */
+  barisSalah: 7,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** What has a term. */

@@ -48,6 +48,8 @@ export const KeadaanImpor = z.object({
   yakin: z.optional(z.nullable(z.int())),
   /** After applying: the import's record, by which it is undone. */
   impor: z.optional(z.string()),
+  /** After applying: rows that are to be mended, as long as their file can be fetched. */
+  salah: z.optional(z.int()),
 });
 export type KeadaanImpor = z.infer<typeof KeadaanImpor>;
 
@@ -95,6 +97,10 @@ export const DaftarImpor = z.object({
       baru: z.int(),
       berubah: z.int(),
       dapatDiurungkan: z.boolean(),
+      /** What broke off and can be gone on with: writing it, or taking it back. */
+      terputus: z.optional(z.enum(['terapkan', 'urungkan'])),
+      /** The upload whose faulty rows can still be fetched, and how many they are. */
+      salah: z.optional(z.object({ unggahan: z.string(), jumlah: z.int() })),
     }),
   ),
 });
@@ -112,6 +118,10 @@ export const TerapkanImpor = z.strictObject({
   bacaan: z.optional(z.string().check(z.maxLength(40))),
 });
 export type TerapkanImpor = z.infer<typeof TerapkanImpor>;
+
+/** An import that is gone on with: the upload whose state says how far it is. */
+export const DilanjutkanImpor = z.object({ id: z.string() });
+export type DilanjutkanImpor = z.infer<typeof DilanjutkanImpor>;
 
 /** What an undo did. */
 export const DiurungkanImpor = z.object({

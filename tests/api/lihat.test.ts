@@ -75,6 +75,7 @@ const RUTE: Readonly<Record<string, string>> = {
   'get /api/simpeg/:id/faults.xlsx': 'rows of a file that the admin brought himself',
   'put /api/simpeg/:id/columns': BUKAN,
   'post /api/simpeg/:id/apply': TINDAKAN,
+  'post /api/simpeg/:id/continue': TINDAKAN,
   'delete /api/simpeg/:id': TINDAKAN,
   'post /api/corrections/:id': TINDAKAN,
   'get /api/staff': DAFTAR,

@@ -209,6 +209,28 @@ describe('a file that lies on the desk', () => {
     expect(await server.store.read((tx) => tx.uploadParts(INSTANSI, id))).toEqual([]);
     expect(await meja[0]?.halaman(ADMIN, id, { saring: 'semua', cari: '', mulai: 0 })).toBeNull();
   });
+
+  test('whose rows are to be mended gives the file of these for seven days, and no other byte', async () => {
+    const { server, meja } = await desks(2);
+    const id = await unggah(meja[0], csv(dengan(2, 'NIP Atasan', '')));
+    await sampai(meja, id);
+    const dulu = await meja[0]?.berkasSalah(ADMIN, id);
+    await meja[1]?.terapkan(ADMIN, id, { kecuali: [], yakin: null });
+    expect(await sampai(meja, id)).toMatchObject({ tahap: 'selesai', salah: 1 });
+    await diam(server);
+    await meja[1]?.berhenti();
+    expect(berkasDiFolder(server)).toHaveLength(1);
+    server.clock.forward(7 * 24 * JAM - 1000);
+    for (const desk of meja) await desk.rapikan();
+    await server.carriedFiles.sweep(server.clock.now());
+    const kini = await meja[0]?.berkasSalah(ADMIN, id);
+    expect(kini?.length).toBe(dulu?.length);
+    expect((await meja[1]?.daftar(ADMIN))?.list).toMatchObject([{ salah: { unggahan: id, jumlah: 1 } }]);
+    server.clock.forward(2000);
+    await meja[1]?.rapikan();
+    expect([await meja[0]?.berkasSalah(ADMIN, id), berkasDiFolder(server)]).toEqual([null, []]);
+    expect((await meja[1]?.daftar(ADMIN))?.list[0]).not.toHaveProperty('salah');
+  });
 });
 
 const UNGGAHAN: StoredUpload = {
@@ -407,12 +429,103 @@ describe('an import whose process is gone', () => {
     expect(await jumlahDi(server, gagal.impor)).toMatchObject(['BERJALAN', {}]);
     // It came further once; then three times not.
     expect(server.faults).toHaveLength(4);
+    expect(await desk.daftar(ADMIN)).toMatchObject({ list: [{ tahap: 'BERJALAN', terputus: 'terapkan' }] });
     // Both ways out are open: the rest of the file, or none of it.
     const lagi = aDesk(server);
     const kedua = await unggah(lagi, BESAR);
     expect(await sampai([lagi], kedua)).toMatchObject({ jumlah: { baru: 61 } });
     expect(await lagi.urungkan(ADMIN, gagal.impor ?? '')).toMatchObject({ ok: true, kembali: 39 });
   });
+
+  /** An import that was given up in its middle: one school could not be written. */
+  const terputus = async () => {
+    const { server } = await desks(0);
+    const keadaan = { rusak: true };
+    const store: Store = {
+      ...server.store,
+      write: (work, hold) =>
+        keadaan.rusak && hold?.shards?.includes('sek:60000002')
+          ? Promise.reject(new Error('this school cannot be written'))
+          : server.store.write(work, hold),
+    };
+    const desk = aDesk(server, store);
+    const id = await unggah(desk, BESAR);
+    await sampai([desk], id);
+    await desk.terapkan(ADMIN, id, wanted);
+    const { impor: catatan = '' } = await sampai([desk], id);
+    await diam(server);
+    keadaan.rusak = false;
+    return { server, id, catatan };
+  };
+
+  test('is gone on with by the admin, days later too, and comes to the same as if nothing had been', async () => {
+    const { server, id, catatan } = await terputus();
+    server.clock.forward(3 * 24 * JAM);
+    const lain = aDesk(server);
+    await lain.rapikan();
+    await server.carriedFiles.sweep(server.clock.now());
+    expect(await lain.lanjutkan(ADMIN, 'd_entah.1.AAAAAAAAAAA')).toMatchObject({ code: 'tidak_ada' });
+    expect(await lain.lanjutkan(ADMIN, catatan)).toEqual({ ok: true, id });
+    expect(await sampai([lain], id)).toMatchObject({ tahap: 'selesai', selesai: 99, impor: catatan });
+    expect(await jumlahDi(server, catatan)).toMatchObject(['DITERAPKAN', { baru: 99 }]);
+    expect(await isi(server)).toEqual(await sendiri());
+    expect(await lain.lanjutkan(ADMIN, catatan)).toMatchObject({ code: 'tahap_salah' });
+    await diam(server);
+    expect((await lain.daftar(ADMIN)).list).toMatchObject([{ tahap: 'DITERAPKAN' }]);
+  }, 30_000);
+
+  test('is taken back by the admin, and then there is nothing to go on with, nor any byte of its file', async () => {
+    const { server, catatan } = await terputus();
+    expect(berkasDiFolder(server).length).toBeGreaterThan(0);
+    const lain = aDesk(server);
+    expect(await lain.urungkan(ADMIN, catatan)).toMatchObject({ ok: true, kembali: 39 });
+    expect([(await kenali(server.store)).menurutNip.size, berkasDiFolder(server)]).toEqual([0, []]);
+    expect(await lain.lanjutkan(ADMIN, catatan)).toMatchObject({ code: 'tidak_ada' });
+    expect((await lain.daftar(ADMIN)).list[0]).not.toHaveProperty('terputus');
+  });
+
+  test('is nobody’s to go on with after seven days, and its file is gone by itself', async () => {
+    const { server, catatan } = await terputus();
+    server.clock.forward(7 * 24 * JAM + 1);
+    const lain = aDesk(server);
+    await lain.rapikan();
+    expect(berkasDiFolder(server)).toEqual([]);
+    expect(await lain.lanjutkan(ADMIN, catatan)).toMatchObject({ code: 'tidak_ada' });
+  });
+
+  test('an undo that broke off is said to have, is ended by asking again, and comes to the same answer', async () => {
+    const { server, meja } = await desks(1);
+    const id = await unggah(meja[0], BESAR);
+    await sampai(meja, id);
+    await meja[0]?.terapkan(ADMIN, id, wanted);
+    const { impor: catatan = '' } = await sampai(meja, id);
+    await diam(server);
+    const [dikenal] = [...(await kenali(server.store)).menurutNip.values()];
+    await ubahOrang(server, dikenal?.isi.nip ?? '', { jabatan: 'Guru Agama' });
+    let sisa = 3;
+    const store: Store = {
+      ...server.store,
+      write: (work, hold) => {
+        if (hold?.growing) sisa -= 1;
+        return sisa < 0 ? Promise.reject(new Error('the process is gone')) : server.store.write(work, hold);
+      },
+    };
+    await expect(aDesk(server, store).urungkan(ADMIN, catatan)).rejects.toThrow('the process is gone');
+    const separuh = (await kenali(server.store)).menurutNip.size;
+    expect(separuh).toBeGreaterThan(1);
+    expect(separuh).toBeLessThan(99);
+    expect((await meja[0]?.daftar(ADMIN))?.list).toMatchObject([
+      { tahap: 'DITERAPKAN', terputus: 'urungkan', dapatDiurungkan: true },
+    ]);
+    expect(await meja[0]?.lanjutkan(ADMIN, catatan)).toMatchObject({ code: 'tahap_salah' });
+    expect(await meja[0]?.urungkan(ADMIN, catatan)).toMatchObject({
+      ...{ ok: true, kembali: 98 },
+      tetap: [{ sebab: 'sudah_berubah' }],
+    });
+    expect((await kenali(server.store)).menurutNip.size).toBe(1);
+    expect((await meja[0]?.daftar(ADMIN))?.list).toMatchObject([{ tahap: 'DIURUNGKAN' }]);
+    expect(await verifyLedger(server.store)).toMatchObject({ ok: true });
+  }, 30_000);
 
   test('and stood still for more than an hour, as in a copy that was put back, is nobody’s to go on with', async () => {
     const { server, meja } = await desks(1);

@@ -23,7 +23,7 @@ const kosong = (): never => {
 };
 const tanpaMeja = {
   ...{ buka: kosong, keadaan: kosong, halaman: kosong, padankan: kosong },
-  ...{ terapkan: kosong, berkasSalah: kosong, daftar: kosong, urungkan: kosong },
+  ...{ terapkan: kosong, berkasSalah: kosong, daftar: kosong, lanjutkan: kosong, urungkan: kosong },
 };
 
 const tanpaStaf = {

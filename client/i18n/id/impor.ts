@@ -128,6 +128,19 @@ export const impor = {
   satu: (berkas: string, sumber: string) => `${berkas} · ${sumber}`,
   satuIsi: (pada: string, baru: number, berubah: number) =>
     `${tanggalPanjang(pada)} · ${angka(baru)} baru, ${angka(berubah)} berubah`,
+  tahapPutus: { terapkan: 'Terputus di tengah', urungkan: 'Pengurungan terputus' },
+  terputusIsi: {
+    terapkan:
+      'Sebagian sekolah sudah ditulis. Lanjutkan untuk menulis sisanya, atau urungkan yang sudah ditulis.',
+    urungkan: 'Sebagian sudah kembali seperti sebelumnya. Lanjutkan mengurungkan sampai selesai.',
+  },
+  lanjutkan: 'Lanjutkan',
+  lanjutkanSatu: (berkas: string) => `Lanjutkan ${berkas}`,
+  lanjutUrung: 'Lanjutkan mengurungkan',
+  lanjutUrungSatu: (berkas: string) => `Lanjutkan mengurungkan ${berkas}`,
+  unduhSalah: (jumlah: number) => `Unduh ${angka(jumlah)} baris bermasalah`,
+  salahIsi: (jumlah: number) =>
+    `${angka(jumlah)} baris perlu diperbaiki. Tandanya tinggal pada orangnya di Pegawai; berkasnya dapat diunduh selama tujuh hari.`,
   tahap: { BERJALAN: 'Belum selesai', DITERAPKAN: 'Diterapkan', DIURUNGKAN: 'Diurungkan' },
   urungkan: 'Urungkan',
   urungkanSatu: (berkas: string) => `Urungkan ${berkas}`,

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DaftarImpor, DiurungkanImpor } from '../../../shared/protocol/index.ts';
-import { daftarImpor, urungkanImpor } from '../../app/impor.ts';
+import { alamatBerkasSalah, daftarImpor, lanjutkanImpor, urungkanImpor } from '../../app/impor.ts';
 import { impor as words } from '../../i18n/id/impor.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { Banner, Button, Dialog, Section, StatusPill } from '../../ui/index.ts';
+import { Banner, Button, Dialog, LinkButton, Section, StatusPill } from '../../ui/index.ts';
 
 type Satu = DaftarImpor['list'][number];
 
@@ -71,8 +71,61 @@ const Hasil = ({ hasil: { kembali, tetap } }: { hasil: DiurungkanImpor }) => (
   </div>
 );
 
-/** Imports that were made, each of which can be taken back for seven days. */
-export const Riwayat = () => {
+const PUTUS = { tone: 'peringatan', icon: 'triangle-alert' } as const;
+
+type BarisProps = {
+  readonly satu: Satu;
+  readonly sibuk: boolean;
+  readonly onLanjut: () => void;
+  readonly onUrung: () => void;
+};
+
+/** One of them: what it did, what broke off, what can still be done about it. */
+const Baris = ({ satu, sibuk, onLanjut, onUrung }: BarisProps) => {
+  const { berkas, sumber, pada, baru, berubah, tahap, terputus, salah, dapatDiurungkan } = satu;
+  const urung = terputus === 'urungkan';
+  return (
+    <li>
+      <div>
+        <p>
+          <b>{words.satu(berkas, sumber)}</b>
+        </p>
+        <p class="redup">{words.satuIsi(pada, baru, berubah)}</p>
+        {terputus && <p>{words.terputusIsi[terputus]}</p>}
+      </div>
+      <StatusPill
+        {...(terputus ? PUTUS : NADA[tahap])}
+        label={terputus ? words.tahapPutus[terputus] : words.tahap[tahap]}
+      />
+      {salah && (
+        <LinkButton kind="tonal" icon="download" href={alamatBerkasSalah(salah.unggahan)} download>
+          {words.unduhSalah(salah.jumlah)}
+        </LinkButton>
+      )}
+      {terputus === 'terapkan' && (
+        <Button kind="tonal" busy={sibuk} aria-label={words.lanjutkanSatu(berkas)} onClick={onLanjut}>
+          {words.lanjutkan}
+        </Button>
+      )}
+      {dapatDiurungkan && (
+        <Button
+          kind="tonal"
+          aria-label={urung ? words.lanjutUrungSatu(berkas) : words.urungkanSatu(berkas)}
+          onClick={onUrung}
+        >
+          {urung ? words.lanjutUrung : words.urungkan}
+        </Button>
+      )}
+    </li>
+  );
+};
+
+/**
+ * Imports that were made, each of which can be taken back for seven days. One that broke off can be gone on with; `onId` is
+ * told of the upload that says how far it is then.
+ */
+export const Riwayat = ({ onId }: { onId: (id: string) => void }) => {
+  const [sibuk, setSibuk] = useState<string | null>(null);
   const [list, setList] = useState<readonly Satu[] | null>(null);
   const [salah, setSalah] = useState<string | null>(null);
   const [tanya, setTanya] = useState<Satu | null>(null);
@@ -80,9 +133,17 @@ export const Riwayat = () => {
   const muat = async (): Promise<void> => {
     const dibaca = await daftarImpor();
     if (dibaca.ok) setList(dibaca.isi.list);
-    setSalah(dibaca.ok ? null : kataMasalah(dibaca.code, dibaca.params ?? {}));
+    else setSalah(kataMasalah(dibaca.code, dibaca.params ?? {}));
   };
   useEffect(() => void muat(), []);
+  const lanjutkan = async (id: string): Promise<void> => {
+    setSibuk(id);
+    const dilanjutkan = await lanjutkanImpor(id);
+    setSibuk(null);
+    if (dilanjutkan.ok) return onId(dilanjutkan.isi);
+    setSalah(kataMasalah(dilanjutkan.code, dilanjutkan.params ?? {}));
+    await muat();
+  };
   return (
     <Section title={words.riwayat}>
       {salah && <Banner tone="peringatan">{salah}</Banner>}
@@ -90,24 +151,13 @@ export const Riwayat = () => {
       {list?.length === 0 && <p class="redup">{words.riwayatKosong}</p>}
       <ul class="impor-riwayat">
         {list?.map((satu) => (
-          <li key={satu.id}>
-            <div>
-              <p>
-                <b>{words.satu(satu.berkas, satu.sumber)}</b>
-              </p>
-              <p class="redup">{words.satuIsi(satu.pada, satu.baru, satu.berubah)}</p>
-            </div>
-            <StatusPill {...NADA[satu.tahap]} label={words.tahap[satu.tahap]} />
-            {satu.dapatDiurungkan && (
-              <Button
-                kind="tonal"
-                aria-label={words.urungkanSatu(satu.berkas)}
-                onClick={() => setTanya(satu)}
-              >
-                {words.urungkan}
-              </Button>
-            )}
-          </li>
+          <Baris
+            key={satu.id}
+            satu={satu}
+            sibuk={sibuk === satu.id}
+            onLanjut={() => void lanjutkan(satu.id)}
+            onUrung={() => setTanya(satu)}
+          />
         ))}
       </ul>
       <Tanya

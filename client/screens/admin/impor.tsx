@@ -108,7 +108,7 @@ const Isi = ({ id, onId }: { id: string | null; onId: (id: string | null) => voi
       {id === null && (
         <>
           <Unggah onId={onId} />
-          <Riwayat />
+          <Riwayat onId={onId} />
         </>
       )}
       {dilihat && 'salah' in dilihat && (
@@ -120,9 +120,12 @@ const Isi = ({ id, onId }: { id: string | null; onId: (id: string | null) => voi
         <Bekerja keadaan={keadaan} />
       )}
       {keadaan?.tahap === 'gagal' && (
-        <Banner tone="peringatan" action={<Lain />}>
-          {keadaan.kalimat}
-        </Banner>
+        <>
+          <Banner tone="peringatan" action={<Lain />}>
+            {keadaan.kalimat}
+          </Banner>
+          {keadaan.impor !== undefined && <Riwayat onId={(baru) => (baru === id ? lagi() : onId(baru))} />}
+        </>
       )}
       {keadaan?.tahap === 'siap' && <Periksa key={keadaan.id} keadaan={keadaan} onLagi={lagi} />}
       {keadaan?.tahap === 'selesai' && (
@@ -132,9 +135,10 @@ const Isi = ({ id, onId }: { id: string | null; onId: (id: string | null) => voi
               <b>{words.selesai}</b>
             </p>
             <p>{words.selesaiIsi}</p>
+            {keadaan.salah !== undefined && <p>{words.salahIsi(keadaan.salah)}</p>}
           </Banner>
           <Lanjut />
-          <Riwayat />
+          <Riwayat onId={onId} />
         </>
       )}
     </>

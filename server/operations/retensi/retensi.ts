@@ -113,6 +113,7 @@ export const KATA_BERUMUR: Readonly<Record<Berumur, string>> = {
   lihat: 'catatan siapa melihat milik siapa',
   fotoUsulan: 'foto bukti usulan yang ditolak atau ditarik',
   fotoTerputus: 'foto yang tidak pernah selesai terkirim',
+  barisSalah: 'berkas baris impor yang perlu diperbaiki',
 };
 
 /** A table of it: how many, what, after how many days. */

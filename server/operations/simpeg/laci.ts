@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
+import { HARI_URUNG } from '../../../shared/commands/index.ts';
+import { MASA_SIMPAN } from '../../../shared/domain/index.ts';
 import type { KeadaanImpor } from '../../../shared/protocol/index.ts';
 import type { Kolom, Pemetaan } from '../../../shared/simpeg/index.ts';
 import type { PhotoFiles } from '../../files/index.ts';
-import { type Store, type StoredUpload, StoreUnavailableError, type WriteTx } from '../../store/index.ts';
+import {
+  type ReadTx,
+  type Store,
+  type StoredUpload,
+  StoreUnavailableError,
+  type WriteTx,
+} from '../../store/index.ts';
 import { type Bacaan, Ringkasan } from './bacaan.ts';
 import { shaDari } from './sumber.ts';
 
@@ -14,7 +22,7 @@ import { shaDari } from './sumber.ts';
 
 export type LaciRooms = {
   readonly store: Store;
-  readonly carriedFiles: Pick<PhotoFiles, 'writePart' | 'readPart' | 'dropPart'>;
+  readonly carriedFiles: Pick<PhotoFiles, 'writePart' | 'readPart' | 'keep' | 'read' | 'drop'>;
   readonly clock: () => number;
 };
 
@@ -23,6 +31,23 @@ export type Nama = Pick<StoredUpload, 'shard' | 'id'>;
 
 /** So long a file waits for a decision, ms; and so long an import may stand still before nobody goes on with it. */
 export const UMUR = 3_600_000;
+const HARI = 86_400_000;
+/** Part that says how many rows of an applied file are to be mended; beside it lies the file of these rows. */
+export const SALAH = 'salah';
+
+/** True for an import that was given up in its middle: with its file it can still be brought to its end. */
+export const isTerputus = ({ tahap, impor }: StoredUpload): boolean => tahap === 'gagal' && impor !== null;
+
+/**
+ * How long an upload lies there, ms: an hour, one that broke off as long as it can be taken back, and one with rows to be
+ * mended as long as their file can be fetched.
+ */
+export const umurDari = async (tx: ReadTx, upload: StoredUpload): Promise<number> => {
+  if (isTerputus(upload)) return HARI_URUNG * HARI;
+  if (upload.tahap !== 'selesai') return UMUR;
+  const adaSalah = (await tx.uploadPart(upload.shard, upload.id, SALAH)) !== null;
+  return adaSalah ? MASA_SIMPAN.barisSalah * HARI : UMUR;
+};
 
 /** Name under which the uploads of an instansi are changed. */
 export const holdImpor = (shard: string): string => `impor:${shard}`;
@@ -46,17 +71,39 @@ export const isSementara = (cause: unknown): boolean =>
   cause instanceof StoreUnavailableError || (cause as { code?: unknown }).code === 'EIO';
 
 /** Under whom and by which name its bytes lie: two uploads of one file are two. */
-const tempat = ({ shard, id, sha }: Nama & Pick<StoredUpload, 'sha'>): readonly [string, string] => [
+const tempat = (
+  { shard, id, sha }: Nama & Pick<StoredUpload, 'sha'>,
+  apa = '',
+): readonly [string, string] => [
   `impor:${shard}`,
-  createHash('sha256').update(`${id} ${sha}`).digest('hex'),
+  createHash('sha256').update(`${id} ${sha}${apa}`).digest('hex'),
 ];
+
+/** Lays the file of rows to be mended beside an upload that is being applied; again, it is the same file. */
+export const letakkanSalah = async (
+  rooms: LaciRooms,
+  upload: StoredUpload,
+  { bytes, jumlah }: { readonly bytes: Uint8Array; readonly jumlah: number },
+): Promise<void> => {
+  await rooms.carriedFiles.keep(...tempat(upload, SALAH), bytes);
+  const { shard, id } = upload;
+  await ubah(rooms, upload, (tx) => tx.putUploadPart({ shard, id, part: SALAH, content: String(jumlah) }));
+};
+
+/** The file of rows to be mended of an upload that was applied; null where there is none (any more). */
+export const salahDari = async (rooms: LaciRooms, upload: StoredUpload): Promise<Uint8Array | null> => {
+  const ada = await rooms.store.read((tx) => tx.uploadPart(upload.shard, upload.id, SALAH));
+  if (ada === null) return null;
+  return rooms.carriedFiles.read(...tempat(upload, SALAH));
+};
 
 /** Its bytes as they were uploaded; null where they are not there (any more). */
 export const bytesDari = async (
   { carriedFiles }: LaciRooms,
   upload: Nama & Pick<StoredUpload, 'sha'>,
 ): Promise<Uint8Array | null> => {
-  const bytes = await carriedFiles.readPart(...tempat(upload));
+  const bytes =
+    (await carriedFiles.read(...tempat(upload))) ?? (await carriedFiles.readPart(...tempat(upload)));
   return shaDari(bytes) === upload.sha ? bytes : null;
 };
 
@@ -64,11 +111,18 @@ export const bytesDari = async (
 export const lupakanBytes = (
   { carriedFiles }: LaciRooms,
   upload: Nama & Pick<StoredUpload, 'sha'>,
-): Promise<void> => carriedFiles.dropPart(...tempat(upload));
+): Promise<void> => carriedFiles.drop(...tempat(upload));
+
+/** Keeps its bytes beyond the day after which what waits there is swept. */
+export const simpanBytes = async (rooms: LaciRooms, upload: StoredUpload): Promise<void> => {
+  const bytes = await bytesDari(rooms, upload);
+  if (bytes) await rooms.carriedFiles.keep(...tempat(upload), bytes);
+};
 
 /** Puts an upload away. */
 export const buang = async (rooms: LaciRooms, upload: StoredUpload): Promise<void> => {
   await lupakanBytes(rooms, upload);
+  await rooms.carriedFiles.drop(...tempat(upload, SALAH));
   await ubah(rooms, upload, async (tx, kini) => {
     if (kini.tahap !== 'menerapkan') await tx.removeUpload(kini.shard, kini.id);
   });
@@ -168,6 +222,12 @@ export const catatTakTerbaca = (
 export const ringkasanDari = async ({ store }: LaciRooms, { shard, id }: Nama): Promise<Ringkasan | null> => {
   const teks = await store.read((tx) => tx.uploadPart(shard, id, 'ringkasan'));
   return teks === null ? null : Ringkasan.parse(JSON.parse(teks));
+};
+
+/** How many rows of an applied file are to be mended; null where their file is not there (any more). */
+export const banyakSalah = async (tx: ReadTx, { shard, id }: Nama): Promise<number | null> => {
+  const teks = await tx.uploadPart(shard, id, SALAH);
+  return teks === null ? null : Number(teks);
 };
 
 /** How it stands, for the admin. */

@@ -1,18 +1,29 @@
-import { HARI_URUNG } from '../../../shared/commands/index.ts';
-import { selisihHari, tanggalPada, ZONA_TERDEPAN } from '../../../shared/domain/index.ts';
-import { type DaftarImpor, type KeadaanImpor, type Refusal, refuse } from '../../../shared/protocol/index.ts';
+import { type KeadaanImpor, type Refusal, refuse } from '../../../shared/protocol/index.ts';
 import { KOLOM, type Kolom, kalimatSalah, kunciJudul } from '../../../shared/simpeg/index.ts';
 import type { AdminImpor, SimpegMeja } from '../../http/index.ts';
 import { berkasKembali } from '../../people/index.ts';
 import type { Line, StoredUpload } from '../../store/index.ts';
 import { type AkunRooms, newId } from '../akun.ts';
 import { Ringkasan } from './bacaan.ts';
+import { daftarImpor, lanjutkan } from './daftar.ts';
 import { halamanDari } from './halaman.ts';
 import { tungguImpor } from './kunci.ts';
-import { buang, catatBacaan, keadaanDari, letakkan, padankan, ringkasanDari, UMUR, ubah } from './laci.ts';
+import {
+  banyakSalah,
+  buang,
+  catatBacaan,
+  isTerputus,
+  keadaanDari,
+  letakkan,
+  padankan,
+  ringkasanDari,
+  salahDari,
+  ubah,
+  umurDari,
+} from './laci.ts';
 import { createPelaksana, tangan } from './pelaksana.ts';
 import { createPembaca, type PembacaRooms } from './pembaca.ts';
-import { imporDi, pemetaanUntuk } from './sumber.ts';
+import { pemetaanUntuk } from './sumber.ts';
 import { urungkan } from './urungkan.ts';
 
 type Rooms = AkunRooms & PembacaRooms;
@@ -56,7 +67,10 @@ export const createSimpegMeja = (rooms: Rooms): MejaImpor => {
   };
 
   const beriTempat = async (instansi: string): Promise<void> => {
-    const milik = (await semua()).filter(({ shard, tahap }) => shard === instansi && tahap !== 'menerapkan');
+    // Only what waits for a decision: what was written, wholly or in part, goes in its own time.
+    const milik = (await semua()).filter(
+      (satu) => satu.shard === instansi && !/^(menerapkan|selesai)$/.test(satu.tahap) && !isTerputus(satu),
+    );
     for (const lama of milik.slice(0, Math.max(0, milik.length - TERBANYAK + 1))) await buang(rooms, lama);
   };
 
@@ -65,6 +79,10 @@ export const createSimpegMeja = (rooms: Rooms): MejaImpor => {
     if (upload.tahap === 'siap')
       return keadaanDari(upload, pembaca.ada(upload)?.ringkasan ?? (await ringkasanDari(rooms, upload)));
     const dasar = keadaanDari(upload, null);
+    if (upload.tahap === 'selesai') {
+      const salah = await store.read((tx) => banyakSalah(tx, upload));
+      return salah === null ? dasar : { ...dasar, salah };
+    }
     if (upload.tahap !== 'membaca') return dasar;
     const { selesai, dari } = pembaca.mulai(upload);
     return selesai > dasar.selesai ? { ...dasar, selesai, dari } : dasar;
@@ -153,17 +171,20 @@ export const createSimpegMeja = (rooms: Rooms): MejaImpor => {
     },
     berkasSalah: async (admin, id) => {
       const upload = await ambil(admin, id);
+      if (upload?.tahap === 'selesai') return salahDari(rooms, upload);
       const dibaca = upload?.tahap === 'siap' ? await pembaca.untuk(upload) : null;
       return dibaca && berkasKembali(dibaca.hasil, kalimatSalah);
     },
-    daftar: async ({ instansi }): Promise<DaftarImpor> => {
-      const hariIni = tanggalPada(clock(), ZONA_TERDEPAN);
-      const list = (await imporDi(store, instansi)).slice(0, 50).map(({ id, content, state }) => ({
-        ...{ id, sumber: content.sumber, berkas: content.berkas, pada: content.pada, tahap: state.tahap },
-        ...{ baru: content.jumlah.baru, berubah: content.jumlah.berubah },
-        dapatDiurungkan: state.tahap !== 'DIURUNGKAN' && selisihHari(content.pada, hariIni) <= HARI_URUNG,
-      }));
-      return { list };
+    daftar: ({ instansi }) => daftarImpor(rooms, instansi),
+    lanjutkan: async (admin, id) => {
+      if (!(await semua()).some((satu) => satu.shard === admin.instansi && satu.impor === id))
+        return refuse('tidak_ada');
+      return denganTempat(async (line) => {
+        const hasil = await lanjutkan(rooms, { shard: admin.instansi, impor: id });
+        if (hasil.ok) pelaksana.jalankan({ shard: admin.instansi, id: hasil.id }, line);
+        else await line.close();
+        return hasil;
+      });
     },
     urungkan: async (admin, id) => {
       const upload = await ambil(admin, id);
@@ -177,6 +198,8 @@ export const createSimpegMeja = (rooms: Rooms): MejaImpor => {
           ? refuse('impor_sibuk')
           : await urungkan(rooms, { id, instansi: admin.instansi, actor: tangan(admin) });
         await line.close();
+        // What could be gone on with is not there any more.
+        if (hasil.ok) for (const satu of await semua()) if (satu.impor === id) await buang(rooms, satu);
         return hasil.ok ? { ok: true, kembali: hasil.kembali, tetap: [...hasil.tetap] } : hasil;
       });
     },
@@ -185,7 +208,8 @@ export const createSimpegMeja = (rooms: Rooms): MejaImpor => {
       pembaca.hanya(new Set(list.filter(({ tahap }) => !BERAKHIR.has(tahap)).map(({ id }) => id)));
       for (const upload of list)
         if (upload.tahap === 'menerapkan') await tengok(upload);
-        else if (clock() - upload.openedAt > UMUR) await buang(rooms, upload);
+        else if (clock() - upload.openedAt > (await store.read((tx) => umurDari(tx, upload))))
+          await buang(rooms, upload);
     },
     berhenti: async () => {
       pembaca.berhenti();

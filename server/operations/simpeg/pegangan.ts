@@ -2,7 +2,7 @@ import type { JumlahImpor } from '../../../shared/records/index.ts';
 import type { StoredUpload, WriteTx } from '../../store/index.ts';
 import { type AkunRooms, newId } from '../akun.ts';
 import { type Bacaan, TakDapatDibaca } from './bacaan.ts';
-import { holdImpor, type LaciRooms, type Nama, UMUR, ubah } from './laci.ts';
+import { holdImpor, type LaciRooms, type Nama, SALAH, UMUR, ubah } from './laci.ts';
 import type { Lanjutan } from './perintah.ts';
 import type { Langkah, Saksi } from './saksi.ts';
 
@@ -14,7 +14,7 @@ const PERCOBAAN = 3;
 const GAGAL =
   'Server tidak dapat menerapkannya; belum ada yang berubah. Coba unggah lagi; bila tetap begitu, hubungi operator.';
 const SEBAGIAN =
-  'Impor berhenti sebelum selesai: sebagian sekolah sudah ditulis. Unggah berkas yang sama sekali lagi untuk menulis sisanya, atau urungkan impor ini di daftar Impor sebelumnya.';
+  'Impor berhenti sebelum selesai: sebagian sekolah sudah ditulis. Lanjutkan atau urungkan di daftar Impor sebelumnya.';
 const BERUBAH =
   'Data pegawai berubah sejak berkas ini dibaca, dan belum ada yang diterapkan. Periksa sekali lagi, lalu terapkan.';
 
@@ -49,7 +49,8 @@ const berhenti = async (
 ): Promise<null> => {
   const sentence = kini.impor === null ? kalimat : SEBAGIAN;
   await tx.putUpload({ ...kini, tahap: 'gagal', sentence, worker: null, changedAt: now });
-  await tx.removeUploadParts(kini.shard, kini.id);
+  // What was said yes to is needed as long as it can be gone on with.
+  if (kini.impor === null) await tx.removeUploadParts(kini.shard, kini.id);
   return null;
 };
 
@@ -105,7 +106,9 @@ export const createPegangan = (parts: Parts): Pegangan => {
         },
         selesai: async (tx, langkah) => {
           await maju(tx, upload, { langkah, tahap: 'selesai', sentence: null, worker: null });
+          const salah = await tx.uploadPart(shard, id, SALAH);
           await tx.removeUploadParts(shard, id);
+          if (salah !== null) await bagian(tx, SALAH, salah);
         },
       };
     },

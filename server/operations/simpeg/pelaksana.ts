@@ -1,10 +1,20 @@
 import type { Actor } from '../../../shared/commands/index.ts';
+import { kalimatSalah } from '../../../shared/simpeg/index.ts';
+import { berkasKembali } from '../../people/index.ts';
 import type { Line, StoredUpload } from '../../store/index.ts';
 import type { AkunRooms } from '../akun.ts';
 import { type Bacaan, dasarDari, TakDapatDibaca } from './bacaan.ts';
 import { kenali } from './kenali.ts';
 import { genggamImpor } from './kunci.ts';
-import { isSementara, type LaciRooms, lupakanBytes, type Nama } from './laci.ts';
+import {
+  isSementara,
+  isTerputus,
+  type LaciRooms,
+  letakkanSalah,
+  lupakanBytes,
+  type Nama,
+  simpanBytes,
+} from './laci.ts';
 import { createPegangan, Diambil } from './pegangan.ts';
 import type { Pembaca } from './pembaca.ts';
 import type { Lanjutan, Perintah } from './perintah.ts';
@@ -80,9 +90,18 @@ export const createPelaksana = (rooms: Rooms, pembaca: Pembaca): Pelaksana => {
     };
   };
 
+  /** Before anything is written: rows that are to be mended can be fetched whatever becomes of this process. */
+  const simpanSalah = async (upload: StoredUpload, { hasil, ringkasan }: Bacaan): Promise<void> => {
+    const { bermasalah = 0 } = ringkasan.jumlah ?? {};
+    if (bermasalah === 0) return;
+    const bytes = new Uint8Array(berkasKembali(hasil, kalimatSalah));
+    await letakkanSalah(rooms, upload, { bytes, jumlah: bermasalah });
+  };
+
   const satuKali = async (upload: StoredUpload): Promise<void> => {
     const lanjutan = await pegangan.lanjutan(upload);
     const bacaan = lanjutan ? await pembaca.bacaUlang(upload) : await sepertiDilihat(upload);
+    if (bacaan) await simpanSalah(upload, bacaan);
     if (bacaan) await terapkan(rooms, await perintahDari(upload, bacaan, lanjutan), pegangan.saksi(upload));
   };
 
@@ -113,16 +132,18 @@ export const createPelaksana = (rooms: Rooms, pembaca: Pembaca): Pelaksana => {
   /** What was applied, or never will be, is needed no more. */
   const bereskan = async ({ shard, id }: Nama): Promise<void> => {
     const kini = await store.read((tx) => tx.upload(shard, id));
-    if (kini?.tahap === 'selesai' || kini?.tahap === 'gagal') await lupakanBytes(rooms, kini);
+    if (kini && isTerputus(kini)) await simpanBytes(rooms, kini);
+    else if (kini?.tahap === 'selesai' || kini?.tahap === 'gagal') await lupakanBytes(rooms, kini);
   };
 
   const sampaiBeres = async (nama: Nama, line: Line): Promise<void> => {
     try {
       await sampaiSelesai(nama);
+      // Still alone at it: whoever takes an import back must not pass whoever keeps its file.
+      await bereskan(nama);
     } finally {
       await line.close();
     }
-    await bereskan(nama);
   };
 
   const jalankan = (nama: Nama, line: Line): void => {

@@ -4,8 +4,8 @@ import { HARI_URUNG } from '../../../shared/commands/index.ts';
 import { namaLengkap, selisihHari, tanggalPada, ZONA_TERDEPAN } from '../../../shared/domain/index.ts';
 import { commandId, type Refusal, refuse } from '../../../shared/protocol/index.ts';
 import { Pegawai, type RecordOf } from '../../../shared/records/index.ts';
-import type { StoredCommand, WriteTx } from '../../store/index.ts';
-import { type AkunRooms, newId } from '../akun.ts';
+import type { ReadTx, StoredCommand, WriteTx } from '../../store/index.ts';
+import type { AkunRooms } from '../akun.ts';
 import { operatorDari } from '../catatan-akses.ts';
 import { denganPena } from '../pena.ts';
 import type { Tangan } from './tulis.ts';
@@ -76,8 +76,20 @@ const kembalikan = async (tangan: Tangan, record: PegawaiRecord, asal: string): 
   return 'kembali';
 };
 
+/**
+ * The device id under which an import is taken back: always the same for one import, so that an undo that broke off is gone
+ * on with, and what it had done already is known by it.
+ */
+export const penandaUrung = (penanda: string): string => `u${penanda.slice(1)}`;
+
+/** True where an undo of this import has begun; whether it came to its end, the import's state says. */
+export const isUrungMulai = async (tx: ReadTx, penanda: string): Promise<boolean> =>
+  (await tx.numbersOf(penandaUrung(penanda))).length > 0;
+
 /** Takes back what an import wrote of one record; whatever was changed since by another hand stays. */
-const urungSatu = async (tangan: Tangan, record: PegawaiRecord, asal: string): Promise<Akibat> => {
+const urungSatu = async (tangan: Tangan, record: PegawaiRecord, asal: string): Promise<Akibat | null> => {
+  if (record.head.startsWith(`${tangan.penanda}.`)) return 'kembali';
+  if (record.deleted) return null;
   if (!record.head.startsWith(`${asal}.`))
     return { nama: namaLengkap(record.content), sebab: 'sudah_berubah' };
   return record.id.startsWith(`${asal}.`) ? cabutBaru(tangan, record) : kembalikan(tangan, record, asal);
@@ -103,7 +115,8 @@ export type PermintaanUrung = { readonly id: string; readonly instansi: string; 
 
 /**
  * Takes an import back within seven days: people it changed are as before, people it brought are gone unless they have
- * begun to work. Nobody's work is touched; schools that it laid down stay, empty.
+ * begun to work. Nobody's work is touched; schools that it laid down stay, empty. Broken off, it is gone on with by asking
+ * again, and comes to the same answer.
  */
 export const urungkan = async (
   rooms: AkunRooms,
@@ -114,7 +127,10 @@ export const urungkan = async (
   if (impor.state.tahap === 'DIURUNGKAN') return { ok: true, kembali: 0, tetap: [] };
   if (selisihHari(impor.content.pada, tanggalPada(rooms.clock(), ZONA_TERDEPAN)) > HARI_URUNG)
     return refuse('lewat_urung', { hari: HARI_URUNG });
-  const [asal, penanda, nomor] = [impor.content.penanda, newId('s', rooms), new Map<string, number>()];
+  const asal = impor.content.penanda;
+  const penanda = penandaUrung(asal);
+  const sampai = await rooms.store.read((tx) => tx.numbersOf(penanda));
+  const nomor = new Map([[penanda, sampai.at(-1) ?? 0]]);
   const akibat: Akibat[] = [];
   for (const [shard, records] of await tersentuh(rooms, asal)) {
     const semua = await denganPena({ ...rooms, shard, nomor }, async (pena, tx) => {
@@ -122,7 +138,8 @@ export const urungkan = async (
       const hasil: Akibat[] = [];
       for (const satu of records) {
         const record = (await tx.record(shard, satu))?.record;
-        if (record?.kind === 'pegawai' && !record.deleted) hasil.push(await urungSatu(tangan, record, asal));
+        const satuAkibat = record?.kind === 'pegawai' ? await urungSatu(tangan, record, asal) : null;
+        if (satuAkibat) hasil.push(satuAkibat);
       }
       return hasil;
     });

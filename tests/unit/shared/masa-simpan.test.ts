@@ -16,6 +16,7 @@ const DI_HALAMAN: Readonly<Record<Berumur, string | null>> = {
   lapor: 'tanda pekan ikut dihitung',
   lihat: 'Catatan siapa melihat milik siapa',
   fotoUsulan: 'Foto bukti usulan yang ditolak atau ditarik',
+  barisSalah: 'Baris impor yang perlu diperbaiki',
   fotoTerputus: 'Foto yang tidak pernah selesai terkirim',
 };
 const kata = (hari: number): string =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { JENIS_TEMUAN } from '../domain/susunan.ts';
-import { Pegawai } from '../records/pegawai.ts';
+import { Pegawai, PerluDiperbaiki } from '../records/pegawai.ts';
 import { JENIS_TUGAS, SEBAB_SELESAI } from '../records/penugasan.ts';
 import { text } from '../records/text.ts';
 import { Tanggal } from '../records/waktu.ts';
@@ -13,6 +13,7 @@ export const SARINGAN_PEGAWAI = [
   'aktif',
   'kepala',
   'tanpaPenilai',
+  'perluDiperbaiki',
   'belumMasuk',
   'akanBerubah',
   'tidakAktif',
@@ -59,6 +60,8 @@ export const BarisPegawai = z.object({
   /** What is going to change, the next first. */
   nanti: z.nullable(TugasTampil),
   belumMasuk: z.boolean(),
+  /** Faults of her row in the last personnel file that nobody has mended yet. */
+  salah: z.optional(z.int()),
 });
 export type BarisPegawai = z.infer<typeof BarisPegawai>;
 
@@ -82,7 +85,12 @@ export const DaftarUnit = z.object({
 export type DaftarUnit = z.infer<typeof DaftarUnit>;
 
 /** What an admin writes of a person; who rates her, and where she works, are acts of their own; where data come from the service notes. */
-export const IsiPegawaiAdmin = z.omit(Pegawai, { penilai: true, hilangSejak: true, asal: true });
+export const IsiPegawaiAdmin = z.omit(Pegawai, {
+  penilai: true,
+  hilangSejak: true,
+  asal: true,
+  perluDiperbaiki: true,
+});
 export type IsiPegawaiAdmin = z.infer<typeof IsiPegawaiAdmin>;
 
 /** A person with everything that is known of her. */
@@ -103,6 +111,7 @@ export const SatuPegawai = z.object({
   /** Who may be named as her penilai: heads of her unit, and whoever stands in. */
   calonPenilai: z.array(z.object({ id: z.string(), nama: z.string() })),
   hilangSejak: z.nullable(z.string()),
+  perluDiperbaiki: z.optional(PerluDiperbaiki),
   tugas: z.array(TugasTampil),
 });
 export type SatuPegawai = z.infer<typeof SatuPegawai>;
@@ -148,6 +157,8 @@ export const TindakanPegawai = z.discriminatedUnion('apa', [
   z.strictObject({ apa: z.literal('akhiri'), tugas: Id, akhir: Tanggal, alasan: Alasan }),
   z.strictObject({ apa: z.literal('batal'), tugas: Id }),
   z.strictObject({ apa: z.literal('penilai'), penilai: Id }),
+  /** What is left of the file's faults is right by now, or is no fault of hers. */
+  z.strictObject({ apa: z.literal('beres') }),
   z.strictObject({ apa: z.literal('bina'), unit: z.array(Shard).check(z.minLength(1), z.maxLength(60)) }),
 ]);
 export type TindakanPegawai = z.infer<typeof TindakanPegawai>;

@@ -25,6 +25,18 @@ export const AsalData = z.strictObject({
 });
 export type AsalData = z.infer<typeof AsalData>;
 
+/**
+ * What a person's row of the last personnel file was wrong in: column (null: the whole row) and class, never what stood
+ * there. `pada` is the day of that import.
+ */
+export const PerluDiperbaiki = z.strictObject({
+  pada: Tanggal,
+  salah: z
+    .array(z.strictObject({ kolom: z.nullable(text({ max: 20 })), kelas: text({ min: 1, max: 40 }) }))
+    .check(z.minLength(1), z.maxLength(30)),
+});
+export type PerluDiperbaiki = z.infer<typeof PerluDiperbaiki>;
+
 /** A person at a school, as far as daily work needs it. `id` names the person; the NIP only names the account. */
 export const Pegawai = z.strictObject({
   nip: z.string().check(z.regex(/^\d{18}$/)),
@@ -41,6 +53,8 @@ export const Pegawai = z.strictObject({
   ),
   /** Since which import the personnel file no longer has her; she works on as before. Absent where it has her. */
   hilangSejak: z.optional(Tanggal),
+  /** Absent where nothing is left to be mended. */
+  perluDiperbaiki: z.optional(PerluDiperbaiki),
   /** Where her data come from: all of them, and single fields that came later. Absent in records of before. */
   asal: z.optional(
     z.strictObject({

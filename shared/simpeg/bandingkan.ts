@@ -8,7 +8,7 @@ import type { KelasSalah } from './salah.ts';
 export type Tindakan = 'new' | 'changed' | 'unchanged' | 'refused';
 
 /** What is written of a person, but for who rates her, which is an id here and a NIP in the file. */
-export type IsiPegawai = Omit<Pegawai, 'penilai' | 'hilangSejak' | 'asal'>;
+export type IsiPegawai = Omit<Pegawai, 'penilai' | 'hilangSejak' | 'asal' | 'perluDiperbaiki'>;
 
 /** A person as the service holds her. */
 export type PegawaiLama = {

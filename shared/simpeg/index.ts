@@ -8,3 +8,4 @@ export * from './periksa.ts';
 export * from './rencana.ts';
 export * from './salah.ts';
 export * from './sel.ts';
+export * from './tanda.ts';

@@ -4,7 +4,7 @@ import { kenali } from '../../server/operations/simpeg/kenali.ts';
 import { pemetaanUntuk } from '../../server/operations/simpeg/sumber.ts';
 import { urungkan } from '../../server/operations/simpeg/urungkan.ts';
 import { bacaBerkas } from '../../server/people/simpeg/baca.ts';
-import { HalamanImpor, KeadaanImpor } from '../../shared/protocol/index.ts';
+import { HalamanImpor, HalamanPegawai, KeadaanImpor } from '../../shared/protocol/index.ts';
 import { aCommand } from '../support/builders.ts';
 import { INSTANSI, impor, ruang } from '../support/impor.ts';
 import type { Phone } from '../support/phone.ts';
@@ -387,5 +387,81 @@ describe('the desk of the admin', () => {
     expect(sel.every((satu) => typeof satu === 'string' && !/^[=+\-@＝]/.test(satu))).toBe(true);
     expect(sel).toContain(SRI);
     expect(sel).toContain("'＝1");
+  });
+});
+
+describe('a faulty row leaves its mark on the person', () => {
+  const SALAH = csv(dengan(2, 'NIP Atasan', ''));
+  const tanda = async (server: TestServer) => (await orang(server, SRI))?.perluDiperbaiki;
+  const admin: Person = {
+    id: 'p_joko',
+    nip: '198002022005011002',
+    nama: 'Joko',
+    shard: INSTANSI,
+    peran: 'admin',
+  };
+  const tindak = async (phone: Phone, body: object): Promise<number> => {
+    const id = (await phone.ask('/api/staff?show=perluDiperbaiki').then((answer) => answer.json())) as {
+      baris: { id: string }[];
+    };
+    const headers = { 'content-type': 'application/json' };
+    const path = `/api/staff/${id.baris[0]?.id}`;
+    return (await phone.ask(path, { method: 'POST', body: JSON.stringify(body) }, headers)).status;
+  };
+  const terdaftar = async (phone: Phone): Promise<unknown[]> => {
+    const answer = await phone.ask('/api/staff?show=perluDiperbaiki');
+    return HalamanPegawai.parse(await answer.json()).baris.map(({ nip, salah }) => [nip, salah]);
+  };
+
+  test('until the next file has it right: on her, on her phone, in the list; column and class, and nothing of the cell', async () => {
+    const server = await aServer({ people: [] });
+    const salah = dengan(2, 'NIK', '99070152038700').map((satu, i) =>
+      i === 2 ? satu.map((sel) => (sel === '197001011995011001' ? '' : sel)) : satu,
+    );
+    await impor(server, csv(salah));
+    await server.addPerson(admin);
+    const joko = await phoneOf(server, admin);
+    expect(await tanda(server)).toMatchObject({ salah: [{ kolom: 'nipAtasan', kelas: 'atasan-kosong' }] });
+    expect(JSON.stringify(await tanda(server))).not.toContain('9907');
+    expect(await terdaftar(joko)).toEqual([[SRI, 1]]);
+    await aktifkan(server, SRI);
+    const sri = await masuk(server, SRI);
+    expect(sri.chg.find(({ k }) => k === 'pegawai')?.b).toHaveProperty('perluDiperbaiki');
+    // The same file again: the same mark, of the same day, and nothing is written.
+    const dulu = (await orang(server, SRI))?.head;
+    expect((await impor(server, csv(salah))).jumlah).toMatchObject({ berubah: 0, sama: 3 });
+    expect((await orang(server, SRI))?.head).toBe(dulu);
+    expect((await impor(server, KECIL)).jumlah).toMatchObject({ baru: 0, berubah: 0, sama: 3 });
+    expect(await tanda(server)).toBeUndefined();
+    expect(await terdaftar(joko)).toEqual([]);
+    expect(await bedaCatatan(server)).toEqual([]);
+  });
+
+  test('on whoever was here before as well, and taking the import back takes it away', async () => {
+    const server = await aServer({ people: [] });
+    await impor(server, KECIL);
+    const { id, jumlah } = await impor(server, SALAH);
+    expect(jumlah).toMatchObject({ berubah: 0, bermasalah: 1 });
+    expect(await tanda(server)).toMatchObject({ salah: [{ kelas: 'atasan-kosong' }] });
+    expect(await urungkan(ruang(server), { id, instansi: INSTANSI })).toMatchObject({ kembali: 1 });
+    expect(await tanda(server)).toBeUndefined();
+  });
+
+  test('until somebody mends the field by hand, or says that nothing is left to mend', async () => {
+    const server = await aServer({ people: [] });
+    await impor(server, csv(dengan(2, 'JK', 'L')));
+    await server.addPerson(admin);
+    const joko = await phoneOf(server, admin);
+    expect(await tanda(server)).toMatchObject({ salah: [{ kolom: 'jk', kelas: 'jk-beda-nip' }] });
+    const { isi } = (await orang(server, SRI)) ?? {};
+    expect(await tindak(joko, { apa: 'ubah', isi: { ...isi, jabatan: 'Guru Agama' } })).toBe(200);
+    expect(await tanda(server)).toBeDefined();
+    const lain = isi?.jenisKelamin === 'P' ? 'L' : 'P';
+    expect(await tindak(joko, { apa: 'ubah', isi: { ...isi, jenisKelamin: lain } })).toBe(200);
+    expect(await tanda(server)).toBeUndefined();
+    await impor(server, SALAH);
+    expect(await tindak(joko, { apa: 'beres' })).toBe(200);
+    expect(await tanda(server)).toBeUndefined();
+    expect(await bedaCatatan(server)).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ const SARINGAN: Readonly<Record<SaringanPegawai, string>> = {
   aktif: 'Bertugas',
   kepala: 'Kepala',
   tanpaPenilai: 'Tanpa penilai',
+  perluDiperbaiki: 'Perlu diperbaiki',
   belumMasuk: 'Belum pernah masuk',
   akanBerubah: 'Akan berubah',
   tidakAktif: 'Tidak bertugas',
@@ -78,6 +79,12 @@ export const pegawai = {
   tanpaPenilai: 'Tanpa penilai',
   belumMasuk: 'Belum pernah masuk',
   keadaan: { aktif: 'Bertugas', pensiun: 'Pensiun', nonaktif: 'Nonaktif', akanMasuk: 'Akan masuk' },
+  salahBanyak: (jumlah: number) => `${angka(jumlah)} perlu diperbaiki`,
+  salahJudul: (pada: string) => `Perlu diperbaiki menurut berkas ${tanggalPanjang(pada)}`,
+  salahIsi:
+    'Hilang sendiri bila berkas berikutnya benar, atau bila datanya dibetulkan di sini. Bila yang keliru hanya berkasnya, tandai sudah beres.',
+  beres: 'Tandai sudah beres',
+  dibereskan: 'Tandanya dihapus',
   hilang: (tanggal: string) => `Tidak ada lagi di berkas kepegawaian sejak ${tanggalPanjang(tanggal)}`,
   nanti: ({ jenis, mulai, akhir, sebab, unit, masa }: TugasTampil): string =>
     masa === 'nanti' && mulai !== null

@@ -1,5 +1,5 @@
 import { formatNip } from '../../../shared/domain/index.ts';
-import type { AsalData, BidangPegawai, UsulanState } from '../../../shared/records/index.ts';
+import type { AsalData, BidangPegawai, PerluDiperbaiki, UsulanState } from '../../../shared/records/index.ts';
 import { angka, tanggalPanjang, waktu } from '../format.ts';
 
 const BIDANG: Readonly<Record<BidangPegawai, string>> = {
@@ -14,6 +14,12 @@ const BIDANG: Readonly<Record<BidangPegawai, string>> = {
   jenjang: 'Jenjang',
 };
 const KELAMIN: Readonly<Record<string, string>> = { L: 'Laki-laki', P: 'Perempuan' };
+
+/** Columns of a personnel file that are no field here. */
+const KOLOM: Readonly<Record<string, string>> = {
+  ...{ jk: 'Jenis kelamin', nik: 'NIK', nuptk: 'NUPTK', tanggalLahir: 'Tanggal lahir', unit: 'Sekolah' },
+  ...{ tmtGolongan: 'TMT golongan', tmtJabatan: 'TMT jabatan', npsn: 'Sekolah', nipAtasan: 'Atasan' },
+};
 
 const asal = ({ dari, pada, semula }: AsalData): string => {
   const hari = tanggalPanjang(pada);
@@ -40,6 +46,10 @@ export const usulan = {
   asal,
   dasar: (satu: AsalData | null, adaLain: boolean) =>
     `${satu ? asal(satu) : 'Asalnya tidak tercatat'}${adaLain ? ', kecuali yang disebut lain' : ''}.`,
+  perluDiperbaiki: ({ pada, salah }: PerluDiperbaiki) =>
+    `Berkas kepegawaian dinas ${tanggalPanjang(pada)} perlu diperbaiki pada: ${[
+      ...new Set(salah.map(({ kolom }) => ({ ...KOLOM, ...BIDANG })[kolom ?? ''] ?? 'isian lain')),
+    ].join(', ')}. Pencatatan Anda tidak terganggu. Bila data di bawah keliru, usulkan perbaikannya.`,
   duaNip: 'Anda dapat masuk dengan NIP ini dan dengan NIP yang lama sampai SIMPEG sesuai.',
   tempat: 'Sekolah dan penilai',
   tempatIsi:

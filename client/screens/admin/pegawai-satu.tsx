@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatNip } from '../../../shared/domain/index.ts';
 import type { SatuPegawai, TugasTampil } from '../../../shared/protocol/index.ts';
+import { KATA_SALAH, type KelasSalah, type Kolom } from '../../../shared/simpeg/index.ts';
 import { satuPegawai, tindakPegawai } from '../../app/pegawai.ts';
+import { impor } from '../../i18n/id/impor.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { pegawai as words } from '../../i18n/id/pegawai.ts';
 import { umum } from '../../i18n/id/umum.ts';
@@ -45,6 +47,41 @@ const Data = ({ satu: { ringkas, isi, penilai, hilangSejak } }: { satu: SatuPega
       )}
     </dl>
   </>
+);
+
+const kataKelas = (kelas: string): string => KATA_SALAH[kelas as KelasSalah] ?? kelas;
+
+/** What her row of the last personnel file was wrong in, and the way to say that it is right by now. */
+const PerluDiperbaiki = ({
+  tanda: { pada, salah },
+  sibuk,
+  onBeres,
+}: {
+  tanda: NonNullable<SatuPegawai['perluDiperbaiki']>;
+  sibuk: boolean;
+  onBeres: () => void;
+}) => (
+  <Banner
+    tone="peringatan"
+    action={
+      <Button kind="tonal" icon="check" busy={sibuk} onClick={onBeres}>
+        {words.beres}
+      </Button>
+    }
+  >
+    <p>
+      <b>{words.salahJudul(pada)}</b>
+    </p>
+    <ul>
+      {salah.map(({ kolom, kelas }) => (
+        <li key={`${kolom} ${kelas}`}>
+          {kolom && <b>{impor.kolom(kolom as Kolom)}: </b>}
+          {kataKelas(kelas)}.
+        </li>
+      ))}
+    </ul>
+    <p>{words.salahIsi}</p>
+  </Banner>
 );
 
 const dapatDiakhiri = ({ id, jenis, masa, akhir, sebab }: TugasTampil): boolean =>
@@ -116,6 +153,7 @@ const Isi = ({
   const [terbuka, setTerbuka] = useState<Terbuka | null>(buka ? { apa: buka, tugas: '' } : null);
   const [kata, setKata] = useState<string | null>(null);
   const [salah, setSalah] = useState<string | null>(null);
+  const [sibuk, setSibuk] = useState(false);
   const jadi = (baru: SatuPegawai, kalimat: string): void => {
     setSatu(baru);
     setTerbuka(null);
@@ -126,6 +164,13 @@ const Isi = ({
   const batal = async (tugas: string): Promise<void> => {
     const hasil = await tindakPegawai(satu.ringkas.id, { apa: 'batal', tugas });
     if (hasil.ok) jadi(hasil.isi, words.dibatalkan);
+    else setSalah(kataMasalah(hasil.code, hasil.params ?? {}));
+  };
+  const beres = async (): Promise<void> => {
+    setSibuk(true);
+    const hasil = await tindakPegawai(satu.ringkas.id, { apa: 'beres' });
+    setSibuk(false);
+    if (hasil.ok) jadi(hasil.isi, words.dibereskan);
     else setSalah(kataMasalah(hasil.code, hasil.params ?? {}));
   };
   if (terbuka)
@@ -151,6 +196,9 @@ const Isi = ({
         <StatusPill {...NADA[satu.ringkas.keadaan]} label={words.keadaan[satu.ringkas.keadaan]} />
         {satu.ringkas.belumMasuk && <span class="redup"> {words.belumMasuk}</span>}
       </p>
+      {satu.perluDiperbaiki && (
+        <PerluDiperbaiki tanda={satu.perluDiperbaiki} sibuk={sibuk} onBeres={() => void beres()} />
+      )}
       <Data satu={satu} />
       <div class="deret-chip" role="group" aria-label={words.tindakan}>
         {dapat(satu).map((apa) => (

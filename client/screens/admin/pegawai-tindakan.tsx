@@ -25,7 +25,7 @@ import {
 } from './pegawai-formulir.tsx';
 
 /** What can be done to a person by a form. */
-export type Apa = Exclude<TindakanPegawai['apa'], 'batal'>;
+export type Apa = Exclude<TindakanPegawai['apa'], 'batal' | 'beres'>;
 
 type Isian = {
   readonly isi: IsiKetik;

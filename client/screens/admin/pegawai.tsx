@@ -78,6 +78,7 @@ const Baris = ({ satu, href }: { satu: BarisPegawai; href: string }) => (
       <span class="pegawai-keadaan">
         <StatusPill {...NADA[satu.keadaan]} label={words.keadaan[satu.keadaan]} />
         {satu.nanti && <span class="redup">{words.nanti(satu.nanti)}</span>}
+        {satu.salah !== undefined && <span class="redup">{words.salahBanyak(satu.salah)}</span>}
         {satu.belumMasuk && satu.keadaan === 'aktif' && <span class="redup">{words.belumMasuk}</span>}
       </span>
     </a>

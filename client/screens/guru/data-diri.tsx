@@ -9,6 +9,7 @@ import { umum } from '../../i18n/id/umum.ts';
 import { usulan as words } from '../../i18n/id/usulan.ts';
 import { dataDiri, satkerOf, type UsulanRow, useLive, usulanOf } from '../../store/index.ts';
 import {
+  Banner,
   Button,
   Card,
   EmptyState,
@@ -145,6 +146,9 @@ const Isi = ({ app, data, pegawai }: { app: App; data: Dibaca; pegawai: Pegawai 
   return (
     <>
       <p>{words.isi}</p>
+      {pegawai.perluDiperbaiki && (
+        <Banner tone="peringatan">{words.perluDiperbaiki(pegawai.perluDiperbaiki)}</Banner>
+      )}
       {list.length > 0 && (
         <Section title={words.usulanSaya}>
           <ul class="data-usulan">

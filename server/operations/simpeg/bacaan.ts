@@ -14,7 +14,7 @@ import {
 import { KATA_TAK_TERBACA, nomorPengganti, periksaTerpisah } from '../../people/index.ts';
 import { jumlahDari, type Tampilan, tampilan } from './halaman.ts';
 import type { Isi } from './kenali.ts';
-import { perluYakin } from './perintah.ts';
+import { perluYakin, tandaBerubah } from './perintah.ts';
 
 /** What the admin is told of a file before its rows; kept in the store, so that whoever is asked can say it. */
 export const Ringkasan = z.required(
@@ -71,8 +71,10 @@ export const dasarDari = ({ menurutNip, sekolah }: Isi): Promise<string> =>
     [...sekolah].join(),
   );
 
-const menulis = (baris: BarisRencana): boolean =>
-  baris.tindakan === 'new' || (baris.tindakan === 'changed' && isDitulis(baris));
+const menulis = (baris: BarisRencana, { menurutNip }: Isi): boolean =>
+  baris.tindakan === 'new' ||
+  (baris.tindakan === 'changed' && isDitulis(baris)) ||
+  (baris.tindakan !== 'refused' && tandaBerubah(baris, menurutNip.get(baris.nip)));
 
 type Dibaca = Pick<Bacaan, 'isi' | 'hasil' | 'rencana' | 'tampilan'>;
 
@@ -80,7 +82,7 @@ const ringkas = ({ isi, hasil, rencana, tampilan: tampak }: Dibaca): Ringkasan =
   jumlah: jumlahDari(tampak),
   lembar: hasil.lembar.map(({ nama, judul }) => ({ nama, judul: judul ? [...judul] : null })),
   sekolahBaru: hasil.sekolah.filter(({ npsn }) => !isi.sekolah.has(npsn)),
-  menulis: rencana.baris.filter(menulis).length,
+  menulis: rencana.baris.filter((satu) => menulis(satu, isi)).length,
   yakin: perluYakin(rencana, isi.menurutNip.size) ? rencana.hilang.length : null,
 });
 

@@ -11,6 +11,7 @@ export type Tercatat = PegawaiLama & {
   readonly head: string;
   readonly hilangSejak: string | undefined;
   readonly asal: Pegawai['asal'];
+  readonly perluDiperbaiki: Pegawai['perluDiperbaiki'];
   readonly penilai: { readonly id: string; readonly nama: string; readonly jabatan: string } | null;
 };
 
@@ -41,7 +42,7 @@ const bacaShard = async (
   const [satker] = await tx.recordsOfKind(shard, 'satker');
   const orang = (await tx.recordsOfKind(shard, 'pegawai')).flatMap(({ record }) => {
     if (record.kind !== 'pegawai' || record.deleted) return [];
-    const { penilai, hilangSejak, asal, ...isi } = record.content;
+    const { penilai, hilangSejak, asal, perluDiperbaiki, ...isi } = record.content;
     const lama: IsiPegawai = isi;
     return [
       {
@@ -54,6 +55,7 @@ const bacaShard = async (
         penilai,
         hilangSejak,
         asal,
+        perluDiperbaiki,
         dikoreksi: dikoreksi(asal),
         hilang: hilangSejak !== undefined,
       },

@@ -1,7 +1,13 @@
 import type { Actor } from '../../../shared/commands/index.ts';
 import { shardOf } from '../../../shared/protocol/index.ts';
 import type { Impor, JumlahImpor, Satker } from '../../../shared/records/index.ts';
-import { type BarisRencana, type Rencana, tingkat } from '../../../shared/simpeg/index.ts';
+import {
+  type BarisRencana,
+  type Rencana,
+  samaTanda,
+  tandaDari,
+  tingkat,
+} from '../../../shared/simpeg/index.ts';
 import type { Tercatat } from './kenali.ts';
 
 /** An import that somebody has said yes to. */
@@ -62,7 +68,14 @@ export const NOL: JumlahImpor = { baru: 0, berubah: 0, sama: 0, bermasalah: 0, d
 const lamaDari = (
   { tindakan, nip }: BarisRencana,
   menurutNip: Perintah['menurutNip'],
-): Tercatat | undefined => (tindakan === 'changed' ? menurutNip.get(nip) : undefined);
+): Tercatat | undefined =>
+  tindakan === 'changed' || tindakan === 'unchanged' ? menurutNip.get(nip) : undefined;
+
+/** True where a row leaves another mark on somebody who is here than she bears; a second row of hers leaves none. */
+export const tandaBerubah = (
+  { isi, baris }: Pick<BarisRencana, 'isi' | 'baris'>,
+  lama: Pick<Tercatat, 'perluDiperbaiki'> | undefined,
+): boolean => lama !== undefined && isi !== null && !samaTanda(tandaDari(baris, ''), lama.perluDiperbaiki);
 
 /** Rows that write something, by school; heads first, since their staff name them. */
 export const menurutSekolah = ({
@@ -74,11 +87,11 @@ export const menurutSekolah = ({
 }: Perintah): ReadonlyMap<string, BarisRencana[]> => {
   const menurut = new Map<string, BarisRencana[]>();
   for (const satu of rencana.baris) {
-    const menulis = satu.tindakan === 'new' || (satu.tindakan === 'changed' && satu.isi !== null);
-    const nama = namaBaris(satu.baris);
-    if (!menulis || kecuali.has(nama)) continue;
     // Who is here already is written where she is: a move is not a file's to make.
     const lama = lamaDari(satu, menurutNip);
+    const berubah = satu.tindakan === 'changed' && satu.isi !== null;
+    const nama = namaBaris(satu.baris);
+    if (!(satu.tindakan === 'new' || berubah || tandaBerubah(satu, lama)) || kecuali.has(nama)) continue;
     // Whom another hand has changed since the yes stays as that left her.
     if (lanjutan && lanjutan.ikut.get(nama) !== (lama?.head ?? '')) continue;
     const shard = lama?.shard ?? (satu.baris.npsn === '' ? instansi : shardOf(satu.baris.npsn));

@@ -2,7 +2,15 @@ import { setImmediate as giliran } from 'node:timers/promises';
 import { tanggalPada, ZONA_TERDEPAN } from '../../../shared/domain/index.ts';
 import { shardOf } from '../../../shared/protocol/index.ts';
 import type { AsalData, Impor, JumlahImpor, Pegawai } from '../../../shared/records/index.ts';
-import { type BarisRencana, isDitulis, type Rencana, tingkat } from '../../../shared/simpeg/index.ts';
+import {
+  type BarisRencana,
+  denganTanda,
+  isDitulis,
+  type Rencana,
+  samaTanda,
+  tandaDari,
+  tingkat,
+} from '../../../shared/simpeg/index.ts';
 import { type AkunRooms, newId } from '../akun.ts';
 import { operatorDari } from '../catatan-akses.ts';
 import { denganPena } from '../pena.ts';
@@ -16,6 +24,7 @@ import {
   NOL,
   type Perintah,
   putusanDari,
+  tandaBerubah,
 } from './perintah.ts';
 import type { Langkah, Saksi } from './saksi.ts';
 import { penilaiDi, perkenalkan, type Tangan, tulisBaru, tulisSekolah, tulisUbahan } from './tulis.ts';
@@ -26,6 +35,16 @@ const asalSesudah = (lama: Tercatat, { beda, sepakat }: BarisRencana, pada: numb
   const simpeg: AsalData = { dari: 'simpeg', pada: tanggalPada(pada, ZONA_TERDEPAN) };
   const ditulis = [...beda.map((satu) => satu.bidang), ...sepakat];
   return { dasar, bidang: { ...bidang, ...Object.fromEntries(ditulis.map((satu) => [satu, simpeg])) } };
+};
+
+/** The mark that a row leaves; one that says the same as before keeps its day. */
+const tandaKini = (
+  { baris }: BarisRencana,
+  { perluDiperbaiki }: Pick<Tercatat, 'perluDiperbaiki'>,
+  pada: number,
+): Pegawai['perluDiperbaiki'] => {
+  const kini = tandaDari(baris, tanggalPada(pada, ZONA_TERDEPAN));
+  return samaTanda(kini, perluDiperbaiki) ? perluDiperbaiki : kini;
 };
 
 /** New people of one school, then what changes of those who were there, wherever they are written. */
@@ -44,11 +63,13 @@ const satuSekolah = async (
     jumlah.baru += 1;
   }
   for (const satu of baris) {
-    const lama = satu.tindakan === 'changed' ? menurutNip.get(satu.nip) : undefined;
-    if (!lama || !satu.isi || !(isDitulis(satu) || lama.hilang)) continue;
+    const lama = satu.tindakan === 'new' ? undefined : menurutNip.get(satu.nip);
+    const ditulis = isDitulis(satu) || lama?.hilang === true;
+    if (!lama || !satu.isi || !(ditulis || tandaBerubah(satu, lama))) continue;
     const asal = asalSesudah(lama, satu, tangan.pada);
-    await tulisUbahan(tangan, lama, { ...satu.isi, penilai: lama.penilai ?? penilai, asal });
-    jumlah.berubah += 1;
+    const isi = { ...satu.isi, penilai: lama.penilai ?? penilai, asal };
+    await tulisUbahan(tangan, lama, denganTanda(isi, tandaKini(satu, lama, tangan.pada)));
+    if (ditulis) jumlah.berubah += 1;
   }
   if (penilai && !adaSebelum) await perkenalkan(tangan, penilai);
   return jumlah;
@@ -81,8 +102,9 @@ const tandaiHilang = async (tangani: Tangani, { rencana, menurutNip, lanjutan }:
         const lama = menurutNip.get(nip);
         if (!lama || lama.hilang || lama.shard !== tangan.shard) continue;
         const hilangSejak = tanggalPada(tangan.pada, ZONA_TERDEPAN);
-        const { isi, penilai, asal } = lama;
-        await tulisUbahan(tangan, lama, { ...isi, penilai, hilangSejak, ...(asal ? { asal } : {}) });
+        const { isi, penilai, asal, perluDiperbaiki } = lama;
+        const kini = { ...isi, penilai, hilangSejak, ...(asal ? { asal } : {}) };
+        await tulisUbahan(tangan, lama, denganTanda(kini, perluDiperbaiki));
       }
     });
 };

@@ -1,7 +1,13 @@
 import type { Actor } from '../../../shared/commands/index.ts';
 import { kalenderAwal, namaLengkap, tanggalPada, ZONA_TERDEPAN } from '../../../shared/domain/index.ts';
 import type { Pegawai, Satker } from '../../../shared/records/index.ts';
-import { AWALAN_PENGGANTI, type BarisRencana, tingkat } from '../../../shared/simpeg/index.ts';
+import {
+  AWALAN_PENGGANTI,
+  type BarisRencana,
+  denganTanda,
+  tandaDari,
+  tingkat,
+} from '../../../shared/simpeg/index.ts';
 import type { StoredAccount, WriteTx } from '../../store/index.ts';
 import { type AkunRooms, newId } from '../akun.ts';
 import { taruhHak } from '../hak.ts';
@@ -76,7 +82,8 @@ export const tulisBaru = async (
   if (!rencana.isi) return null;
   const kepala = isKepala(rencana);
   const dasar = { dari: 'simpeg', pada: tanggalPada(pada, ZONA_TERDEPAN) } as const;
-  const isi: Pegawai = { ...rencana.isi, penilai: kepala ? null : penilai, asal: { dasar, bidang: {} } };
+  const polos = { ...rencana.isi, penilai: kepala ? null : penilai, asal: { dasar, bidang: {} } };
+  const isi: Pegawai = denganTanda(polos, tandaDari(rencana.baris, dasar.pada));
   const id = await akunUntuk(tangan, isi);
   const hak = kepala
     ? ({ shard, view: 'sekolah', peran: 'penilai' } as const)

@@ -63,6 +63,7 @@ export const barisPegawai = (
     keadaan: orang.keadaan,
     nanti: berikut ? tugasTampil(gambar, berikut) : null,
     belumMasuk: belumMasuk.has(orang.id),
+    ...(orang.isi.perluDiperbaiki ? { salah: orang.isi.perluDiperbaiki.salah.length } : {}),
   };
 };
 
@@ -73,6 +74,7 @@ const SARING: Readonly<Record<SaringanPegawai, (orang: OrangLengkap, lihat: Liha
   kepala: ({ kepala }) => kepala,
   tanpaPenilai: ({ keadaan, penilai, kepala, unit }) =>
     keadaan === 'aktif' && penilai === null && !(kepala && unit.wilayah),
+  perluDiperbaiki: ({ keadaan, isi }) => keadaan === 'aktif' && isi.perluDiperbaiki !== undefined,
   belumMasuk: ({ id, keadaan }, { belumMasuk }) => keadaan === 'aktif' && belumMasuk.has(id),
   akanBerubah: (orang, { gambar }) => orang.keadaan === 'akanMasuk' || nanti(gambar, orang) !== null,
   tidakAktif: ({ keadaan }) => keadaan === 'pensiun' || keadaan === 'nonaktif',
@@ -111,13 +113,14 @@ export const halamanPegawai = (lihat: Lihat, { saring, cari, unit, mulai }: Dica
 
 /** A person with everything. */
 export const satuPegawai = ({ gambar, belumMasuk }: Lihat, orang: OrangLengkap): SatuPegawai => {
-  const { penilai, hilangSejak = null, ...isi } = orang.isi;
+  const { penilai, hilangSejak = null, perluDiperbaiki, ...isi } = orang.isi;
   return {
     ringkas: barisPegawai(gambar, orang, belumMasuk),
     isi,
     penilai: orang.penilai ? { id: orang.penilai.id, nama: orang.penilai.nama } : penilai,
     calonPenilai: calonPenilai(gambar, orang).map((satu) => namaOrang(gambar, satu.orang)),
     hilangSejak,
+    ...(perluDiperbaiki ? { perluDiperbaiki } : {}),
     tugas: orang.tugas.map((satu) => tugasTampil(gambar, satu)),
   };
 };

@@ -14,6 +14,7 @@ import {
   type TindakanPegawai,
 } from '../../../shared/protocol/index.ts';
 import { BIDANG_PEGAWAI, type Pegawai } from '../../../shared/records/index.ts';
+import { bidangBerbeda, denganTanda, tandaSesudah } from '../../../shared/simpeg/index.ts';
 import { type AkunRooms, newId } from '../akun.ts';
 import type { Gambar, OrangLengkap } from './gambar.ts';
 import { denganTangan, namaAdmin, type Tangan, tulisPegawai } from './tangan.ts';
@@ -42,7 +43,8 @@ const harus = (hasil: Ya | Refusal): void => {
 };
 
 /** Her data as a unit holds it, without what that unit alone says. */
-const polos = ({ isi }: OrangLengkap): Pegawai => ({ ...isi, penilai: null });
+const polos = ({ isi }: OrangLengkap): Pegawai =>
+  denganTanda({ ...isi, penilai: null }, tandaSesudah(isi.perluDiperbaiki, ['unit', 'penilai']));
 
 const bekerja = ({ jenis }: TugasOrang): boolean => jenis === 'induk' || jenis === 'kepala';
 
@@ -72,7 +74,10 @@ const ubah: Kerja<Apa<'ubah'>> = async (tangan, { id, isi: lama }, { isi }, gamb
     if (ada)
       await tulisPegawai(tangan, await tangan.unit(unit.shard), {
         orang: id,
-        isi: { ...ada.content, ...isi, asal: asalTangan(ada.content, isi, hari) },
+        isi: denganTanda(
+          { ...ada.content, ...isi, asal: asalTangan(ada.content, isi, hari) },
+          tandaSesudah(ada.content.perluDiperbaiki, bidangBerbeda(ada.content, isi)),
+        ),
       });
   }
   const akun = await tx.accountById(id);
@@ -177,13 +182,29 @@ const penilai: Kerja<Apa<'penilai'>> = async (tangan, orang, { penilai: dipilih 
   const unit = await tangan.unit(orang.unit.shard);
   await tulisPegawai(tangan, unit, {
     orang: orang.id,
-    isi: { ...orang.isi, penilai: sebutanPenilai(tugas, isi) },
+    isi: denganTanda(
+      { ...orang.isi, penilai: sebutanPenilai(tugas, isi) },
+      tandaSesudah(orang.isi.perluDiperbaiki, ['penilai']),
+    ),
   });
   return YA;
 };
 
+/** Takes the mark of the file's faults away, in every unit that has a record of hers. */
+const beres: Kerja<Apa<'beres'>> = async (tangan, { id }, _, gambar) => {
+  for (const unit of gambar.unit.values()) {
+    const ada = unit.pegawai.find(({ owner, content }) => owner === id && content.perluDiperbaiki);
+    if (ada)
+      await tulisPegawai(tangan, await tangan.unit(unit.shard), {
+        orang: id,
+        isi: denganTanda(ada.content, undefined),
+      });
+  }
+  return YA;
+};
+
 const KERJA: { readonly [K in Exclude<TindakanPegawai['apa'], 'bina'>]: Kerja<Apa<K>> } = {
-  ...{ ubah, mutasi, keluar, aktifkan, tugaskan, akhiri, batal, penilai },
+  ...{ ubah, mutasi, keluar, aktifkan, tugaskan, akhiri, batal, penilai, beres },
 };
 
 type Diminta = { readonly admin: Admin; readonly gambar: Gambar };

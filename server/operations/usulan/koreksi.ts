@@ -1,6 +1,7 @@
 import { denganKoreksi, namaLengkap, tanggalPada, ZONA_TERDEPAN } from '../../../shared/domain/index.ts';
 import { type Refusal, refuse } from '../../../shared/protocol/index.ts';
 import { Pegawai, type RecordOf } from '../../../shared/records/index.ts';
+import { denganTanda, tandaSesudah } from '../../../shared/simpeg/index.ts';
 import type { WriteTx } from '../../store/index.ts';
 import type { Tulisan } from '../pena.ts';
 
@@ -50,7 +51,13 @@ export const tulisKoreksi = async (
   const pemilikNip = content.bidang === 'nip' ? await tx.accountByNip(content.nilai) : null;
   if (pemilikNip && pemilikNip.id !== owner) return refuse('nip_dipakai');
   const pada = tanggalPada(tangan.pada, ZONA_TERDEPAN);
-  const baru = rekam.map((record) => ({ record, isi: denganKoreksi(record.content, content, pada) }));
+  const baru = rekam.map((record) => ({
+    record,
+    isi: denganTanda(
+      denganKoreksi(record.content, content, pada),
+      tandaSesudah(record.content.perluDiperbaiki, [content.bidang]),
+    ),
+  }));
   if (!baru.every(({ isi }) => Pegawai.safeParse(isi).success)) return refuse('usulan_salah');
   for (const { record, isi } of baru) {
     await perbarui(tangan, record, isi);

@@ -1,7 +1,7 @@
 import type { ProblemCode, Refusal } from '../protocol/problem-codes.ts';
 import { refuse } from '../protocol/problem-codes.ts';
 import { type BidangPegawai, Pegawai } from '../records/pegawai.ts';
-import type { Usulan, UsulanState } from '../records/usulan.ts';
+import type { BidangUsulan, Usulan, UsulanState } from '../records/usulan.ts';
 import { periksaNip } from './nip.ts';
 
 /*
@@ -23,8 +23,18 @@ export type Tingkat = 'sekolah' | 'instansi';
 export const isTerbuka = ({ tahap }: Pick<UsulanState, 'tahap'>): boolean =>
   tahap === 'DIAJUKAN' || tahap === 'DITERUSKAN';
 
+/**
+ * True for who rates her and where she works: those are an admin's to mend by name (a move, another penilai, the school's own
+ * data), so accepting such a usulan writes nothing of it.
+ */
+export const isTempat = (bidang: BidangUsulan): bidang is 'penilai' | 'sekolah' =>
+  bidang === 'penilai' || bidang === 'sekolah';
+
+/** Fewest letters that name a person or a school. */
+const NAMA_TERPENDEK = 3;
+
 /** A value as it is stored: without space around it, a NIP without what was typed between its digits. */
-export const rapiNilai = (bidang: BidangPegawai, nilai: string): string => {
+export const rapiNilai = (bidang: BidangUsulan, nilai: string): string => {
   const rapi = nilai.trim().replace(/\s+/g, ' ');
   if (bidang !== 'nip') return rapi;
   const { nip, salah } = periksaNip(rapi);
@@ -33,7 +43,10 @@ export const rapiNilai = (bidang: BidangPegawai, nilai: string): string => {
 
 /** Why a usulan cannot be handed in: `usulan_salah` where no record could say so, `usulan_sama` where it says so already. */
 export const periksaUsulan = ({ bidang, nilai, semula }: Usulan): Refusal | null => {
-  const cocok = Pegawai.shape[bidang].safeParse(nilai).success && rapiNilai(bidang, nilai) === nilai;
+  const bentuk = isTempat(bidang)
+    ? nilai.length >= NAMA_TERPENDEK
+    : Pegawai.shape[bidang].safeParse(nilai).success;
+  const cocok = bentuk && rapiNilai(bidang, nilai) === nilai;
   if (!cocok) return refuse('usulan_salah', { bidang });
   return nilai === semula ? refuse('usulan_sama', { bidang }) : null;
 };
@@ -41,7 +54,7 @@ export const periksaUsulan = ({ bidang, nilai, semula }: Usulan): Refusal | null
 /** A person's data with an accepted correction in them: value, where it comes from, and what it took the place of. */
 export const denganKoreksi = (
   pegawai: Pegawai,
-  { bidang, nilai }: Pick<Usulan, 'bidang' | 'nilai'>,
+  { bidang, nilai }: { readonly bidang: BidangPegawai; readonly nilai: string },
   pada: string,
 ): Pegawai => {
   const asal = pegawai.asal ?? { dasar: null, bidang: {} };
@@ -58,7 +71,7 @@ export const denganKoreksi = (
 /** What is asked of somebody who wants to decide. */
 export type Putusan = {
   readonly pemilik: string;
-  readonly bidang: BidangPegawai;
+  readonly bidang: BidangUsulan;
   readonly state: UsulanState;
   readonly tingkat: Tingkat;
   /** Who decides. */

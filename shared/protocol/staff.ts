@@ -112,6 +112,19 @@ export const SatuPegawai = z.object({
   calonPenilai: z.array(z.object({ id: z.string(), nama: z.string() })),
   hilangSejak: z.nullable(z.string()),
   perluDiperbaiki: z.optional(PerluDiperbaiki),
+  /** Usulan about her penilai or school that were accepted of late: what is to be mended here. Times in epoch ms. */
+  usulan: z.optional(
+    z.array(
+      z.object({
+        id: z.string(),
+        bidang: z.enum(['penilai', 'sekolah']),
+        semula: z.string(),
+        nilai: z.string(),
+        bukti: z.string(),
+        pada: z.int(),
+      }),
+    ),
+  ),
   tugas: z.array(TugasTampil),
 });
 export type SatuPegawai = z.infer<typeof SatuPegawai>;

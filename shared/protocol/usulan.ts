@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { FotoRujukan } from '../records/entri.ts';
-import { BIDANG_PEGAWAI } from '../records/pegawai.ts';
 import { text } from '../records/text.ts';
+import { BIDANG_USULAN } from '../records/usulan.ts';
 import { LIMITS } from './limits.ts';
 
 /* Usulan perbaikan data, as admins see and decide them; what their owners see travels by sync. */
@@ -15,7 +15,7 @@ export const UsulanTampil = z.object({
   nama: z.string(),
   nip: z.string(),
   sekolah: z.string(),
-  bidang: z.enum(BIDANG_PEGAWAI),
+  bidang: z.enum(BIDANG_USULAN),
   /** What is held now; null where her record cannot be found. */
   kini: z.nullable(z.string()),
   nilai: z.string(),

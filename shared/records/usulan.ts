@@ -7,12 +7,17 @@ import { text } from './text.ts';
 /** Links to evidence, and photos of it, that a usulan may name. */
 export const LAMPIRAN_USULAN = 2;
 
+/** What a usulan may be about: a field of one's data, who rates one, or the school that one is put in and what is held of it. */
+export const BIDANG_USULAN = [...BIDANG_PEGAWAI, 'penilai', 'sekolah'] as const;
+/** One of them. */
+export type BidangUsulan = (typeof BIDANG_USULAN)[number];
+
 /**
  * Usulan perbaikan data: one field of a person's own data that is wrong, what it should say, and by what that can be seen
  * (UU 27/2022: everybody may have her own data corrected).
  */
 export const Usulan = z.strictObject({
-  bidang: z.enum(BIDANG_PEGAWAI),
+  bidang: z.enum(BIDANG_USULAN),
   nilai: text({ max: 160 }),
   /** What stood there when she wrote it. */
   semula: text({ max: 160 }),

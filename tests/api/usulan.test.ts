@@ -3,7 +3,7 @@ import { compareWithLedger, verifyLedger } from '../../server/ledger/index.ts';
 import { readDemoFoto } from '../../server/operations/demo-data.ts';
 import { kenali } from '../../server/operations/simpeg/kenali.ts';
 import { urungkan } from '../../server/operations/simpeg/urungkan.ts';
-import { DaftarUsulan, type PutusanUsulan, shardOf } from '../../shared/protocol/index.ts';
+import { DaftarUsulan, type PutusanUsulan, SatuPegawai, shardOf } from '../../shared/protocol/index.ts';
 import type { Usulan } from '../../shared/records/index.ts';
 import { aCommand, shaOf } from '../support/builders.ts';
 import { buktikan } from '../support/bukti.ts';
@@ -276,4 +276,36 @@ test('a photo of evidence is for its owner and for whoever decides: not for her 
     (await (await phoneOf(server, satu)).ask(`/api/photos/${sha}?pemilik=${sri.account}`)).status;
   const kepala: Person = { id: '', nip: KEPALA, nama: '' };
   expect(await Promise.all([DEWI, JOKO, LAIN, kepala].map(lihat))).toEqual([200, 200, 404, 404]);
+});
+
+test('a wrong penilai or school goes the same way; a yes writes nothing of it and stands beside what the admin mends', async () => {
+  const { server, sri } = await aDinas(DEWI, JOKO);
+  const [dewi, joko] = [await phoneOf(server, DEWI), await phoneOf(server, JOKO)];
+  const id = await usulkan(sri, {
+    bidang: 'penilai',
+    nilai: 'Ratna, 197501011999012001',
+    semula: 'Sutrisno',
+  });
+  await usulkan(sri, { bidang: 'sekolah', nilai: 'SD Negeri 2 Uji', semula: 'SD Negeri 1 Uji' });
+  expect(await daftar(dewi)).toMatchObject([
+    { bidang: 'penilai', kini: 'Sutrisno', nilai: 'Ratna, 197501011999012001', langkah: 'teruskan' },
+    { bidang: 'sekolah', kini: 'SD Negeri 1 Uji', nilai: 'SD Negeri 2 Uji' },
+  ]);
+  const satu = async () =>
+    SatuPegawai.parse(await (await joko.ask(`/api/staff/${sri.account}`)).json()).usulan ?? [];
+  expect((await putuskan(dewi, id)).status).toBe(202);
+  expect(await satu()).toEqual([]);
+  const dulu = (await orang(server, SRI))?.head;
+  await setuju(joko, id);
+  expect((await punya(sri, 'usulan', id)).state).toMatchObject({ tahap: 'DITERIMA', oleh: 'p_joko' });
+  expect((await orang(server, SRI))?.head).toBe(dulu);
+  expect(await satu()).toMatchObject([
+    { id, bidang: 'penilai', semula: 'Sutrisno', nilai: 'Ratna, 197501011999012001' },
+  ]);
+  server.clock.forward(31 * 24 * JAM);
+  const lagi = await phoneOf(server, JOKO);
+  expect(
+    SatuPegawai.parse(await (await lagi.ask(`/api/staff/${sri.account}`)).json()).usulan,
+  ).toBeUndefined();
+  await sehat(server);
 });

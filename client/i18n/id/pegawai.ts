@@ -79,6 +79,8 @@ export const pegawai = {
   tanpaPenilai: 'Tanpa penilai',
   belumMasuk: 'Belum pernah masuk',
   keadaan: { aktif: 'Bertugas', pensiun: 'Pensiun', nonaktif: 'Nonaktif', akanMasuk: 'Akan masuk' },
+  usulanDiterima: (bidang: string, pada: number) => `Usulan ${bidang} diterima ${waktu(pada)}`,
+  bukaSekolah: (nama: string) => `Data ${nama}`,
   salahBanyak: (jumlah: number) => `${angka(jumlah)} perlu diperbaiki`,
   salahJudul: (pada: string) => `Perlu diperbaiki menurut berkas ${tanggalPanjang(pada)}`,
   salahIsi:

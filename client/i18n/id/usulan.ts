@@ -1,8 +1,8 @@
 import { formatNip } from '../../../shared/domain/index.ts';
-import type { AsalData, BidangPegawai, PerluDiperbaiki, UsulanState } from '../../../shared/records/index.ts';
+import type { AsalData, BidangUsulan, PerluDiperbaiki, UsulanState } from '../../../shared/records/index.ts';
 import { angka, tanggalPanjang, waktu } from '../format.ts';
 
-const BIDANG: Readonly<Record<BidangPegawai, string>> = {
+const BIDANG: Readonly<Record<BidangUsulan, string>> = {
   nip: 'NIP',
   nama: 'Nama',
   gelarDepan: 'Gelar depan',
@@ -12,6 +12,8 @@ const BIDANG: Readonly<Record<BidangPegawai, string>> = {
   golongan: 'Golongan',
   jabatan: 'Jabatan',
   jenjang: 'Jenjang',
+  penilai: 'Pejabat penilai',
+  sekolah: 'Sekolah',
 };
 const KELAMIN: Readonly<Record<string, string>> = { L: 'Laki-laki', P: 'Perempuan' };
 
@@ -35,7 +37,7 @@ export const usulan = {
   belumAda: 'Data kepegawaian Anda belum sampai di HP ini. Sambungkan ke internet sebentar.',
   data: 'Data kepegawaian',
   bidang: BIDANG,
-  nilai: (bidang: BidangPegawai, isi: string) =>
+  nilai: (bidang: BidangUsulan, isi: string) =>
     isi === ''
       ? 'Kosong'
       : bidang === 'nip'
@@ -53,9 +55,7 @@ export const usulan = {
   duaNip: 'Anda dapat masuk dengan NIP ini dan dengan NIP yang lama sampai SIMPEG sesuai.',
   tempat: 'Sekolah dan penilai',
   tempatIsi:
-    'Keduanya menyangkut mutasi, jadi diubah admin dinas, bukan lewat usulan di sini. Beri tahu admin dinas kalau keliru.',
-  sekolah: 'Sekolah',
-  penilai: 'Pejabat penilai',
+    'Kalau keliru, usulkan juga. Keduanya menyangkut mutasi, jadi yang diterima dibetulkan admin dinas di susunan, tidak langsung berubah di sini.',
   perbaiki: 'Perbaiki',
   perbaikiSatu: (bidang: string) => `Perbaiki ${bidang}`,
   menunggu: 'Menunggu',
@@ -65,6 +65,10 @@ export const usulan = {
   tercatat: 'Tercatat sekarang',
   seharusnya: 'Seharusnya',
   pilih: 'Pilih',
+  tempatKet: {
+    penilai: 'Nama atau NIP penilai yang benar',
+    sekolah: 'Nama atau NPSN sekolah yang benar, atau data sekolah yang keliru',
+  },
   nipKet: '18 angka, seperti di SK atau kartu pegawai',
   kosongKet: 'Kosongkan bila memang tidak ada',
   bukti: 'Bukti',
@@ -130,6 +134,8 @@ export const usulan = {
     tanyaTolak: (nama: string) => `Tolak usulan ${nama}?`,
     akibatTerima:
       'Datanya berubah sekarang, juga di HP-nya. Impor berikutnya menampilkan bedanya dan tidak menimpanya.',
+    akibatTempat:
+      'Sesudah ini Anda dibawa ke orangnya, dengan usulan ini di sampingnya. Penilai dan sekolah baru berubah setelah Anda membetulkannya di sana.',
     akibatNip: 'Ia dapat masuk dengan NIP baru dan NIP lama sampai SIMPEG sesuai.',
     akibatTeruskan: 'Usulan diteruskan kepada admin dinas, yang memutuskannya. Datanya belum berubah.',
     akibatOrangKedua: 'Perubahan NIP perlu dua orang. Usulan diteruskan kepada admin dinas yang lain.',
@@ -139,6 +145,7 @@ export const usulan = {
     alasanKet: 'Pengusulnya membaca alasan ini dan dapat mengusulkan lagi',
     alasanKurang: 'Tulis alasannya, paling sedikit lima huruf',
     selesaiTerima: (nama: string) => `Data ${nama} sudah dibetulkan`,
+    selesaiTempat: (nama: string) => `Usulan ${nama} diterima. Betulkan di sini`,
     selesaiTeruskan: (nama: string) => `Usulan ${nama} diteruskan`,
     selesaiTolak: (nama: string) => `Usulan ${nama} ditolak`,
     tanpaNama: 'Tanpa nama',

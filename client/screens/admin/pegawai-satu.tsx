@@ -7,6 +7,7 @@ import { impor } from '../../i18n/id/impor.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { pegawai as words } from '../../i18n/id/pegawai.ts';
 import { umum } from '../../i18n/id/umum.ts';
+import { usulan as kataUsulan } from '../../i18n/id/usulan.ts';
 import { Banner, Button, Chip, Sheet, StatusPill } from '../../ui/index.ts';
 import type { Unit } from './pegawai-formulir.tsx';
 import { type Apa, Tindakan } from './pegawai-tindakan.tsx';
@@ -46,6 +47,26 @@ const Data = ({ satu: { ringkas, isi, penilai, hilangSejak } }: { satu: SatuPega
           ),
       )}
     </dl>
+  </>
+);
+
+/** Accepted usulan about penilai or school: they stay in sight while the act that mends them is open. */
+const UsulanDiterima = ({ satu: { usulan = [], ringkas } }: { satu: SatuPegawai }) => (
+  <>
+    {usulan.map(({ id, bidang, semula, nilai, bukti, pada }) => (
+      <Banner key={id} tone="info">
+        <p>
+          <b>{words.usulanDiterima(kataUsulan.bidang[bidang], pada)}</b>
+        </p>
+        <p class="teks-asli">{kataUsulan.ubahan(semula || kataUsulan.nilai(bidang, ''), nilai)}</p>
+        <p class="teks-asli">
+          {kataUsulan.admin.bukti}: {bukti}
+        </p>
+        {bidang === 'sekolah' && ringkas.unit && (
+          <a href={`/sekolah?npsn=${ringkas.unit.npsn}`}>{words.bukaSekolah(ringkas.unit.nama)}</a>
+        )}
+      </Banner>
+    ))}
   </>
 );
 
@@ -175,14 +196,17 @@ const Isi = ({
   };
   if (terbuka)
     return (
-      <Tindakan
-        {...terbuka}
-        satu={satu}
-        unit={unit}
-        hariIni={hariIni}
-        onBatal={() => setTerbuka(null)}
-        onJadi={jadi}
-      />
+      <>
+        <UsulanDiterima satu={satu} />
+        <Tindakan
+          {...terbuka}
+          satu={satu}
+          unit={unit}
+          hariIni={hariIni}
+          onBatal={() => setTerbuka(null)}
+          onJadi={jadi}
+        />
+      </>
     );
   return (
     <div class="pegawai-satu">
@@ -196,6 +220,7 @@ const Isi = ({
         <StatusPill {...NADA[satu.ringkas.keadaan]} label={words.keadaan[satu.ringkas.keadaan]} />
         {satu.ringkas.belumMasuk && <span class="redup"> {words.belumMasuk}</span>}
       </p>
+      <UsulanDiterima satu={satu} />
       {satu.perluDiperbaiki && (
         <PerluDiperbaiki tanda={satu.perluDiperbaiki} sibuk={sibuk} onBeres={() => void beres()} />
       )}

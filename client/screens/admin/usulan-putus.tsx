@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isTempat } from '../../../shared/domain/index.ts';
 import { LIMITS, type UsulanTampil } from '../../../shared/protocol/index.ts';
 import { cleanText, countLetters } from '../../../shared/records/index.ts';
 import { useKetikan } from '../../app/ketikan.ts';
@@ -13,6 +14,13 @@ const ALASAN_TERPENDEK = 5;
 
 /** What is being decided, and how. */
 export type Kerja = { readonly satu: UsulanTampil; readonly setuju: boolean };
+/** Where what was accepted is mended: the person, with the act that mends it open; null where nothing is left to do. */
+export const alamatBetulkan = ({ satu, setuju }: Kerja): string | null => {
+  if (!setuju || satu.langkah !== 'terima' || !isTempat(satu.bidang)) return null;
+  const buka = satu.bidang === 'penilai' ? 'penilai' : 'mutasi';
+  return `/pegawai?orang=${encodeURIComponent(satu.pemilik)}&buka=${buka}`;
+};
+
 type Props = {
   readonly kerja: Kerja | null;
   readonly onClose: () => void;
@@ -20,13 +28,16 @@ type Props = {
 };
 
 const akibat = ({ langkah, bidang, penerus }: UsulanTampil): string => {
+  if (langkah === 'terima' && isTempat(bidang)) return words.akibatTempat;
   if (langkah === 'terima')
     return bidang === 'nip' ? `${words.akibatTerima} ${words.akibatNip}` : words.akibatTerima;
   return bidang === 'nip' && !penerus ? words.akibatOrangKedua : words.akibatTeruskan;
 };
 
-const selesai = ({ satu: { nama, langkah }, setuju }: Kerja): string => {
-  if (!setuju) return words.selesaiTolak(nama);
+const selesai = (kerja: Kerja): string => {
+  const { nama, langkah } = kerja.satu;
+  if (!kerja.setuju) return words.selesaiTolak(nama);
+  if (alamatBetulkan(kerja)) return words.selesaiTempat(nama);
   return langkah === 'terima' ? words.selesaiTerima(nama) : words.selesaiTeruskan(nama);
 };
 

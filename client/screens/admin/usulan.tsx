@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import type { UsulanTampil } from '../../../shared/protocol/index.ts';
 import { useApp } from '../../app/context.ts';
 import { beriTahu } from '../../app/snackbar.ts';
@@ -8,7 +9,7 @@ import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { usulan } from '../../i18n/id/usulan.ts';
 import { Banner, Button, EmptyState, Page, Section, TopBar } from '../../ui/index.ts';
-import { type Kerja, PutuskanDialog } from './usulan-putus.tsx';
+import { alamatBetulkan, type Kerja, PutuskanDialog } from './usulan-putus.tsx';
 import { Satu } from './usulan-satu.tsx';
 import './impor.css';
 import './usulan.css';
@@ -49,6 +50,7 @@ const usePilih = (list: readonly UsulanTampil[], onKerja: (kerja: Kerja) => void
 };
 
 const Isi = ({ list, onUbah }: { list: readonly UsulanTampil[]; onUbah: () => void }) => {
+  const { route } = useLocation();
   const [kerja, setKerja] = useState<Kerja | null>(null);
   const saya = list.filter(menungguSaya);
   const lain = list.filter((satu) => !menungguSaya(satu));
@@ -78,9 +80,11 @@ const Isi = ({ list, onUbah }: { list: readonly UsulanTampil[]; onUbah: () => vo
         kerja={kerja}
         onClose={() => setKerja(null)}
         onDone={(kata) => {
+          const alamat = kerja && alamatBetulkan(kerja);
           setKerja(null);
           beriTahu(kata);
-          onUbah();
+          if (alamat) route(alamat);
+          else onUbah();
         }}
       />
     </>

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isTempat } from '../../../shared/domain/index.ts';
 import { LIMITS } from '../../../shared/protocol/index.ts';
 import {
-  type BidangPegawai,
+  type BidangUsulan,
   countLetters,
   LAMPIRAN_USULAN,
   type RecordOf,
@@ -15,11 +16,11 @@ import { umum } from '../../i18n/id/umum.ts';
 import { usulan as words } from '../../i18n/id/usulan.ts';
 import { Button, Field, Icon, PhotoGrid, Select, Sheet, TextArea, TextInput } from '../../ui/index.ts';
 
-const PILIHAN: Partial<Record<BidangPegawai, readonly string[]>> = {
+const PILIHAN: Partial<Record<BidangUsulan, readonly string[]>> = {
   jenisKelamin: ['L', 'P'],
   status: ['PNS', 'PPPK', 'Honorer'],
 };
-const BOLEH_KOSONG: ReadonlySet<BidangPegawai> = new Set([
+const BOLEH_KOSONG: ReadonlySet<BidangUsulan> = new Set([
   'gelarDepan',
   'gelarBelakang',
   'golongan',
@@ -48,13 +49,14 @@ const Nilai = ({
   onNilai,
   salah,
 }: {
-  bidang: BidangPegawai;
+  bidang: BidangUsulan;
   nilai: string;
   onNilai: (nilai: string) => void;
   salah: string | undefined;
 }) => {
   const pilihan = PILIHAN[bidang];
-  const hint = bidang === 'nip' ? words.nipKet : BOLEH_KOSONG.has(bidang) ? words.kosongKet : undefined;
+  const ket = bidang === 'nip' ? words.nipKet : BOLEH_KOSONG.has(bidang) ? words.kosongKet : undefined;
+  const hint = isTempat(bidang) ? words.tempatKet[bidang] : ket;
   return (
     <Field id="usulan-nilai" label={words.seharusnya} hint={hint} error={salah}>
       {pilihan ? (
@@ -161,19 +163,27 @@ const FotoBukti = ({ foto, onFoto, salah, onSalah }: FotoProps) => {
 type Props = {
   readonly app: App;
   readonly pegawai: RecordOf<'pegawai'>['content'];
+  /** Name of her school. */
+  readonly sekolah: string;
   /** The field that is wrong; null closes the sheet. */
-  readonly bidang: BidangPegawai | null;
+  readonly bidang: BidangUsulan | null;
   readonly onClose: () => void;
+};
+
+/** What is held now of what is wrong. */
+const tercatat = (pegawai: Props['pegawai'], sekolah: string, bidang: BidangUsulan): string => {
+  if (bidang === 'sekolah') return sekolah;
+  return bidang === 'penilai' ? (pegawai.penilai?.nama ?? '') : pegawai[bidang];
 };
 
 const KOSONG = { nilai: '', bukti: '', tautan: '' };
 
-const Form = ({ app, pegawai, bidang, onClose }: Props & { readonly bidang: BidangPegawai }) => {
+const Form = ({ app, pegawai, sekolah, bidang, onClose }: Props & { readonly bidang: BidangUsulan }) => {
   const [isi, setIsi] = useKetikan(`usulan-${bidang}`, KOSONG);
   const [foto, setFoto] = useState<FotoUsulan>([]);
   const [salah, setSalah] = useState<Readonly<Record<string, string>>>({});
   const [sibuk, setSibuk] = useState(false);
-  const semula = pegawai[bidang];
+  const semula = tercatat(pegawai, sekolah, bidang);
   const ubah = (part: Partial<typeof KOSONG>): void => {
     setIsi({ ...isi, ...part });
     setSalah({});

@@ -1,6 +1,11 @@
 import { useState } from 'preact/hooks';
 import { isTerbuka } from '../../../shared/domain/index.ts';
-import { BIDANG_PEGAWAI, type BidangPegawai, type RecordOf } from '../../../shared/records/index.ts';
+import {
+  type AsalData,
+  BIDANG_PEGAWAI,
+  type BidangUsulan,
+  type RecordOf,
+} from '../../../shared/records/index.ts';
 import { tarikUsulan } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { beriTahu } from '../../app/snackbar.ts';
@@ -44,39 +49,37 @@ const tahapDari = ({ lokal, state }: UsulanRow): keyof typeof words.tahap => {
 const menunggu = (row: UsulanRow): boolean => isTerbuka(row.state) && row.lokal !== 'ditolak';
 
 type BarisProps = {
-  readonly pegawai: Pegawai;
-  readonly bidang: BidangPegawai;
+  readonly bidang: BidangUsulan;
+  readonly isi: string;
+  readonly asal?: AsalData | undefined;
   readonly terbuka: boolean;
   readonly onPerbaiki: () => void;
 };
 
-const Baris = ({ pegawai, bidang, terbuka, onPerbaiki }: BarisProps) => {
-  const asal = pegawai.asal?.bidang[bidang];
-  return (
-    <div class="data-baris">
-      <dt>{words.bidang[bidang]}</dt>
-      <dd>
-        <b class="teks-asli">{words.nilai(bidang, pegawai[bidang])}</b>
-        {asal && <span class="redup">{words.asal(asal)}</span>}
-        {bidang === 'nip' && asal?.dari === 'usulan' && <span class="redup">{words.duaNip}</span>}
-      </dd>
-      <dd class="data-kerja">
-        {terbuka ? (
-          <StatusPill {...PIL.DIAJUKAN} label={words.menunggu} />
-        ) : (
-          <Button
-            kind="teks"
-            icon="pencil-line"
-            aria-label={words.perbaikiSatu(words.bidang[bidang])}
-            onClick={onPerbaiki}
-          >
-            {words.perbaiki}
-          </Button>
-        )}
-      </dd>
-    </div>
-  );
-};
+const Baris = ({ bidang, isi, asal, terbuka, onPerbaiki }: BarisProps) => (
+  <div class="data-baris">
+    <dt>{words.bidang[bidang]}</dt>
+    <dd>
+      <b class="teks-asli">{words.nilai(bidang, isi)}</b>
+      {asal && <span class="redup">{words.asal(asal)}</span>}
+      {bidang === 'nip' && asal?.dari === 'usulan' && <span class="redup">{words.duaNip}</span>}
+    </dd>
+    <dd class="data-kerja">
+      {terbuka ? (
+        <StatusPill {...PIL.DIAJUKAN} label={words.menunggu} />
+      ) : (
+        <Button
+          kind="teks"
+          icon="pencil-line"
+          aria-label={words.perbaikiSatu(words.bidang[bidang])}
+          onClick={onPerbaiki}
+        >
+          {words.perbaiki}
+        </Button>
+      )}
+    </dd>
+  </div>
+);
 
 type SatuProps = {
   readonly app: App;
@@ -140,7 +143,7 @@ const useData = (app: App) =>
 type Dibaca = NonNullable<ReturnType<typeof useData>>;
 
 const Isi = ({ app, data, pegawai }: { app: App; data: Dibaca; pegawai: Pegawai }) => {
-  const [bidang, setBidang] = useState<BidangPegawai | null>(null);
+  const [bidang, setBidang] = useState<BidangUsulan | null>(null);
   const { list, sekolah } = data;
   const terbuka = new Set(list.filter(menunggu).map(({ content }) => content.bidang));
   return (
@@ -171,8 +174,9 @@ const Isi = ({ app, data, pegawai }: { app: App; data: Dibaca; pegawai: Pegawai 
           {BIDANG_PEGAWAI.map((satu) => (
             <Baris
               key={satu}
-              pegawai={pegawai}
               bidang={satu}
+              isi={pegawai[satu]}
+              asal={pegawai.asal?.bidang[satu]}
               terbuka={terbuka.has(satu)}
               onPerbaiki={() => setBidang(satu)}
             />
@@ -181,24 +185,25 @@ const Isi = ({ app, data, pegawai }: { app: App; data: Dibaca; pegawai: Pegawai 
       </Section>
       <Section title={words.tempat}>
         <dl class="data-diri">
-          <div class="data-baris">
-            <dt>{words.sekolah}</dt>
-            <dd>
-              <b>{sekolah}</b>
-            </dd>
-          </div>
-          {pegawai.penilai && (
-            <div class="data-baris">
-              <dt>{words.penilai}</dt>
-              <dd>
-                <b>{pegawai.penilai.nama}</b>
-              </dd>
-            </div>
-          )}
+          {(['sekolah', 'penilai'] as const).map((satu) => (
+            <Baris
+              key={satu}
+              bidang={satu}
+              isi={satu === 'sekolah' ? sekolah : (pegawai.penilai?.nama ?? '')}
+              terbuka={terbuka.has(satu)}
+              onPerbaiki={() => setBidang(satu)}
+            />
+          ))}
         </dl>
         <p class="redup">{words.tempatIsi}</p>
       </Section>
-      <FormUsulan app={app} pegawai={pegawai} bidang={bidang} onClose={() => setBidang(null)} />
+      <FormUsulan
+        app={app}
+        pegawai={pegawai}
+        sekolah={sekolah}
+        bidang={bidang}
+        onClose={() => setBidang(null)}
+      />
     </>
   );
 };

@@ -9,6 +9,7 @@ import { daftarUnit, halamanPegawai, satuPegawai, temuanTampil } from './tampil.
 import { denganTangan, namaAdmin } from './tangan.ts';
 import { type Admin, lakukan, tambah, unitBertanggal } from './tindakan.ts';
 import { selaraskanPenilai } from './tugas.ts';
+import { usulanTempat } from './usulan-tempat.ts';
 
 type Rooms = AkunRooms & {
   /** When the last copy was made that was checked, epoch ms; null where there is none. */
@@ -55,7 +56,9 @@ export const createMejaSusunan = (rooms: Rooms): MejaSusunan => {
     satu: async (id) => {
       const dilihat = await lihat();
       const orang = dilihat.gambar.orang.get(id);
-      return orang ? satuPegawai(dilihat, orang) : null;
+      if (!orang) return null;
+      const usulan = await usulanTempat(rooms, orang);
+      return { ...satuPegawai(dilihat, orang), ...(usulan.length > 0 ? { usulan } : {}) };
     },
     unit: async () => ({ list: daftarUnit(await gambarKini()) }),
     keadaan: async ({ instansi }) => {

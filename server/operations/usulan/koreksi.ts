@@ -1,4 +1,10 @@
-import { denganKoreksi, namaLengkap, tanggalPada, ZONA_TERDEPAN } from '../../../shared/domain/index.ts';
+import {
+  denganKoreksi,
+  isTempat,
+  namaLengkap,
+  tanggalPada,
+  ZONA_TERDEPAN,
+} from '../../../shared/domain/index.ts';
 import { type Refusal, refuse } from '../../../shared/protocol/index.ts';
 import { Pegawai, type RecordOf } from '../../../shared/records/index.ts';
 import { denganTanda, tandaSesudah } from '../../../shared/simpeg/index.ts';
@@ -37,12 +43,16 @@ const perkenalkanLagi = async (tangan: Tangan, record: PegawaiRecord, isi: Pegaw
 
 /**
  * Writes what an accepted usulan says into the person's record and account. The number before a corrected NIP goes on
- * signing her in; a NIP that another account has is refused (`nip_dipakai`), as is what no record may say.
+ * signing her in; a NIP that another account has is refused (`nip_dipakai`), as is what no record may say. Of a penilai or a
+ * school nothing is written here.
  */
 export const tulisKoreksi = async (
   tangan: Tangan,
-  { owner, content }: RecordOf<'usulan'>,
+  { owner, content: { bidang, nilai } }: RecordOf<'usulan'>,
 ): Promise<Refusal | null> => {
+  // Who rates her and where she works the admin mends by name: a name in a usulan is no id, and a move has its day.
+  if (isTempat(bidang)) return null;
+  const content = { bidang, nilai };
   const { tx } = tangan;
   const akun = await tx.accountById(owner);
   const rekam = await rekamNya(tx, owner);

@@ -15,7 +15,7 @@ import {
   refuse,
   type UsulanTampil,
 } from '../../../shared/protocol/index.ts';
-import type { RecordOf } from '../../../shared/records/index.ts';
+import type { BidangUsulan, Pegawai, RecordOf } from '../../../shared/records/index.ts';
 import type { AdminUsulan, UsulanMeja } from '../../http/index.ts';
 import type { ReadTx } from '../../store/index.ts';
 import { type AkunRooms, newId } from '../akun.ts';
@@ -53,19 +53,26 @@ const putusanAtas = async (
   return { pemilik: owner, bidang: content.bidang, state, tingkat, id, adaAdminSekolah, now };
 };
 
+/** What is held now of what the usulan is about. */
+const kiniDari = (orang: Pegawai, bidang: BidangUsulan, sekolah: string): string => {
+  if (bidang === 'sekolah') return sekolah;
+  return bidang === 'penilai' ? (orang.penilai?.nama ?? '') : orang[bidang];
+};
+
 const tampil = async (tx: ReadTx, record: UsulanRecord, putusan: Putusan): Promise<UsulanTampil> => {
   const { shard, owner, content, state } = record;
   const [pegawai] = await tx.recordsOfKind(shard, 'pegawai', owner);
   const [satker] = await tx.recordsOfKind(shard, 'satker');
   const orang = pegawai?.record.kind === 'pegawai' ? pegawai.record.content : null;
   const { bidang, nilai, bukti, tautan, foto } = content;
+  const sekolah = satker?.record.kind === 'satker' ? satker.record.content.nama : '';
   return {
     ...{ id: record.id, shard, dilihat: record.head, bidang, nilai, bukti, tautan: [...tautan] },
     ...{ foto: [...foto], pemilik: owner },
     nama: orang ? namaLengkap(orang) : '',
     nip: orang?.nip ?? '',
-    sekolah: satker?.record.kind === 'satker' ? satker.record.content.nama : '',
-    kini: orang?.[bidang] ?? null,
+    sekolah,
+    kini: orang && kiniDari(orang, bidang, sekolah),
     diajukan: state.diajukan,
     penerus: state.penerus ? { nama: state.penerus.nama, catatan: state.penerus.catatan } : null,
     halangan: halanganPutusan(putusan),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   denganKoreksi,
   halanganPutusan,
+  isTempat,
   isTerbuka,
   JAM_SEKOLAH,
   langkahSetuju,
@@ -210,7 +211,9 @@ it('whatever the rules let in, the record can say, and whatever the steps, nobod
       ({ bidang: satu, nilai, langkah }) => {
         const content = aUsulan({ bidang: satu, nilai, semula: aPegawai()[satu] });
         if (periksaUsulan(content)) return;
-        expect(Pegawai.safeParse(denganKoreksi(aPegawai(), content, '2026-11-20')).success).toBe(true);
+        expect(
+          Pegawai.safeParse(denganKoreksi(aPegawai(), { bidang: satu, nilai }, '2026-11-20')).success,
+        ).toBe(true);
         let record = aRecord({ content });
         const yang: string[] = [];
         for (const { kind, id } of langkah) {
@@ -236,4 +239,14 @@ it('a yes of the same person twice is no second person', () => {
   expect(ya('p_admin2', 'instansi', { state: aState() })).toBe('teruskan');
   expect(ya('p_admin2', 'instansi', { state: aState(), bidang: 'nama' })).toBe('terima');
   expect(ya('p_admin2', 'sekolah', { state: aState(), bidang: 'nama' })).toBe('teruskan');
+});
+
+it('a penilai or a school may be named in words, of three letters at least; neither is a field that a yes writes', () => {
+  for (const bidang of ['penilai', 'sekolah'] as const) {
+    const satu = (nilai: string) => periksaUsulan(aUsulan({ bidang, nilai, semula: 'Sutrisno' }))?.code;
+    expect(satu('Ratna, M.Pd.')).toBeUndefined();
+    expect(['Ra', ' Ratna', 'Sutrisno'].map(satu)).toEqual(['usulan_salah', 'usulan_salah', 'usulan_sama']);
+    expect([isTempat(bidang), isTempat('nip')]).toEqual([true, false]);
+    expect(rapiNilai(bidang, '  SD   Negeri 2 ')).toBe('SD Negeri 2');
+  }
 });

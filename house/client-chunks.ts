@@ -53,7 +53,7 @@ export const GROUPS = [
   {
     name: 'admin',
     test: (id: string) =>
-      /\/client\/(screens\/admin\/|i18n\/id\/impor|app\/impor|sync\/simpeg)|\/shared\/(simpeg\/|protocol\/simpeg)/.test(
+      /\/client\/(screens\/admin\/|i18n\/id\/impor|app\/impor|sync\/simpeg|(i18n\/id|app|sync)\/ketetapan)|\/shared\/(simpeg\/|protocol\/(simpeg|ketetapan))/.test(
         id,
       ),
   },
@@ -183,7 +183,7 @@ export const GROUPS = [
   {
     name: 'jarang',
     test: (id: string) =>
-      /\/shared\/domain\/(ics|tenggat|beban|beban-lapor)\.|\/app\/lapor-beban|\/client\/(actions\/(data-saya|ambil-|zip-baca|kendala\.|dialog)|store\/dialog)/.test(
+      /\/shared\/domain\/(ics|tenggat|beban|beban-lapor)\.|\/app\/lapor-beban|\/(sync|protocol)\/own-data\.|\/client\/(actions\/(data-saya|ambil-|zip-baca|kendala\.|dialog)|store\/dialog)/.test(
         id,
       ) ||
       inClient(

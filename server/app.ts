@@ -15,6 +15,7 @@ import {
   historyRoutes,
   insightRoutes,
   isSecure,
+  ketetapanRoutes,
   methodNotAllowed,
   noNul,
   notFound,
@@ -110,6 +111,10 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   '/api/audit.csv': ['GET', 'HEAD'],
   '/api/audit/views': ['GET', 'HEAD'],
   '/api/audit/chain': ['GET', 'HEAD'],
+  '/api/decisions': ['GET', 'HEAD', 'POST'],
+  '/api/decisions/preview': ['POST'],
+  '/api/decisions/:id/portion': ['POST'],
+  '/api/decisions/:id/undo': ['POST'],
   '/api/system': ['GET', 'HEAD'],
   '/api/system/copy': ['POST'],
   '/api/schools': ['GET', 'HEAD'],
@@ -190,6 +195,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', tindakanRoutes(rooms, lanes));
   app.route('/', sistemRoutes(rooms, lanes));
   app.route('/', catatanRoutes(rooms, lanes));
+  app.route('/', ketetapanRoutes(rooms, lanes));
   app.route('/', publikasiRoutes(rooms, lanes));
   app.route('/', timeRoutes(rooms));
   app.route('/', healthRoutes(rooms, hitungan));

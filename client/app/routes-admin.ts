@@ -6,6 +6,7 @@ export const Akses = layar(() => import('../screens/admin/akses.tsx').then((m) =
 export const CatatanAudit = layar(() => import('../screens/admin/catatan.tsx').then((m) => m.CatatanAudit));
 export const Dasbor = layar(() => import('../screens/admin/dasbor.tsx').then((m) => m.Dasbor));
 export const Impor = layar(() => import('../screens/admin/impor.tsx').then((m) => m.ImporSimpeg));
+export const Ketetapan = layar(() => import('../screens/admin/ketetapan.tsx').then((m) => m.KetetapanDinas));
 export const Pegawai = layar(() => import('../screens/admin/pegawai.tsx').then((m) => m.Pegawai));
 export const PolaBersama = layar(() =>
   import('../screens/admin/pola-bersama.tsx').then((m) => m.PolaBersama),

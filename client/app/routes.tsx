@@ -12,6 +12,7 @@ import {
   CatatanAudit,
   Dasbor,
   Impor,
+  Ketetapan,
   Pegawai,
   PolaBersama,
   PublikasiData,
@@ -234,6 +235,7 @@ export const Layar = ({ onChange }: { onChange: (url: string) => void }): VNode 
       <Route path="/pegawai" component={milikDinas(Pegawai)} />
       <Route path="/susunan" component={milikDinas(Susunan)} />
       <Route path="/catatan-audit" component={admin === 'tidak' ? TidakAda : CatatanAudit} />
+      <Route path="/ketetapan" component={milikDinas(Ketetapan)} />
       <Route path="/publikasi" component={milikDinas(PublikasiData)} />
       <Route path="/tindakan" component={milikDinas(TindakanKendala)} />
       <Route path="/sistem" component={milikDinas(Sistem)} />

@@ -11,6 +11,7 @@ export * from './fetch-document.ts';
 export * from './fetch-history.ts';
 export * from './fetch-photo.ts';
 export * from './insight.ts';
+export * from './ketetapan.ts';
 export * from './own-data.ts';
 export * from './passkey.ts';
 export * from './password.ts';

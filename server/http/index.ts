@@ -14,6 +14,8 @@ export { hilangRoutes } from './hilang.ts';
 export { historyRoutes } from './history.ts';
 export { insightRoutes } from './insight.ts';
 export { createIntake } from './intake.ts';
+export { ketetapanRoutes } from './ketetapan.ts';
+export type { KetetapanMeja } from './ketetapan-meja.ts';
 export { accessLog } from './middleware/access-log.ts';
 export { securityHeaders } from './middleware/headers.ts';
 export { createLanes } from './middleware/limits.ts';

@@ -8,6 +8,7 @@ import type { Passwords, ReceiptSigner } from '../people/index.ts';
 import type { Store } from '../store/index.ts';
 import type { AksesMeja } from './akses-meja.ts';
 import type { CatatanMeja } from './catatan-meja.ts';
+import type { KetetapanMeja } from './ketetapan-meja.ts';
 import type { AccessLine } from './middleware/access-log.ts';
 import type { createLanes } from './middleware/limits.ts';
 import type { RoomLeft } from './middleware/room-left.ts';
@@ -50,6 +51,8 @@ export type Rooms = {
   readonly usulan: UsulanMeja;
   /** What the instansi shows to the public. */
   readonly publikasi: PublikasiMeja;
+  /** What an instansi decides for all of its schools. */
+  readonly ketetapan: KetetapanMeja;
   /** Who did what, for admins. */
   readonly catatan: CatatanMeja;
   /** The state of the service, for the admin of the instansi. */

@@ -7,6 +7,7 @@ import { documentRows } from './route-table-documents.ts';
 import { hilangRows } from './route-table-hilang.ts';
 import { historyRows } from './route-table-history.ts';
 import { insightRows } from './route-table-insight.ts';
+import { ketetapanRows } from './route-table-ketetapan.ts';
 import { operasiRows } from './route-table-operasi.ts';
 import { polaRows } from './route-table-pola.ts';
 import { publikRows } from './route-table-publik.ts';
@@ -221,5 +222,6 @@ export const routeTable: readonly RouteRow[] = [
   ...tindakanRows,
   ...sistemRows,
   ...catatanRows,
+  ...ketetapanRows,
   ...publikasiRows,
 ];

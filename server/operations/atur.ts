@@ -3,7 +3,7 @@ import { ALUR, aturanPeriode, LOG_HARIAN } from '../../shared/domain/index.ts';
 import { Periodik, type Satker } from '../../shared/records/index.ts';
 import type { ReadTx } from '../store/index.ts';
 import { type AkunRooms, type Hasil, tolak } from './akun.ts';
-import { type Diputuskan, type Kemajuan, putuskan } from './keputusan.ts';
+import { type Diputuskan, type Kemajuan, type Keputusan, putuskan } from './keputusan.ts';
 
 /*
  * What an instansi decides for its schools (Kepmendikdasmen 271/O/2025 leaves flow, kind of period and dates to it). The
@@ -82,15 +82,22 @@ const halangan = async (
     : null;
 };
 
+/** What these settings are for a school as it stands; a sentence where they name nothing that there is. */
+export const keputusanAtur = (isian: Isian, tahunIni: number): Hasil<{ keputusan: Keputusan }> => {
+  const dibaca = baca(isian, tahunIni);
+  if (!dibaca.ok) return dibaca;
+  const keputusan: Keputusan = async (tx, shard, satker) => {
+    const sebab = await halangan(tx, { shard, satker }, dibaca);
+    return sebab ? tolak(sebab) : { ok: true, perintah: dibaca.untuk(satker) };
+  };
+  return { ok: true, keputusan };
+};
+
 /** Sets flow, daily log, kind of period and its limit of days for schools by NPSN, or for all ({@link putuskan}). */
 export const aturSekolah = async (
   rooms: AkunRooms & { readonly kemajuan?: Kemajuan },
   isian: Isian,
 ): Promise<Hasil<Diputuskan>> => {
-  const dibaca = baca(isian, new Date(rooms.clock()).getUTCFullYear());
-  if (!dibaca.ok) return dibaca;
-  return putuskan(rooms, isian, async (tx, shard, satker) => {
-    const sebab = await halangan(tx, { shard, satker }, dibaca);
-    return sebab ? tolak(sebab) : { ok: true, perintah: dibaca.untuk(satker) };
-  });
+  const dibaca = keputusanAtur(isian, new Date(rooms.clock()).getUTCFullYear());
+  return dibaca.ok ? putuskan(rooms, isian, dibaca.keputusan) : dibaca;
 };

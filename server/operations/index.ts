@@ -8,6 +8,7 @@ export { placeOf } from './copies/place.ts';
 export { keepCopies } from './copies/schedule.ts';
 export { assertFree, type HttpServer, listen } from './http-server.ts';
 export { jagaInsight } from './insight.ts';
+export { createKetetapanMeja } from './ketetapan/meja.ts';
 export { joinPeers, type Peers } from './leader.ts';
 export { createLog, type ServiceLog } from './log.ts';
 export { createPublikasiMeja } from './publikasi-meja.ts';

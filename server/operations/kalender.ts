@@ -38,7 +38,8 @@ const potong = (hari: readonly HariKhusus[]): HariKhusus[][] =>
     hari.slice(i * HARI_SEKALI, (i + 1) * HARI_SEKALI),
   );
 
-const yangBaru = ({ kalender, nama }: Satker, hari: readonly HariKhusus[]): Hasil<Tulisan> => {
+/** What of these days a school's calendar does not have yet, as commands; a sentence where it would grow too long. */
+export const yangBaru = ({ kalender, nama }: Satker, hari: readonly HariKhusus[]): Hasil<Tulisan> => {
   const ada = new Set(kalender.map((satu) => `${satu.mulai}${satu.selesai}${satu.nama}`));
   const baru = hari.filter((satu) => !ada.has(`${satu.mulai}${satu.selesai}${satu.nama}`));
   if (tambahHariKhusus(kalender, baru).length > KALENDER_TERBANYAK)

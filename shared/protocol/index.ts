@@ -8,6 +8,7 @@ export * from './gaps.ts';
 export * from './hilang.ts';
 export * from './history.ts';
 export * from './identity.ts';
+export * from './ketetapan.ts';
 export * from './limits.ts';
 export * from './own-data.ts';
 export * from './pantau.ts';

@@ -9,6 +9,7 @@ import { antrean } from '../../client/i18n/id/antrean.ts';
 import { catatan } from '../../client/i18n/id/catatan.ts';
 import { gantiSandi } from '../../client/i18n/id/ganti-sandi.ts';
 import { impor as words } from '../../client/i18n/id/impor.ts';
+import { ketetapan } from '../../client/i18n/id/ketetapan.ts';
 import { masalah } from '../../client/i18n/id/masalah.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
 import { pegawai as kata } from '../../client/i18n/id/pegawai.ts';
@@ -23,6 +24,8 @@ import { terbitkanKode } from '../../server/operations/aktivasi.ts';
 import { denganPena, SISTEM } from '../../server/operations/pena.ts';
 import { openDataRooms } from '../../server/operations/rooms.ts';
 import { kenali } from '../../server/operations/simpeg/kenali.ts';
+import { imporDi } from '../../server/operations/simpeg/sumber.ts';
+import { urungkan } from '../../server/operations/simpeg/urungkan.ts';
 import { dengan, SEKOLAH_KECIL } from '../support/simpeg.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { signIn } from './support/person.ts';
@@ -66,6 +69,26 @@ const ubahJabatan = async (nip: string, jabatan: string): Promise<void> => {
       ...{ record, base, pada: kini() },
     }),
   );
+  await rooms.store.close();
+  await world.start();
+};
+
+/** Begins to take the last import back while the service is away, and is gone before the end of it. */
+const putusUrung = async (): Promise<void> => {
+  await world.stop();
+  const rooms = await bukaRuang();
+  const [impor] = await imporDi(rooms.store, 'sek:P0000001');
+  let sisa = 1;
+  const store: typeof rooms.store = {
+    ...rooms.store,
+    write: (work, hold) => {
+      if (hold?.growing) sisa -= 1;
+      return sisa < 0 ? Promise.reject(new Error('the process is gone')) : rooms.store.write(work, hold);
+    },
+  };
+  await expect(
+    urungkan({ ...rooms, store }, { id: impor?.id ?? '', instansi: 'sek:P0000001' }),
+  ).rejects.toThrow();
   await rooms.store.close();
   await world.start();
 };
@@ -221,6 +244,36 @@ test('a teacher proposes a correction without a network, the admin accepts it by
     await page.goto(`${world.url}/data-diri`);
     await page.getByText(usulan.tahap.DITERIMA, { exact: true }).waitFor();
     await page.locator('.data-diri').getByText('Guru Pendidikan Agama Islam').waitFor();
+  } finally {
+    await guru.close();
+  }
+}, 40_000);
+
+test('a wrong penilai is proposed the same way, and the yes leads the admin to the person with the proposal beside the form', async () => {
+  const guru = await startPhone();
+  try {
+    const { page } = guru;
+    await signIn(page, world.url, world.anyGuru);
+    await page.goto(`${world.url}/data-diri`);
+    await page.getByRole('button', { name: usulan.perbaikiSatu(usulan.bidang.penilai) }).click();
+    await page.getByText(usulan.tempatKet.penilai).waitFor();
+    await page.fill('#usulan-nilai', 'Ratna Dewi, 197501011999012001');
+    await page.fill('#usulan-bukti', 'SK Bupati 823/113 tanggal 2 November 2026');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: usulan.kirim }).press('Enter');
+    await page.getByText(usulan.tahap.DIAJUKAN, { exact: true }).waitFor();
+    const admin = phone.page;
+    await admin.goto(`${world.url}/usulan`);
+    await admin.getByText('Ratna Dewi, 197501011999012001').waitFor();
+    await admin.keyboard.press('j');
+    await admin.keyboard.press('s');
+    await admin.getByText(usulan.admin.akibatTempat).waitFor();
+    await admin.locator('#putus-catatan').press('Control+Enter');
+    const laci = admin.getByRole('dialog');
+    await laci.getByText('Ratna Dewi, 197501011999012001').waitFor();
+    await laci.getByText(kata.apaIsi.penilai).waitFor();
+    expect(await axeFindings(admin)).toEqual([]);
+    await page.getByText(usulan.tahap.DITERIMA, { exact: true }).last().waitFor();
   } finally {
     await guru.close();
   }
@@ -452,4 +505,85 @@ test('the admin’s office by keyboard at 320 px: a letterhead that teachers pri
   await guru.page.locator('.lembar-kop img').waitFor();
   await guru.page.locator('.lembar-kop').getByText('Jalan Melati 1', { exact: false }).waitFor();
   await guru.close();
+}, 60_000);
+
+test('the admin sets a holiday for all schools: sees what stands, loses her line, goes on, and takes it back, at 320 px too', async () => {
+  const { page, context } = phone;
+  const sah = async (): Promise<void> => {
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 740 });
+      expect(await axeFindings(page)).toEqual([]);
+      const lebih = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(lebih).toBeLessThanOrEqual(0);
+    }
+  };
+  await page.goto(`${world.url}/dasbor`);
+  await page.getByRole('link', { name: kata.ketetapanIsi }).press('Enter');
+  await page.getByText(ketetapan.kosong).waitFor();
+  await page.getByRole('button', { name: ketetapan.lihat }).press('Enter');
+  await page.getByText(ketetapan.kosongHari).waitFor();
+  await page.fill('#ketetapan-hari', '2027-03-01; Hari jadi kabupaten\n2027-03-08; Rapat dinas; masuk');
+  await page.getByRole('button', { name: ketetapan.lihat }).press('Enter');
+  await page.getByRole('row', { name: /Hari jadi kabupaten/ }).waitFor();
+  await sah();
+  const tulis = page.getByRole('button', { name: /^Tetapkan untuk/ });
+  await context.setOffline(true);
+  await tulis.press('Enter');
+  await page.locator('.banner').first().waitFor();
+  await context.setOffline(false);
+  await tulis.press('Enter');
+  await page.getByText(ketetapan.tahap.SELESAI, { exact: true }).waitFor();
+  const punya = (): number =>
+    world.rows("SELECT 1 FROM records WHERE kind = 'satker' AND content LIKE '%Hari jadi kabupaten%'").length;
+  expect(punya()).toBeGreaterThan(1);
+  await sah();
+  await page.getByRole('button', { name: /^Urungkan: Hari jadi/ }).press('Enter');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: ketetapan.urungkan, exact: true })
+    .press('Enter');
+  await page.getByText(ketetapan.tahap.DIURUNGKAN, { exact: true }).waitFor();
+  expect(punya()).toBe(0);
+  await page.getByRole('radio', { name: ketetapan.pilihan.periode }).press('Space');
+  await page.getByRole('button', { name: ketetapan.lihat }).press('Enter');
+  await page.getByText(ketetapan.kosongPeriode).waitFor();
+  await page.fill('#ketetapan-batasHari', '99');
+  await page.getByRole('button', { name: ketetapan.lihat }).press('Enter');
+  await page.getByText(ketetapan.salahAngka).waitFor();
+  await sah();
+}, 60_000);
+
+test('what a row was wrong in stays on the person until mended, and an undo that broke off is ended from the list', async () => {
+  const { page } = phone;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${world.url}/impor`);
+  const tanpaAtasan = dengan(2, 'NIP Atasan', '').map((satu, i) =>
+    i === 1 ? satu.map((sel) => (sel === 'Kepala Sekolah' ? 'Plt. Kepala Sekolah' : sel)) : satu,
+  );
+  await page.setInputFiles('#impor-berkas', berkas('tiga.csv', tanpaAtasan));
+  await page.getByRole('button', { name: words.baca }).press('Enter');
+  await page.getByRole('button', { name: /^Terapkan \d+ orang$/ }).press('Enter');
+  await page.getByRole('button', { name: words.ya, exact: true }).press('Enter');
+  await page.getByText(words.selesai, { exact: true }).waitFor();
+  await page.getByText(/perlu diperbaiki\. Tandanya tinggal/).waitFor();
+  await page.getByRole('link', { name: words.unduhSalahSatu(1, 'tiga.csv') }).waitFor();
+  await page.goto(`${world.url}/pegawai?saring=perluDiperbaiki`);
+  await page
+    .getByRole('link', { name: /Sri Wahyuni/ })
+    .first()
+    .press('Enter');
+  await page
+    .getByRole('dialog')
+    .getByText(/NIP atasan kosong/)
+    .waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: kata.beres }).press('Enter');
+  await page.getByText(kata.dibereskan).waitFor();
+  await putusUrung();
+  await page.goto(`${world.url}/impor`);
+  await page.getByText(words.tahapPutus.urungkan, { exact: true }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: words.lanjutUrungSatu('tiga.csv') }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: words.urungkan, exact: true }).press('Enter');
+  await page.getByText(/orang kembali seperti sebelum impor/).waitFor();
 }, 60_000);

@@ -161,6 +161,7 @@ export class SimServer {
       staff: tanpaStaf,
       insight: createInsight({ store, clock: clock.now }),
       sekolah: tanpaSekolah,
+      ketetapan: { daftar: kosong, pratinjau: kosong, mulai: kosong, sebagian: kosong, urungkan: kosong },
       publikasi: { keadaan: kosong, pratinjau: kosong, atur: kosong },
       catatan: { halaman: kosong, csv: kosong, dilihat: kosong, rantai: kosong },
       sistem: { keadaan: kosong, cadangkan: kosong },

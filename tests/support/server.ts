@@ -11,6 +11,7 @@ import { NOTHING_STABLE, openLedger, type Stable } from '../../server/ledger/ind
 import {
   createAksesMeja,
   createCatatanMeja,
+  createKetetapanMeja,
   createMejaSusunan,
   createPublikasiMeja,
   createSekolahMeja,
@@ -150,6 +151,7 @@ export const aServer = async ({
       ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
       ...{ files, onFault: (cause: unknown) => void faults.push(cause) },
     }),
+    ketetapan: createKetetapanMeja({ store, clock: clock.now, randomBytes }),
     publikasi: createPublikasiMeja({
       ...{ store, passwords, random: random.number, randomBytes, clock: clock.now },
       onFault: (cause) => void faults.push(cause),

@@ -139,6 +139,8 @@ export const impor = {
   lanjutUrung: 'Lanjutkan mengurungkan',
   lanjutUrungSatu: (berkas: string) => `Lanjutkan mengurungkan ${berkas}`,
   unduhSalah: (jumlah: number) => `Unduh ${angka(jumlah)} baris bermasalah`,
+  unduhSalahSatu: (jumlah: number, berkas: string) =>
+    `Unduh ${angka(jumlah)} baris bermasalah dari ${berkas}`,
   salahIsi: (jumlah: number) =>
     `${angka(jumlah)} baris perlu diperbaiki. Tandanya tinggal pada orangnya di Pegawai; berkasnya dapat diunduh selama tujuh hari.`,
   tahap: { BERJALAN: 'Belum selesai', DITERAPKAN: 'Diterapkan', DIURUNGKAN: 'Diurungkan' },

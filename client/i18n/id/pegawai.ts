@@ -207,6 +207,8 @@ export const pegawai = {
   polaIsi: 'Kegiatan yang dicatat banyak guru, dibagikan ke semua sekolah',
   sekolah: 'Sekolah dan kop',
   sekolahIsi: 'Nama, alamat, kop surat, dan logo di setiap dokumen',
+  ketetapan: 'Kalender dan periode',
+  ketetapanIsi: 'Hari libur, hari masuk, dan periode untuk semua sekolah',
   publikasi: 'Publikasi data',
   publikasiIsi: 'Angka yang boleh dilihat siapa saja, dengan pratinjaunya',
   catatan: 'Catatan audit',

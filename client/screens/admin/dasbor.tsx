@@ -71,6 +71,7 @@ const ORANG = [
 
 const KANTOR = [
   { href: '/sekolah', icon: 'book', judul: words.sekolah, isi: words.sekolahIsi },
+  { href: '/ketetapan', icon: 'calendar', judul: words.ketetapan, isi: words.ketetapanIsi },
   { href: '/pola-bersama', icon: 'star', judul: words.pola, isi: words.polaIsi },
   { href: '/tindakan', icon: 'message', judul: words.kendala, isi: words.kendalaIsi },
   { href: '/publikasi', icon: 'share', judul: words.publikasi, isi: words.publikasiIsi },

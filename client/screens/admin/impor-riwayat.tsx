@@ -98,7 +98,13 @@ const Baris = ({ satu, sibuk, onLanjut, onUrung }: BarisProps) => {
         label={terputus ? words.tahapPutus[terputus] : words.tahap[tahap]}
       />
       {salah && (
-        <LinkButton kind="tonal" icon="download" href={alamatBerkasSalah(salah.unggahan)} download>
+        <LinkButton
+          kind="tonal"
+          icon="download"
+          aria-label={words.unduhSalahSatu(salah.jumlah, berkas)}
+          href={alamatBerkasSalah(salah.unggahan)}
+          download
+        >
           {words.unduhSalah(salah.jumlah)}
         </LinkButton>
       )}

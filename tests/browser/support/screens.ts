@@ -49,6 +49,7 @@ export const screens: readonly Screen[] = [
   guru('dialog-karier', '/dialog-karier'),
   guru('portofolio', '/portofolio'),
   guru('akun', '/akun'),
+  guru('data-diri', '/data-diri'),
   guru('jadwal', '/akun/jadwal'),
   guru('beban', '/akun/beban'),
   guru('pengingat', '/akun/pengingat'),

@@ -11,6 +11,7 @@ import { openLedger } from '../../../../server/ledger/index.ts';
 import {
   createAksesMeja,
   createCatatanMeja,
+  createKetetapanMeja,
   createMejaSusunan,
   createPublikasiMeja,
   createSekolahMeja,
@@ -63,6 +64,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
       usulan: createUsulanMeja(rooms),
       config: { origins: [], trustProxy: 0, sandi: 'nist' },
       sekolah: createSekolahMeja({ ...rooms, onFault }),
+      ketetapan: createKetetapanMeja(rooms),
       publikasi: createPublikasiMeja({ ...rooms, onFault }),
       catatan: createCatatanMeja({ ...rooms, place: join(dir, 'cadangan') }),
       sistem: createSistemMeja({

@@ -1,12 +1,18 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kunci as kata } from '../../client/i18n/id/kunci.ts';
 import { kunciAtur as words } from '../../client/i18n/id/kunci-atur.ts';
+import { aCatat } from '../support/builders.ts';
+import { Phone as ApiPhone, aKeyPair } from '../support/phone.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, catatDi } from './support/kegiatan.ts';
 import { signIn } from './support/person.ts';
 import { onServer, rowsOnPhone, waiting } from './support/phone-db.ts';
 import { axeFindings } from './support/screens.ts';
 import { until } from './support/until.ts';
+import { hariIni } from './support/waktu.ts';
 import { aWorld, type World } from './support/world.ts';
 
 const PIN = '284917';
@@ -141,6 +147,66 @@ test('locked by hand nothing of her work is left on the screen; a forgotten PIN 
   await page.getByRole('heading', { name: words.aktif }).waitFor();
   await until('the entry on the server', () => onServer(world, tertinggal).length === 1);
 });
+
+/** Files below a folder in which one of these words stands, as bytes or as the two-byte letters of a database. */
+const memuat = (folder: string, words: readonly string[]): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
+    .flatMap((path) => {
+      const bytes = readFileSync(path);
+      return words
+        .filter((word) => bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le')))
+        .map((word) => `${path.slice(folder.length)}: ${word}`);
+    });
+
+test('fifty words that came while the lock was on stand in no file of the whole profile once it is locked', async () => {
+  const kepala = await startPhone();
+  try {
+    const { page } = kepala;
+    await signIn(page, world.url, world.head);
+    await page.goto(`${world.url}/akun/kunci`);
+    await page.fill('#pin-baru', PIN);
+    await page.fill('#pin-ulang', PIN);
+    await page.getByRole('button', { name: words.nyalakan }).click();
+    await page.getByRole('heading', { name: words.aktif }).waitFor();
+    const tanda = await limaPuluh();
+    await page.goto(`${world.url}/periksa`);
+    await page.fill('#pin', PIN);
+    await page.getByRole('button', { name: kata.buka, exact: true }).click();
+    await until('the last of them on the screen', async () =>
+      (await page.content()).includes(tanda.at(-1) ?? ''),
+    );
+    await page.goto(`${world.url}/akun/kunci`);
+    await page.fill('#pin', PIN);
+    await page.getByRole('button', { name: kata.buka, exact: true }).click();
+    await page.getByRole('button', { name: words.kunciSekarang }).click();
+    await page.getByRole('heading', { name: kata.judul }).waitFor();
+    await kepala.kill();
+    // It is the right place that is looked at: the name of the account's database is no secret.
+    expect(memuat(kepala.profile, [`kinerja-${world.head.id}`])).not.toEqual([]);
+    expect(memuat(kepala.profile, tanda)).toEqual([]);
+  } finally {
+    await kepala.close();
+  }
+});
+
+/** A teacher of his records fifty activities on another phone; the word that each of them has of its own. */
+const limaPuluh = async (): Promise<readonly string[]> => {
+  const lain = new ApiPhone((request) => fetch(request), await aKeyPair(), world.url);
+  expect((await lain.signIn(world.anyGuru.nip, world.anyGuru.sandi)).status).toBe(200);
+  const tanda = Array.from({ length: 50 }, () => `tanda-${randomBytes(9).toString('hex')}`);
+  for (const [i, satu] of tanda.entries()) {
+    const part = { tanggal: hariIni, uraian: `Menilai ${satu}`, mulai: jamKe(i), selesai: jamKe(i + 1) };
+    await lain.add(aCatat(part));
+  }
+  await lain.syncAll();
+  expect(new Set([...lain.verdicts.values()].map(({ r }) => r))).toEqual(new Set(['ok']));
+  return tanda;
+};
+/** Every five minutes from midnight on. */
+const jamKe = (i: number): string =>
+  `${String(Math.floor(i / 12)).padStart(2, '0')}:${String((i % 12) * 5).padStart(2, '0')}`;
 
 test('switched off with the PIN: the app asks no more, and everything reads as before', async () => {
   const { page } = phone;

@@ -18,8 +18,8 @@ export const MASA_SIMPAN = {
   slip: 90,
   /** Since the phone was cut off. */
   pengingat: 0,
-  /** Since the phone last said how much waits on it. */
-  antrean: 60,
+  /** Since the phone last said how much waits on it: so long it may still come and be taken in. */
+  antrean: 730,
   /** Since the week in which she was counted: that week, never what she reported. */
   lapor: 60,
   /** Since the look: who opened whose record. */

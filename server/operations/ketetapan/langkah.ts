@@ -1,8 +1,8 @@
 import type { Actor } from '../../../shared/commands/index.ts';
-import { isInstansi, type Ketetapan } from '../../../shared/protocol/index.ts';
+import type { Ketetapan } from '../../../shared/protocol/index.ts';
 import type { AdminImpor } from '../../http/index.ts';
 import type { ReadTx, WriteTx } from '../../store/index.ts';
-import { satkerDi } from '../instansi.ts';
+import { SHARD_INSTANSI, satkerDi } from '../instansi.ts';
 import type { Pena } from '../pena.ts';
 import type { KetetapanTersimpan } from './catatan.ts';
 import { kebalikan, tulisanUntuk } from './isi.ts';
@@ -19,11 +19,11 @@ const npsnDari = (shard: string): string => shard.slice(shard.indexOf(':') + 1);
 export const perangkat = ({ id }: Pick<Ketetapan, 'id'>, shard: string, way: 'k' | 'u'): string =>
   `${way}${id.slice(1)}_${npsnDari(shard)}`;
 
-/** Every school of the service, in the order in which they are walked. */
+/** Every school of the service, wilayah of heads included as for the command line, in the order in which they are walked. */
 export const sekolah = async (tx: ReadTx): Promise<string[]> => {
   const found: string[] = [];
   for (const shard of await tx.shards())
-    if (!isInstansi(shard) && /^\d{8}$/.test(npsnDari(shard))) found.push(shard);
+    if (shard !== SHARD_INSTANSI && (await satkerDi(tx, shard))) found.push(shard);
   return found.sort();
 };
 

@@ -13,7 +13,7 @@ const DI_HALAMAN: Readonly<Record<Berumur, string | null>> = {
   slip: 'Slip aktivasi',
   pengingat: 'Alamat pengingat',
   antrean: 'Laporan isian tertahan',
-  lapor: 'tanda pekan ikut dihitung',
+  lapor: 'Tanda pekan ikut dihitung',
   lihat: 'Catatan siapa melihat milik siapa',
   fotoUsulan: 'Foto bukti usulan yang ditolak atau ditarik',
   barisSalah: 'Baris impor yang perlu diperbaiki',

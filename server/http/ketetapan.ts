@@ -5,7 +5,7 @@ import type { KetetapanMeja } from './ketetapan-meja.ts';
 import { refusal } from './middleware/problem.ts';
 import { packedJson } from './packed.ts';
 import type { Lanes, Rooms } from './rooms.ts';
-import { sebagaiAdmin } from './simpeg.ts';
+import { sebagaiAdmin } from './sebagai-admin.ts';
 
 const JSON_BYTES = 64 * 1024;
 
@@ -17,10 +17,15 @@ export const ketetapanRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
     sebagaiAdmin(rooms, c, async () => packedJson(c, await ketetapan.daftar())),
   );
   routes.post('/api/decisions/preview', lanes('teks'), (c) =>
-    sebagaiAdmin(rooms, c, async () => {
-      const body = await readJson(c.req.raw, { schema: IsiKetetapan, limit: JSON_BYTES });
-      return body.ok ? packedJson(c, await ketetapan.pratinjau(body.value)) : refusal(c, body);
-    }),
+    sebagaiAdmin(
+      rooms,
+      c,
+      async () => {
+        const body = await readJson(c.req.raw, { schema: IsiKetetapan, limit: JSON_BYTES });
+        return body.ok ? packedJson(c, await ketetapan.pratinjau(body.value)) : refusal(c, body);
+      },
+      'dipakai',
+    ),
   );
   routes.post('/api/decisions', lanes('teks'), (c) =>
     sebagaiAdmin(rooms, c, async (admin) => {

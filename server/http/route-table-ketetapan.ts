@@ -5,7 +5,7 @@ import {
   KetetapanBaru,
   PratinjauKetetapan,
 } from '../../shared/protocol/index.ts';
-import { ALWAYS, BODY, GUARD, type Param, type RouteRow, SESSION } from './route-row.ts';
+import { ADMIN, ADMIN_ACT, ALWAYS, BODY, GUARD, type Param, type RouteRow } from './route-row.ts';
 
 const id: Param = { name: 'id', in: 'path', summary: 'Name of the decision', required: true };
 const kini = { summary: 'How it stands now', schema: Ketetapan };
@@ -18,7 +18,7 @@ export const ketetapanRows: readonly RouteRow[] = [
     summary: 'What was decided for all schools within thirty days',
     session: true,
     answers: { 200: { summary: 'The last first', schema: DaftarKetetapan } },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'post',
@@ -27,7 +27,7 @@ export const ketetapanRows: readonly RouteRow[] = [
     session: true,
     body: { type: 'application/json', schema: IsiKetetapan },
     answers: { 200: { summary: 'Schools, and which stand so already', schema: PratinjauKetetapan } },
-    problems: [...GUARD, ...SESSION, ...BODY, 'tidak_ada'],
+    problems: [...GUARD, ...ADMIN, ...BODY, 'tidak_ada'],
   },
   {
     method: 'post',
@@ -36,7 +36,7 @@ export const ketetapanRows: readonly RouteRow[] = [
     session: true,
     body: { type: 'application/json', schema: KetetapanBaru },
     answers: { 200: kini },
-    problems: [...GUARD, ...SESSION, ...BODY, 'tidak_ada', 'tahap_salah'],
+    problems: [...GUARD, ...ADMIN_ACT, ...BODY, 'tidak_ada', 'tahap_salah'],
   },
   {
     method: 'post',
@@ -45,7 +45,7 @@ export const ketetapanRows: readonly RouteRow[] = [
     session: true,
     params: [id],
     answers: { 200: kini },
-    problems: [...GUARD, ...SESSION, 'tidak_ada'],
+    problems: [...GUARD, ...ADMIN_ACT, 'tidak_ada'],
   },
   {
     method: 'post',
@@ -54,6 +54,6 @@ export const ketetapanRows: readonly RouteRow[] = [
     session: true,
     params: [id],
     answers: { 200: kini },
-    problems: [...GUARD, ...SESSION, 'tidak_ada', 'tahap_salah'],
+    problems: [...GUARD, ...ADMIN_ACT, 'tidak_ada', 'tahap_salah'],
   },
 ];

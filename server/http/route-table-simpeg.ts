@@ -109,7 +109,7 @@ export const simpegRows: readonly RouteRow[] = [
     session: true,
     params: [id],
     answers: { 202: { summary: 'It is being written; which upload says how far', schema: DilanjutkanImpor } },
-    problems: [...GUARD, ...SESSION, 'tidak_ada', 'tahap_salah', 'impor_sibuk'],
+    problems: [...GUARD, ...ADMIN_ACT, 'tidak_ada', 'tahap_salah', 'impor_sibuk'],
   },
   {
     method: 'delete',

@@ -1,6 +1,6 @@
 import { DaftarTindakan, PratinjauTindakan } from '../../shared/protocol/index.ts';
 import { IsiTindakan } from '../../shared/records/index.ts';
-import { ALWAYS, BODY, GUARD, type RouteRow, SESSION } from './route-row.ts';
+import { ADMIN, ADMIN_ACT, ALWAYS, BODY, GUARD, type RouteRow } from './route-row.ts';
 
 const body = { type: 'application/json', schema: IsiTindakan } as const;
 const kini = { summary: 'Acts, the newest first', schema: DaftarTindakan };
@@ -13,7 +13,7 @@ export const tindakanRows: readonly RouteRow[] = [
     summary: 'What was done about causes that teachers told',
     session: true,
     answers: { 200: kini },
-    problems: [...ALWAYS, ...SESSION, 'tidak_ada'],
+    problems: [...ALWAYS, ...ADMIN, 'tidak_ada'],
   },
   {
     method: 'post',
@@ -22,7 +22,7 @@ export const tindakanRows: readonly RouteRow[] = [
     session: true,
     body,
     answers: { 200: { summary: 'Numbers', schema: PratinjauTindakan } },
-    problems: [...GUARD, ...SESSION, ...BODY, 'tidak_ada'],
+    problems: [...GUARD, ...ADMIN, ...BODY, 'tidak_ada'],
   },
   {
     method: 'post',
@@ -31,7 +31,7 @@ export const tindakanRows: readonly RouteRow[] = [
     session: true,
     body,
     answers: { 200: kini },
-    problems: [...GUARD, ...SESSION, ...BODY, 'tidak_ada'],
+    problems: [...GUARD, ...ADMIN_ACT, ...BODY, 'tidak_ada'],
   },
   {
     method: 'delete',
@@ -40,6 +40,6 @@ export const tindakanRows: readonly RouteRow[] = [
     session: true,
     params: [{ name: 'id', in: 'path', summary: 'Id of the act', required: true }],
     answers: { 200: kini },
-    problems: [...GUARD, ...SESSION, 'tidak_ada'],
+    problems: [...GUARD, ...ADMIN_ACT, 'tidak_ada'],
   },
 ];

@@ -56,3 +56,8 @@ export const sebagaiAdmin = sebagai<AdminImpor>((siapa, hak) => {
   const instansi = hak.find(({ s }) => isInstansi(s))?.s;
   return instansi === undefined ? null : { ...siapa, instansi };
 });
+
+/** The same for what asks by his rights, school by school. */
+export const sebagaiDinas = sebagai<AdminMana>((siapa, hak) =>
+  hak.some(({ s }) => isInstansi(s)) ? { ...siapa, hak: hak.map(({ s }) => s) } : null,
+);

@@ -6,7 +6,7 @@ import { readJson } from './body.ts';
 import { notFound, refusal } from './middleware/problem.ts';
 import { packedJson } from './packed.ts';
 import type { Lanes, Rooms } from './rooms.ts';
-import { sebagaiAdminMana } from './sebagai-admin.ts';
+import { type Syarat, sebagaiDinas } from './sebagai-admin.ts';
 
 const JSON_BYTES = 4 * 1024;
 type Hasil = DaftarTindakan | PratinjauTindakan | Refusal | null;
@@ -16,16 +16,16 @@ export const tindakanRoutes = (rooms: Rooms, lanes: Lanes): Hono => {
   const routes = new Hono();
   const { tindakan } = rooms.sekolah;
   routes.get('/api/actions', (c) =>
-    sebagaiAdminMana(rooms, c, async (admin) => jawab(c, await tindakan.daftar(admin))),
+    sebagaiDinas(rooms, c, async (admin) => jawab(c, await tindakan.daftar(admin))),
   );
   routes.post('/api/actions/preview', lanes('teks'), (c) =>
-    denganIsi(rooms, c, (admin, isi) => tindakan.pratinjau(admin, isi)),
+    denganIsi(rooms, c, (admin, isi) => tindakan.pratinjau(admin, isi), 'dipakai'),
   );
   routes.post('/api/actions', lanes('teks'), (c) =>
     denganIsi(rooms, c, (admin, isi) => tindakan.lakukan(admin, isi)),
   );
   routes.delete('/api/actions/:id', lanes('teks'), (c) =>
-    sebagaiAdminMana(rooms, c, async (admin) =>
+    sebagaiDinas(rooms, c, async (admin) =>
       jawab(c, await tindakan.urungkan(admin, c.req.param('id') ?? '')),
     ),
   );
@@ -41,8 +41,14 @@ const denganIsi = (
   rooms: Rooms,
   c: Context,
   kerja: (admin: AdminMana, isi: IsiTindakan) => Promise<Hasil>,
+  syarat?: Syarat,
 ): Promise<Response> =>
-  sebagaiAdminMana(rooms, c, async (admin) => {
-    const body = await readJson(c.req.raw, { schema: IsiTindakan, limit: JSON_BYTES });
-    return body.ok ? jawab(c, await kerja(admin, body.value)) : refusal(c, body);
-  });
+  sebagaiDinas(
+    rooms,
+    c,
+    async (admin) => {
+      const body = await readJson(c.req.raw, { schema: IsiTindakan, limit: JSON_BYTES });
+      return body.ok ? jawab(c, await kerja(admin, body.value)) : refusal(c, body);
+    },
+    syarat,
+  );

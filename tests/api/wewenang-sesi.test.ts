@@ -145,6 +145,8 @@ const TANPA_BUKTI: Readonly<Record<string, string>> = {
   'post /api/access/proof/options': 'is the proof',
   'post /api/simpeg': 'a file on the desk changes nobody: applying it does',
   'put /api/simpeg/:id/columns': 'the same',
+  'post /api/actions/preview': 'writes nothing',
+  'post /api/decisions/preview': 'writes nothing',
   'post /api/system/copy': 'one copy more takes nothing from anybody',
 };
 

@@ -52,7 +52,13 @@ const milikDari = async (server: TestServer): Promise<Dunia['milik']> => {
   const phone = await aReadyPhone(server, ORANG.sri);
   const { store, acting } = phone;
   const batal = new AbortController().signal;
-  const blob = await dataSaya({ store, clock: acting.clock, onKemajuan: () => undefined, batal });
+  const blob = await dataSaya({
+    store,
+    clock: acting.clock,
+    transport: phone.line.transport,
+    onKemajuan: () => undefined,
+    batal,
+  });
   if (!blob) throw new Error('called off');
   return {
     berkas: new Uint8Array(await blob.arrayBuffer()),

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DaftarImpor, DiurungkanImpor } from '../../../shared/protocol/index.ts';
-import { alamatBerkasSalah, daftarImpor, lanjutkanImpor, urungkanImpor } from '../../app/impor.ts';
+import { daftarImpor, lanjutkanImpor, unduhBerkasSalah, urungkanImpor } from '../../app/impor.ts';
 import { impor as words } from '../../i18n/id/impor.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { Banner, Button, Dialog, LinkButton, Section, StatusPill } from '../../ui/index.ts';
+import { Banner, Button, Dialog, Section, StatusPill } from '../../ui/index.ts';
+import { TombolUnduh } from './kantor-unduh.tsx';
 
 type Satu = DaftarImpor['list'][number];
 
@@ -98,15 +99,11 @@ const Baris = ({ satu, sibuk, onLanjut, onUrung }: BarisProps) => {
         label={terputus ? words.tahapPutus[terputus] : words.tahap[tahap]}
       />
       {salah && (
-        <LinkButton
-          kind="tonal"
-          icon="download"
-          aria-label={words.unduhSalahSatu(salah.jumlah, berkas)}
-          href={alamatBerkasSalah(salah.unggahan)}
-          download
-        >
-          {words.unduhSalah(salah.jumlah)}
-        </LinkButton>
+        <TombolUnduh
+          label={words.unduhSalah(salah.jumlah)}
+          pembaca={words.unduhSalahSatu(salah.jumlah, berkas)}
+          onUnduh={() => unduhBerkasSalah(salah.unggahan)}
+        />
       )}
       {terputus === 'terapkan' && (
         <Button kind="tonal" busy={sibuk} aria-label={words.lanjutkanSatu(berkas)} onClick={onLanjut}>

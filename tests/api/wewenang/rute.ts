@@ -4,7 +4,7 @@ import type { Phone } from '../../support/phone.ts';
 import { SANDI } from '../../support/server.ts';
 import { CSV, OCTETS, tuntas } from './dinas.ts';
 import { ORANG, type Siapa } from './orang.ts';
-import { type Berkas, IDENTITAS, PEGAWAI, POLA_SEKOLAH } from './perintah.ts';
+import { type Berkas, IDENTITAS, ISI_TINDAKAN, PEGAWAI, POLA_SEKOLAH } from './perintah.ts';
 
 /** A passkey of the head's. */
 export const KUNCI = 'kunci-pak-trisno';
@@ -59,6 +59,7 @@ const baru = () => ({
   isi: { ...IsiBaru(), nip: '199505052020051009', nama: 'Baru' },
   ...{ unit: SHARD, jenis: 'induk', mulai: '2026-11-24' },
 });
+const KETETAPAN = { id: 'k_abcdefgh', isi: { apa: 'periode', sejak: 2027, batasHari: 3 } };
 const IsiBaru = () => {
   const { penilai: _, ...isi } = PEGAWAI;
   return isi;
@@ -166,6 +167,15 @@ export const RUTE: Readonly<Record<string, Baris>> = {
       () => ({ kecuali: [], yakin: null, bacaan: 'lama' }),
     ),
   },
+  'impor-lanjut': {
+    rute: 'post /api/simpeg/:id/continue',
+    // One that has come to its end: there is nothing to go on with, which only an admin is told.
+    minta: async ({ phone, impor }) => {
+      const kini = await phone.ask('/api/simpeg');
+      const { list } = kini.ok ? ((await kini.json()) as { list: readonly { id: string }[] }) : { list: [] };
+      return phone.ask(`/api/simpeg/${list[0]?.id ?? impor}/continue`, { method: 'POST' });
+    },
+  },
   'impor-padankan': {
     rute: 'put /api/simpeg/:id/columns',
     minta: async (bahan) => {
@@ -247,6 +257,42 @@ export const RUTE: Readonly<Record<string, Baris>> = {
   'catatan-rantai': { rute: 'get /api/audit/chain', minta: polos('GET', tetap('/api/audit/chain')) },
   'sistem-lihat': { rute: 'get /api/system', minta: polos('GET', tetap('/api/system')) },
   'sistem-cadangkan': { rute: 'post /api/system/copy', minta: polos('POST', tetap('/api/system/copy')) },
+
+  'tindakan-daftar': { rute: 'get /api/actions', minta: polos('GET', tetap('/api/actions')) },
+  'tindakan-pratinjau': {
+    rute: 'post /api/actions/preview',
+    minta: berisi('POST', tetap('/api/actions/preview'), () => ISI_TINDAKAN),
+  },
+  'tindakan-lakukan': {
+    rute: 'post /api/actions',
+    minta: berisi('POST', tetap('/api/actions'), () => ISI_TINDAKAN),
+  },
+  'tindakan-urungkan': {
+    rute: 'delete /api/actions/:id',
+    minta: async ({ phone, berkas }) => {
+      const kini = await phone.ask('/api/actions');
+      const { list } = kini.ok ? ((await kini.json()) as { list: readonly { id: string }[] }) : { list: [] };
+      return phone.ask(`/api/actions/${list[0]?.id ?? berkas['tindakan']}`, { method: 'DELETE' });
+    },
+  },
+  'ketetapan-daftar': { rute: 'get /api/decisions', minta: polos('GET', tetap('/api/decisions')) },
+  'ketetapan-pratinjau': {
+    rute: 'post /api/decisions/preview',
+    minta: berisi('POST', tetap('/api/decisions/preview'), () => KETETAPAN.isi),
+  },
+  'ketetapan-mulai': {
+    rute: 'post /api/decisions',
+    minta: berisi('POST', tetap('/api/decisions'), () => KETETAPAN),
+  },
+  'ketetapan-lanjut': {
+    rute: 'post /api/decisions/:id/portion',
+    minta: polos('POST', tetap(`/api/decisions/${KETETAPAN.id}/portion`)),
+  },
+  'ketetapan-urungkan': {
+    rute: 'post /api/decisions/:id/undo',
+    minta: polos('POST', tetap(`/api/decisions/${KETETAPAN.id}/undo`)),
+  },
+  'data-layanan': { rute: 'get /api/own-data', minta: polos('GET', tetap('/api/own-data')) },
 
   'titipan-ambil': {
     rute: 'post /api/devices/:id/work',

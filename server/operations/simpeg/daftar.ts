@@ -57,7 +57,10 @@ export const lanjutkan = async (
   const upload = (await store.read((tx) => tx.uploads())).find(
     (satu) => satu.shard === shard && satu.impor === impor,
   );
-  if (!upload) return refuse('tidak_ada');
+  if (!upload) {
+    const record = (await store.read((tx) => tx.record(shard, impor)))?.record;
+    return refuse(record?.kind === 'impor' ? 'tahap_salah' : 'tidak_ada');
+  }
   const hasil = await ubah({ store }, upload, async (tx, kini) => {
     if ((await tx.uploads()).some(({ tahap }) => tahap === 'menerapkan')) return refuse('impor_sibuk');
     const record = (await tx.record(shard, impor))?.record;

@@ -178,7 +178,7 @@ export const createSimpegMeja = (rooms: Rooms): MejaImpor => {
     daftar: ({ instansi }) => daftarImpor(rooms, instansi),
     lanjutkan: async (admin, id) => {
       if (!(await semua()).some((satu) => satu.shard === admin.instansi && satu.impor === id))
-        return refuse('tidak_ada');
+        return lanjutkan(rooms, { shard: admin.instansi, impor: id });
       return denganTempat(async (line) => {
         const hasil = await lanjutkan(rooms, { shard: admin.instansi, impor: id });
         if (hasil.ok) pelaksana.jalankan({ shard: admin.instansi, id: hasil.id }, line);

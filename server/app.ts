@@ -50,98 +50,23 @@ import {
   usulanRoutes,
   whoseRequest,
 } from './http/index.ts';
+import { routeTable } from './http/route-table.ts';
 import { createHitungan } from './insight/index.ts';
 import { StoreUnavailableError } from './store/index.ts';
 
 export type { Log, Rooms } from './http/index.ts';
 
-/** What each address of the API may be asked; anything else there is `cara_salah`. */
-const METHODS: Readonly<Record<string, readonly string[]>> = {
-  '/api/session': ['GET', 'HEAD', 'POST', 'DELETE'],
-  '/api/password': ['GET', 'HEAD', 'PUT'],
-  '/api/access': ['GET', 'HEAD'],
-  '/api/access/schools': ['GET', 'HEAD'],
-  '/api/access/waiting': ['GET', 'HEAD'],
-  '/api/access/proof': ['POST'],
-  '/api/access/:id/slip': ['POST'],
-  '/api/access/:id/slip/second': ['POST'],
-  '/api/access/:id/devices/:device': ['DELETE'],
-  '/api/access/:id/devices/:device/lost': ['POST', 'DELETE'],
-  '/api/access/:id/passkeys/:key': ['DELETE'],
-  '/api/access/:id/sessions': ['DELETE'],
-  '/api/passkeys': ['GET', 'HEAD', 'POST'],
-  '/api/passkeys/options': ['POST'],
-  '/api/passkeys/:key': ['DELETE'],
-  '/api/session/passkey': ['POST'],
-  '/api/session/passkey/options': ['POST'],
-  '/api/sync': ['POST'],
-  '/api/photos/:sha': ['GET', 'HEAD', 'PUT'],
-  '/api/devices': ['GET', 'HEAD'],
-  '/api/own-data': ['GET', 'HEAD'],
-  '/api/documents': ['POST'],
+/** What each address may be asked, by the table of routes; anything else there is `cara_salah`. */
+const methodsOf = (): ReadonlyMap<string, readonly string[]> => {
   // Apps of before cut a phone off here, without a password: they hear that they have to be renewed.
-  '/api/devices/:id': [],
-  '/api/devices/:id/cut': ['POST'],
-  '/api/devices/:id/lost': ['POST'],
-  '/api/devices/:id/found': ['POST'],
-  '/api/devices/:id/work': ['POST', 'DELETE'],
-  '/api/lost': ['POST'],
-  '/api/lost/:dev/:sha': ['PUT'],
-  '/api/reminder': ['GET', 'HEAD', 'PUT', 'DELETE'],
-  '/api/recovery': ['GET', 'HEAD'],
-  '/api/history': ['GET', 'HEAD'],
-  '/api/history/:record': ['GET', 'HEAD'],
-  '/api/views': ['POST'],
-  '/api/receipt-key': ['GET', 'HEAD'],
-  '/api/simpeg': ['GET', 'HEAD', 'POST'],
-  '/api/simpeg/:id': ['GET', 'HEAD', 'DELETE'],
-  '/api/simpeg/:id/rows': ['GET', 'HEAD'],
-  '/api/simpeg/:id/faults.xlsx': ['GET', 'HEAD'],
-  '/api/simpeg/:id/columns': ['PUT'],
-  '/api/simpeg/:id/apply': ['POST'],
-  '/api/simpeg/:id/continue': ['POST'],
-  '/api/corrections': ['GET', 'HEAD'],
-  '/api/corrections/:id': ['POST'],
-  '/api/staff': ['GET', 'HEAD', 'POST'],
-  '/api/staff/:id': ['GET', 'HEAD', 'POST'],
-  '/api/units': ['GET', 'HEAD'],
-  '/api/publication': ['GET', 'HEAD', 'PUT'],
-  '/api/publication/preview': ['GET', 'HEAD'],
-  '/api/audit': ['GET', 'HEAD'],
-  '/api/audit.csv': ['GET', 'HEAD'],
-  '/api/audit/views': ['GET', 'HEAD'],
-  '/api/audit/chain': ['GET', 'HEAD'],
-  '/api/decisions': ['GET', 'HEAD', 'POST'],
-  '/api/decisions/preview': ['POST'],
-  '/api/decisions/:id/portion': ['POST'],
-  '/api/decisions/:id/undo': ['POST'],
-  '/api/system': ['GET', 'HEAD'],
-  '/api/system/copy': ['POST'],
-  '/api/schools': ['GET', 'HEAD'],
-  '/api/schools/:npsn': ['GET', 'HEAD', 'PUT'],
-  '/api/schools/:npsn/logo': ['PUT', 'DELETE'],
-  '/api/schools/:npsn/patterns': ['GET', 'HEAD', 'POST'],
-  '/api/schools/:npsn/patterns/:id': ['PUT', 'DELETE'],
-  '/api/organisation': ['GET', 'HEAD'],
-  '/api/insight': ['GET', 'HEAD'],
-  '/api/insight/:shard': ['GET', 'HEAD'],
-  '/api/courier': ['GET', 'HEAD'],
-  '/api/courier/:sha': ['PUT'],
-  '/api/time': ['GET', 'HEAD'],
-  '/api/openapi.json': ['GET', 'HEAD'],
-  '/healthz': ['GET', 'HEAD'],
-  '/readyz': ['GET', 'HEAD'],
-  '/status': ['GET', 'HEAD'],
-  '/metrics': ['GET', 'HEAD'],
-  '/masalah/:code': ['GET', 'HEAD'],
-  '/cek': ['GET', 'HEAD'],
-  '/cek/:code': ['GET', 'HEAD'],
-  '/publik': ['GET', 'HEAD'],
-  '/publik/metode': ['GET', 'HEAD'],
-  '/publik/sekolah/:npsn': ['GET', 'HEAD'],
-  '/publik/data/:nama': ['GET', 'HEAD'],
-  '/p/:kode': ['GET', 'HEAD'],
-  '/p/:kode/:foto': ['GET', 'HEAD'],
+  const found = new Map<string, string[]>([['/api/devices/:id', []]]);
+  for (const { method, path } of routeTable) {
+    const name = method.toUpperCase();
+    found.set(path, [...(found.get(path) ?? []), ...(name === 'GET' ? ['GET', 'HEAD'] : [name])]);
+  }
+  // A page of the app's, which takes what other apps share.
+  found.delete('/bagikan');
+  return new Map([...found].map(([path, names]) => [path, [...new Set(names)]]));
 };
 
 const BUSY_SECONDS = 30;
@@ -201,7 +126,7 @@ export const createApp = (rooms: Rooms): Hono => {
   app.route('/', healthRoutes(rooms, hitungan));
   app.route('/', problemPages());
   app.route('/', openApiRoutes(rooms.version));
-  for (const [path, methods] of Object.entries(METHODS)) app.all(path, methodNotAllowed(methods));
+  for (const [path, methods] of methodsOf()) app.all(path, methodNotAllowed(methods));
   app.all('/api/*', notFound);
   app.route('/', staticRoutes(rooms.staticDir));
   app.notFound(notFound);

@@ -122,6 +122,8 @@ export const APP_SEGMENTS: ReadonlySet<string> = new Set([
   'kalender-sekolah',
   'keberatan',
   'kegiatan',
+  'ketetapan',
+  'tindakan',
   'kendala',
   'latihan',
   'masuk',

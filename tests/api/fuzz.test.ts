@@ -8,7 +8,7 @@ import { POSTGRES } from '../support/postgres.ts';
 
 /** A run of `npm run fuzz` sets how many requests and from which seed on; every other run plays what is written down. */
 const { FUZZ_REQUESTS, FUZZ_SEED } = process.env;
-const REQUESTS = Number(FUZZ_REQUESTS ?? (POSTGRES ? 600 : 2_400));
+const REQUESTS = Number(FUZZ_REQUESTS ?? (POSTGRES ? 600 : 2_800));
 const FIRST = Number(FUZZ_SEED ?? benih.pertama);
 const MIB = 2 ** 20;
 /**

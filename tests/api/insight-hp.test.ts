@@ -119,6 +119,7 @@ describe('on the head’s own phone', () => {
     for (const shard of [SHARD, SEKOLAH_LAIN]) await catat(server, BUDI, shard, '2026-10-26');
     await jadi(wati, SRI, { ...PINDAH, mulai: '2026-11-02' });
     server.clock.forward(3 * HARI);
+    await buktikan(wati);
     const { wawasan } = await diHp(server, BU_LAIN, SEKOLAH_LAIN);
     // Written on Monday the 23rd: that day and the two after it are over by Thursday.
     expect(wawasan.isian).toMatchObject([
@@ -128,6 +129,7 @@ describe('on the head’s own phone', () => {
     // Taken on and ended again: when it was written stays.
     await jadi(wati, SRI, { apa: 'keluar', sebab: 'nonaktif', mulai: '2026-11-27', alasan: ALASAN });
     server.clock.forward(7 * HARI);
+    await buktikan(wati);
     const kemudian = await diHp(server, BU_LAIN, SEKOLAH_LAIN);
     expect(kemudian.wawasan.isian).toMatchObject([{ owner: SRI.id, hariKerja: 4 }]);
     expect(await diTabel(wati, SEKOLAH_LAIN)).toMatchObject(angkaHp(kemudian.wawasan));

@@ -480,7 +480,7 @@ describe('an import whose process is gone', () => {
     const lain = aDesk(server);
     expect(await lain.urungkan(ADMIN, catatan)).toMatchObject({ ok: true, kembali: 39 });
     expect([(await kenali(server.store)).menurutNip.size, berkasDiFolder(server)]).toEqual([0, []]);
-    expect(await lain.lanjutkan(ADMIN, catatan)).toMatchObject({ code: 'tidak_ada' });
+    expect(await lain.lanjutkan(ADMIN, catatan)).toMatchObject({ code: 'tahap_salah' });
     expect((await lain.daftar(ADMIN)).list[0]).not.toHaveProperty('terputus');
   });
 
@@ -490,7 +490,7 @@ describe('an import whose process is gone', () => {
     const lain = aDesk(server);
     await lain.rapikan();
     expect(berkasDiFolder(server)).toEqual([]);
-    expect(await lain.lanjutkan(ADMIN, catatan)).toMatchObject({ code: 'tidak_ada' });
+    expect(await lain.lanjutkan(ADMIN, catatan)).toMatchObject({ code: 'tahap_salah' });
   });
 
   test('an undo that broke off is said to have, is ended by asking again, and comes to the same answer', async () => {

@@ -40,7 +40,7 @@ export type Dunia = Ground & {
 
 const admin = (part: Pick<Person, 'id' | 'nip' | 'nama' | 'shard'>): Person => ({ ...part, peran: 'admin' });
 const BU_WATI = admin({ id: 'p_wati01', nip: '197106211998032001', nama: 'Wati', shard: WILAYAH });
-const PAK_WAWAN = admin({ id: 'p_wawan1', nip: '197106211998031001', nama: 'Wawan', shard: SHARD });
+const PAK_WIBOWO = admin({ id: 'p_wibowo', nip: '197106211998031009', nama: 'Wibowo', shard: SHARD });
 /** Whoever something is done to that would sign others out. */
 const KORBAN: Person = { id: 'p_korban', nip: '199104042015042001', nama: 'Nurul' };
 
@@ -94,8 +94,8 @@ const letakkan = async ({ ledger }: TestServer): Promise<void> => {
 /** A school and its people as in the table of rights, with their admins, and a right value of each kind. */
 export const aDunia = async (): Promise<Dunia> => {
   const server = await aKabupaten();
-  for (const person of [BU_WATI, PAK_WAWAN, KORBAN]) await server.addPerson(person);
-  const orang: readonly Person[] = [...SEMUA.map((siapa) => ORANG[siapa]), BU_WATI, PAK_WAWAN];
+  for (const person of [BU_WATI, PAK_WIBOWO, KORBAN]) await server.addPerson(person);
+  const orang: readonly Person[] = [...SEMUA.map((siapa) => ORANG[siapa]), BU_WATI, PAK_WIBOWO];
   const phones = await Promise.all(orang.map((person) => phoneOf(server, person)));
   const milikSiapa = Object.fromEntries(SEMUA.map((siapa, i) => [siapa, phones[i]])) as Record<Siapa, Phone>;
   const berkas = await isiSekolah(server, milikSiapa, RUJUKAN);

@@ -1,4 +1,4 @@
-import { IDENTITAS, POLA_SEKOLAH } from '../api/wewenang/perintah.ts';
+import { IDENTITAS, ISI_TINDAKAN, POLA_SEKOLAH } from '../api/wewenang/perintah.ts';
 import { SHARD } from '../support/builders.ts';
 import { dataOrang, WILAYAH } from '../support/organisasi.ts';
 import type { Peran } from './ground.ts';
@@ -44,6 +44,7 @@ const KUNCI = {
   ...{ x: 'axfR8uEsQkf4vOblY6RA8ncDfYEt6zOg9KE5RdiYwpY', y: 'T-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU' },
 };
 const B64 = 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-AbCdE';
+const KETETAPAN = { apa: 'periode', sejak: 2027, batasHari: 3 };
 const HARI = { mulai: '2026-11-02', alasan: 'Menurut surat keputusan' };
 const ORANG = dataOrang({ id: '', nip: '199203032020122003', nama: 'Rini' });
 const { penilai: _, hilangSejak: __, asal: ___, ...ISI } = ORANG as typeof ORANG & Record<string, unknown>;
@@ -101,6 +102,7 @@ export const RUTE: Readonly<Record<string, Contoh>> = {
   'get /api/access': { as: 'admin', query: { school: SHARD.slice(4), find: 'Sri', from: '0' } },
   'get /api/access/waiting': { as: 'admin', query: { school: SHARD.slice(4) } },
   'post /api/access/proof': { ditolak: 'sandi_lama_salah', as: 'admin', body: SALAH },
+  'post /api/access/proof/options': { as: 'admin' },
   'post /api/access/:id/slip': { as: 'admin', param: { id: 'akun' } },
   'post /api/access/:id/slip/second': { ditolak: 'tahap_salah', as: 'admin', param: { id: 'akun' } },
   'delete /api/access/:id/devices/:device': { as: 'admin', param: { id: 'akun', device: 'hp' } },
@@ -188,6 +190,17 @@ export const RUTE: Readonly<Record<string, Contoh>> = {
     body: { kecuali: ['CSV:4'], yakin: null },
   },
   'delete /api/simpeg/:id': { as: 'admin', param: { id: 'impor' } },
+  'post /api/simpeg/:id/continue': { ditolak: 'tidak_ada', as: 'admin', param: { id: 'impor' } },
+  'get /api/own-data': { as: 'guru' },
+  'get /api/actions': { as: 'admin' },
+  'post /api/actions/preview': { as: 'admin', body: ISI_TINDAKAN },
+  'post /api/actions': { as: 'admin', body: ISI_TINDAKAN },
+  'delete /api/actions/:id': { ditolak: 'tidak_ada', as: 'admin', param: { id: 'catatan' } },
+  'get /api/decisions': { as: 'admin' },
+  'post /api/decisions/preview': { as: 'admin', body: KETETAPAN },
+  'post /api/decisions': { as: 'admin', body: { id: 'k_abcdefgh', isi: KETETAPAN } },
+  'post /api/decisions/:id/portion': { ditolak: 'tidak_ada', as: 'admin', param: { id: 'pola' } },
+  'post /api/decisions/:id/undo': { ditolak: 'tidak_ada', as: 'admin', param: { id: 'pola' } },
   'get /api/corrections': { as: 'sekolah' },
   'post /api/corrections/:id': {
     as: 'sekolah',

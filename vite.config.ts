@@ -277,6 +277,7 @@ export default defineConfig(async ({ command }) => {
             '**/wilayah*',
             '**/titip-*',
             '**/cadangan-*',
+            '**/bagikan-*',
             '**/dokumen*',
             'cek.css',
             'publik.css',

@@ -37,6 +37,7 @@ import {
   refusalLog,
   reminderRoutes,
   requestId,
+  routeTable,
   securityHeaders,
   sekolahRoutes,
   sessionRoutes,
@@ -50,7 +51,6 @@ import {
   usulanRoutes,
   whoseRequest,
 } from './http/index.ts';
-import { routeTable } from './http/route-table.ts';
 import { createHitungan } from './insight/index.ts';
 import { StoreUnavailableError } from './store/index.ts';
 

@@ -175,7 +175,13 @@ export const preloadRest = (app: App): void => {
       ? [...Object.values(penilaiLoaders), loaders.detail, Catat.preload, ...jarang]
       : [Catat.preload, loaders.kegiatan, loaders.detail, ...jarang];
   const logo = () => import('../screens/dokumen/muat.ts').then(({ siapkanLogo }) => siapkanLogo(app));
-  const loads: readonly (() => Promise<unknown>)[] = [siapkanCadangan, ...wanted, siapkanTitipan, logo];
+  const loads: readonly (() => Promise<unknown>)[] = [
+    siapkanCadangan,
+    loaders.bagikan,
+    ...wanted,
+    siapkanTitipan,
+    logo,
+  ];
   const next = (i: number): void => {
     const load = loads[i];
     if (load) saatSenggang(() => void muatDiam(load).then((datang) => datang && next(i + 1)));

@@ -39,6 +39,7 @@ export type { PublikasiMeja } from './publikasi-meja.ts';
 export { recoveryRoutes } from './recovery.ts';
 export { reminderRoutes } from './reminders.ts';
 export type { Log, Rooms } from './rooms.ts';
+export { routeTable } from './route-table.ts';
 export type { SecurityLine } from './security-line.ts';
 export { refusalLog } from './security-log.ts';
 export { sekolahRoutes } from './sekolah.ts';

@@ -441,7 +441,7 @@ test('a person who is added by hand is chosen nothing for, what was typed outliv
   await laci.getByRole('alert').getByText(kata.belumLengkap).waitFor();
   for (const salah of ['jenisKelamin', 'status', 'jenis'] as const)
     await laci.getByText(kata.salahBidang[salah]).waitFor();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('isi-jk');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('isi-jk');
   expect(await axeFindings(page)).toEqual([]);
   await laci.getByLabel(kata.bidang.jenisKelamin).selectOption('L');
   await laci.getByLabel(kata.bidang.status).selectOption('PPPK');
@@ -566,7 +566,7 @@ test('what a row was wrong in stays on the person until mended, and an undo that
   await page.getByRole('button', { name: words.ya, exact: true }).press('Enter');
   await page.getByText(words.selesai, { exact: true }).waitFor();
   await page.getByText(/perlu diperbaiki\. Tandanya tinggal/).waitFor();
-  await page.getByRole('link', { name: words.unduhSalahSatu(1, 'tiga.csv') }).waitFor();
+  await page.getByRole('button', { name: words.unduhSalahSatu(1, 'tiga.csv') }).waitFor();
   await page.goto(`${world.url}/pegawai?saring=perluDiperbaiki`);
   await page
     .getByRole('link', { name: /Sri Wahyuni/ })

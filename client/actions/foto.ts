@@ -6,7 +6,7 @@ import { shrinkPhoto } from './shrink.ts';
 
 /**
  * Shrinks a picture and puts it into a draft: bytes, small picture and the draft's list in one transaction. Refusals:
- * those of {@link shrinkPhoto}, `foto_banyak`, `foto_sama` (it is in the draft), and `hp_penuh` (the text stays as it is).
+ * those of {@link shrinkPhoto}, `foto_banyak`, `foto_sama` (it is in the draft), and `hp_penuh_foto` (the text stays as it is).
  */
 export const addPhoto = async (
   acting: Pick<Acting, 'store' | 'clock'>,
@@ -41,6 +41,6 @@ export const addPhoto = async (
     return await store();
   } catch (error) {
     if (!isQuotaError(error)) throw error;
-    return { ok: false, code: 'hp_penuh' };
+    return { ok: false, code: 'hp_penuh_foto' };
   }
 };

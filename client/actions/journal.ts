@@ -56,10 +56,17 @@ export type Together = {
   readonly after?: (db: AccountDatabase, written: readonly Written[]) => Promise<void>;
 };
 
-/** A refusal of the phone itself: the shared ones, a full phone, and a photo that is there already. */
+/**
+ * A refusal of the phone itself: the shared ones, a full phone (`hp_penuh`: nothing of it was saved; `hp_penuh_foto`: the
+ * photo alone was not), and a photo that is there already.
+ */
 export type LocalRefusal =
   | Refusal
-  | { readonly ok: false; readonly code: 'hp_penuh' | 'foto_sama'; readonly params?: undefined };
+  | {
+      readonly ok: false;
+      readonly code: 'hp_penuh' | 'hp_penuh_foto' | 'foto_sama';
+      readonly params?: undefined;
+    };
 
 /** Carries a refusal out of a transaction, which it thereby undoes. */
 export class Refused extends Error {

@@ -182,7 +182,7 @@ test('a full phone saves the words, says that the photo is missing, and takes it
     await bukaForm(full.page, gate.url, aKegiatan(uraian, { mulai: '00:10', selesai: '00:20' }));
     await penuhi();
     await full.page.getByLabel(catat.galeri).setInputFiles(FOTO);
-    await full.page.getByText(masalah.hp_penuh({})).waitFor();
+    await full.page.getByText(masalah.hp_penuh_foto({})).waitFor();
     expect(await full.page.inputValue('#bidang-uraian')).toBe(uraian);
     await simpan(full.page);
     await tiba(uraian);
@@ -196,7 +196,7 @@ test('a full phone saves the words, says that the photo is missing, and takes it
     await bukaForm(full.page, gate.url, aKegiatan(lagi, { mulai: '00:20', selesai: '00:30' }));
     await penuhi();
     await full.page.getByLabel(catat.galeri).setInputFiles(FOTO);
-    await full.page.getByText(masalah.hp_penuh({})).waitFor();
+    await full.page.getByText(masalah.hp_penuh_foto({})).waitFor();
     await full.page.evaluate(() => indexedDB.deleteDatabase('isi-penuh'));
     await quota();
     await full.page.getByRole('button', { name: catat.cobaFoto }).click();

@@ -14,7 +14,7 @@ import { sebutPenilai } from '../sebutan.ts';
 /** What only a phone can meet: no room, a photo added twice, no network, a silent server, a Wi-Fi that wants to be signed in to. */
 export type ClientCode =
   | 'hp_penuh'
-  | 'hp_penuh_teks'
+  | 'hp_penuh_foto'
   | 'foto_sama'
   | 'tanpa_internet'
   | 'server_diam'
@@ -249,10 +249,10 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   keputusan_final: () => 'Atasan sudah memutuskan keberatan ini; keputusannya final',
   lewat_keberatan: () => 'Batas keberatan 14 hari sejak dibaca sudah lewat. Temui kepala sekolah',
 
-  hp_penuh: () =>
+  hp_penuh_foto: () =>
     'Ruang HP habis. Teks kegiatan sudah disimpan, fotonya belum. Hapus beberapa foto/video di galeri, lalu ketuk Coba simpan foto',
-  hp_penuh_teks: () =>
-    'Ruang HP habis, kegiatan ini belum tersimpan. Hapus beberapa foto/video di galeri, lalu ketuk Simpan lagi. Isian masih ada di layar ini',
+  hp_penuh: () =>
+    'Ruang HP habis, yang ini belum tersimpan. Hapus beberapa foto/video di galeri, lalu coba lagi di layar ini',
   foto_sama: () => 'Foto ini sudah ada di kegiatan ini',
   tanpa_internet: (p) =>
     number(p, 'jumlah') > 0

@@ -36,7 +36,7 @@ const useTambahFoto = (app: App, draftId: string, onFoto: () => void) => {
       }));
       setBerjalan((count) => count - 1);
       if (hasil.ok) continue;
-      if (hasil.code === 'hp_penuh') sisa.push(file);
+      if (hasil.code === 'hp_penuh_foto') sisa.push(file);
       kata.add(kataMasalah(hasil.code, { ...hasil.params }));
       setGagal({ kata: [...kata], files: sisa });
     }

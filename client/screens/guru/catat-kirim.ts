@@ -68,8 +68,7 @@ export const useSimpan = (
     if (!entri) return;
     if (warnings.length > 0 && !tetap) return setPeringatan(warnings);
     const { done, kabari } = await simpanIsian(app, entri, { draft, ke: route });
-    if (!done.ok)
-      return setGagal(kataMasalah(done.code === 'hp_penuh' ? 'hp_penuh_teks' : done.code, done.params));
+    if (!done.ok) return setGagal(kataMasalah(done.code, done.params));
     if (draft.mode === 'baru') terukur(1);
     route(mauLagi ? `/catat/${(await mulaiDraf(app, entri.tanggal)).id}` : tujuan(app, draft), true);
     // The row goes first: each thing that is said draws more than itself.

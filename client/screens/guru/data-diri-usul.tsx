@@ -40,7 +40,6 @@ const TEMPAT: Readonly<Record<string, string>> = {
   bukan_foto: 'foto',
   foto_rusak: 'foto',
   foto_besar: 'foto',
-  hp_penuh: 'foto',
 };
 
 const Nilai = ({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { catatEntri, newDraft, saveDraft } from '../../../client/actions/index.ts';
+import { catatBanyak, catatEntri, hapusEntri, newDraft, saveDraft } from '../../../client/actions/index.ts';
+import { kataMasalah } from '../../../client/i18n/id/masalah.ts';
 import { getMeta } from '../../../client/store/index.ts';
 import { anEntri } from '../../support/builders.ts';
 import { aReadyPhone, type FakePhone } from '../../support/fake-phone.ts';
@@ -40,6 +41,22 @@ test('on a phone with nothing left to give up the save is refused, and the draft
   expect(await phone.journal()).toEqual([]);
   expect(await phone.db.drafts.get(draft.id)).toMatchObject({ values: { uraian: anEntri().uraian } });
   expect(await saveDraft(phone.acting, { id: draft.id, values: { uraian: 'lagi' } })).toBe('tersimpan');
+});
+
+test('whatever a full phone could not save is said not to be saved, whichever screen asked', async () => {
+  const phone = await aReadyPhone(await aServer(), SRI);
+  const ada = await catatEntri(phone.acting, anEntri());
+  if (!ada.ok) throw new Error(ada.code);
+  failWrites(phone, 99, quota);
+  for (const done of [
+    await catatEntri(phone.acting, anEntri()),
+    await catatBanyak(phone.acting, [anEntri(), anEntri()]),
+    await hapusEntri(phone.acting, ada.id),
+  ]) {
+    const kata = done.ok ? '' : kataMasalah(done.code, done.params);
+    expect(kata).toContain('belum tersimpan');
+    expect(kata).not.toContain('sudah disimpan');
+  }
 });
 
 test('a database connection that the browser lost is opened again, and the entry is saved once', async () => {

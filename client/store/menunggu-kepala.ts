@@ -1,5 +1,6 @@
 import type { RecordOf } from '../../shared/records/index.ts';
 import type { AccountStore, RecordRow } from './database.ts';
+import { dalamBulanTerkunci } from './queries.ts';
 
 const alive = ({ hapus }: RecordRow): boolean => hapus === 0;
 
@@ -29,10 +30,15 @@ const sejak = ({ kind, visible, tanggal, answeredAt }: RecordRow): Pick<Menunggu
 
 /** What waits for a head in his school, kind by kind; nobody decides on himself. */
 export const menungguKepala = async ({ db, accountId }: AccountStore, shard: string): Promise<Menunggu[]> => {
+  const terkunci = await dalamBulanTerkunci(db);
   const each = await Promise.all(
     MENUNGGU.map(async ([jenis, tahap]) => {
       const rows = (await db.records.where('[kind+tahap]').equals([jenis, tahap]).toArray()).filter(
-        (row) => alive(row) && row.shard === shard && row.owner !== accountId,
+        (row) =>
+          alive(row) &&
+          row.shard === shard &&
+          row.owner !== accountId &&
+          !(jenis === 'entri' && terkunci(row)),
       );
       const mulai = rows.map(sejak);
       const tanggal = mulai.flatMap((satu) => satu.tanggal ?? []).sort()[0] ?? null;

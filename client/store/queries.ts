@@ -174,11 +174,23 @@ export const entriSearch = async (
   return (await asEntri(db, rows)).sort(newestFirst);
 };
 
+/** Says of a row of an entry whether its month is locked in its school: then nobody can decide on it. */
+export const dalamBulanTerkunci = async (db: AccountDatabase): Promise<(row: RecordRow) => boolean> => {
+  const terkunci = new Map(
+    (await sift(db.records.where('kind').equals('satker'))).map(({ shard, visible }) => [
+      shard,
+      (visible as RecordOf<'satker'>).content.bulanTerkunci,
+    ]),
+  );
+  return ({ shard, tanggal }) => terkunci.get(shard)?.includes((tanggal ?? '').slice(0, 7)) ?? false;
+};
+
 /** What awaits the head: everything that others handed in, oldest first. Nobody decides on himself. */
 export const entriAwaiting = async ({ db, accountId }: AccountStore): Promise<EntriRow[]> => {
+  const terkunci = await dalamBulanTerkunci(db);
   const rows = await sift(
     db.records.where('[kind+tahap]').equals(['entri', 'DIAJUKAN']),
-    (row) => alive(row) && row.owner !== accountId,
+    (row) => alive(row) && row.owner !== accountId && !terkunci(row),
   );
   return (await asEntri(db, rows)).sort(
     (a, b) => inOrder(a.content.tanggal, b.content.tanggal) || inOrder(a.content.mulai, b.content.mulai),

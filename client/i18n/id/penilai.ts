@@ -77,6 +77,10 @@ const kata = {
     boronganTanpaFoto: (jumlah: number) => `${jumlah} di antaranya tanpa foto.`,
     batal: 'Batal',
     disetujui: (jumlah: number) => (jumlah === 1 ? 'Disetujui' : `${jumlah} kegiatan disetujui`),
+    disetujuiSebagian: (jadi: number, gagal: number, sebab: string) =>
+      `${jadi} disetujui, ${gagal} tidak: ${sebab}`,
+    takTerurung: (jadi: number, gagal: number, sebab: string) =>
+      `${jadi} diurungkan, ${gagal} tidak: ${sebab}`,
     dikembalikan: 'Dikembalikan',
     urungkan: 'Urungkan',
     berikutnya: 'Berikutnya',

@@ -1,8 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
-import { bukaLagiEntri, kembalikanEntri, setujuiEntri } from '../../actions/index.ts';
-import { beriTahu } from '../../app/snackbar.ts';
-import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
 import type { EntriRow } from '../../store/index.ts';
 import { Button, Dialog, EmptyState, LinkButton, Page, Select, TopBar } from '../../ui/index.ts';
@@ -14,29 +11,11 @@ import { IsiPeriksa } from './periksa-isi.tsx';
 import { KembalikanSheet } from './periksa-putus.tsx';
 import { usePintasan } from './pintasan.ts';
 import { DaftarPintasan } from './pintasan-daftar.tsx';
+import { putusan } from './putusan.ts';
 import { BarisSkp } from './skp-daftar.tsx';
 import './penilai.css';
 
 const words = penilai.periksa;
-
-/** Everything the head can do to the queue; each answers at once and can be taken back. */
-const putusan = (app: DataSekolah['app']) => {
-  const setujui = async (seen: readonly EntriRow[]) => {
-    const answers = await setujuiEntri(app, seen);
-    const failed = answers.find((answer) => !answer.ok);
-    if (failed && !failed.ok) return beriTahu(kataMasalah(failed.code, failed.params));
-    beriTahu(words.disetujui(seen.length), {
-      teks: words.urungkan,
-      jalan: () => void Promise.all(seen.map(({ id }) => bukaLagiEntri(app, id))),
-    });
-  };
-  const kembalikan = async (seen: EntriRow, alasan: string) => {
-    const answer = await kembalikanEntri(app, seen, alasan);
-    if (!answer.ok) return beriTahu(kataMasalah(answer.code, answer.params));
-    beriTahu(words.dikembalikan, { teks: words.urungkan, jalan: () => void bukaLagiEntri(app, seen.id) });
-  };
-  return { setujui, kembalikan };
-};
 
 type Pilihan = {
   readonly chosen: ReadonlySet<string>;

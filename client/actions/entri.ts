@@ -51,9 +51,21 @@ const konteksIsi = async ({ store, actor, shard, diri = shard, clock }: Acting) 
   };
 };
 
-/** Why a date cannot be taken, asked while other fields cannot be read yet, so that all faults are told at once. */
-export const periksaHari = async (acting: Acting, tanggal: string): Promise<Temuan[]> =>
-  periksaTanggal(tanggal, await konteksIsi(acting)).filter(({ berat }) => berat === 'tolak');
+/** The date under which an entry that is being changed stands already. */
+const tanggalSemula = async ({ store }: Acting, id: string | undefined): Promise<string | undefined> => {
+  const row = id === undefined ? undefined : await store.db.records.get(id);
+  return row?.kind === 'entri' ? (row.visible as RecordOf<'entri'>).content.tanggal : undefined;
+};
+
+/**
+ * Why a date cannot be taken, asked while other fields cannot be read yet, so that all faults are told at once; `exceptId`
+ * is the entry being changed.
+ */
+export const periksaHari = async (acting: Acting, tanggal: string, exceptId?: string): Promise<Temuan[]> =>
+  periksaTanggal(tanggal, {
+    ...(await konteksIsi(acting)),
+    tanggalSemula: await tanggalSemula(acting, exceptId),
+  }).filter(({ berat }) => berat === 'tolak');
 
 /** What the rules say of a form before it is saved; `exceptId` is the entry being changed. */
 export const periksaIsian = (acting: Acting, content: Entri, exceptId?: string): Promise<Temuan[]> =>
@@ -61,8 +73,9 @@ export const periksaIsian = (acting: Acting, content: Entri, exceptId?: string):
 
 const periksa = async (acting: Acting, content: Entri, exceptId?: string): Promise<Temuan[]> => {
   const { store, actor } = acting;
-  const [konteks, skp, sehari] = await Promise.all([
+  const [konteks, semula, skp, sehari] = await Promise.all([
     konteksIsi(acting),
+    tanggalSemula(acting, exceptId),
     skpOf(store, actor.id, content.tanggal),
     isiPadaTanggal(store, actor.id, content.tanggal),
   ]);
@@ -71,6 +84,7 @@ const periksa = async (acting: Acting, content: Entri, exceptId?: string): Promi
     .map(({ id, content: { tanggal, mulai, selesai, uraian } }) => ({ id, tanggal, mulai, selesai, uraian }));
   return periksaEntri(content, {
     ...konteks,
+    tanggalSemula: semula,
     lain,
     rhk: skp?.content.rhk.map(({ kode }) => kode) ?? [],
   });

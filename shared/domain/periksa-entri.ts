@@ -30,6 +30,8 @@ export type KonteksEntri = {
   readonly saat: 'isi' | 'terima';
   readonly satker: Satker | null;
   readonly pemilik: string;
+  /** The date that the entry has already: the limit of days, which keeps late ones out, does not stop mending what is in. */
+  readonly tanggalSemula?: string | undefined;
   readonly lain: readonly EntriLain[];
   /** RHK codes of the person's approved SKP; empty where there is none yet, which never stops recording. */
   readonly rhk: readonly string[];
@@ -42,7 +44,13 @@ const SATUAN_BERHITUNG_WAKTU = new Set(['jp', 'jam', 'dokumen', 'kegiatan', 'har
 /** What the rules say of a date by itself, before the other fields of its entry can be read; refusals as in `periksaEntri`. */
 export const periksaTanggal = (
   tanggal: string,
-  { hariIni, satker, saat, pemilik }: Pick<KonteksEntri, 'hariIni' | 'satker' | 'saat' | 'pemilik'>,
+  {
+    hariIni,
+    satker,
+    saat,
+    pemilik,
+    tanggalSemula,
+  }: Pick<KonteksEntri, 'hariIni' | 'satker' | 'saat' | 'pemilik' | 'tanggalSemula'>,
 ): Temuan[] => {
   if (tanggal > hariIni)
     return [{ kode: 'tanggal_masa_depan', berat: 'tolak', bidang: 'tanggal', params: { tanggal } }];
@@ -55,7 +63,8 @@ export const periksaTanggal = (
   const dibuka = satker.tanggalDibuka.some(
     (izin) => izin.tanggal === tanggal && (izin.pemilik === '' || izin.pemilik === pemilik),
   );
-  if (saat === 'isi' && batas !== null && !dibuka && selisihHari(tanggal, hariIni) > batas)
+  const ditagih = saat === 'isi' && !dibuka && tanggal !== tanggalSemula;
+  if (ditagih && batas !== null && selisihHari(tanggal, hariIni) > batas)
     return [
       { kode: 'lewat_batas', berat: 'tolak', bidang: 'tanggal', params: { tanggal, hari: batas, hariIni } },
     ];

@@ -234,6 +234,15 @@ test('decisions made without network are kept and delivered by themselves', asyn
   await tahap(LURING_B, 'DIKEMBALIKAN');
 });
 
+test('a return is taken back on the teacher’s page, and the entry waits again', async () => {
+  await laptop.page.goto(`${world.url}/guru/${world.anyGuru.id}`);
+  await laptop.page
+    .locator('li', { hasText: LURING_B })
+    .getByRole('button', { name: penilai.guru.batalKembali })
+    .click();
+  await tahap(LURING_B, 'DIAJUKAN');
+});
+
 test('feedback goes both ways, and each side sees that it was read', async () => {
   const tanya = 'Terima kasih, pajangan kelasnya rapi sekali.';
   const jawab = 'Terima kasih Pak, murid ikut menatanya.';

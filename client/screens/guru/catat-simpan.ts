@@ -38,7 +38,7 @@ export const nilaiIsian = async (app: App, isian: Isian, draft: Draft, adaSkp: b
   if (!entri) {
     const hari = salah.some(({ bidang }) => bidang === 'tanggal')
       ? []
-      : await periksaHari(app, isian.tanggal);
+      : await periksaHari(app, isian.tanggal, draft.entriId);
     return { entri, salah: urutkan([...salah, ...hari]), peringatan: [] };
   }
   const temuan = await periksaIsian(app, entri, draft.entriId);

@@ -1,6 +1,12 @@
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
-import { namaLengkap, ringkasBulan, ringkasRhk, tambahBulan } from '../../../shared/domain/index.ts';
+import {
+  namaLengkap,
+  periksaTanggal,
+  ringkasBulan,
+  ringkasRhk,
+  tambahBulan,
+} from '../../../shared/domain/index.ts';
 import { bukaLagiEntri, bukaTanggal } from '../../actions/index.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { bulanTahun, hariTanggal } from '../../i18n/format.ts';
@@ -65,9 +71,9 @@ const DaftarEntri = ({ data, entri }: { data: DataSekolah; entri: readonly Entri
       {entri.map((baris) => (
         <li key={baris.id}>
           <BarisEntri entri={baris} rencana={hariTanggal(baris.content.tanggal)} />
-          {baris.state.tahap === 'DISETUJUI' && (
+          {(baris.state.tahap === 'DISETUJUI' || baris.state.tahap === 'DIKEMBALIKAN') && (
             <Button kind="teks" icon="undo-2" onClick={() => void bukaLagi(baris.id)}>
-              {words.bukaLagi}
+              {baris.state.tahap === 'DISETUJUI' ? words.bukaLagi : words.batalKembali}
             </Button>
           )}
         </li>
@@ -105,6 +111,13 @@ const SatuGuru = ({
   const ringkas =
     guru?.ringkas ?? ringkasBulan(data.bulan, milik, data.satker?.content ?? null, data.hariIni);
   const days = [...ringkas.perTanggal].map(([tanggal, hari]) => hariKalender(tanggal, hari));
+  const konteks = {
+    ...{ hariIni: data.hariIni, saat: 'isi' as const, pemilik: owner },
+    satker: data.satker?.content ?? null,
+  };
+  /** A day with an activity may lack another one: where the limit has passed, it can be opened as an empty one can. */
+  const lewatBatas = (tanggal: string): boolean =>
+    periksaTanggal(tanggal, konteks).some(({ kode }) => kode === 'lewat_batas');
   const buka = async (tanggal: string) => {
     const answer = await bukaTanggal(data.app, { pemilik: owner, tanggal });
     beriTahu(answer.ok ? words.tanggalDibuka : kataMasalah(answer.code, answer.params));
@@ -127,9 +140,11 @@ const SatuGuru = ({
           labels={{ previous: words.bulanLalu, next: words.bulanDepan }}
         />
         <p class="redup">{guru ? words.hari(ringkas.terisi, ringkas.hariKerja) : words.takBertugas}</p>
-        {picked.tanggal && shown.length === 0 && (
+        {picked.tanggal && (shown.length === 0 || lewatBatas(picked.tanggal)) && (
           <p>
-            {words.tanggalKosong(hariTanggal(picked.tanggal))}{' '}
+            {shown.length === 0
+              ? words.tanggalKosong(hariTanggal(picked.tanggal))
+              : words.tanggalLewat(hariTanggal(picked.tanggal))}{' '}
             <Button kind="teks" onClick={() => picked.tanggal && void buka(picked.tanggal)}>
               {words.bukaTanggal}
             </Button>

@@ -40,6 +40,18 @@ const rows: Row[] = [
   ['the month before a locked one', { tanggal: '2026-10-30' }, { satker: NOVEMBER }, []],
   ['three days old, limit three', { tanggal: '2026-11-20' }, { satker: TIGA_HARI }, []],
   ['four days old, limit three', { tanggal: '2026-11-19' }, { satker: TIGA_HARI }, ['tolak lewat_batas']],
+  [
+    'four days old, and has stood there already',
+    { tanggal: '2026-11-19' },
+    { satker: TIGA_HARI, tanggalSemula: '2026-11-19' },
+    [],
+  ],
+  [
+    'four days old, moved there from another day',
+    { tanggal: '2026-11-19' },
+    { satker: TIGA_HARI, tanggalSemula: '2026-11-20' },
+    ['tolak lewat_batas'],
+  ],
   ['four days old, on the server', { tanggal: '2026-11-19' }, { satker: TIGA_HARI, saat: 'terima' }, []],
   ['a year old, no limit', { tanggal: '2025-11-24' }, {}, []],
   [

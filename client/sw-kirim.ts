@@ -3,9 +3,10 @@ import { isiPengingat } from '../shared/domain/pengingat.ts';
 import { periksaHilang } from './actions/hilang.ts';
 import { JUDUL_PENGINGAT, kataPengingat } from './i18n/id/pengingat.ts';
 import { getMeta, openAccountStore } from './store/database.ts';
-import { getSetting, openRegistry, type Shared, setSetting } from './store/registry.ts';
+import { getSetting, keepShared, openRegistry, type Shared, setSetting } from './store/registry.ts';
 import { bahanPengingat } from './store/reminder.ts';
 import { storedSigner } from './store/signer.ts';
+import { isQuotaError } from './store/storage.ts';
 import { lineNow, mayPhotosGo } from './sync/photo-policy.ts';
 import { aloneByLock, createRunner, senderName } from './sync/runner.ts';
 import { fetchTransport } from './sync/transport.ts';
@@ -74,7 +75,7 @@ const ingatkan = async (): Promise<{ judul: string; teks: string; url: string } 
   return isi && { judul: JUDUL_PENGINGAT, ...kataPengingat(isi) };
 };
 
-/** Keeps what another app shared until a form takes it; answers its id. */
+/** Keeps what another app shared until a form takes it; answers its id, or `penuh` where the phone has no room for it. */
 const terimaBagikan = async (form: FormData): Promise<string> => {
   const files = await Promise.all(
     [...form.getAll('foto'), ...form.getAll('titipan')]
@@ -88,10 +89,15 @@ const terimaBagikan = async (form: FormData): Promise<string> => {
     .join('\n');
   const shared: Shared = { id: crypto.randomUUID(), files, text: text.slice(0, 4000), at: Date.now() };
   const registry = openRegistry();
-  await registry.shared.clear();
-  await registry.shared.put(shared);
-  registry.close();
-  return shared.id;
+  try {
+    await keepShared(registry, shared);
+    return shared.id;
+  } catch (error) {
+    if (isQuotaError(error)) return 'penuh';
+    throw error;
+  } finally {
+    registry.close();
+  }
 };
 
 declare const __VERSI__: string;

@@ -92,10 +92,27 @@ export const setSetting = async <K extends SettingKey>(
   await registry.settings.put({ key, value });
 };
 
-/** What another app shared last, once: it is taken out, so that a later visit does not find it again. */
+/** Days for which something shared waits for a form. */
+const SHARED_DAYS = 7;
+
+/** Keeps what another app shared beside what waits already; what nobody came back for in a week makes room. */
+export const keepShared = (registry: Registry, shared: Shared): Promise<void> =>
+  registry.transaction('rw', registry.shared, async () => {
+    await registry.shared
+      .where('at')
+      .below(shared.at - SHARED_DAYS * 86_400_000)
+      .delete();
+    await registry.shared.put(shared);
+  });
+
+/** Ids of what was shared and has gone nowhere yet, the newest first; no bytes are read. */
+export const sharedWaiting = (registry: Registry): Promise<string[]> =>
+  registry.shared.orderBy('at').reverse().primaryKeys();
+
+/** What another app shared, once: it is taken out, so that a later visit does not find it again. */
 export const takeShared = (registry: Registry, id: string): Promise<Shared | undefined> =>
   registry.transaction('rw', registry.shared, async () => {
     const shared = await registry.shared.get(id);
-    await registry.shared.clear();
+    await registry.shared.delete(id);
     return shared;
   });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { akun } from '../../client/i18n/id/akun.ts';
+import { beranda } from '../../client/i18n/id/guru.ts';
 import { bagikan } from '../../client/i18n/id/isian-lain.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
@@ -126,6 +127,11 @@ test('what another app shares is kept and offered to a form', async () => {
   await phone.page.getByText(bagikan.baru).waitFor();
   // Not gone with a reload, before it has gone anywhere.
   await phone.page.reload();
+  await phone.page.getByText(bagikan.baru).waitFor();
+  // Closed, it waits at home.
+  await phone.page.getByRole('link', { name: umum.aksi.tutup }).click();
+  await phone.page.getByText(beranda.dibagikan(1)).click();
+  await phone.page.waitForURL(/\/bagikan\?id=/);
   await phone.page.getByText(bagikan.baru).waitFor();
   // Nor with a door in between.
   const bagian = phone.page.url();

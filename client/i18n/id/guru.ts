@@ -40,6 +40,8 @@ export const beranda = {
   umpanBaru: (jumlah: number, dari: string) => `${angka(jumlah)} pesan baru dari ${dari}`,
   drafTersisa: (uraian: string) =>
     uraian === '' ? 'Lanjutkan draf yang belum disimpan' : `Lanjutkan draf: ${uraian}`,
+  dibagikan: (jumlah: number) =>
+    jumlah === 1 ? 'Yang dibagikan belum disimpan' : `${angka(jumlah)} yang dibagikan belum disimpan`,
   drafLain: (jumlah: number) => `${angka(jumlah)} draf lain belum disimpan`,
   antreanPenuh: (jumlah: number) => `${angka(jumlah)} menunggu internet. Simpan cadangan supaya aman`,
   terisi: (ada: number, dari: number) => `${angka(ada)} dari ${angka(dari)} hari kerja terisi`,

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { carriedKind, LIMITS } from '../../../shared/protocol/index.ts';
-import { cleanText } from '../../../shared/records/index.ts';
 import { addPhoto, draftOfEntri, saveDraft, terimaBerkas } from '../../actions/index.ts';
 import { mulaiDraf } from '../../app/catat-baru.ts';
 import { type App, useApp } from '../../app/context.ts';
@@ -21,6 +20,7 @@ import {
   useLive,
 } from '../../store/index.ts';
 import { Banner, Button, EmptyState, LinkButton, Page, TopBar } from '../../ui/index.ts';
+import { bagiTeks } from './bagikan-teks.ts';
 import { kataTerima } from './kata-terima.ts';
 import './guru.css';
 import './lain.css';
@@ -56,28 +56,17 @@ const usePratinjau = (shared: Shared | null | undefined): readonly string[] => {
   return urls;
 };
 
-const LINK = /https?:\/\/[^\s<>"']+/g;
-
-/** Shared text as form fields: links become evidence, the rest becomes the text where it is long enough to be one. */
-const nilaiTeks = (text: string): Draft['values'] => {
-  const tautan = [...new Set(text.match(LINK) ?? [])].slice(0, LIMITS.tautanCount);
-  const uraian = cleanText(text.replace(LINK, ' ')).replace(/\s+/g, ' ').trim();
-  return {
-    ...(tautan.length > 0 ? { tautan } : {}),
-    ...(uraian.length >= LIMITS.uraianMin ? { uraian: [...uraian].slice(0, LIMITS.uraianMax).join('') } : {}),
-  };
-};
-
-const drafUntuk = async (app: App, shared: Shared, entri: EntriRow | undefined): Promise<Draft> => {
-  if (!entri) {
-    const draft = await mulaiDraf(app);
-    await saveDraft(app, { id: draft.id, values: { ...draft.values, ...nilaiTeks(shared.text) } });
-    return draft;
-  }
-  const { tautan = [] } = nilaiTeks(shared.text);
-  return draftOfEntri(app, entri, {
-    tautan: [...entri.content.tautan, ...tautan].slice(0, LIMITS.tautanCount),
-  });
+/** The draft that takes it in, and what of the text found no place in it. */
+const drafUntuk = async (
+  app: App,
+  shared: Shared,
+  entri: EntriRow | undefined,
+): Promise<{ draft: Draft; sisa: string }> => {
+  const { values, sisa } = bagiTeks(shared.text, entri ? entri.content : null);
+  if (entri) return { draft: await draftOfEntri(app, entri, values), sisa };
+  const draft = await mulaiDraf(app);
+  await saveDraft(app, { id: draft.id, values: { ...draft.values, ...values } });
+  return { draft, sisa };
 };
 
 const bolehDitambah = ({ state, content }: EntriRow): boolean =>
@@ -88,7 +77,8 @@ export const Bagikan = () => {
   const app = useApp();
   const { route } = useLocation();
   const { hariIni } = useHariIni();
-  const shared = useShared(app, useRoute().query['id'] ?? '');
+  const id = useRoute().query['id'] ?? '';
+  const shared = useShared(app, id);
   const urls = usePratinjau(shared);
   const [ke, setKe] = useState('');
   const [sibuk, setSibuk] = useState(false);
@@ -105,12 +95,12 @@ export const Bagikan = () => {
   const lanjut = async (): Promise<void> => {
     if (!shared) return;
     setSibuk(true);
-    const draft = await drafUntuk(
+    const { draft, sisa } = await drafUntuk(
       app,
       shared,
       hari.find(({ id }) => id === ke),
     );
-    const kata = new Set<string>();
+    const kata = new Set<string>(sisa ? [words.teksSisa(sisa)] : []);
     for (const { bytes, type } of shared.files) {
       const done = await addPhoto(app, draft.id, new Blob([bytes], { type })).catch(() => ({
         ok: false as const,
@@ -144,7 +134,7 @@ export const Bagikan = () => {
       {shared === null && (
         <EmptyState
           icon="share"
-          text={words.kosong}
+          text={id === 'penuh' ? words.penuh : words.kosong}
           actions={
             <LinkButton kind="tonal" href="/catat">
               {words.baru}

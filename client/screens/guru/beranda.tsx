@@ -9,7 +9,7 @@ import { useHariIni } from '../../app/hari.ts';
 import { saatSenggang, setelahGambar } from '../../app/preload.ts';
 import { bulanTahun, hariTanggalTahun } from '../../i18n/format.ts';
 import { beranda as words } from '../../i18n/id/guru.ts';
-import { useLive } from '../../store/index.ts';
+import { sharedWaiting, useLive } from '../../store/index.ts';
 import {
   Card,
   Chip,
@@ -124,7 +124,7 @@ const PolaCepat = ({ app, pola }: { app: App; pola: readonly PolaTampil[] }) => 
 type Tugas = { readonly icon: IconName; readonly teks: string; readonly href: string };
 
 /** What waits for the person, the most urgent first. */
-const tugasDari = (data: DataBeranda, belum: number): Tugas[] => {
+const tugasDari = (data: DataBeranda, belum: number, dibagikan: readonly string[]): Tugas[] => {
   const tugas: Tugas[] = [];
   const [kembali] = data.dikembalikan;
   const [beda] = data.duaVersi;
@@ -160,6 +160,9 @@ const tugasDari = (data: DataBeranda, belum: number): Tugas[] => {
       teks: words.umpanBaru(data.pesan.length, pesan.content.dariNama),
       href: data.tujuanPesan,
     });
+  const [bagi] = dibagikan;
+  if (bagi)
+    tugas.push({ icon: 'share', teks: words.dibagikan(dibagikan.length), href: `/bagikan?id=${bagi}` });
   const [draf, ...lain] = data.draf;
   if (draf)
     tugas.push({
@@ -175,7 +178,8 @@ const tugasDari = (data: DataBeranda, belum: number): Tugas[] => {
 };
 
 const Tindakan = ({ data, app }: { data: DataBeranda; app: App }) => {
-  const tugas = tugasDari(data, app.engine.status.value.unsent);
+  const dibagikan = useLive(() => sharedWaiting(app.registry), [app.registry]) ?? [];
+  const tugas = tugasDari(data, app.engine.status.value.unsent, dibagikan);
   if (tugas.length === 0) return null;
   return (
     <Section title={words.tindakan}>

@@ -10,7 +10,14 @@ import {
   signIn,
   signOut,
 } from '../../../client/session/index.ts';
-import { getSetting, openRegistry, setSetting, takeShared } from '../../../client/store/index.ts';
+import {
+  getSetting,
+  keepShared,
+  openRegistry,
+  setSetting,
+  sharedWaiting,
+  takeShared,
+} from '../../../client/store/index.ts';
 import { isSignedBy } from '../../../server/people/index.ts';
 import { SyncRequest } from '../../../shared/protocol/index.ts';
 import { anEntri } from '../../support/builders.ts';
@@ -138,6 +145,20 @@ test('settings have defaults and stay; what was shared into the app is handed ou
   await registry.shared.put({ id: 'b1', files: [], text: 'dari WhatsApp', at: 1 });
   expect(await takeShared(registry, 'b1')).toMatchObject({ text: 'dari WhatsApp' });
   expect(await takeShared(registry, 'b1')).toBeUndefined();
+});
+
+test('a second thing that is shared leaves the first one waiting; one of a week ago makes room', async () => {
+  const registry = openRegistry((await aFakePhone(await aServer(), SRI)).shelf);
+  const pekan = 7 * 86_400_000;
+  for (const [id, at] of [
+    ['lama', 1],
+    ['satu', pekan],
+    ['dua', pekan + 2],
+  ] as const)
+    await keepShared(registry, { id, files: [], text: id, at });
+  expect(await sharedWaiting(registry)).toEqual(['dua', 'satu']);
+  expect(await takeShared(registry, 'dua')).toMatchObject({ text: 'dua' });
+  expect(await sharedWaiting(registry)).toEqual(['satu']);
 });
 
 test.each([

@@ -48,6 +48,9 @@ const unfinished = (record: AnyRecord | null, row: JournalRow, actor: Actor): An
 /** The body of a return is the head's reason, not the text that it is about; so with ratings and objections. */
 const NOT_CONTENT = /\.kembalikan$|^evaluasi\.(tetapkan|bukaLagi)$|^keberatan\./;
 
+/** The server has said no: it is then no second version that anybody could choose, but a text that waits to be mended. */
+const isRefused = ({ status }: JournalRow): boolean => status === 'ditolak' || status === 'ditahan';
+
 const step = (
   record: AnyRecord | null,
   row: JournalRow,
@@ -61,15 +64,14 @@ const step = (
     hariIni: tanggalPada(saatServer(row.at, jam), ZONA_TERDEPAN),
   };
   const decision = decide({ command: row, record, baseKnown: true }, context);
-  if (decision.verdict === 'ok' || decision.verdict === 'beda') return decision.record;
+  if (decision.verdict === 'ok') return decision.record;
+  if (decision.verdict === 'beda' && !isRefused(row)) return decision.record;
   return unfinished(record, row, actor);
 };
 
 /** True for a refused command whose text its author must go on seeing; refused decisions are not shown as if made. */
 const isShown = (row: JournalRow): boolean =>
-  row.status === 'ditolak' || row.status === 'ditahan'
-    ? definitionOf(row.kind)?.carriesContent === true && !NOT_CONTENT.test(row.kind)
-    : true;
+  isRefused(row) ? definitionOf(row.kind)?.carriesContent === true && !NOT_CONTENT.test(row.kind) : true;
 
 /** What the screen shows: the server's version with the person's own commands on top, by the same `decide` as everywhere. */
 export const fold = (

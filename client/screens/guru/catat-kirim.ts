@@ -23,9 +23,9 @@ type Simpan = {
   readonly batal: () => void;
 };
 
-/** Where the form leads when it is done. */
-export const tujuan = (app: App, draft: Draft): string => {
-  if (draft.entriId) return `/kegiatan/${encodeURIComponent(draft.entriId)}`;
+/** Where the form leads when it is done; what mends a refused new entry is an entry of its own, with an id of its own. */
+export const tujuan = (app: App, { entriId }: Draft, id = entriId): string => {
+  if (entriId && id) return `/kegiatan/${encodeURIComponent(id)}`;
   return rumah(app);
 };
 
@@ -70,7 +70,7 @@ export const useSimpan = (
     const { done, kabari } = await simpanIsian(app, entri, { draft, ke: route });
     if (!done.ok) return setGagal(kataMasalah(done.code, done.params));
     if (draft.mode === 'baru') terukur(1);
-    route(mauLagi ? `/catat/${(await mulaiDraf(app, entri.tanggal)).id}` : tujuan(app, draft), true);
+    route(mauLagi ? `/catat/${(await mulaiDraf(app, entri.tanggal)).id}` : tujuan(app, draft, done.id), true);
     // The row goes first: each thing that is said draws more than itself.
     void setelahGambar().then(kabari);
   };

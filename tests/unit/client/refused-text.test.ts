@@ -3,10 +3,13 @@ import {
   bukaLagiEntri,
   catatEntri,
   draftOfEntri,
+  kunciBulan,
+  newDraft,
   setujuiEntri,
   ubahEntri,
 } from '../../../client/actions/index.ts';
 import type { App } from '../../../client/app/context.ts';
+import { tujuan } from '../../../client/screens/guru/catat-kirim.ts';
 import { simpanIsian } from '../../../client/screens/guru/catat-simpan.ts';
 import { anEntri } from '../../support/builders.ts';
 import { aReadyPhone, type FakePhone } from '../../support/fake-phone.ts';
@@ -45,4 +48,20 @@ test('the form of a refused change opens with the refused text, also once the he
     content: { uraian: 'Ditulis tanpa internet' },
     state: { tahap: 'DIAJUKAN' },
   });
+});
+
+test('what mends a refused new entry leads to the entry that it became', async () => {
+  const server = await aServer();
+  const [phone, head] = [await aReadyPhone(server, SRI), await aReadyPhone(server, PAK_TRISNO)];
+  const saved = await catatEntri(phone.acting, anEntri());
+  if (!saved.ok) throw new Error(saved.code);
+  await kunciBulan(head.acting, anEntri().tanggal.slice(0, 7));
+  await head.run();
+  await phone.run();
+  const draft = await draftOfEntri(phone.acting, (await phone.entri(saved.id))!);
+  const { done } = await simpanIsian(asApp(phone), anEntri({ tanggal: '2026-10-20' }), { draft, ke });
+  if (!done.ok) throw new Error(done.code);
+  expect(await phone.entri(saved.id)).toBeUndefined();
+  expect(tujuan(asApp(phone), draft, done.id)).toBe(`/kegiatan/${encodeURIComponent(done.id)}`);
+  expect(tujuan(asApp(phone), await newDraft(phone.acting), done.id)).not.toContain('/kegiatan/');
 });

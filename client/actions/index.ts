@@ -9,6 +9,7 @@ export type { Acting, LocalRefusal } from './journal.ts';
 export * from './kendala.ts';
 export * from './kendala-tanggap.ts';
 export * from './perbaiki.ts';
+export { periksaBanyak } from './periksa-banyak.ts';
 export * from './pola.ts';
 export * from './portofolio.ts';
 export * from './praktik.ts';

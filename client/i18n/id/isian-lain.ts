@@ -10,6 +10,8 @@ export const salin = {
   simpan: (jumlah: number) => `Simpan ${angka(jumlah)} kegiatan`,
   tidakAda: 'Belum ada kegiatan yang bisa disalin.',
   kosongHari: (tanggal: string) => `Tidak ada kegiatan pada ${hariTanggal(tanggal)}.`,
+  ditolak: (jumlah: number) =>
+    `${angka(jumlah)} salinan tidak dapat disimpan, jadi belum ada yang disimpan. Hapus centangnya, atau pilih hari lain.`,
   sudahAda: 'Sudah ada',
   bertumpuk: (uraian: string, jam: string) => `Bertumpuk dengan “${uraian}” ${jam}`,
   beberapaHari: 'Salin ke beberapa hari',

@@ -1,14 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import {
-  bertumpuk,
-  hariTidakHadir,
-  jadwalBelumTercatat,
-  type Temuan,
-  tebak,
-} from '../../../shared/domain/index.ts';
+import { hariTidakHadir, jadwalBelumTercatat, type Temuan, tebak } from '../../../shared/domain/index.ts';
 import type { Entri } from '../../../shared/records/index.ts';
-import { catatBanyak, periksaIsian } from '../../actions/index.ts';
+import { catatBanyak, periksaBanyak } from '../../actions/index.ts';
 import { bahanTebakan } from '../../app/catat-baru.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
@@ -41,31 +35,17 @@ import './lain.css';
 /** Rows at once: more than a teacher's month, few enough to look at. What is pasted beyond comes up once these are saved. */
 const PALING_BANYAK = 100;
 
-/** A row that shares a minute with an earlier one: the rules know only what is stored already. */
-const tumpukDiAtas = ({ entri, nomor }: BarisDinilai, rows: readonly BarisDinilai[]): Temuan[] => {
-  const other = rows.find(
-    (row) =>
-      row.nomor < nomor &&
-      row.entri &&
-      entri &&
-      row.entri.tanggal === entri.tanggal &&
-      bertumpuk(row.entri, entri),
-  );
-  if (!other?.entri) return [];
-  const { uraian, mulai, selesai } = other.entri;
-  return [{ kode: 'bertumpuk', berat: 'peringatan', bidang: 'mulai', params: { uraian, mulai, selesai } }];
-};
-
 /** What the rules say of the rows that can be read, by row number. */
 const nilaiAturan = async (
   app: App,
   rows: readonly BarisDinilai[],
 ): Promise<ReadonlyMap<number, readonly Temuan[]>> => {
-  const found = new Map<number, readonly Temuan[]>();
-  for (const row of rows)
-    if (row.entri)
-      found.set(row.nomor, [...(await periksaIsian(app, row.entri)), ...tumpukDiAtas(row, rows)]);
-  return found;
+  const read = rows.flatMap(({ entri, nomor }) => (entri ? [{ entri, nomor }] : []));
+  const found = await periksaBanyak(
+    app,
+    read.map(({ entri }) => entri),
+  );
+  return new Map(read.map(({ nomor }, i) => [nomor, found[i] ?? []]));
 };
 
 const isTolak = ({ berat }: Temuan): boolean => berat === 'tolak';

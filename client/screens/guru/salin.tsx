@@ -8,17 +8,16 @@ import {
   tambahHari,
   teksPolos,
 } from '../../../shared/domain/index.ts';
-import { catatBanyak } from '../../actions/index.ts';
 import { type App, rumah, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { usePengukur } from '../../app/pengukur.ts';
 import { kabariTersimpan } from '../../app/tersimpan.ts';
 import { hariTanggalPendek, rentangJam } from '../../i18n/format.ts';
 import { salin as words } from '../../i18n/id/isian-lain.ts';
-import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { type EntriRow, entriOnDate, entriRecent, satkerOf, useLive } from '../../store/index.ts';
-import { Banner, Button, Chip, EmptyState, Field, Page, Select, TextInput, TopBar } from '../../ui/index.ts';
+import { Button, Chip, EmptyState, Field, Page, Select, TextInput, TopBar } from '../../ui/index.ts';
+import { HalanganSalin, useSimpanSalinan } from './salin-simpan.tsx';
 import './guru.css';
 
 const TERAKHIR = 120;
@@ -97,13 +96,22 @@ export const Salin = () => {
   const [dari, setDari] = useState(query['dari'] ?? '');
   const [ke, setKe] = useState('');
   const [lain, setLain] = useState<readonly string[]>([]);
-  const [gagal, setGagal] = useState<string | null>(null);
-  const [sibuk, setSibuk] = useState(false);
   const terukur = usePengukur('salin', '');
   useEffect(() => setLain([]), [dari]);
   const tujuan = ke || hariIni;
   const data = useLive(() => baca(app, dari, hariIni), [app.store, dari, hariIni]);
   const pilihan = usePilihan(data?.sumber ?? [], useSudahAda(app, tujuan));
+  const salinan = [tujuan, ...lain].flatMap((tanggal) =>
+    salinHari(
+      pilihan.dipilih.map(({ content }) => content),
+      tanggal,
+    ),
+  );
+  const menyimpan = useSimpanSalinan(app, salinan, (ids) => {
+    terukur(ids.length);
+    kabariTersimpan(app, ids, umum.snackbar.tersimpanBanyak(ids.length));
+    route(rumah(app), true);
+  });
   if (!data)
     return (
       <Page
@@ -112,22 +120,7 @@ export const Salin = () => {
         busy
       />
     );
-  const jumlah = pilihan.dipilih.length * (1 + lain.length);
-  const simpan = async (): Promise<void> => {
-    setSibuk(true);
-    const contents = [tujuan, ...lain].flatMap((tanggal) =>
-      salinHari(
-        pilihan.dipilih.map(({ content }) => content),
-        tanggal,
-      ),
-    );
-    const done = await catatBanyak(app, contents);
-    setSibuk(false);
-    if (!done.ok) return setGagal(kataMasalah(done.code, done.params));
-    terukur(done.ids.length);
-    kabariTersimpan(app, done.ids, umum.snackbar.tersimpanBanyak(done.ids.length));
-    route(rumah(app), true);
-  };
+  const jumlah = salinan.length;
   const judul = data.dari ? words.judul(data.dari) : words.judulKosong;
   return (
     <Page
@@ -135,7 +128,12 @@ export const Salin = () => {
       bar={<TopBar title={judul} back={{ href: rumah(app), label: umum.aksi.kembali }} />}
       footer={
         data.sumber.length > 0 && (
-          <Button kind="utama" disabled={jumlah === 0} busy={sibuk} onClick={() => void simpan()}>
+          <Button
+            kind="utama"
+            disabled={jumlah === 0}
+            busy={menyimpan.sibuk}
+            onClick={() => void menyimpan.simpan()}
+          >
             {words.simpan(jumlah)}
           </Button>
         )
@@ -145,7 +143,7 @@ export const Salin = () => {
         <EmptyState icon="copy" text={words.tidakAda} />
       ) : (
         <>
-          {gagal && <Banner tone="bahaya">{gagal}</Banner>}
+          <HalanganSalin {...menyimpan} />
           <div class="dua-kolom">
             <Field id="salin-dari" label={words.dari}>
               <Select value={data.dari} onChange={(event) => setDari(event.currentTarget.value)}>

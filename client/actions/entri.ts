@@ -128,14 +128,17 @@ export const ubahEntri = (
   );
 
 const verb =
-  (kind: string) =>
+  (kind: string, body = {}) =>
   (acting: Acting, id: string): Promise<Done> =>
-    actOnce(acting, { kind, record: id, body: {} });
+    actOnce(acting, { kind, record: id, body });
 
 export const hapusEntri = verb('entri.hapus');
-export const pulihkanEntri = verb('entri.pulihkan');
+/** Takes a deletion back: the entry stands as it stood, withdrawn or returned too. */
+export const pulihkanEntri = verb('entri.pulihkan', { urung: 'hapus' });
 /** Takes an entry out of review while it is not approved. */
-export const tarikEntri = verb('entri.tarik');
+export const tarikEntri = verb('entri.tarik', { ingat: true });
+/** Takes {@link tarikEntri} back: a returned entry has its note again, and is not before the head. */
+export const urungTarikEntri = verb('entri.pulihkan', { urung: 'tarik' });
 export const ajukanEntri = verb('entri.ajukan');
 export const bukaLagiEntri = verb('entri.bukaLagi');
 

@@ -11,6 +11,7 @@ import {
   type DecisionContext,
   is,
   no,
+  type Outcome,
   onlyOwner,
   onlyPenilaiOf,
 } from './definition.ts';
@@ -100,36 +101,66 @@ const hapus = changing({
       : (tertutup(entri, context) ?? { ok: true, change: { deleted: true } }),
 });
 
+/**
+ * Which act is taken back: a deletion, or that it was taken out of review. Left out by phones of before, whose entries
+ * come back handed in: what they wrote is decided as it was then.
+ */
+const Pulihkan = z.strictObject({ urung: z.optional(z.enum(['hapus', 'tarik'])) });
+
+/** Taken out of review by mistake: it stands again as it stood, a return with its note. */
+const urungTarik = (entri: EntriRecord, context: DecisionContext): Outcome<'entri'> => {
+  const { semula } = entri.state;
+  if (!semula) return { ok: true, change: 'sama' };
+  return tertutup(entri, context) ?? { ok: true, change: { state: semula } };
+};
+
 const pulihkan = changing({
   kind: 'entri.pulihkan',
   record: 'entri',
-  body: Nothing,
+  body: Pulihkan,
   may: onlyOwner,
-  apply: (entri, _body, context) =>
-    entri.deleted
-      ? (bulanTerkunci(entri, context) ?? {
-          ok: true,
-          change: { deleted: false, state: { tahap: 'DIAJUKAN' } },
-        })
-      : { ok: true, change: 'sama' },
+  apply: (entri, { urung }, context) => {
+    if (urung === 'tarik') return urungTarik(entri, context);
+    if (!entri.deleted) return { ok: true, change: 'sama' };
+    const locked = bulanTerkunci(entri, context);
+    if (locked) return locked;
+    if (urung === 'hapus') return { ok: true, change: { deleted: false } };
+    return { ok: true, change: { deleted: false, state: { tahap: 'DIAJUKAN' } } };
+  },
 });
 
-/** The owner takes an entry out of review, or puts it back, while the head has not approved it. */
-const geser = (kind: string, ke: Tahap, dari: readonly Tahap[]): AnyDefinition =>
-  changing({
-    kind,
-    record: 'entri',
-    body: Nothing,
-    may: onlyOwner,
-    apply: (entri, _body, context) => {
-      if (!entri.deleted && entri.state.tahap === ke) return { ok: true, change: 'sama' };
-      const closed = tertutup(entri, context);
-      if (closed) return closed;
-      return dari.includes(entri.state.tahap)
-        ? { ok: true, change: { state: { tahap: ke } } }
-        : no('tahap_salah', { tahap: entri.state.tahap });
-    },
-  });
+/** `ingat`: the stage that it is taken from is kept, so that it can be put back there. Phones of before leave it out. */
+const Tarik = z.strictObject({ ingat: z.optional(z.literal(true)) });
+
+/** The owner takes an entry out of review while the head has not approved it. */
+const tarik = changing({
+  kind: 'entri.tarik',
+  record: 'entri',
+  body: Tarik,
+  may: onlyOwner,
+  apply: (entri, { ingat }, context) => {
+    if (!entri.deleted && entri.state.tahap === 'DITARIK') return { ok: true, change: 'sama' };
+    const closed = tertutup(entri, context);
+    if (closed) return closed;
+    return { ok: true, change: { state: { tahap: 'DITARIK', ...(ingat && { semula: entri.state }) } } };
+  },
+});
+
+/** The owner puts it back into review. */
+const ajukan = changing({
+  kind: 'entri.ajukan',
+  record: 'entri',
+  body: Nothing,
+  may: onlyOwner,
+  apply: (entri, _body, context) => {
+    if (!entri.deleted && entri.state.tahap === 'DIAJUKAN') return { ok: true, change: 'sama' };
+    const closed = tertutup(entri, context);
+    if (closed) return closed;
+    return entri.state.tahap === 'DITARIK'
+      ? { ok: true, change: { state: { tahap: 'DIAJUKAN' } } }
+      : no('tahap_salah', { tahap: entri.state.tahap });
+  },
+});
 
 const kembalikan = changing({
   kind: 'entri.kembalikan',
@@ -176,8 +207,8 @@ export const entriCommands: readonly AnyDefinition[] = [
   ubah,
   hapus,
   pulihkan,
-  geser('entri.tarik', 'DITARIK', ['DIAJUKAN', 'DIKEMBALIKAN']),
-  geser('entri.ajukan', 'DIAJUKAN', ['DITARIK']),
+  tarik,
+  ajukan,
   memutus('entri.setujui', 'DISETUJUI', ['DIAJUKAN']),
   memutus('entri.bukaLagi', 'DIAJUKAN', ['DISETUJUI', 'DIKEMBALIKAN']),
   kembalikan,

@@ -48,11 +48,13 @@ export type Entri = z.infer<typeof Entri>;
 
 /**
  * Where an entry stands with the head. `oleh` and `pada` (epoch ms, receiver's clock) say who decided last and when;
- * `alasan` is the head's note on a return.
+ * `alasan` is the head's note on a return. `semula` is the stage that a withdrawn one was taken from, for taking that back;
+ * entries that were withdrawn before it was kept have none.
  */
 export type EntriState = {
   readonly tahap: 'DIAJUKAN' | 'DISETUJUI' | 'DIKEMBALIKAN' | 'DITARIK';
   readonly oleh?: string;
   readonly pada?: number;
   readonly alasan?: string;
+  readonly semula?: Omit<EntriState, 'semula'>;
 };

@@ -26,6 +26,8 @@ const STAGE: Readonly<Record<string, string>> = {
   'entri.setujui': 'DISETUJUI',
   'entri.kembalikan': 'DIKEMBALIKAN',
 };
+/** A deletion taken back by a phone of now leaves the stage alone. */
+const isUndo = (body: unknown): boolean => (body as { urung?: string } | null)?.urung === 'hapus';
 const textOf = (body: unknown): string => (body as { uraian?: string } | null)?.uraian ?? '';
 
 /** True where the entry stands already as the command wants it: accepted without effect. */
@@ -47,7 +49,7 @@ const choose = (entri: Entri, body: unknown): void => {
 const apply = (entri: Entri, { content: { kind, body } }: StoredCommand, id: string): void => {
   entri.head = id;
   if (kind === 'entri.pilih') return choose(entri, body);
-  entri.tahap = STAGE[kind] ?? entri.tahap;
+  if (kind !== 'entri.pulihkan' || !isUndo(body)) entri.tahap = STAGE[kind] ?? entri.tahap;
   if (kind === 'entri.ubah') entri.uraian = textOf(body);
   if (kind === 'entri.hapus') entri.deleted = true;
   if (kind === 'entri.pulihkan') entri.deleted = false;

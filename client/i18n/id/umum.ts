@@ -85,6 +85,7 @@ export const umum = {
   },
   snackbar: {
     tersimpan: 'Tersimpan di HP',
+    tersimpanDiajukan: 'Tersimpan di HP dan diajukan lagi',
     tersimpanBanyak: (jumlah: number) => `${angka(jumlah)} kegiatan tersimpan di HP`,
     terkirim: (jumlah: number) => `${angka(jumlah)} kegiatan terkirim`,
     dihapus: 'Dihapus',

@@ -6,6 +6,7 @@ import {
   perbaikiEntri,
   periksaHari,
   periksaIsian,
+  tarikEntri,
   ubahEntri,
 } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
@@ -73,6 +74,18 @@ const kirim = (app: App, entri: Entri, { draft, before, made }: Kiriman): Promis
 
 type Selesai = { readonly app: App; readonly id: string; readonly ke: (url: string) => void };
 
+/**
+ * The way back from a change: the former text, where it stood. None from the mending of a returned entry: the return and
+ * its note are the head's, and the former text would only be handed in again.
+ */
+export const urungUbah = (app: App, id: string, before: EntriRow): (() => Promise<Done>) | null => {
+  if (before.state.tahap === 'DIKEMBALIKAN') return null;
+  return async () => {
+    const done = await ubahEntri(app, id, before.content);
+    return done.ok && before.state.tahap === 'DITARIK' ? tarikEntri(app, id) : done;
+  };
+};
+
 /** Says how a change went: with its former text one tap away, or that both texts are kept and one is to be chosen. */
 const kabariUbah = async ({ app, id, ke }: Selesai, before: EntriRow): Promise<void> => {
   sudahMencatat.value = true;
@@ -81,10 +94,13 @@ const kabariUbah = async ({ app, id, ke }: Selesai, before: EntriRow): Promise<v
       teks: detail.pilihVersi,
       jalan: () => ke(`/kegiatan/${encodeURIComponent(id)}/versi`),
     });
+  const urung = urungUbah(app, id, before);
+  if (!urung) return beriTahu(umum.snackbar.tersimpanDiajukan);
   const urungkan = async (): Promise<void> => {
-    if ((await ubahEntri(app, id, before.content)).ok) beriTahu(umum.snackbar.dipulihkan);
+    if ((await urung()).ok) beriTahu(umum.snackbar.dipulihkan);
   };
-  beriTahu(umum.snackbar.tersimpan, { teks: umum.aksi.urungkan, jalan: () => void urungkan() });
+  const teks = before.state.tahap === 'DITARIK' ? umum.snackbar.tersimpanDiajukan : umum.snackbar.tersimpan;
+  beriTahu(teks, { teks: umum.aksi.urungkan, jalan: () => void urungkan() });
 };
 
 /** How saving went, and what says so: for the screen to call once what was saved is to be seen. */

@@ -9,6 +9,7 @@ import {
   newDraft,
   pulihkanEntri,
   tarikEntri,
+  urungTarikEntri,
 } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
@@ -160,7 +161,7 @@ const useTindakan = (app: App, entri: EntriRow) => {
     ubah,
     salin,
     tarik: async () =>
-      sampaikan(await tarikEntri(app, id), umum.snackbar.ditarik, () => ajukanEntri(app, id)),
+      sampaikan(await tarikEntri(app, id), umum.snackbar.ditarik, () => urungTarikEntri(app, id)),
     ajukan: async () => sampaikan(await ajukanEntri(app, id), umum.snackbar.diajukan),
     hapus: async () =>
       sampaikan(await hapusEntri(app, id), umum.snackbar.dihapus, () => pulihkanEntri(app, id)),

@@ -3,7 +3,6 @@ export { type LocalCode, readAnswer, type Trouble } from './answer.ts';
 export { fetchBerkas } from './berkas.ts';
 export * from './bukti.ts';
 export * from './catatan.ts';
-export { requestFor } from './collect.ts';
 export { fetchCourierKey } from './courier.ts';
 export * from './devices.ts';
 export type { RoundResult } from './engine.ts';

@@ -36,7 +36,7 @@ const AFTER_REVOKED = 30 * DAY;
 /** What delivering needs of the service. */
 export type Deps = Pick<Rooms, 'store' | 'ledger' | 'files' | 'clock'> & {
   readonly intake: Intake;
-  /** Account of the colleague who brings it. */
+  /** Account of the colleague who brings it; the operator by name, who has none. */
   readonly carrier: string;
 };
 /** A request whose signer is known. */
@@ -49,7 +49,7 @@ export type Believed = {
   readonly lost: StoredLostPhone | null;
 };
 /** What became of one that was believed. */
-type Delivered = {
+export type Delivered = {
   readonly account: StoredAccount;
   /** Null where nothing was decided yet. */
   readonly receipt: CarriedReceipt['amplop'][number];
@@ -65,7 +65,7 @@ type Delivered = {
 type Signer = { readonly device: StoredDevice; readonly lost: StoredLostPhone | null };
 
 /** Whose request it is, and the phones that may have signed it: first the one that numbered what is in it. */
-const senderOf = async ({ store, clock }: Deps, { dev, u }: SyncRequest) => {
+const senderOf = async ({ store, clock }: Pick<Deps, 'store' | 'clock'>, { dev, u }: SyncRequest) => {
   const [device, account, own, losses] = await store.read(async (tx) => [
     await tx.device(dev),
     await tx.accountById(u),
@@ -95,7 +95,10 @@ export const requestIn = ({
 };
 
 /** Whose envelope it is, if its bytes are what a phone of hers signed. */
-const believe = async (deps: Deps, envelope: Envelope): Promise<Believed | Refusal> => {
+export const believe = async (
+  deps: Pick<Deps, 'store' | 'clock'>,
+  envelope: Envelope,
+): Promise<Believed | Refusal> => {
   const { bytes, tanda } = envelope;
   const read = requestIn(envelope);
   if (!read.ok) return read;
@@ -182,6 +185,18 @@ export const deliverOne = async (
   };
 };
 
+type Beside = { readonly envelope: Envelope; readonly photos: readonly CarriedPhoto[] };
+
+/** Hands it on, or keeps it for its owner's answer where a lost phone signed it. */
+export const deliverBelieved = (
+  deps: Deps,
+  believed: Believed,
+  { envelope, photos }: Beside,
+): Promise<Delivered | Refusal> => {
+  const { lost } = believed;
+  return lost ? hold(deps, { ...believed, lost }, { envelope, photos }) : deliverOne(deps, believed, photos);
+};
+
 /** True where a command took effect just now. */
 export const isNew = (verdict: WireVerdict): boolean =>
   (verdict.r === 'ok' || verdict.r === 'beda') && verdict.dup === undefined;
@@ -235,16 +250,15 @@ export const deliver = async (deps: Deps, { cargo }: Pick<Opened, 'cargo'>): Pro
 const isDelivered = (one: Delivered | Refusal): one is Delivered => 'receipt' in one;
 const isRefused = (one: Delivered | Refusal): one is Refusal => 'code' in one;
 
-type Beside = { readonly owner: StoredAccount | undefined; readonly photos: readonly CarriedPhoto[] };
+type Owned = { readonly owner: StoredAccount | undefined; readonly photos: readonly CarriedPhoto[] };
 
 const deliverEnvelope = async (
   deps: Deps,
   envelope: Envelope,
-  { owner, photos }: Beside,
+  { owner, photos }: Owned,
 ): Promise<Delivered | Refusal> => {
   const believed = await believe(deps, envelope);
   if (!believed.ok) return believed;
   if (owner && owner.id !== believed.account.id) return refuse('bukan_pemilik');
-  const { lost } = believed;
-  return lost ? hold(deps, { ...believed, lost }, { envelope, photos }) : deliverOne(deps, believed, photos);
+  return deliverBelieved(deps, believed, { envelope, photos });
 };

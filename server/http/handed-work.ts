@@ -22,6 +22,7 @@ import { type Believed, type Deps, deliverOne, isKnown, isNew, requestIn } from 
 import { commandsIn } from './handed.ts';
 import type { Intake } from './intake.ts';
 import { notFound } from './middleware/problem.ts';
+import { askingFor } from './named-photos.ts';
 import type { Rooms } from './rooms.ts';
 
 /*
@@ -105,11 +106,14 @@ const settleOne = async (answering: Answering, part: StoredHanded): Promise<Sett
       refused: [{ code: 'isi_salah', jumlah: part.entri }],
       waits: false,
     };
+  // What lies beside it in its part was named by it when it was kept.
+  const beside = new Set(cargo.photos.map(({ sha }) => sha));
+  const asking = (one: Believed): Believed => ({ ...one, request: askingFor(one.request, beside) });
   const refused: HandedRefusal[] = [];
   let waits = false;
   for (const envelope of cargo.envelopes) {
     const believed = await believe(answering, envelope);
-    const done = believed.ok ? await deliverOne(answering.deps, believed, cargo.photos) : believed;
+    const done = believed.ok ? await deliverOne(answering.deps, asking(believed), cargo.photos) : believed;
     if (!believed.ok || !('receipt' in done)) {
       const jumlah = commandsIn(envelope.bytes);
       counts.ditolak += jumlah;

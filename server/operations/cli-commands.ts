@@ -1,10 +1,11 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { PhotoFiles } from '../files/index.ts';
 import { tambahAdmin } from './admin.ts';
 import { halamanSlip, teksSlip, terbitkanKode } from './aktivasi.ts';
 import { type AkunRooms, type Hasil, sandiBaru, tambahPegawai, tambahSekolah } from './akun.ts';
 import { binaSekolah } from './binaan.ts';
+import { cadanganMasukkan } from './cadangan-hp/cli.ts';
+import type { RuangCadangan } from './cadangan-hp/masukkan.ts';
 import { type Alat, exportTo, rebuild, verify, verifyFile } from './cli-ledger.ts';
 import { hapus, retensi } from './cli-privasi.ts';
 import { atur, kalender, portofolio } from './cli-sekolah.ts';
@@ -53,6 +54,9 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
   data hapus      --nip 18ANGKA  [--foto-sampai 2020-12-31]  [--lakukan]
                   data seseorang atas permintaannya (UU 27/2022 pasal 8): menyebut yang dapat dihapus dan yang tetap
                   menurut undang-undang; --foto-sampai juga foto kegiatan yang masa retensinya sudah lewat
+  cadangan masukkan BERKAS.zip  [--lihat]
+                  memasukkan cadangan yang disimpan dari HP (Belum terkirim, Simpan cadangan); --lihat menyebut isinya
+                  saja. Dua kali atau sesudah HP-nya mengirim sendiri: tidak ada yang tertulis dua kali
   ledger verify   [--foto]           memeriksa rantai, tanda tangan perangkat, dan catatan; --foto juga isi foto
   ledger verify   --file BERKAS      memeriksa hasil ekspor, tanpa basis data
   ledger rebuild  [--tulis]          membandingkan catatan dengan buku besar; --tulis membuatnya ulang
@@ -61,7 +65,7 @@ export const BANTUAN = `Pemakaian: npm run akun -- PERINTAH [isian]
 Sandi hanya ditampilkan sekali. Hentikan layanan lebih dulu: data hanya dapat dibuka satu proses.
 `;
 
-const SAKLAR = ['foto', 'tulis', 'semua', 'lakukan'];
+const SAKLAR = ['foto', 'tulis', 'semua', 'lakukan', 'lihat'];
 const OPTIONS = Object.fromEntries([
   ...SAKLAR.map((name) => [name, { type: 'boolean' as const }]),
   ...[
@@ -208,7 +212,11 @@ const bacaPerintah = (argv: readonly string[]): Perintah | null => {
     const isian = Object.entries(values).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, String(value)]],
     );
-    return { kata: positionals.join(' '), isian: Object.fromEntries(isian) as Record<string, string> };
+    // The only command that is told its file by position, as a shell completes it.
+    const [, , berkas, ...lebih] = positionals[0] === 'cadangan' ? positionals : [];
+    const kata = [...(berkas === undefined ? positionals : positionals.slice(0, 2)), ...lebih].join(' ');
+    const terisi = Object.fromEntries(isian) as Record<string, string>;
+    return { kata, isian: berkas === undefined ? terisi : { ...terisi, berkas } };
   } catch {
     // Node's own words for an unknown option are English and name our internals.
     return null;
@@ -230,7 +238,7 @@ export const jalankanTanpaData = async (
 
 /** Runs one command of the line; code 0 done, 1 refused with a sentence, 2 the ledger is not sound. */
 export const jalankan = async (
-  rooms: AkunRooms & { readonly files: PhotoFiles },
+  rooms: RuangCadangan,
   argv: readonly string[],
   alat: Alat = DIAM,
 ): Promise<Keluaran> => {
@@ -260,6 +268,8 @@ export const jalankan = async (
       return retensi(rooms, perintah.isian);
     case 'data hapus':
       return hapus(rooms, perintah.isian);
+    case 'cadangan masukkan':
+      return cadanganMasukkan(rooms, perintah.isian);
     case 'pegawai kode':
       return kode(rooms, perintah.isian);
     case 'pegawai sandi':

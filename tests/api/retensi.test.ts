@@ -9,6 +9,7 @@ import type { Usulan } from '../../shared/records/index.ts';
 import { aCatat, aCommand, onEntri, SHARD, shaOf } from '../support/builders.ts';
 import { INSTANSI, impor, ruang } from '../support/impor.ts';
 import type { Phone } from '../support/phone.ts';
+import { SEAL_KEYS } from '../support/safety.ts';
 import { aServer, PAK_TRISNO, type Person, SRI, type TestServer } from '../support/server.ts';
 import { SEKOLAH_KECIL } from '../support/simpeg.ts';
 import { phoneOf } from './signed-in.ts';
@@ -25,7 +26,7 @@ const FOTO = new Uint8Array(readDemoFoto('papan-tulis.jpg'));
 const SHA = shaOf(FOTO);
 const RUJUKAN = { sha: SHA, size: FOTO.length, mime: 'image/jpeg' } as const;
 
-const rooms = (server: TestServer) => ({ ...ruang(server), files: server.files });
+const rooms = (server: TestServer) => ({ ...ruang(server), files: server.files, sealKeys: SEAL_KEYS });
 const akun = (server: TestServer, ...argv: readonly string[]) =>
   jalankan({ ...rooms(server), operator: 'rina' }, argv);
 const kirimFoto = async (phone: Phone): Promise<void> => {

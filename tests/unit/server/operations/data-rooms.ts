@@ -21,7 +21,7 @@ import {
 } from '../../../../server/operations/index.ts';
 import { createPasswords, createReceiptSigner, newReceiptKey } from '../../../../server/people/index.ts';
 import { openSqliteStore } from '../../../../server/store/index.ts';
-import { NO_COPIES } from '../../../support/safety.ts';
+import { NO_COPIES, SEAL_KEYS } from '../../../support/safety.ts';
 
 /** A little generator that gives the same numbers every time (mulberry32). */
 export const seededRandom = (seed: number) => (): number => {
@@ -45,6 +45,7 @@ export const aDataFolder = async (clock: () => number = () => PAGI, seed = 7) =>
     printing: bukaPercetakan(),
     passwords: createPasswords(new Uint8Array(32), { memoryCost: 1024, timeCost: 1 }),
     receipts: createReceiptSigner(newReceiptKey()),
+    sealKeys: SEAL_KEYS,
     simpegKey: new Uint8Array(32),
     challengeKey: new Uint8Array(32),
     clock,

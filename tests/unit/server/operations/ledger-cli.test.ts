@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { jalankan, jalankanTanpaData } from '../../../../server/operations/cli-commands.ts';
 import { receiptSigner } from '../../../../server/operations/receipt-key.ts';
 import { aBusyServer } from '../../../support/busy-server.ts';
+import { SEAL_KEYS } from '../../../support/safety.ts';
 import type { TestServer } from '../../../support/server.ts';
 import { aTempDir } from '../../../support/temp-dir.ts';
 
@@ -18,7 +19,7 @@ const run = async ({ clock, ...rooms }: TestServer, line: string, now: () => num
   const argv = line.split(' ');
   const done =
     (await jalankanTanpaData(argv, { clock: now }, alat)) ??
-    (await jalankan({ ...rooms, clock: now }, argv, alat));
+    (await jalankan({ ...rooms, sealKeys: SEAL_KEYS, clock: now }, argv, alat));
   return { ...done, keluar: keluar.join(''), kabar };
 };
 

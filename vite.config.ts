@@ -278,6 +278,7 @@ export default defineConfig(async ({ command }) => {
             '**/titip-*',
             '**/cadangan-*',
             '**/bagikan-*',
+            '**/pasang-*',
             '**/dokumen*',
             'cek.css',
             'publik.css',
@@ -292,7 +293,12 @@ export default defineConfig(async ({ command }) => {
       target,
       sourcemap: false,
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      modulePreload: {
+        polyfill: false,
+        // What a screen's script imports is nearly always here already: naming it beside each costs more than it saves.
+        resolveDependencies: (_, deps, { hostType }) =>
+          hostType === 'js' ? deps.filter((dep) => dep.endsWith('.css')) : deps,
+      },
       rollupOptions: {
         treeshake,
         output: OUTPUT,

@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { JAM_WAJAR } from '../../shared/domain/index.ts';
 import { umum } from '../i18n/id/umum.ts';
@@ -8,7 +9,7 @@ import { KabarAkses } from './akses-news.tsx';
 import { type App, useApp } from './context.ts';
 import { BatasGalat } from './fault.tsx';
 import { saatDi } from './hari.ts';
-import { LembarPasang } from './install-sheet.tsx';
+import { caraPasang, terpasang } from './install.ts';
 import { Navigasi } from './nav.tsx';
 import { useNews } from './news.ts';
 import { saatSenggang } from './preload.ts';
@@ -30,6 +31,20 @@ const JamHp = () => {
       <Banner tone="peringatan">{umum.jamHp(beda)}</Banner>
     </div>
   ) : null;
+};
+
+/** The offer to install: fetched only where the browser can, which is where there is a line. */
+const TawarPasang = ({ tunda }: { tunda: boolean }) => {
+  const [Isi, setIsi] = useState<ComponentType<{ tunda: boolean }> | null>(null);
+  const bisa = caraPasang.value !== null && !terpasang();
+  useEffect(() => {
+    if (!bisa) return;
+    void import('./install-sheet.tsx').then(
+      ({ LembarPasang }) => setIsi(() => LembarPasang),
+      () => undefined,
+    );
+  }, [bisa]);
+  return Isi && <Isi tunda={tunda} />;
 };
 
 /** Screens that want the whole height: no navigation, no strip. */
@@ -116,7 +131,7 @@ export const Bingkai = () => {
       <Navigasi />
       <Pesan />
       <Judul />
-      <LembarPasang tunda={path !== '/' && path !== '/saya'} />
+      <TawarPasang tunda={path !== '/' && path !== '/saya'} />
     </div>
   );
 };

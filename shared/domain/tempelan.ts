@@ -21,7 +21,16 @@ export type BarisTempelan = {
   readonly masalah: readonly MasalahSel[];
 };
 
-type Bidang = 'rencanaAksi' | 'tanggal' | 'mulai' | 'selesai' | 'uraian' | 'realisasi' | 'satuan' | 'tautan';
+type Bidang =
+  | 'rencanaAksi'
+  | 'tanggal'
+  | 'mulai'
+  | 'selesai'
+  | 'uraian'
+  | 'realisasi'
+  | 'satuan'
+  | 'tautan'
+  | 'catatan';
 
 /** BKN's order, for rows without a header. */
 const URUTAN: readonly Bidang[] = [
@@ -35,6 +44,9 @@ const URUTAN: readonly Bidang[] = [
   'tautan',
 ];
 
+/** What is read of a row: BKN has no column for notes, so only a header can name one. */
+const DIBACA: readonly Bidang[] = [...URUTAN, 'catatan'];
+
 /** Header words, without case, spaces and punctuation. */
 const KEPALA: readonly [Bidang, RegExp][] = [
   ['rencanaAksi', /^rencanaaksi$/],
@@ -45,6 +57,7 @@ const KEPALA: readonly [Bidang, RegExp][] = [
   ['realisasi', /^(realisasi|volume|jumlah)$/],
   ['satuan', /^satuan$/],
   ['tautan', /^(bukti|bukti(dukung|tautan)|tautan|tautanbukti|link)$/],
+  ['catatan', /^(catatan|keterangan)$/],
 ];
 
 type Kolom = readonly (Bidang | null)[];
@@ -59,6 +72,14 @@ const bacaKepala = (row: readonly string[]): Kolom | null => {
   const kolom = row.map(bidangKepala);
   return new Set(kolom.filter((bidang) => bidang !== null)).size >= 3 ? kolom : null;
 };
+
+/** Header cells that name nothing that is read; a running number is nobody's loss. */
+const kolomAsing = (row: readonly string[], kolom: Kolom): string[] =>
+  row.flatMap((cell, i) => {
+    const nama = cleanText(cell).trim();
+    const terbaca = (kolom[i] ?? null) !== null && kolom.indexOf(kolom[i] ?? null) === i;
+    return terbaca || nama === '' || /^(no|nomor)$/.test(teksPolos(nama)) ? [] : [nama];
+  });
 
 /** The apostrophe that makes a formula harmless in a spreadsheet is no part of the text. */
 const tanpaPengaman = (cell: string): string => cell.replace(/^'(?=[\s"'\p{Cf}]*[=+\-@|%＝＋－＠])/u, '');
@@ -75,6 +96,10 @@ const cariAksi = (teks: string, skp: Skp | null): Pick<Entri, 'rhk' | 'rencanaAk
 const bacaAksi = (teks: string, skp: Skp | null): Partial<Entri> | null =>
   teks === '' ? { rhk: null, rencanaAksi: null } : cariAksi(teks, skp);
 
+/** The links of one cell, readable or not; a dash is none. */
+export const tautanSel = (teks: string): string[] =>
+  teks === '-' ? [] : teks.split(/[\s,;]+(?=https?:)|\s+/).filter((link) => link !== '');
+
 /** Values of one cell, unchecked; null where it cannot be read. */
 const BACA: Readonly<Record<Bidang, (teks: string, skp: Skp | null) => Partial<Entri> | null>> = {
   rencanaAksi: bacaAksi,
@@ -84,9 +109,8 @@ const BACA: Readonly<Record<Bidang, (teks: string, skp: Skp | null) => Partial<E
   uraian: (teks) => ({ uraian: teks }),
   realisasi: (teks) => ({ realisasi: bacaBulat(teks) ?? 0 }),
   satuan: (teks) => ({ satuan: teks }),
-  tautan: (teks) => ({
-    tautan: teks === '-' ? [] : teks.split(/[\s,;]+(?=https?:)|\s+/).filter((link) => link !== ''),
-  }),
+  tautan: (teks) => ({ tautan: tautanSel(teks) }),
+  catatan: (teks) => ({ catatan: teks }),
 };
 
 const kodeDari = (bidang: Bidang, value: Partial<Entri>): ProblemCode | null => {
@@ -105,8 +129,8 @@ type Cells = {
 
 const bacaBaris = ({ nomor, kolom, row, skp }: Cells): BarisTempelan => {
   const masalah: MasalahSel[] = [];
-  let entri: Partial<Entri> = { catatan: '', foto: [] };
-  for (const bidang of URUTAN) {
+  let entri: Partial<Entri> = { foto: [] };
+  for (const bidang of DIBACA) {
     const isi = cleanText(tanpaPengaman(row[kolom.indexOf(bidang)] ?? '')).trim();
     const value = BACA[bidang](isi, skp);
     const kode = value ? kodeDari(bidang, value) : 'rhk_asing';
@@ -121,14 +145,20 @@ const bacaBaris = ({ nomor, kolom, row, skp }: Cells): BarisTempelan => {
 /**
  * Rows pasted from a spreadsheet, in BKN's columns or under a header in any order, tab-, semicolon- or comma-separated.
  * Every row that is not blank comes back; a row without faults holds a whole {@link Entri}. Rencana aksi are looked up
- * in the SKP by name or code. Rules about days and overlaps are `periksaEntri`'s.
+ * in the SKP by name or code. Rules about days and overlaps are `periksaEntri`'s. `asing` are the header's columns that are
+ * not taken; with a header alone (`kepalaSaja`) nothing was pasted that could be.
  */
-export const bacaTempelan = (teks: string, skp: Skp | null = null): { baris: BarisTempelan[] } => {
+export const bacaTempelan = (
+  teks: string,
+  skp: Skp | null = null,
+): { baris: BarisTempelan[]; asing: string[]; kepalaSaja: boolean } => {
   const lines = teks.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const rows = pecahTabel(lines, tebakPemisah(lines)).filter((row) => row.some((cell) => cell.trim() !== ''));
   const kepala = bacaKepala(rows[0] ?? []);
   const kolom = kepala ?? URUTAN;
   return {
+    asing: kepala ? kolomAsing(rows[0] ?? [], kepala) : [],
+    kepalaSaja: kepala !== null && rows.length === 1,
     baris: rows.slice(kepala ? 1 : 0).map((row, index) => bacaBaris({ nomor: index + 1, kolom, row, skp })),
   };
 };

@@ -114,6 +114,29 @@ test('rows pasted beyond a hundred wait their turn: none is dropped', async () =
     await tekan(banyak.hapusBaris(Number(await pertama())));
 });
 
+test('what was pasted and cannot be read is shown, a header alone is said to be one, and columns not taken are named', async () => {
+  const { page } = phone;
+  const kepala = 'Tanggal\tJam Mulai\tJam Selesai\tKegiatan Harian\tSatuan\tKelas\tCatatan';
+  await page.goto(`${world.url}/catat/banyak`);
+  await page.getByRole('radio', { name: banyak.tab.tempel }).check();
+  await page.fill('#tempel', kepala);
+  await tekan(banyak.baca);
+  await page.getByText(banyak.kepalaSaja).waitFor();
+  await page.fill('#tempel', `${kepala}\n11/26/2026\tpagi\t08.00\tMengajar pecahan\tJP\t5A\tRuang tiga`);
+  await tekan(banyak.baca);
+  await page.getByText(banyak.kolomAsing(['Kelas'])).waitFor();
+  await page.getByText(banyak.tertulis(banyak.kolom.tanggal, '11/26/2026')).waitFor();
+  await page.getByText(banyak.tertulis(banyak.kolom.mulai, 'pagi')).waitFor();
+  expect(await page.inputValue('#baris-1-catatan')).toBe('Ruang tiga');
+  await tekan(banyak.hapusBaris(1));
+  await page.locator('.baris-banyak').waitFor({ state: 'detached' });
+  await tekan(umum.aksi.urungkan);
+  expect(await page.inputValue('#baris-1-uraian')).toBe('Mengajar pecahan');
+  await page.fill('#baris-1-tanggal', `${tahun}-${bulan}-${hari}`);
+  await page.getByText(banyak.tertulis(banyak.kolom.tanggal, '11/26/2026')).waitFor({ state: 'detached' });
+  await tekan(banyak.hapusBaris(1));
+});
+
 test('a reload in the middle of a word costs no letter', async () => {
   const { page } = phone;
   const uraian = 'Menulis kalimat yang baru saja selesai diketik';

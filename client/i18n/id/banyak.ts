@@ -6,7 +6,7 @@ export const banyak = {
   tab: { tulis: 'Tulis', tempel: 'Tempel dari Excel' },
   tempelJudul: 'Tempel baris dari Excel',
   tempelIsi:
-    'Salin baris dari Excel dengan urutan kolom Progress Harian BKN: Rencana Aksi, Tanggal, Jam Mulai, Jam Selesai, Kegiatan Harian, Realisasi, Satuan, Bukti Dukung. Baris judul boleh ikut.',
+    'Salin baris dari Excel dengan urutan kolom Progress Harian BKN: Rencana Aksi, Tanggal, Jam Mulai, Jam Selesai, Kegiatan Harian, Realisasi, Satuan, Bukti Dukung. Baris judul boleh ikut, juga kolom Catatan yang berjudul.',
   tempelLabel: 'Tempel di sini',
   tempelKosong: 'Belum ada baris. Tambah baris, atau tempel dari Excel.',
   jadwalAda: (jumlah: number) =>
@@ -17,8 +17,14 @@ export const banyak = {
   tulisJadwal: 'Tulis jadwal mengajar',
   baca: 'Baca baris',
   rencanaTertulis: (teks: string) => `Pilih (tertulis: ${teks})`,
+  tertulis: (kolom: string, teks: string) => `${kolom} tertulis: ${teks}`,
+  kolomLebih: (teks: string) => `Di luar kolom yang dikenal: ${teks}`,
+  kolomAsing: (kolom: readonly string[]) =>
+    `Kolom yang tidak ikut dibaca: ${kolom.join(', ')}. Kalau perlu, pindahkan isinya ke kolom Catatan`,
+  kepalaSaja: 'Baru judul kolomnya yang ditempel. Salin juga baris kegiatannya, lalu tempel lagi',
   tambahBaris: 'Tambah baris',
   hapusBaris: (nomor: number) => `Hapus baris ${angka(nomor)}`,
+  barisDihapus: 'Baris dihapus',
   baris: (nomor: number) => `Baris ${angka(nomor)}`,
   siap: (siap: number, salah: number) =>
     salah > 0 ? `${angka(siap)} siap · ${angka(salah)} perlu diperbaiki` : `${angka(siap)} siap`,
@@ -34,6 +40,7 @@ export const banyak = {
     realisasi: 'Realisasi',
     satuan: 'Satuan',
     bukti: 'Bukti dukung',
+    catatan: 'Catatan',
   },
   menyusul: (jumlah: number) =>
     `${angka(jumlah)} baris lagi menunggu di sini dan muncul setelah yang di atas disimpan.`,

@@ -180,8 +180,11 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
     number(p, 'sekarang') > LIMITS.realisasiMax
       ? `Realisasi paling banyak ${angka(LIMITS.realisasiMax)}`
       : 'Isi realisasi dengan angka bulat, misalnya 1',
-  tautan_salah: () => 'Tautan harus lengkap, diawali https://',
-  tautan_banyak: () => `Paling banyak ${angka(LIMITS.tautanCount)} tautan per kegiatan`,
+  tautan_salah: (p) =>
+    number(p, 'sekarang') > LIMITS.tautanLetters
+      ? `Tautan paling banyak ${angka(LIMITS.tautanLetters)} huruf${now(p)}`
+      : 'Tautan harus lengkap, diawali https://',
+  tautan_banyak: (p) => `Paling banyak ${angka(LIMITS.tautanCount)} tautan per kegiatan${now(p)}`,
   foto_banyak: () => `Paling banyak ${angka(LIMITS.fotoCount)} foto per kegiatan`,
   tanggal_masa_depan: () => 'Tanggal kegiatan paling lambat hari ini',
   lewat_batas: (p) =>

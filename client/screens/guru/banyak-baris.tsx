@@ -3,6 +3,7 @@ import {
   bacaTempelan,
   periksaTanggal,
   type Temuan,
+  tautanSel,
 } from '../../../shared/domain/index.ts';
 import type { Entri, Satker, Skp } from '../../../shared/records/index.ts';
 import { banyak as words } from '../../i18n/id/banyak.ts';
@@ -17,19 +18,53 @@ export type Baris = {
   readonly isian: Isian;
   /** The rencana aksi as it was pasted, where the SKP has none of that name. */
   readonly tertulis?: string | undefined;
+  /** What was pasted for fields that cannot show what they cannot read, and in columns beyond the last. */
+  readonly mentah?: Mentah;
 };
+type Mentah = Readonly<Partial<Record<'tanggal' | 'mulai' | 'selesai' | 'baris', string>>>;
 export type BarisDinilai = Baris & { readonly entri: Entri | null; readonly salah: readonly Temuan[] };
 
 /** Rows pasted from a spreadsheet as forms; a cell that could not be read stands as it was typed, for the person to mend. */
 export const barisTempelan = (
   teks: string,
   { skp, mulaiNomor }: { skp: Skp | null; mulaiNomor: number },
-): Baris[] =>
-  bacaTempelan(teks, skp).baris.map((row, i) => ({
-    nomor: mulaiNomor + i,
-    isian: isianTempelan(row),
-    tertulis: row.masalah.find(({ bidang }) => bidang === 'rencanaAksi')?.isi,
-  }));
+): { baris: Baris[]; asing: readonly string[]; kepalaSaja: boolean } => {
+  const { baris, ...lain } = bacaTempelan(teks, skp);
+  return {
+    ...lain,
+    baris: baris.map((row, i) => ({
+      nomor: mulaiNomor + i,
+      isian: isianTempelan(row),
+      tertulis: row.masalah.find(({ bidang }) => bidang === 'rencanaAksi')?.isi,
+      mentah: mentahDari(row),
+    })),
+  };
+};
+
+const MENTAH = ['tanggal', 'mulai', 'selesai', 'baris'] as const;
+const mentahDari = ({ masalah }: BarisTempelan): Mentah =>
+  Object.fromEntries(
+    MENTAH.flatMap((bidang) => {
+      const isi = masalah.find((satu) => satu.bidang === bidang)?.isi;
+      return isi ? [[bidang, isi]] : [];
+    }),
+  );
+
+/** What was pasted and stands in no field yet. */
+const belumMasuk = ({ mentah = {}, isian }: Baris): string[] =>
+  MENTAH.flatMap((bidang) => {
+    const isi = mentah[bidang];
+    if (!isi) return [];
+    if (bidang === 'baris') return [words.kolomLebih(isi)];
+    return isian[bidang] === '' ? [words.tertulis(words.kolom[bidang], isi)] : [];
+  });
+
+/** A row that was thrown away, at its place again; at the end where its number has been given to another. */
+export const barisKembali = (daftar: readonly Baris[], baris: Baris): Baris[] => {
+  const terpakai = daftar.some(({ nomor }) => nomor === baris.nomor);
+  const nomor = terpakai ? Math.max(...daftar.map((satu) => satu.nomor)) + 1 : baris.nomor;
+  return [...daftar, { ...baris, nomor }].sort((a, b) => a.nomor - b.nomor);
+};
 
 const isianTempelan = ({ entri, masalah }: BarisTempelan): Isian => {
   const mentah = Object.fromEntries(masalah.map(({ bidang, isi }) => [bidang, isi]));
@@ -40,7 +75,8 @@ const isianTempelan = ({ entri, masalah }: BarisTempelan): Isian => {
     uraian: rest.uraian ?? mentah['uraian'] ?? '',
     satuan: rest.satuan ?? mentah['satuan'] ?? '',
     realisasi: realisasi === undefined ? (mentah['realisasi'] ?? '') : String(realisasi),
-    tautan: tautan ?? (mentah['tautan'] ? [mentah['tautan']] : []),
+    catatan: rest.catatan ?? mentah['catatan'] ?? '',
+    tautan: tautan ?? tautanSel(mentah['tautan'] ?? ''),
   };
 };
 
@@ -75,7 +111,7 @@ type Props = {
 };
 
 type Kolom = {
-  readonly bidang: 'tanggal' | 'mulai' | 'selesai' | 'uraian' | 'realisasi' | 'satuan';
+  readonly bidang: 'tanggal' | 'mulai' | 'selesai' | 'uraian' | 'realisasi' | 'satuan' | 'catatan';
   readonly type: string;
   readonly label: string;
 };
@@ -88,10 +124,15 @@ const KOLOM: readonly Kolom[] = [
   { bidang: 'satuan', type: 'text', label: words.kolom.satuan },
 ];
 
+/** Only where a note was pasted along: nobody is asked for one here. */
+const CATATAN: Kolom = { bidang: 'catatan', type: 'text', label: words.kolom.catatan };
+
 /** One row: a line of a table on a wide screen, a card on a phone; its faults stand under it. */
 export const BarisBanyak = ({ baris, aturan, skp, hariIni, onUbah, onHapus }: Props) => {
   const { nomor, isian } = baris;
   const faults = [...baris.salah, ...aturan];
+  const kolom = isian.catatan === '' ? KOLOM : [...KOLOM, CATATAN];
+  const mentah = belumMasuk(baris);
   const salah = (bidang: string): 'true' | undefined =>
     faults.some((temuan) => temuan.bidang === bidang) ? 'true' : undefined;
   const id = (bidang: string): string => `baris-${nomor}-${bidang}`;
@@ -124,7 +165,7 @@ export const BarisBanyak = ({ baris, aturan, skp, hariIni, onUbah, onHapus }: Pr
             ))}
           </Select>
         </label>
-        {KOLOM.map(({ bidang, type, label }) => (
+        {kolom.map(({ bidang, type, label }) => (
           <label key={bidang} for={id(bidang)} class={bidang === 'uraian' ? 'lebar-penuh' : undefined}>
             <span>{label}</span>
             <input
@@ -152,6 +193,11 @@ export const BarisBanyak = ({ baris, aturan, skp, hariIni, onUbah, onHapus }: Pr
         </label>
         <Button kind="teks" icon="trash" aria-label={words.hapusBaris(nomor)} onClick={onHapus} />
       </div>
+      {mentah.map((kata) => (
+        <p key={kata} class="peringatan">
+          {kata}
+        </p>
+      ))}
       {faults.length > 0 && (
         <ul class="baris-salah" id={id('salah')}>
           {faults.map(({ kode, bidang, berat, params }) => (

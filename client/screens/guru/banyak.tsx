@@ -9,12 +9,13 @@ import { useHariIni } from '../../app/hari.ts';
 import { useKetikan } from '../../app/ketikan.ts';
 import { usePengukur } from '../../app/pengukur.ts';
 import { useIsianTerbuka } from '../../app/sibuk.ts';
+import { beriTahu } from '../../app/snackbar.ts';
 import { kabariTersimpan } from '../../app/tersimpan.ts';
 import { banyak as words } from '../../i18n/id/banyak.ts';
 import { catat } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { kendalaOf, satkerOf, useLive } from '../../store/index.ts';
+import { kendalaOf, recallTyped, satkerOf, useLive } from '../../store/index.ts';
 import {
   Banner,
   Button,
@@ -27,7 +28,14 @@ import {
   TextArea,
   TopBar,
 } from '../../ui/index.ts';
-import { type Baris, BarisBanyak, type BarisDinilai, barisTempelan, nilaiBaris } from './banyak-baris.tsx';
+import {
+  type Baris,
+  BarisBanyak,
+  type BarisDinilai,
+  barisKembali,
+  barisTempelan,
+  nilaiBaris,
+} from './banyak-baris.tsx';
 import { type Isian, isianDari } from './isian.ts';
 import './guru.css';
 import './lain.css';
@@ -97,9 +105,10 @@ export const Banyak = () => {
       jadwal.map((values, i) => ({ nomor: nomorBaru + i, isian: isianDari(values, values.tanggal) })),
     );
   const tempel = (): void => {
-    const pasted = barisTempelan(teks, { skp, mulaiNomor: nomorBaru });
-    setGagal(null);
-    setDaftar([...daftar, ...pasted]);
+    const { baris, asing, kepalaSaja } = barisTempelan(teks, { skp, mulaiNomor: nomorBaru });
+    if (kepalaSaja) return setGagal(words.kepalaSaja);
+    setGagal(asing.length > 0 ? words.kolomAsing(asing) : null);
+    setDaftar([...daftar, ...baris]);
     setTeks('');
     setCara('tulis');
   };
@@ -110,6 +119,14 @@ export const Banyak = () => {
       ),
     );
     setAturan(new Map([...aturan].filter(([key]) => key !== nomor)));
+  };
+  const hapus = (satu: BarisDinilai): void => {
+    const { entri: _, salah: __, ...baris } = satu;
+    setDaftar(daftar.filter(({ nomor }) => nomor !== baris.nomor));
+    beriTahu(words.barisDihapus, {
+      teks: umum.aksi.urungkan,
+      jalan: () => setDaftar(barisKembali(recallTyped<readonly Baris[]>(app.store, 'banyak') ?? [], baris)),
+    });
   };
   const kirim = async (ready: readonly BarisDinilai[]): Promise<void> => {
     const done = await catatBanyak(
@@ -217,7 +234,7 @@ export const Banyak = () => {
               skp={skp}
               hariIni={hariIni}
               onUbah={(change) => ubah(baris.nomor, change)}
-              onHapus={() => setDaftar(daftar.filter(({ nomor }) => nomor !== baris.nomor))}
+              onHapus={() => hapus(baris)}
             />
           ))}
           {menyusul > 0 && <Banner tone="info">{words.menyusul(menyusul)}</Banner>}

@@ -1,5 +1,5 @@
 import type { Temuan } from '../../../shared/domain/index.ts';
-import type { ProblemCode, ProblemParams } from '../../../shared/protocol/index.ts';
+import { LIMITS, type ProblemCode, type ProblemParams } from '../../../shared/protocol/index.ts';
 import { cleanText, countLetters, Entri, type FotoRujukan, type Skp } from '../../../shared/records/index.ts';
 
 /** The form as it is being typed: numbers are still text, links may be half written. */
@@ -73,10 +73,15 @@ const kodeBidang = (bidang: keyof Entri, message: string): ProblemCode => {
         : 'isi_salah';
 };
 
+/** Of links, the count where it is too high, else the letters of the longest. */
+const ukuranTautan = (links: readonly string[]): number =>
+  links.length > LIMITS.tautanCount ? links.length : Math.max(0, ...links.map((link) => link.length));
+
 const paramsBidang = (bidang: keyof Entri, value: unknown): ProblemParams => {
   const params: Record<string, string | number> = { bidang };
   if (typeof value === 'string') params['sekarang'] = countLetters(value);
   if (bidang === 'realisasi' && typeof value === 'number' && !Number.isNaN(value)) params['sekarang'] = value;
+  if (bidang === 'tautan') params['sekarang'] = ukuranTautan(value as readonly string[]);
   return params;
 };
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { kataMasalah } from '../../../client/i18n/id/masalah.ts';
 import {
   bacaIsian,
   type Isian,
@@ -27,6 +28,20 @@ const anIsian = (part: Partial<Isian> = {}): Isian => ({
 });
 const faults = (part: Partial<Isian>, adaSkp = false): string[] =>
   bacaIsian(anIsian(part), [], adaSkp).salah.map(({ bidang, kode }) => `${bidang} ${kode}`);
+
+const kataTautan = (tautan: readonly string[]): string => {
+  const [salah] = bacaIsian(anIsian({ tautan }), [], false).salah;
+  return salah ? kataMasalah(salah.kode, salah.params) : '';
+};
+
+test('a link that is too long and links that are too many are told with the limit and how it is now', () => {
+  const panjang = `https://a.example/${'a'.repeat(582)}`;
+  expect(kataTautan([panjang])).toBe('Tautan paling banyak 500 huruf (sekarang 600)');
+  expect(kataTautan(['a.example'])).toBe('Tautan harus lengkap, diawali https://');
+  expect(kataTautan(Array(6).fill('https://a.example'))).toBe(
+    'Paling banyak 5 tautan per kegiatan (sekarang 6)',
+  );
+});
 
 describe('the form', () => {
   test.each<[string[], Partial<Isian>]>([

@@ -129,6 +129,15 @@ describe('bacaTempelan', () => {
     expect(first(ROW.with(7, '-').join('\t'))?.entri.tautan).toEqual([]);
   });
 
+  it('takes a column of notes, names the columns that it does not take, and says so of a header alone', () => {
+    const kepala = `No\t${KEPALA}\tCatatan\tKelas`;
+    const { baris, asing, kepalaSaja } = bacaTempelan(`${kepala}\n1\t${ROW.join('\t')}\tRuang 3\t5A`, skp);
+    expect([asing, kepalaSaja]).toEqual([['Kelas'], false]);
+    expect(baris[0]).toEqual({ nomor: 1, entri: { ...SEL, catatan: 'Ruang 3' }, masalah: [] });
+    expect(bacaTempelan(kepala, skp)).toEqual({ baris: [], asing: ['Kelas'], kepalaSaja: true });
+    expect(bacaTempelan(ROW.join('\t'), skp)).toMatchObject({ asing: [], kepalaSaja: false });
+  });
+
   it('nothing pasted is nothing read', () => {
     expect(['', '\n \n', KEPALA].map((teks) => bacaTempelan(teks, skp).baris)).toEqual([[], [], []]);
   });

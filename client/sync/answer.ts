@@ -48,9 +48,14 @@ const fromProblem = async (response: Response): Promise<Trouble> => {
     : trouble(isBusy(response) ? 'server_sibuk' : 'server_diam', floor);
 };
 
+/** "Network Authentication Required" (RFC 6585): what a Wi-Fi that wants to be signed in to says of itself. */
+const WIFI_MASUK = 511;
+
 /** Something that is not our service answered: a Wi-Fi that wants to be signed in to, or a proxy before a dead server. */
 const fromStranger = (response: Response): Trouble =>
-  response.status >= 500 ? trouble('server_diam', retryAfter(response)) : trouble('wifi_masuk');
+  response.status >= 500 && response.status !== WIFI_MASUK
+    ? trouble('server_diam', retryAfter(response))
+    : trouble('wifi_masuk');
 
 /**
  * Reads an answer: the JSON of a 200, or what went wrong. Anything else than JSON where JSON belongs is believed to be

@@ -44,3 +44,18 @@ export const addPhoto = async (
     return { ok: false, code: 'hp_penuh_foto' };
   }
 };
+
+/** Undoes the removal of a photo from a draft: its bytes are kept for an hour. False where its place has been taken, or the draft is gone. */
+export const putBackPhoto = async (
+  { store: { db }, clock }: Pick<Acting, 'store' | 'clock'>,
+  draftId: string,
+  foto: FotoRujukan,
+): Promise<boolean> =>
+  db.transaction('rw', [db.drafts, db.photos], async () => {
+    const draft = await db.drafts.get(draftId);
+    if (!draft || (await db.photos.where('sha').equals(foto.sha).count()) === 0) return false;
+    if (draft.foto.some(({ sha }) => sha === foto.sha)) return true;
+    if (draft.foto.length >= LIMITS.fotoCount) return false;
+    await db.drafts.put({ ...draft, foto: [...draft.foto, foto], utuh: false, updatedAt: clock() });
+    return true;
+  });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catat } from '../../client/i18n/id/guru.ts';
 import { kataMasalah, masalah } from '../../client/i18n/id/masalah.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
+import { umum } from '../../client/i18n/id/umum.ts';
 import { jenisHari, tambahHari } from '../../shared/domain/index.ts';
 import { cleanText, type Satker } from '../../shared/records/index.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
@@ -134,6 +135,8 @@ test('files that are no photos are refused each with its reason, and the form st
     await phone.page.getByRole('button', { name: catat.hapusFoto(1) }).click();
     await phone.page.locator('.photo-grid img').waitFor({ state: 'detached' });
   }
+  await phone.page.getByRole('button', { name: umum.aksi.urungkan }).click();
+  await phone.page.locator('.photo-grid img').waitFor();
   await simpan(phone.page);
   await until('the entry on the server', () => onServer(world, uraian).length === 1);
 });

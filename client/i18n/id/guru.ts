@@ -74,6 +74,8 @@ export const catat = {
   mengecilkan: 'Mengecilkan foto…',
   cobaFoto: 'Coba simpan foto',
   hapusFoto: (nomor: number) => `Hapus foto ${angka(nomor)}`,
+  fotoDihapus: 'Foto dihapus',
+  fotoTakKembali: 'Foto tidak dapat dikembalikan. Pilih lagi dari galeri',
   bukaFoto: (nomor: number, dari: number) => `Buka foto ${angka(nomor)} dari ${angka(dari)}`,
   fotoKe: (nomor: number) => `Foto ${angka(nomor)}`,
   wajah: 'Usahakan wajah siswa tidak tampak.',

@@ -2,11 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { LIMITS } from '../../../shared/protocol/index.ts';
 import type { FotoRujukan } from '../../../shared/records/index.ts';
-import { addPhoto, clearCamera, markCamera, removePhoto } from '../../actions/index.ts';
+import { addPhoto, clearCamera, markCamera, putBackPhoto, removePhoto } from '../../actions/index.ts';
 import { InputKamera, punyaKamera } from '../../app/camera-input.tsx';
 import type { App } from '../../app/context.ts';
 import { fotoBerjalan } from '../../app/foto-jalan.ts';
 import { ambilTitipan, titipan } from '../../app/kamera.ts';
+import { beriTahu } from '../../app/snackbar.ts';
 import { catat as words } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
@@ -82,6 +83,15 @@ export const FotoIsian = ({ app, draftId, foto, salah, kameraLangsung, siapkan, 
   useEffect(() => {
     if (dititipi) void tambah(ambilTitipan(draftId)).then(() => clearCamera(app, draftId));
   }, [dititipi]);
+  const hapus = async (sha: string): Promise<void> => {
+    const satu = foto.find((one) => one.sha === sha);
+    await removePhoto(app, draftId, sha);
+    if (!satu) return;
+    const balik = async (): Promise<void> => {
+      if (!(await putBackPhoto(app, draftId, satu))) beriTahu(words.fotoTakKembali);
+    };
+    beriTahu(words.fotoDihapus, { teks: umum.aksi.urungkan, jalan: () => void balik() });
+  };
   const penuh = foto.length + berjalan >= LIMITS.fotoCount;
   const pesan = gagal ? gagal.kata.join('. ') : salah;
   return (
@@ -90,7 +100,7 @@ export const FotoIsian = ({ app, draftId, foto, salah, kameraLangsung, siapkan, 
         <PhotoGrid
           photos={kecil}
           onOpen={setBuka}
-          onRemove={(sha) => void removePhoto(app, draftId, sha)}
+          onRemove={(sha) => void hapus(sha)}
           add={berjalan > 0 ? <span class="photo foto-jalan">{words.mengecilkan}</span> : undefined}
         />
       )}

@@ -6,6 +6,7 @@ import {
   markCamera,
   newDraft,
   openDrafts,
+  putBackPhoto,
   removePhoto,
   restoreAfterCamera,
   restoreDraft,
@@ -51,6 +52,17 @@ test('a page that died while the camera was open comes back to its draft, and co
   await clearCamera(phone.acting, draft.id);
   expect(await restoreAfterCamera(phone.acting)).toBeUndefined();
   expect(await loadDraft(phone.acting, draft.id)).toMatchObject({ cameraKills: 0 });
+});
+
+test('a photo taken out of a draft can be put back while its bytes are there', async () => {
+  const phone = await aTeacher();
+  const draft = await newDraft(phone.acting);
+  await addStored(phone, draft.id, foto('a'));
+  await removePhoto(phone.acting, draft.id, foto('a').sha);
+  expect(await putBackPhoto(phone.acting, draft.id, foto('a'))).toBe(true);
+  expect(await putBackPhoto(phone.acting, draft.id, foto('a'))).toBe(true);
+  expect(await loadDraft(phone.acting, draft.id)).toMatchObject({ foto: [foto('a')] });
+  expect(await putBackPhoto(phone.acting, draft.id, foto('b'))).toBe(false);
 });
 
 test('a dropped draft can be brought back; an hour later its photos are gone unless something else names them', async () => {

@@ -296,7 +296,7 @@ export default defineConfig(async ({ command }) => {
       modulePreload: {
         polyfill: false,
         // What a screen's script imports is nearly always here already: naming it beside each costs more than it saves.
-        resolveDependencies: (_, deps, { hostType }) =>
+        resolveDependencies: (_: string, deps: string[], { hostType }: { hostType: 'html' | 'js' }) =>
           hostType === 'js' ? deps.filter((dep) => dep.endsWith('.css')) : deps,
       },
       rollupOptions: {

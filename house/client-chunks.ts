@@ -204,7 +204,10 @@ export const GROUPS = [
   {
     name: 'titip',
     test: (id: string) =>
-      /\/client\/actions\/(amplop|titip(-bagi|-segel)?)\.ts|\/node_modules\/hpke\//.test(id),
+      /\/client\/(actions\/(amplop|titip(-bagi|-segel)?)\.ts|screens\/guru\/titip-kirim)|\/node_modules\/hpke\//.test(
+        id,
+      ),
+    priority: 1,
   },
   {
     name: 'cadangan',

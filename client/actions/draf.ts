@@ -70,20 +70,35 @@ export const newDraft = async (
   return draft;
 };
 
-/** Starts changing an entry: the change will be made on the version that the person sees now. */
-export const draftOfEntri = (
+/** Her unfinished change of this entry goes on, on the version that it was begun on. */
+const goOn = async (drafting: Drafting, entriId: string, mode: Draft['mode']): Promise<Draft | undefined> => {
+  const open = (await openDrafts(drafting)).find((draft) => draft.entriId === entriId);
+  if (!open) return undefined;
+  const draft: Draft = { ...open, mode };
+  await putDraft(drafting.store.db, draft);
+  keepTyped(drafting.store, draft.id, null);
+  return draft;
+};
+
+/**
+ * Starts changing an entry: the change will be made on the version that the person sees now. One that is begun already is
+ * gone on with.
+ */
+export const draftOfEntri = async (
   drafting: Drafting,
   { id, head, content, kirim }: EntriRow,
-  more: Partial<Draft['values']> = {},
 ): Promise<Draft> => {
   const { foto, ...values } = content;
+  const mode = kirim.kunci === 'perlu-diperbaiki' ? 'perbaiki' : 'ubah';
+  const open = await goOn(drafting, id, mode);
+  if (open) return open;
   return newDraft(drafting, {
-    mode: kirim.kunci === 'perlu-diperbaiki' ? 'perbaiki' : 'ubah',
+    mode,
     entriId: id,
     dilihat: { head, content },
-    values: { ...values, ...more },
+    values,
     foto,
-    utuh: Object.keys(more).length === 0,
+    utuh: true,
   });
 };
 

@@ -58,6 +58,12 @@ export const entriById = async ({ db }: AccountStore, id: string): Promise<Entri
   return row?.kind === 'entri' ? (await asEntri(db, [row]))[0] : undefined;
 };
 
+/** True where the version that is shown as the current one was made here and no server has it yet. */
+export const isHeadUnsent = async ({ db }: AccountStore, head: string): Promise<boolean> => {
+  const status = (await db.journal.get(head))?.status;
+  return status === 'antri' || status === 'menunggu';
+};
+
 const A_YEAR = 366;
 const A_FORTNIGHT = 16;
 

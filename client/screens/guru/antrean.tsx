@@ -12,9 +12,8 @@ import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { getSetting, type QueueView, queueView, setSetting, useLive } from '../../store/index.ts';
 import { Banner, Button, EmptyState, ListRow, Page, Section, Toggle, TopBar } from '../../ui/index.ts';
-import { DuaVersi, FotoMenyusul, Kemajuan, Kendala } from './antrean-bagian.tsx';
+import { DuaVersi, FotoMenyusul, Kemajuan, Kendala, Titip } from './antrean-bagian.tsx';
 import { BarisAntrean } from './antrean-baris.tsx';
-import { TitipKirim } from './titip-kirim.tsx';
 import './guru.css';
 import './lain.css';
 
@@ -180,7 +179,7 @@ const Isi = ({ app, view }: { app: App; view: QueueView }) => {
         </Section>
       )}
       {view.photos.length > parkir.length && <FotoMenyusul app={app} />}
-      <TitipKirim app={app} ada={menunggu.length + view.photos.length > 0} />
+      <Titip app={app} ada={menunggu.length + view.photos.length > 0} />
       <TombolCadangan />
       <Waktu view={view} now={now} />
     </>

@@ -62,10 +62,11 @@ const drafUntuk = async (
   shared: Shared,
   entri: EntriRow | undefined,
 ): Promise<{ draft: Draft; sisa: string }> => {
-  const { values, sisa } = bagiTeks(shared.text, entri ? entri.content : null);
-  if (entri) return { draft: await draftOfEntri(app, entri, values), sisa };
-  const draft = await mulaiDraf(app);
-  await saveDraft(app, { id: draft.id, values: { ...draft.values, ...values } });
+  const draft = entri ? await draftOfEntri(app, entri) : await mulaiDraf(app);
+  const semula = entri ? { ...entri.content, ...draft.values } : null;
+  const { values, sisa } = bagiTeks(shared.text, semula);
+  if (Object.keys(values).length > 0)
+    await saveDraft(app, { id: draft.id, values: { ...draft.values, ...values } });
   return { draft, sisa };
 };
 

@@ -10,7 +10,7 @@ import { duaVersi as words } from '../../i18n/id/dua-versi.ts';
 import { detail, kegiatan } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { type EntriRow, entriById, getMeta, skpUntukBaca, useLive } from '../../store/index.ts';
+import { type EntriRow, entriById, getMeta, isHeadUnsent, skpUntukBaca, useLive } from '../../store/index.ts';
 import { Button, EmptyState, Page, TopBar } from '../../ui/index.ts';
 import { namaRencana } from './isian.ts';
 import './guru.css';
@@ -21,6 +21,8 @@ type Data = {
   readonly entri: EntriRow;
   readonly varian: Variant;
   readonly milikHp: boolean;
+  /** The current version has not left this phone: then no word says that it lies on the server. */
+  readonly belumTerkirim: boolean;
   readonly skp: Skp | null;
 };
 
@@ -29,14 +31,16 @@ const baca = async (app: App, id: string): Promise<Data | null> => {
   const entri = await entriById(app.store, id);
   const varian = entri?.variants.find(({ kind }) => kind === 'entri.ubah' || kind === 'entri.hapus');
   if (!entri?.content || !varian) return null;
-  const [saya, skp] = await Promise.all([
+  const [saya, belumTerkirim, skp] = await Promise.all([
     getMeta(app.store.db, 'saya'),
+    isHeadUnsent(app.store, entri.head),
     skpUntukBaca(app.store, entri.owner, entri.content.tanggal),
   ]);
   return {
     entri,
     varian,
     milikHp: parseCommandId(varian.id)?.device === saya?.device,
+    belumTerkirim,
     skp,
   };
 };
@@ -67,11 +71,15 @@ const beda = ({ entri, varian, skp }: Data): Baris[] => {
   });
 };
 
+const namaVarian = ({ milikHp, belumTerkirim }: Data): string =>
+  milikHp && !belumTerkirim ? words.varianHp : words.varian(1);
+const namaKini = ({ belumTerkirim }: Data): string => (belumTerkirim ? words.kiniBelumTerkirim : words.kini);
+
 const Tabel = ({ data }: { data: Data }) => {
   const rows = beda(data);
   if (data.varian.kind === 'entri.hapus')
     return (
-      <p>{`${data.milikHp ? words.varianHp : words.varian(1)}: ${words.dihapus}. ${words.kini}: “${data.entri.content.uraian}”`}</p>
+      <p>{`${namaVarian(data)}: ${words.dihapus}. ${namaKini(data)}: “${data.entri.content.uraian}”`}</p>
     );
   if (rows.length === 0) return <p>{words.sama}</p>;
   return (
@@ -80,8 +88,8 @@ const Tabel = ({ data }: { data: Data }) => {
         <thead>
           <tr>
             <td />
-            <th scope="col">{data.milikHp ? words.varianHp : words.varian(1)}</th>
-            <th scope="col">{words.kini}</th>
+            <th scope="col">{namaVarian(data)}</th>
+            <th scope="col">{namaKini(data)}</th>
           </tr>
         </thead>
         <tbody>
@@ -116,8 +124,11 @@ export const DuaVersi = () => {
     if (data.entri.variants.length === 1) route(keDetail, true);
   };
   const pilihan: readonly { value: Pilih; label: string }[] = [
-    { value: 'varian', label: data?.milikHp ? words.pilih.varian : words.pilih.varianLain },
-    { value: 'kini', label: words.pilih.kini },
+    {
+      value: 'varian',
+      label: data?.milikHp && !data.belumTerkirim ? words.pilih.varian : words.pilih.varianLain,
+    },
+    { value: 'kini', label: data?.belumTerkirim ? words.pilih.kiniBelumTerkirim : words.pilih.kini },
     ...(data?.varian.kind === 'entri.ubah'
       ? [{ value: 'keduanya' as const, label: words.pilih.keduanya }]
       : []),
@@ -140,8 +151,7 @@ export const DuaVersi = () => {
         <>
           <p>{words.isi}</p>
           <Tabel data={data} />
-          <fieldset class="daftar">
-            <legend class="sembunyi">{words.judul}</legend>
+          <fieldset class="daftar" aria-label={words.judul}>
             {pilihan.map(({ value, label }) => (
               <label key={value} class="baris-centang">
                 <input

@@ -3,7 +3,7 @@ import { isiPengingat } from '../shared/domain/pengingat.ts';
 import { periksaHilang } from './actions/hilang.ts';
 import { JUDUL_PENGINGAT, kataPengingat } from './i18n/id/pengingat.ts';
 import { getMeta, openAccountStore } from './store/database.ts';
-import { getSetting, keepShared, openRegistry, type Shared, setSetting } from './store/registry.ts';
+import { getSetting, keepShared, openRegistry, type Shared, setSetting, sharedId } from './store/registry.ts';
 import { bahanPengingat } from './store/reminder.ts';
 import { storedSigner } from './store/signer.ts';
 import { isQuotaError } from './store/storage.ts';
@@ -87,11 +87,12 @@ const terimaBagikan = async (form: FormData): Promise<string> => {
     .map((name) => form.get(name))
     .filter((part) => typeof part === 'string' && part !== '')
     .join('\n');
-  const shared: Shared = { id: crypto.randomUUID(), files, text: text.slice(0, 4000), at: Date.now() };
   const registry = openRegistry();
   try {
+    const id = sharedId(crypto.randomUUID(), (await getSetting(registry, 'active')) ?? null);
+    const shared: Shared = { id, files, text: text.slice(0, 4000), at: Date.now() };
     await keepShared(registry, shared);
-    return shared.id;
+    return id;
   } catch (error) {
     if (isQuotaError(error)) return 'penuh';
     throw error;

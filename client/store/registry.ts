@@ -105,9 +105,17 @@ export const keepShared = (registry: Registry, shared: Shared): Promise<void> =>
     await registry.shared.put(shared);
   });
 
-/** Ids of what was shared and has gone nowhere yet, the newest first; no bytes are read. */
-export const sharedWaiting = (registry: Registry): Promise<string[]> =>
-  registry.shared.orderBy('at').reverse().primaryKeys();
+/** Name of something shared: whose it is stands in it, so that a list need not read the bytes. Nobody's before signing in. */
+export const sharedId = (uuid: string, account: string | null): string => `${uuid}.${account ?? ''}`;
+
+/**
+ * Ids of what this person shared, or what was shared while nobody was signed in, and has gone nowhere yet; the newest first.
+ * No bytes are read.
+ */
+export const sharedWaiting = async (registry: Registry, account: string): Promise<string[]> =>
+  (await registry.shared.orderBy('at').reverse().primaryKeys()).filter((id) =>
+    ['', account].includes(id.split('.')[1] ?? ''),
+  );
 
 /** What another app shared, once: it is taken out, so that a later visit does not find it again. */
 export const takeShared = (registry: Registry, id: string): Promise<Shared | undefined> =>

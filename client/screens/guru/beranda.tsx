@@ -178,7 +178,7 @@ const tugasDari = (data: DataBeranda, belum: number, dibagikan: readonly string[
 };
 
 const Tindakan = ({ data, app }: { data: DataBeranda; app: App }) => {
-  const dibagikan = useLive(() => sharedWaiting(app.registry), [app.registry]) ?? [];
+  const dibagikan = useLive(() => sharedWaiting(app.registry, app.account.id), [app.registry]) ?? [];
   const tugas = tugasDari(data, app.engine.status.value.unsent, dibagikan);
   if (tugas.length === 0) return null;
   return (

@@ -15,6 +15,7 @@ import {
   keepShared,
   openRegistry,
   setSetting,
+  sharedId,
   sharedWaiting,
   takeShared,
 } from '../../../client/store/index.ts';
@@ -156,9 +157,18 @@ test('a second thing that is shared leaves the first one waiting; one of a week 
     ['dua', pekan + 2],
   ] as const)
     await keepShared(registry, { id, files: [], text: id, at });
-  expect(await sharedWaiting(registry)).toEqual(['dua', 'satu']);
+  expect(await sharedWaiting(registry, SRI.id)).toEqual(['dua', 'satu']);
   expect(await takeShared(registry, 'dua')).toMatchObject({ text: 'dua' });
-  expect(await sharedWaiting(registry)).toEqual(['satu']);
+  expect(await sharedWaiting(registry, SRI.id)).toEqual(['satu']);
+});
+
+test('what one person shared on a borrowed phone is not offered to the next; what nobody was signed in for is', async () => {
+  const registry = openRegistry((await aFakePhone(await aServer(), SRI)).shelf);
+  const [milik, bebas] = [sharedId('satu', SRI.id), sharedId('dua', null)];
+  for (const [i, id] of [milik, bebas].entries())
+    await keepShared(registry, { id, files: [], text: id, at: i });
+  expect(await sharedWaiting(registry, SRI.id)).toEqual([bebas, milik]);
+  expect(await sharedWaiting(registry, BUDI.id)).toEqual([bebas]);
 });
 
 test.each([

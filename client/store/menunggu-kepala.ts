@@ -30,21 +30,24 @@ const sejak = ({ kind, visible, tanggal, answeredAt }: RecordRow): Pick<Menunggu
 
 /** What waits for a head in his school, kind by kind; nobody decides on himself. */
 export const menungguKepala = async ({ db, accountId }: AccountStore, shard: string): Promise<Menunggu[]> => {
-  const terkunci = await dalamBulanTerkunci(db);
-  const each = await Promise.all(
-    MENUNGGU.map(async ([jenis, tahap]) => {
-      const rows = (await db.records.where('[kind+tahap]').equals([jenis, tahap]).toArray()).filter(
-        (row) =>
-          alive(row) &&
-          row.shard === shard &&
-          row.owner !== accountId &&
-          !(jenis === 'entri' && terkunci(row)),
-      );
-      const mulai = rows.map(sejak);
-      const tanggal = mulai.flatMap((satu) => satu.tanggal ?? []).sort()[0] ?? null;
-      const saat = mulai.flatMap((satu) => satu.saat ?? []).sort((a, b) => a - b)[0] ?? null;
-      return { jenis, jumlah: rows.length, tanggal, saat };
-    }),
-  );
-  return each.filter(({ jumlah }) => jumlah > 0);
+  // Asked for together: a live query watches only what it asks for before it has waited.
+  const [terkunci, ...lists] = await Promise.all([
+    dalamBulanTerkunci(db),
+    ...MENUNGGU.map((satu) =>
+      db.records
+        .where('[kind+tahap]')
+        .equals([...satu])
+        .toArray(),
+    ),
+  ]);
+  return MENUNGGU.map(([jenis], i) => {
+    const rows = (lists[i] ?? []).filter(
+      (row) =>
+        alive(row) && row.shard === shard && row.owner !== accountId && !(jenis === 'entri' && terkunci(row)),
+    );
+    const mulai = rows.map(sejak);
+    const tanggal = mulai.flatMap((satu) => satu.tanggal ?? []).sort()[0] ?? null;
+    const saat = mulai.flatMap((satu) => satu.saat ?? []).sort((a, b) => a - b)[0] ?? null;
+    return { jenis, jumlah: rows.length, tanggal, saat };
+  }).filter(({ jumlah }) => jumlah > 0);
 };

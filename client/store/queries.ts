@@ -193,11 +193,15 @@ export const dalamBulanTerkunci = async (db: AccountDatabase): Promise<(row: Rec
 
 /** What awaits the head: everything that others handed in, oldest first. Nobody decides on himself. */
 export const entriAwaiting = async ({ db, accountId }: AccountStore): Promise<EntriRow[]> => {
-  const terkunci = await dalamBulanTerkunci(db);
-  const rows = await sift(
-    db.records.where('[kind+tahap]').equals(['entri', 'DIAJUKAN']),
-    (row) => alive(row) && row.owner !== accountId && !terkunci(row),
-  );
+  // Asked for together: a live query watches only what it asks for before it has waited.
+  const [terkunci, semua] = await Promise.all([
+    dalamBulanTerkunci(db),
+    sift(
+      db.records.where('[kind+tahap]').equals(['entri', 'DIAJUKAN']),
+      (row) => alive(row) && row.owner !== accountId,
+    ),
+  ]);
+  const rows = semua.filter((row) => !terkunci(row));
   return (await asEntri(db, rows)).sort(
     (a, b) => inOrder(a.content.tanggal, b.content.tanggal) || inOrder(a.content.mulai, b.content.mulai),
   );

@@ -1,12 +1,12 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { akses } from '../../client/i18n/id/akses.ts';
 import { bukti } from '../../client/i18n/id/bukti.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
 import { tambahAdmin } from '../../server/operations/admin.ts';
 import { tambahPegawai, tambahSekolah } from '../../server/operations/akun.ts';
-import { openDataRooms } from '../../server/operations/rooms.ts';
 import { LAPTOP, PHONE, type Phone, startPhone } from './support/chromium.ts';
+import { masukPintu } from './support/person.ts';
+import { bukaRuang } from './support/ruang.ts';
 import { axeFindings } from './support/screens.ts';
 import { until } from './support/until.ts';
 import { kini } from './support/waktu.ts';
@@ -29,26 +29,14 @@ const phones: Phone[] = [];
 const masukSebagai = async (orang: Warga): Promise<Phone> => {
   const phone = await startPhone();
   phones.push(phone);
-  const { page } = phone;
-  await page.goto(`${world.url}/masuk`);
-  await page.fill('#nip', orang.nip);
-  await page.fill('#sandi', orang.sandi);
-  await page.getByRole('button', { name: masuk.masuk, exact: true }).click();
-  await page.getByText(masuk.siapkan.luringSiap).waitFor();
+  await masukPintu(phone.page, world.url, orang);
   return phone;
 };
 
 beforeAll(async () => {
   world = await aWorld({ clock: () => kini() + lewat });
   await world.stop();
-  const rooms = await openDataRooms(
-    { dataDir: world.dataDir },
-    {
-      clock: kini,
-      random: () => randomInt(2 ** 32) / 2 ** 32,
-      randomBytes: (size) => new Uint8Array(randomBytes(size)),
-    },
-  );
+  const rooms = await bukaRuang(world);
   const baru = async (isian: Readonly<Record<string, string>>): Promise<Warga> => {
     const made = await tambahAdmin(rooms, isian);
     if (!made.ok || made.sandi === null) throw new Error('no admin');

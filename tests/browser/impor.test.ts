@@ -1,4 +1,3 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,13 +21,13 @@ import { wilayah } from '../../client/i18n/id/wilayah.ts';
 import { tambahAdmin } from '../../server/operations/admin.ts';
 import { terbitkanKode } from '../../server/operations/aktivasi.ts';
 import { denganPena, SISTEM } from '../../server/operations/pena.ts';
-import { openDataRooms } from '../../server/operations/rooms.ts';
 import { kenali } from '../../server/operations/simpeg/kenali.ts';
 import { imporDi } from '../../server/operations/simpeg/sumber.ts';
 import { urungkan } from '../../server/operations/simpeg/urungkan.ts';
 import { dengan, SEKOLAH_KECIL } from '../support/simpeg.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { signIn } from './support/person.ts';
+import { bukaRuang } from './support/ruang.ts';
 import { axeFindings } from './support/screens.ts';
 import { until } from './support/until.ts';
 import { kini } from './support/waktu.ts';
@@ -45,20 +44,10 @@ const berkas = (nama: string, tabel: readonly (readonly string[])[]): string => 
   return path;
 };
 
-const bukaRuang = () =>
-  openDataRooms(
-    { dataDir: world.dataDir },
-    {
-      clock: kini,
-      random: () => randomInt(2 ** 32) / 2 ** 32,
-      randomBytes: (size) => new Uint8Array(randomBytes(size)),
-    },
-  );
-
 /** Changes a person's record by another hand while the service is away. */
 const ubahJabatan = async (nip: string, jabatan: string): Promise<void> => {
   await world.stop();
-  const rooms = await bukaRuang();
+  const rooms = await bukaRuang(world);
   const satu = (await kenali(rooms.store)).menurutNip.get(nip);
   if (!satu) throw new Error('she is not there');
   const { shard, id: pemilik, penilai, record, head: base, asal } = satu;
@@ -76,7 +65,7 @@ const ubahJabatan = async (nip: string, jabatan: string): Promise<void> => {
 /** Begins to take the last import back while the service is away, and is gone before the end of it. */
 const putusUrung = async (): Promise<void> => {
   await world.stop();
-  const rooms = await bukaRuang();
+  const rooms = await bukaRuang(world);
   const [impor] = await imporDi(rooms.store, 'sek:P0000001');
   let sisa = 1;
   const store: typeof rooms.store = {
@@ -96,7 +85,7 @@ const putusUrung = async (): Promise<void> => {
 beforeAll(async () => {
   world = await aWorld();
   await world.stop();
-  const rooms = await bukaRuang();
+  const rooms = await bukaRuang(world);
   const made = await tambahAdmin(rooms, { nip: admin.nip, nama: 'Wawan', instansi: 'P0000001' });
   const slip = await terbitkanKode(rooms, { nip: admin.nip });
   await rooms.store.close();

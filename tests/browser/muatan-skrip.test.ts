@@ -1,22 +1,20 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { impor as kataImpor } from '../../client/i18n/id/impor.ts';
-import { masuk } from '../../client/i18n/id/masuk.ts';
 import { tambahAdmin } from '../../server/operations/admin.ts';
 import { aturPortofolio } from '../../server/operations/portofolio.ts';
 import { aturPublikasi } from '../../server/operations/publikasi.ts';
-import { openDataRooms } from '../../server/operations/rooms.ts';
 import { MUATAN } from '../support/muatan-skrip.ts';
 import { SEKOLAH_KECIL } from '../support/simpeg.ts';
 import { LAPTOP, type Phone, startPhone } from './support/chromium.ts';
 import { KODE, lengkapi, racuni } from './support/muatan.ts';
+import { masukPintu } from './support/person.ts';
+import { bukaRuang } from './support/ruang.ts';
 import { saksikan, terjadi } from './support/saksi.ts';
 import { screens, settled } from './support/screens.ts';
 import { until } from './support/until.ts';
-import { kini } from './support/waktu.ts';
 import { aWorld, type Warga, type World } from './support/world.ts';
 
 /*
@@ -29,16 +27,6 @@ let admin: Warga;
 const folder = mkdtempSync(join(tmpdir(), 'kinerja-muatan-'));
 const phones: Phone[] = [];
 
-const bukaRuang = () =>
-  openDataRooms(
-    { dataDir: world.dataDir },
-    {
-      clock: kini,
-      random: () => randomInt(2 ** 32) / 2 ** 32,
-      randomBytes: (size) => new Uint8Array(randomBytes(size)),
-    },
-  );
-
 beforeAll(async () => {
   world = await aWorld();
   const [entri] = world.rows<{ id: string }>(
@@ -46,7 +34,7 @@ beforeAll(async () => {
     world.anyGuru.id,
   );
   await world.stop();
-  const rooms = await bukaRuang();
+  const rooms = await bukaRuang(world);
   const made = await tambahAdmin(rooms, { nip: '197106211998031001', nama: 'Wawan', instansi: 'P0000001' });
   if (!made.ok || !made.sandi) throw new Error('no admin');
   admin = { ...world.anyGuru, nip: made.nip, sandi: made.sandi };
@@ -59,7 +47,7 @@ beforeAll(async () => {
   });
   await rooms.store.close();
   expect(racuni(world.dataDir)).toBeGreaterThan(2_000);
-  const lagi = await bukaRuang();
+  const lagi = await bukaRuang(world);
   await aturPublikasi(lagi, { tabel: 'pengisian,periksa,jenis', nama: MUATAN[0] ?? '', sejak: '2026-10' });
   await lagi.store.close();
   await world.start();
@@ -76,12 +64,7 @@ const aPhone = async (orang?: Warga): Promise<Phone> => {
   phone.context.setDefaultTimeout(20_000);
   await saksikan(phone);
   if (!orang) return phone;
-  const { page } = phone;
-  await page.goto(`${world.url}/masuk`);
-  await page.fill('#nip', orang.nip);
-  await page.fill('#sandi', orang.sandi);
-  await page.getByRole('button', { name: masuk.masuk, exact: true }).click();
-  await page.getByText(masuk.siapkan.luringSiap).waitFor();
+  await masukPintu(phone.page, world.url, orang);
   return phone;
 };
 

@@ -1,4 +1,3 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { akses } from '../../client/i18n/id/akses.ts';
 import { bukti } from '../../client/i18n/id/bukti.ts';
@@ -7,11 +6,11 @@ import { kataMasalah } from '../../client/i18n/id/masalah.ts';
 import { sekolah as words } from '../../client/i18n/id/sekolah.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { tambahAdmin } from '../../server/operations/admin.ts';
-import { openDataRooms } from '../../server/operations/rooms.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, catatDi } from './support/kegiatan.ts';
 import { signIn } from './support/person.ts';
 import { onServer } from './support/phone-db.ts';
+import { bukaRuang } from './support/ruang.ts';
 import { axeFindings } from './support/screens.ts';
 import { until } from './support/until.ts';
 import { kini } from './support/waktu.ts';
@@ -31,14 +30,7 @@ let lewat = 0;
 beforeAll(async () => {
   world = await aWorld({ clock: () => kini() + lewat });
   await world.stop();
-  const rooms = await openDataRooms(
-    { dataDir: world.dataDir },
-    {
-      clock: kini,
-      random: () => randomInt(2 ** 32) / 2 ** 32,
-      randomBytes: (size) => new Uint8Array(randomBytes(size)),
-    },
-  );
+  const rooms = await bukaRuang(world);
   const made = await tambahAdmin(rooms, { nip: world.anyGuru.nip, npsn: NPSN });
   if (!made.ok) throw new Error(made.kalimat);
   await rooms.store.close();

@@ -3,9 +3,9 @@ import type { DaftarImpor, DiurungkanImpor } from '../../../shared/protocol/inde
 import { daftarImpor, lanjutkanImpor, unduhBerkasSalah, urungkanImpor } from '../../app/impor.ts';
 import { impor as words } from '../../i18n/id/impor.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
-import { umum } from '../../i18n/id/umum.ts';
-import { Banner, Button, Dialog, Section, StatusPill } from '../../ui/index.ts';
+import { Banner, Button, Section, StatusPill } from '../../ui/index.ts';
 import { TombolUnduh } from './kantor-unduh.tsx';
+import { TanyaUrung } from './kantor-urung.tsx';
 
 type Satu = DaftarImpor['list'][number];
 
@@ -14,45 +14,6 @@ const NADA = {
   DITERAPKAN: { tone: 'berhasil', icon: 'check' },
   DIURUNGKAN: { tone: 'netral', icon: 'corner-up-left' },
 } as const;
-
-const Tanya = ({
-  satu,
-  onClose,
-  onDone,
-}: {
-  satu: Satu | null;
-  onClose: () => void;
-  onDone: (hasil: DiurungkanImpor) => void;
-}) => {
-  const [sibuk, setSibuk] = useState(false);
-  const [salah, setSalah] = useState<string | null>(null);
-  const urung = async (id: string): Promise<void> => {
-    setSibuk(true);
-    const hasil = await urungkanImpor(id);
-    setSibuk(false);
-    if (hasil.ok) onDone(hasil.isi);
-    else setSalah(kataMasalah(hasil.code, hasil.params ?? {}));
-  };
-  return (
-    <Dialog open={satu !== null} onClose={onClose} title={words.urungJudul} closeLabel={umum.aksi.tutup}>
-      {satu && <p>{words.satu(satu.berkas, satu.sumber)}</p>}
-      <p>{words.urungIsi}</p>
-      {salah && (
-        <p class="field-error" role="alert">
-          {salah}
-        </p>
-      )}
-      <div class="deret-tombol">
-        <Button kind="teks" onClick={onClose}>
-          {umum.aksi.batal}
-        </Button>
-        <Button kind="bahaya" busy={sibuk} onClick={() => satu && void urung(satu.id)}>
-          {words.urungkan}
-        </Button>
-      </div>
-    </Dialog>
-  );
-};
 
 const Hasil = ({ hasil: { kembali, tetap } }: { hasil: DiurungkanImpor }) => (
   <div role="status">
@@ -147,6 +108,14 @@ export const Riwayat = ({ onId }: { onId: (id: string) => void }) => {
     setSalah(kataMasalah(dilanjutkan.code, dilanjutkan.params ?? {}));
     await muat();
   };
+  const urungkan = async (id: string): Promise<string | null> => {
+    const done = await urungkanImpor(id);
+    if (!done.ok) return kataMasalah(done.code, done.params ?? {});
+    setTanya(null);
+    setHasil(done.isi);
+    void muat();
+    return null;
+  };
   return (
     <Section title={words.riwayat}>
       {salah && <Banner tone="peringatan">{salah}</Banner>}
@@ -163,16 +132,17 @@ export const Riwayat = ({ onId }: { onId: (id: string) => void }) => {
           />
         ))}
       </ul>
-      <Tanya
+      <TanyaUrung
         key={tanya?.id}
-        satu={tanya}
+        open={tanya !== null}
+        judul={words.urungJudul}
+        tombol={words.urungkan}
         onClose={() => setTanya(null)}
-        onDone={(selesai) => {
-          setTanya(null);
-          setHasil(selesai);
-          void muat();
-        }}
-      />
+        urungkan={() => urungkan(tanya?.id ?? '')}
+      >
+        {tanya && <p>{words.satu(tanya.berkas, tanya.sumber)}</p>}
+        <p>{words.urungIsi}</p>
+      </TanyaUrung>
     </Section>
   );
 };

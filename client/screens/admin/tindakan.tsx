@@ -8,10 +8,10 @@ import { beriTahu } from '../../app/snackbar.ts';
 import { daftarTindakan, urungkanTindakan } from '../../app/tindakan.ts';
 import { kantor } from '../../i18n/id/kantor.ts';
 import { tindakan as words } from '../../i18n/id/tindakan.ts';
-import { umum } from '../../i18n/id/umum.ts';
-import { Banner, Button, Dialog, Page, Section, StatusPill, TopBar } from '../../ui/index.ts';
+import { Banner, Button, Page, Section, StatusPill, TopBar } from '../../ui/index.ts';
 import { kataTolak, useMuat } from './kantor-muat.ts';
 import { pulang } from './kantor-pulang.ts';
+import { TanyaUrung } from './kantor-urung.tsx';
 import { FormulirTindakan } from './tindakan-formulir.tsx';
 import './kantor.css';
 
@@ -20,45 +20,6 @@ const NADA = {
   DILAKUKAN: { tone: 'berhasil', icon: 'check' },
   DIURUNGKAN: { tone: 'netral', icon: 'corner-up-left' },
 } as const;
-
-type TanyaProps = {
-  readonly satu: SatuTindakan | null;
-  readonly onClose: () => void;
-  readonly onJadi: (daftar: DaftarTindakan) => void;
-};
-
-const TanyaUrung = ({ satu, onClose, onJadi }: TanyaProps) => {
-  const [sibuk, setSibuk] = useState(false);
-  const [salah, setSalah] = useState<string | null>(null);
-  const urung = async (id: string): Promise<void> => {
-    setSibuk(true);
-    const hasil = await urungkanTindakan(id);
-    setSibuk(false);
-    setSalah(hasil.ok ? null : kataTolak(hasil));
-    if (!hasil.ok) return;
-    onJadi(hasil.isi);
-    beriTahu(words.diurungkan);
-  };
-  return (
-    <Dialog open={satu !== null} onClose={onClose} title={words.urungJudul} closeLabel={umum.aksi.tutup}>
-      {satu && <p>{words.nama(satu.isi)}</p>}
-      <p>{words.urungIsi}</p>
-      {salah && (
-        <p class="field-error" role="alert">
-          {salah}
-        </p>
-      )}
-      <div class="deret-tombol">
-        <Button kind="teks" onClick={onClose}>
-          {umum.aksi.batal}
-        </Button>
-        <Button kind="bahaya" busy={sibuk} onClick={() => satu && void urung(satu.id)}>
-          {words.urungkan}
-        </Button>
-      </div>
-    </Dialog>
-  );
-};
 
 const Satu = ({ satu, onUrung }: { satu: SatuTindakan; onUrung: () => void }) => (
   <li class="kantor-baris">
@@ -92,6 +53,13 @@ export const TindakanKendala = () => {
     setIsi(daftar);
     setTanya(null);
   };
+  const urungkan = async (id: string): Promise<string | null> => {
+    const hasil = await urungkanTindakan(id);
+    if (!hasil.ok) return kataTolak(hasil);
+    dilakukan(hasil.isi);
+    beriTahu(words.diurungkan);
+    return null;
+  };
   return (
     <Page
       title={words.judul}
@@ -117,7 +85,17 @@ export const TindakanKendala = () => {
               ))}
             </ul>
           </Section>
-          <TanyaUrung key={tanya?.id} satu={tanya} onClose={() => setTanya(null)} onJadi={dilakukan} />
+          <TanyaUrung
+            key={tanya?.id}
+            open={tanya !== null}
+            judul={words.urungJudul}
+            tombol={words.urungkan}
+            onClose={() => setTanya(null)}
+            urungkan={() => urungkan(tanya?.id ?? '')}
+          >
+            {tanya && <p>{words.nama(tanya.isi)}</p>}
+            <p>{words.urungIsi}</p>
+          </TanyaUrung>
         </>
       )}
     </Page>

@@ -75,6 +75,8 @@ export const Banyak = () => {
   const [aturan, setAturan] = useState<ReadonlyMap<number, readonly Temuan[]>>(new Map());
   const [tanya, setTanya] = useState<readonly BarisDinilai[] | null>(null);
   const [gagal, setGagal] = useState<string | null>(null);
+  /** What of a paste has no place here: to be known, not a fault. */
+  const [takIkut, setTakIkut] = useState<string | null>(null);
   const [sibuk, setSibuk] = useState(false);
   const terukur = usePengukur('banyak', 'banyak');
   const bahan = useLive(() => bahanTebakan(app), [app.store]);
@@ -106,8 +108,9 @@ export const Banyak = () => {
     );
   const tempel = (): void => {
     const { baris, asing, kepalaSaja } = barisTempelan(teks, { skp, mulaiNomor: nomorBaru });
-    if (kepalaSaja) return setGagal(words.kepalaSaja);
-    setGagal(asing.length > 0 ? words.kolomAsing(asing) : null);
+    setGagal(kepalaSaja ? words.kepalaSaja : null);
+    setTakIkut(asing.length > 0 ? words.kolomAsing(asing) : null);
+    if (kepalaSaja) return;
     setDaftar([...daftar, ...baris]);
     setTeks('');
     setCara('tulis');
@@ -184,6 +187,11 @@ export const Banyak = () => {
           { value: 'tempel', label: words.tab.tempel },
         ]}
       />
+      {takIkut && (
+        <div role="status">
+          <Banner tone="peringatan">{takIkut}</Banner>
+        </div>
+      )}
       {gagal && (
         <div role="alert">
           <Banner tone="bahaya">{gagal}</Banner>

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Temuan } from '../../../shared/domain/index.ts';
 import type { Entri } from '../../../shared/records/index.ts';
@@ -68,17 +69,32 @@ export const useSimpanSalinan = (
   return { halangan, gagal, sibuk, simpan, batal: () => setHalangan(null) };
 };
 
+/** Copies by what is said of them: of a day that is shut all are refused in the same words, which are read once. */
+const menurutKata = (rows: readonly Disebut[]): ReadonlyMap<string, readonly Entri[]> => {
+  const found = new Map<string, Entri[]>();
+  for (const { entri, temuan } of rows)
+    for (const { kode, params } of temuan) {
+      const kata = kataMasalah(kode, params);
+      found.set(kata, [...(found.get(kata) ?? []), entri]);
+    }
+  return found;
+};
+
 const Daftar = ({ rows }: { rows: readonly Disebut[] }) => (
-  <ul>
-    {rows.map(({ entri, temuan }) => (
-      <li key={`${entri.tanggal} ${entri.mulai} ${entri.uraian}`}>
-        <b class="teks-asli">{entri.uraian}</b>, {hariTanggalTahun(entri.tanggal)}
-        {temuan.map(({ kode, params }) => (
-          <p key={kode}>{kataMasalah(kode, params)}</p>
-        ))}
-      </li>
+  <>
+    {[...menurutKata(rows)].map(([kata, semua]) => (
+      <Fragment key={kata}>
+        <p>{kata}</p>
+        <ul>
+          {semua.map(({ tanggal, mulai, uraian }) => (
+            <li key={`${tanggal} ${mulai} ${uraian}`}>
+              <b class="teks-asli">{uraian}</b>, {hariTanggalTahun(tanggal)}
+            </li>
+          ))}
+        </ul>
+      </Fragment>
     ))}
-  </ul>
+  </>
 );
 
 /** Says what stands in the way: refusals in place, warnings as a question. */

@@ -1,7 +1,5 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import { tambahAdmin } from '../../../server/operations/admin.ts';
-import { openDataRooms } from '../../../server/operations/rooms.ts';
-import { kini } from './waktu.ts';
+import { bukaRuang } from './ruang.ts';
 import type { Warga, World } from './world.ts';
 
 const NIP = '197106211998031001';
@@ -9,14 +7,7 @@ const NIP = '197106211998031001';
 /** An admin of the instansi who can sign in, and a month of burden that he is shown; added while the service is away. */
 export const anAdminDinas = async (world: World): Promise<Pick<Warga, 'nip' | 'sandi'>> => {
   await world.stop();
-  const rooms = await openDataRooms(
-    { dataDir: world.dataDir },
-    {
-      clock: kini,
-      random: () => randomInt(2 ** 32) / 2 ** 32,
-      randomBytes: (size) => new Uint8Array(randomBytes(size)),
-    },
-  );
+  const rooms = await bukaRuang(world);
   const made = await tambahAdmin(rooms, { nip: NIP, nama: 'Wawan', instansi: 'P0000001' });
   // What nine teachers' phones told of October, which is over and due.
   await rooms.store.write(async (tx) => {

@@ -23,8 +23,8 @@ export type Ketikan = {
   readonly tautan?: readonly string[];
 };
 
-/** Signs in and waits until first data and shell are on the phone: from then on no network is needed. */
-export const signIn = async (
+/** Signs in and waits until the shell is on the phone. */
+export const masukPintu = async (
   page: Page,
   url: string,
   { nip, sandi }: Pick<Warga, 'nip' | 'sandi'>,
@@ -33,8 +33,12 @@ export const signIn = async (
   await page.fill('#nip', nip);
   await page.fill('#sandi', sandi);
   await page.getByRole('button', { name: masuk.masuk, exact: true }).click();
-  await page.waitForURL(/\/(siapkan)?$/);
   await page.getByText(masuk.siapkan.luringSiap).waitFor();
+};
+
+/** Signs in and waits until first data and shell are on the phone: from then on no network is needed. */
+export const signIn = async (page: Page, url: string, warga: Pick<Warga, 'nip' | 'sandi'>): Promise<void> => {
+  await masukPintu(page, url, warga);
   await page.getByText(/Sudah diunduh/).waitFor();
   await page.getByRole('link', { name: masuk.siapkan.lanjut }).click();
   await page.waitForURL(`${url}/`);

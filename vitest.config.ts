@@ -37,6 +37,8 @@ const browser = (name: string, { group, ...files }: Files) => ({
     pool: 'forks' as const,
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // No test is about speed: what does not come in this time is missing.
+    expect: { poll: { timeout: 60_000 } },
     sequence: { groupOrder: group },
   },
 });

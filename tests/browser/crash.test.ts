@@ -55,10 +55,10 @@ const openAgain = async (path = '/', shows = '.strip'): Promise<void> => {
 const strip = (): Promise<string | null> => page.locator('.strip').textContent();
 
 const arrivesOnce = async (uraian: string): Promise<void> => {
-  await until(`${uraian} on the server`, () => onServer(world, uraian).length > 0, 60_000);
-  await until('the phone to know it', async () => (await waiting(page, world.anyGuru)) === 0, 60_000);
+  await until(`${uraian} on the server`, () => onServer(world, uraian).length > 0);
+  await until('the phone to know it', async () => (await waiting(page, world.anyGuru)) === 0);
   expect(onServer(world, uraian)).toHaveLength(1);
-  await expect.poll(strip, { timeout: 30_000 }).toContain(ALL_SENT);
+  await expect.poll(strip).toContain(ALL_SENT);
 };
 
 const textsIn = async (table: 'records' | 'drafts'): Promise<string> =>
@@ -167,7 +167,7 @@ test('the page crashes while it takes in what was recorded elsewhere, and again 
     (await rowsOnPhone<Row>(page, world.anyGuru, 'records'))
       .filter(({ kind, owner, deleted }) => kind === 'entri' && owner === world.anyGuru.id && !deleted)
       .map(({ id }) => id);
-  await until('all entries on the phone', async () => (await here()).length >= there.length, 60_000);
+  await until('all entries on the phone', async () => (await here()).length >= there.length);
   expect((await here()).sort()).toEqual(there.sort());
 });
 
@@ -194,7 +194,7 @@ test('the page crashes twice while a photo is under way: it goes on from there, 
   const { foto } = JSON.parse(stored?.content ?? '{}') as { foto: { sha: string }[] };
   const sha = foto[0]?.sha ?? '';
   const isWhole = () => world.rows("SELECT 1 FROM photos WHERE sha = ? AND state = 'utuh'", sha).length === 1;
-  await until('the whole photo', isWhole, 60_000);
+  await until('the whole photo', isWhole);
   const files = createPhotoDirectory(join(world.dataDir, 'foto'));
   const kept = Buffer.from((await files.read(world.anyGuru.id, sha)) ?? []);
   expect(kept.equals(await photoBytes(page, world.anyGuru, sha))).toBe(true);

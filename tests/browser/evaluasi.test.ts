@@ -19,7 +19,6 @@ beforeAll(async () => {
   world = await aWorld();
   phone = await startPhone();
   laptop = await startPhone({ size: LAPTOP });
-  for (const each of [phone, laptop]) each.context.setDefaultTimeout(12_000);
   await signIn(phone.page, world.url, world.anyGuru);
   await signIn(laptop.page, world.url, world.head);
   // The month in which the demo's busiest teacher has most approved entries.
@@ -84,7 +83,7 @@ test('a teacher prepares her evaluation without a network from what was approved
   await page.locator('.status-pill', { hasText: words.tahap.DIAJUKAN }).waitFor();
   expect(onServer()).toEqual([]);
   await context.setOffline(false);
-  await until('it on the server', () => onServer()[0]?.tahap === 'DIAJUKAN', 30_000);
+  await until('it on the server', () => onServer()[0]?.tahap === 'DIAJUKAN');
 });
 
 test('the head’s page opens on who waits and keeps all it can do in sight; a key that cannot decide says why', async () => {
@@ -140,7 +139,7 @@ test('the head rates by keyboard without a network, sees the predikat and why, a
     .waitFor();
   expect(onServer()[0]?.tahap).toBe('DIAJUKAN');
   await context.setOffline(false);
-  await until('it final on the server', () => onServer()[0]?.predikat === 'SANGAT_BAIK', 30_000);
+  await until('it final on the server', () => onServer()[0]?.predikat === 'SANGAT_BAIK');
 });
 
 test('the predikat reaches the teacher, who reads it and objects within the window', async () => {
@@ -155,7 +154,7 @@ test('the predikat reaches the teacher, who reads it and objects within the wind
   await page.getByRole('button', { name: keberatan.kirim }).click();
   await page.getByText(keberatan.menunggu).waitFor();
   await context.setOffline(false);
-  await until('the objection', () => onServer()[0]?.alasan === 'Kegiatan Pramuka belum dihitung', 30_000);
+  await until('the objection', () => onServer()[0]?.alasan === 'Kegiatan Pramuka belum dihitung');
   expect(onServer()).toHaveLength(1);
 });
 
@@ -175,7 +174,7 @@ test('the pengawas reads the objection and decides without a network; the teache
     await page.getByRole('dialog').getByRole('button', { name: atasan.putuskan }).click();
     await page.getByText(keberatan.final).waitFor();
     await context.setOffline(false);
-    await until('the decision', () => onServer()[0]?.predikat === 'BAIK', 30_000);
+    await until('the decision', () => onServer()[0]?.predikat === 'BAIK');
   } finally {
     await context.close();
   }

@@ -40,7 +40,6 @@ beforeAll(async () => {
   world = await aWorld();
   phone = await startPhone();
   laptop = await startPhone({ size: LAPTOP });
-  for (const each of [phone, laptop]) each.context.setDefaultTimeout(12_000);
   await signIn(phone.page, world.url, world.anyGuru);
   for (const [i, uraian] of KEGIATAN.entries())
     await catatDi(phone.page, world.url, aKegiatan(uraian, { mulai: `0${i}:00`, selesai: `0${i}:05` }));
@@ -62,7 +61,7 @@ const buka = async (uraian: string): Promise<void> => {
 };
 const kembalikan = () => laptop.page.getByRole('button', { name: words.kirimKembali }).click();
 const tahap = (uraian: string, wanted: string): Promise<unknown> =>
-  until(`${uraian}: ${wanted}`, () => onServer(world, uraian)[0] === wanted, 20_000);
+  until(`${uraian}: ${wanted}`, () => onServer(world, uraian)[0] === wanted);
 
 test('S approves, J goes on, K asks for a reason with the cursor in it, and sends own words and quick notes together', async () => {
   const { keyboard } = laptop.page;

@@ -92,7 +92,7 @@ beforeAll(async () => {
   admin.sandi = made.ok && slip.ok ? (slip.slip[0]?.kode ?? '') : '';
   await world.start();
   phone = await startPhone();
-}, 60_000);
+});
 afterAll(async () => {
   await phone?.close();
   await world?.close();
@@ -178,7 +178,7 @@ test('the admin brings in a school by file, by keyboard, sees what differs, and 
   await page.getByRole('button', { name: words.urungkan, exact: true }).last().press('Enter');
   await page.getByText(words.diurungkan(2)).waitFor();
   expect(jabatan()).toEqual(['Guru PJOK']);
-}, 40_000);
+});
 
 test('a teacher proposes a correction without a network, the admin accepts it by keyboard, and she sees that it stands', async () => {
   const guru = await startPhone();
@@ -236,7 +236,7 @@ test('a teacher proposes a correction without a network, the admin accepts it by
   } finally {
     await guru.close();
   }
-}, 40_000);
+});
 
 test('a wrong penilai is proposed the same way, and the yes leads the admin to the person with the proposal beside the form', async () => {
   const guru = await startPhone();
@@ -266,7 +266,7 @@ test('a wrong penilai is proposed the same way, and the yes leads the admin to t
   } finally {
     await guru.close();
   }
-}, 40_000);
+});
 
 test('she puts another password in the place of hers, in Akun, and what is wrong is said beside the field', async () => {
   const { page } = phone;
@@ -317,7 +317,7 @@ test('she issues a slip on the screen Akses; the QR code opens the sign-in fille
   await hp.page.getByText(umum.akses.jenis.slip_dipakai, { exact: true }).waitFor();
   await hp.page.getByRole('button', { name: umum.server.mengerti }).click();
   await hp.close();
-}, 30_000);
+});
 
 test('the admin sees what awaits her, moves a teacher by keyboard, takes it back, and mends a finding with one tap', async () => {
   const { page } = phone;
@@ -365,7 +365,7 @@ test('the admin sees what awaits her, moves a teacher by keyboard, takes it back
   await page.getByRole('heading', { name: kata.temuan.tanpaAtasan.judul }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-}, 40_000);
+});
 
 test('heads without a superior are found, ticked and given a pengawas where they stand, by keyboard, and may be given another', async () => {
   const { page } = phone;
@@ -411,7 +411,7 @@ test('heads without a superior are found, ticked and given a pengawas where they
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await page.getByRole('button', { name: kata.gantiPengawas }).press('Enter');
   await laci.getByText(kata.binaUntuk(kata.kepalaBanyak(semua))).waitFor();
-}, 40_000);
+});
 
 test('a person who is added by hand is chosen nothing for, what was typed outlives Escape, and what is missing is said where it is missing', async () => {
   const { page } = phone;
@@ -439,7 +439,7 @@ test('a person who is added by hand is chosen nothing for, what was typed outliv
   await laci.getByRole('heading', { name: 'Ratna Dewi' }).waitFor();
   await page.goto(`${world.url}/pegawai?tambah=1`);
   expect(await laci.getByLabel(kata.bidang.nama, { exact: true }).inputValue()).toBe('');
-}, 40_000);
+});
 
 test('the admin’s office by keyboard at 320 px: a letterhead that teachers print offline, a copy, a choice of what is public, and the lines that say so', async () => {
   const { page } = phone;
@@ -494,7 +494,7 @@ test('the admin’s office by keyboard at 320 px: a letterhead that teachers pri
   await guru.page.locator('.lembar-kop img').waitFor();
   await guru.page.locator('.lembar-kop').getByText('Jalan Melati 1', { exact: false }).waitFor();
   await guru.close();
-}, 60_000);
+});
 
 test('the admin sets a holiday for all schools: sees what stands, loses her line, goes on, and takes it back, at 320 px too', async () => {
   const { page, context } = phone;
@@ -540,7 +540,7 @@ test('the admin sets a holiday for all schools: sees what stands, loses her line
   await page.getByRole('button', { name: ketetapan.lihat }).press('Enter');
   await page.getByText(ketetapan.salahAngka).waitFor();
   await sah();
-}, 60_000);
+});
 
 test('what a row was wrong in stays on the person until mended, and an undo that broke off is ended from the list', async () => {
   const { page } = phone;
@@ -575,4 +575,4 @@ test('what a row was wrong in stays on the person until mended, and an undo that
   await page.getByRole('button', { name: words.lanjutUrungSatu('tiga.csv') }).press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: words.urungkan, exact: true }).press('Enter');
   await page.getByText(/orang kembali seperti sebelum impor/).waitFor();
-}, 60_000);
+});

@@ -21,7 +21,6 @@ let kepala: Phone;
 beforeAll(async () => {
   world = await aWorld();
   [guru, kepala] = [await startPhone(), await startPhone()];
-  for (const { context } of [guru, kepala]) context.setDefaultTimeout(15_000);
   await signIn(guru.page, world.url, world.anyGuru);
   await signIn(kepala.page, world.url, world.head);
 });
@@ -112,9 +111,9 @@ test('without a network, what she puts in the place of the school’s timetable 
   expect(await page.inputValue('#bidang-realisasi')).toBe('2');
   expect(diServer(world.anyGuru)).toEqual([]);
   await context.setOffline(false);
-  await until('her timetable on the server', () => diServer(world.anyGuru).length === 1, 60_000);
+  await until('her timetable on the server', () => diServer(world.anyGuru).length === 1);
   expect(diServer(world.anyGuru)[0]?.isi).toContain('Bahasa Daerah');
-  await until('nothing left waiting', async () => (await waiting(page, world.anyGuru)) === 0, 60_000);
+  await until('nothing left waiting', async () => (await waiting(page, world.anyGuru)) === 0);
 });
 
 test('who has none is led to it, pastes a week of 24 lessons, is told what overlaps, and saves it as one change', async () => {
@@ -162,7 +161,7 @@ test('who has none is led to it, pastes a week of 24 lessons, is told what overl
     kind.startsWith('jadwal.'),
   );
   expect(perintah.map(({ kind }) => kind)).toEqual(['jadwal.susun']);
-  await until('his timetable on the server', () => diServer(world.head).length === 1, 60_000);
+  await until('his timetable on the server', () => diServer(world.head).length === 1);
 });
 
 test('a day is written once and copied to the others, with a way back', async () => {

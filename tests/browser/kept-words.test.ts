@@ -25,7 +25,6 @@ let phone: Phone;
 beforeAll(async () => {
   world = await aWorld();
   phone = await startPhone();
-  phone.context.setDefaultTimeout(12_000);
   await signIn(phone.page, world.url, world.anyGuru);
 });
 afterAll(async () => {
@@ -110,8 +109,13 @@ test('rows pasted beyond a hundred wait their turn: none is dropped', async () =
   for (let kali = 0; kali < 2; kali += 1) await tekan(banyak.hapusBaris(Number(await pertama())));
   await page.getByText(banyak.menyusul(1)).waitFor({ state: 'detached' });
   expect(await uraian.last().inputValue()).toBe('Baris ke-102');
-  for (let sisa = await uraian.count(); sisa > 0; sisa -= 1)
-    await tekan(banyak.hapusBaris(Number(await pertama())));
+  await tekan(banyak.hapusSemua);
+  await page.getByText(banyak.tempelKosong).waitFor();
+  await page.locator('.snackbar', { hasText: banyak.semuaDihapus(100) }).waitFor();
+  await tekan(umum.aksi.urungkan);
+  await uraian.nth(99).waitFor();
+  expect(await uraian.last().inputValue()).toBe('Baris ke-102');
+  await tekan(banyak.hapusSemua);
 });
 
 test('what was pasted and cannot be read is shown, a header alone is said to be one, and columns not taken are named', async () => {
@@ -302,7 +306,6 @@ test('a message is sent once however often its button is tapped, and one that is
 test('training goes on after a reload, and what was saved there is not offered as a draft again', async () => {
   const other = await startPhone();
   const { page } = other;
-  page.setDefaultTimeout(12_000);
   try {
     await page.goto(`${world.url}/latihan`);
     await page.getByRole('button', { name: masuk.latihanMode.mulai }).click();
@@ -331,7 +334,6 @@ test('training goes on after a reload, and what was saved there is not offered a
 test('what is set in training ends with it: nothing of it is left for whoever signs in on that phone', async () => {
   const other = await startPhone();
   const { page } = other;
-  page.setDefaultTimeout(12_000);
   const pilih = (name: string) => page.getByRole('radio', { name, exact: true });
   const tema = () => page.evaluate(() => document.documentElement.dataset['tema'] ?? '');
   const wifi = page.locator('#wifi-saja');
@@ -344,6 +346,12 @@ test('what is set in training ends with it: nothing of it is left for whoever si
     await pilih(akun.temaPilihan.gelap).check({ force: true });
     await page.getByRole('button', { name: akun.kecilkan }).click();
     await pilih(akun.kameraPilihan.aplikasi).check({ force: true });
+    await until('both choices on the phone', async () => {
+      const rows = await rowsOnPhone<{ key: string; value: unknown }>(page, { id: 'latihan' }, 'meta');
+      return ['wifiSaja', 'kameraAplikasi'].every((name) =>
+        rows.some(({ key, value }) => key === name && value === true),
+      );
+    });
     await page.reload();
     await until('the choices after a reload', () => wifi.isChecked());
     await until('the camera', () => pilih(akun.kameraPilihan.aplikasi).isChecked());

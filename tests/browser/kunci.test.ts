@@ -24,7 +24,6 @@ let phone: Phone;
 beforeAll(async () => {
   world = await aWorld();
   phone = await startPhone();
-  phone.page.setDefaultTimeout(10_000);
   await signIn(phone.page, world.url, world.anyGuru);
   await catatDi(phone.page, world.url, aKegiatan(LAMA));
   await until('the first entry on the server', () => onServer(world, LAMA).length === 1);

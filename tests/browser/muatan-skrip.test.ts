@@ -51,7 +51,7 @@ beforeAll(async () => {
   await aturPublikasi(lagi, { tabel: 'pengisian,periksa,jenis', nama: MUATAN[0] ?? '', sejak: '2026-10' });
   await lagi.store.close();
   await world.start();
-}, 60_000);
+});
 afterAll(async () => {
   for (const phone of phones) await phone.close();
   await world?.close();
@@ -61,7 +61,6 @@ afterAll(async () => {
 const aPhone = async (orang?: Warga): Promise<Phone> => {
   const phone = await startPhone({ size: LAPTOP });
   phones.push(phone);
-  phone.context.setDefaultTimeout(20_000);
   await saksikan(phone);
   if (!orang) return phone;
   await masukPintu(phone.page, world.url, orang);

@@ -108,7 +108,7 @@ test('I10: the app is brought up to date over a full queue of an older version: 
   await world.start();
   // How long a silent server is left alone is drawn by lot; the person need not wait for it.
   await page.getByRole('button', { name: antrean.kirimSekarang }).click();
-  for (const text of texts) await until(text, () => onServer(world, text).length === 1, 60_000);
+  for (const text of texts) await until(text, () => onServer(world, text).length === 1);
   await until('nothing to wait', async () => (await waiting(page, world.anyGuru)) === 0);
   const after = await rowsOnPhone<Row>(page, world.anyGuru, 'journal');
   expect(after.map(({ id }) => id).sort()).toEqual(before);

@@ -20,7 +20,6 @@ let laptop: Phone;
 beforeAll(async () => {
   world = await aWorld();
   [phone, laptop] = await Promise.all([startPhone(), startPhone({ size: LAPTOP })]);
-  for (const each of [phone, laptop]) each.context.setDefaultTimeout(12_000);
   await signIn(phone.page, world.url, world.anyGuru);
   await signIn(laptop.page, world.url, world.head);
 });

@@ -79,7 +79,7 @@ test('where another context is at it when the network comes back, and fails, wha
     db.close();
   }, world.anyGuru.id);
   await phone.context.setOffline(false);
-  await until('the entry on the server', () => onServer(world, uraian).length === 1, 20_000);
+  await until('the entry on the server', () => onServer(world, uraian).length === 1);
   await other.close();
 });
 

@@ -153,9 +153,7 @@ test('with the server dead but the network up the app opens and says so, never t
   await world.stop();
   await phone.page.goto(`${world.url}/kegiatan`);
   expect(await phone.page.evaluate(() => navigator.onLine)).toBe(true);
-  await expect
-    .poll(() => phone.page.locator('.strip').textContent(), { timeout: 20_000 })
-    .toContain(umum.strip.serverDiam(0));
+  await expect.poll(() => phone.page.locator('.strip').textContent()).toContain(umum.strip.serverDiam(0));
   await world.start();
   await phone.page.goto(world.url);
   await until('the server to be heard again', async () =>

@@ -27,7 +27,6 @@ beforeAll(async () => {
   world = await aWorld();
   phone = await startPhone();
   laptop = await startPhone({ size: LAPTOP });
-  for (const each of [phone, laptop]) each.context.setDefaultTimeout(15_000);
   await signIn(phone.page, world.url, world.anyGuru);
   await catatDi(phone.page, world.url, aKegiatan(AWAL));
   await until('the entry on the server', () => onServer(world, AWAL).length === 1);
@@ -76,7 +75,7 @@ test('a teacher sees who recorded, changed, returned and looked, each line with 
   await baris(words.jenis['entri.kembalikan'])
     .getByText(penilai.periksa.cepat[2] ?? '')
     .waitFor();
-  await expect.poll(() => page.getByText(words.keaslian.asli).count(), { timeout: 10_000 }).toBe(3);
+  await expect.poll(() => page.getByText(words.keaslian.asli).count()).toBe(3);
   await page.locator('.riwayat-lihat li', { hasText: world.head.nama }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
 });
@@ -112,7 +111,7 @@ test('without a network the history that was loaded last is there, and what was 
   await page.reload();
   await baris(words.jenis['entri.kembalikan']).waitFor();
   await page.getByRole('button', { name: words.coba }).waitFor();
-  await expect.poll(() => page.getByText(words.keaslian.asli).count(), { timeout: 10_000 }).toBe(3);
+  await expect.poll(() => page.getByText(words.keaslian.asli).count()).toBe(3);
   await page.goto(`${world.url}/akun/riwayat`);
   await page.getByRole('button', { name: words.coba }).waitFor();
   expect(await page.locator('ol.riwayat > li').count()).toBe(0);

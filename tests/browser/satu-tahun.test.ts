@@ -53,7 +53,6 @@ const masukLagi = async (...siapa: readonly (readonly [Phone, Warga])[]): Promis
 beforeAll(async () => {
   world = await aWorld({ clock: () => Date.now() + by });
   [guru, kepala] = [await startPhone(), await startPhone({ size: LAPTOP })];
-  for (const phone of [guru, kepala]) phone.context.setDefaultTimeout(45_000);
   await pergiKe('2026-12-28');
   await signIn(guru.page, world.url, world.anyGuru);
   await signIn(kepala.page, world.url, world.head);
@@ -177,11 +176,11 @@ const evaluasi = async (periode: Periode, sinyal: boolean): Promise<Predikat> =>
   if (!harus) throw new Error('no predikat for two ratings');
   const sudah = ditetapkan().length;
   await dengan(guru, sinyal, () => kirimEvaluasi(periode));
-  await until('her evaluation on the server', () => ditetapkan().length > sudah, 30_000);
+  await until('her evaluation on the server', () => ditetapkan().length > sudah);
   const satu = `/penilaian?periode=${kodePeriode(periode)}&guru=${world.anyGuru.id}`;
   await until('hers before the head', () => tampak(kepala, satu, '.kuadran', ''), 120_000);
   await dengan(kepala, !sinyal, () => nilai(dua));
-  await until('the predikat', () => ditetapkan().at(-1) === harus, 30_000);
+  await until('the predikat', () => ditetapkan().at(-1) === harus);
   await bacaHasil(periode, harus);
   return harus;
 };
@@ -209,9 +208,9 @@ const pdf = async (jenis: 'penilaian' | 'konversi'): Promise<string> => {
 test('a year of a teacher and her head, half of it without signal: from the template to the PDF', async () => {
   await pergiKe('2027-01-05');
   await dengan(guru, false, susunSkp);
-  await until('her SKP on the server', () => diServer('skp', String(TAHUN))[0]?.tahap === 'DIAJUKAN', 30_000);
+  await until('her SKP on the server', () => diServer('skp', String(TAHUN))[0]?.tahap === 'DIAJUKAN');
   await dengan(kepala, true, setujuiSkp);
-  await until('it approved', () => diServer('skp', String(TAHUN))[0]?.tahap === 'DISETUJUI', 30_000);
+  await until('it approved', () => diServer('skp', String(TAHUN))[0]?.tahap === 'DISETUJUI');
   const disetujui = () => tampak(guru, `/skp?tahun=${TAHUN}`, '.status-pill', skp.tahap.DISETUJUI);
   await until('her plan approved on hers', disetujui, 120_000);
   await dengan(kepala, false, aturTriwulanan);
@@ -223,10 +222,10 @@ test('a year of a teacher and her head, half of it without signal: from the temp
     await pergiKe(kerja);
     await masukLagi([kepala, world.head]);
     await dengan(guru, !sinyal, () => catat(kerja, uraian));
-    await until('it on the server', () => diServer('entri', uraian)[0]?.tahap === 'DIAJUKAN', 30_000);
+    await until('it on the server', () => diServer('entri', uraian)[0]?.tahap === 'DIAJUKAN');
     await until('it in the head’s list', () => tampak(kepala, '/periksa', '.periksa-baris', uraian), 120_000);
     await dengan(kepala, sinyal, () => setujuiKegiatan(uraian));
-    await until('it approved', () => diServer('entri', uraian)[0]?.tahap === 'DISETUJUI', 30_000);
+    await until('it approved', () => diServer('entri', uraian)[0]?.tahap === 'DISETUJUI');
     const bulanan = `/kegiatan?bulan=${kerja.slice(0, 7)}`;
     await until('it approved on hers', () => tampak(guru, bulanan, '.status-pill', 'Disetujui'), 120_000);
     await pergiKe(sesudah);

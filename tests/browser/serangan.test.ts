@@ -21,10 +21,7 @@ beforeAll(async () => {
   world = await aWorld();
   phone = await startPhone();
   laptop = await startPhone({ size: LAPTOP });
-  for (const each of [phone, laptop]) {
-    each.context.setDefaultTimeout(15_000);
-    await saksikan(each);
-  }
+  for (const each of [phone, laptop]) await saksikan(each);
   await signIn(phone.page, world.url, world.anyGuru);
   await signIn(laptop.page, world.url, world.head);
 });

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await world.start();
   url = world.url.replace('127.0.0.1', 'localhost');
   phone = await startPhone();
-}, 60_000);
+});
 afterAll(async () => {
   await phone?.close();
   await world?.close();
@@ -72,7 +72,7 @@ test('a teacher whose time as an admin is over records and sends as ever, and pr
   await page.getByLabel(words.bidang.telepon).waitFor();
   expect(new URL(page.url()).pathname).toBe('/sekolah');
   expect(await tanya.count()).toBe(0);
-}, 60_000);
+});
 
 test('saving for everybody asks once more, a passkey is enough, and what was typed is saved; ten minutes it asks no more', async () => {
   const { page, context } = phone;
@@ -115,7 +115,7 @@ test('saving for everybody asks once more, a passkey is enough, and what was typ
       .some(({ isi }) => isi.includes('0274 000222')),
   );
   expect(await tanya.count()).toBe(0);
-}, 60_000);
+});
 
 test('the phone’s way back closes the question on top, and leaves the one beneath it and the page', async () => {
   const { page } = phone;
@@ -135,4 +135,4 @@ test('the phone’s way back closes the question on top, and leaves the one bene
   expect(await tanya.count()).toBe(0);
   expect(await ya.isVisible()).toBe(true);
   expect(new URL(page.url()).pathname).toBe('/akses');
-}, 60_000);
+});

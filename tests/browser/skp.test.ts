@@ -17,7 +17,6 @@ let kepala: Phone;
 beforeAll(async () => {
   world = await aWorld();
   [guru, kepala] = [await startPhone(), await startPhone()];
-  for (const phone of [guru, kepala]) phone.context.setDefaultTimeout(12_000);
   await signIn(guru.page, world.url, world.anyGuru);
   await signIn(kepala.page, world.url, world.head);
 });
@@ -35,7 +34,7 @@ const diServer = (tahun = TAHUN): Row[] =>
     tahun,
   );
 const tahap = (wanted: string, tahun = TAHUN): Promise<true> =>
-  until(`${wanted} on the server`, () => diServer(tahun).some((row) => row.tahap === wanted), 25_000);
+  until(`${wanted} on the server`, () => diServer(tahun).some((row) => row.tahap === wanted));
 
 /** Until the colours of the other scheme are on the screen: half-way there they have no contrast. */
 const painted = (page: Phone['page']): Promise<void> =>
@@ -156,7 +155,7 @@ test('a change during the year is a version of its own: the old one holds until 
   await page.locator('.list-row', { hasText: 'Tersusunnya perangkat ajar' }).click();
   await page.getByRole('button', { name: isi.hapusRhk }).click();
   await ajukan(guru);
-  await until('both on the server', () => diServer().length === 2, 25_000);
+  await until('both on the server', () => diServer().length === 2);
   await page.locator('.status-pill', { hasText: skp.tahap.DISETUJUI }).waitFor();
 
   await kepala.page.goto(`${world.url}/periksa/skp`);
@@ -168,7 +167,7 @@ test('a change during the year is a version of its own: the old one holds until 
     .getByRole('dialog')
     .getByRole('button', { name: periksaSkpKata.setujui, exact: true })
     .click();
-  await until('both approved', () => diServer().every((row) => row.tahap === 'DISETUJUI'), 25_000);
+  await until('both approved', () => diServer().every((row) => row.tahap === 'DISETUJUI'));
   await page.reload();
   await page.getByText(skp.versi).waitFor();
   expect(await page.locator('summary', { hasText: 'Tersusunnya perangkat ajar' }).count()).toBe(0);

@@ -102,7 +102,7 @@ test('an entry and its photo travel by hand: sealed on a phone without network, 
 
   // Her phone stays where it is; the colleague's comes to the network.
   await teman!.context.setOffline(false);
-  await baris(b).getByText(titip.terkirim, { exact: true }).waitFor({ timeout: 60_000 });
+  await baris(b).getByText(titip.terkirim, { exact: true }).waitFor();
   expect(onServer(world, uraian)).toEqual(['DIAJUKAN']);
   const [foto] = await rowsOnPhone<{ sha: string }>(a, guru!, 'photos');
   const kept = await createPhotoDirectory(join(world.dataDir, 'foto')).read(guru!.id, foto?.sha ?? '');

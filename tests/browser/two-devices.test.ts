@@ -29,7 +29,6 @@ const phones: Phone[] = [];
 const aPhoneOfHers = async (profile?: string): Promise<Phone> => {
   const phone = await startPhone(profile === undefined ? {} : { profile });
   phones.push(phone);
-  phone.context.setDefaultTimeout(15_000);
   if (profile === undefined) await signIn(phone.page, world.url, world.anyGuru);
   return phone;
 };
@@ -91,7 +90,7 @@ test('I7: changed on two phones without network, both versions stand side by sid
   await second.context.setOffline(false);
 
   const { page } = second;
-  await page.locator('.strip', { hasText: umum.strip.duaVersi(1) }).click({ timeout: 30_000 });
+  await page.locator('.strip', { hasText: umum.strip.duaVersi(1) }).click();
   await page.getByRole('link', { name: satu }).click();
   await page.getByRole('heading', { name: duaVersi.judul }).waitFor();
   await page.getByRole('cell', { name: satu }).waitFor();
@@ -238,7 +237,7 @@ test('what only a lost phone had comes back from the file of one’s own data, w
   await page.getByRole('button', { name: ambilData.berkasLain }).click();
   await page.getByRole('button', { name: /^Urungkan pengambilan/ }).click();
   await page.getByText(ambilData.diurungkan(1, 0)).waitFor();
-  await until('it to be gone from the server', () => onServer(world, hilang).length === 0, 20_000);
+  await until('it to be gone from the server', () => onServer(world, hilang).length === 0);
 });
 
 test('I8: a phone that was cut off says so, keeps and hands out what waits, and erases only for who types how much that is', async () => {
@@ -273,9 +272,7 @@ test('I8: a phone that was cut off says so, keeps and hands out what waits, and 
   await kept.page.locator('.snackbar', { hasText: 'sudah diputus' }).waitFor();
 
   await lost.context.setOffline(false);
-  await expect
-    .poll(() => lost.page.locator('.strip').textContent(), { timeout: 30_000 })
-    .toContain(umum.strip.perluMasuk(2));
+  await expect.poll(() => lost.page.locator('.strip').textContent()).toContain(umum.strip.perluMasuk(2));
   await lost.page.goto(`${world.url}/antrean`);
   await lost.page.getByText(masalah.perangkat_dicabut({})).waitFor();
   const [download] = await Promise.all([
@@ -304,7 +301,7 @@ test('I8: a phone that was cut off says so, keeps and hands out what waits, and 
   await lost.page.getByRole('button', { name: masuk.masuk, exact: true }).click();
   for (const text of texts) await tiba(text);
   // The server has them before the phone has heard so, and until then it asks for their number.
-  await expect.poll(() => waiting(lost.page, world.anyGuru), { timeout: 30_000 }).toBe(0);
+  await expect.poll(() => waiting(lost.page, world.anyGuru)).toBe(0);
 
   await lost.page.goto(`${world.url}/akun`);
   await lost.page.getByRole('button', { name: akun.hapusData }).click();
@@ -343,9 +340,9 @@ test('T35, T36: a phone marked as lost is wiped when it comes, says so, and what
     .waitFor();
 
   await lost.context.setOffline(false);
-  await lost.page.waitForURL(/\/hilang$/, { timeout: 45_000 });
+  await lost.page.waitForURL(/\/hilang$/);
   await lost.page.getByRole('heading', { name: hilang.judul }).waitFor();
-  await lost.page.getByText(/sudah dihapus dari HP ini/).waitFor({ timeout: 30_000 });
+  await lost.page.getByText(/sudah dihapus dari HP ini/).waitFor();
   expect(await axeFindings(lost.page)).toEqual([]);
   const left = await lost.page.evaluate(async () => [
     ...(await indexedDB.databases()).map(({ name }) => name),

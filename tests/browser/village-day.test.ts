@@ -122,18 +122,18 @@ test('a day in the village: recorded without network or server, delivered by its
 
   const rencana: string[] = [];
   for (const one of ketikan) rencana.push(await catatKegiatan(phone.page, one));
-  await expect.poll(() => strip().textContent(), { timeout: 20_000 }).toContain(umum.strip.tersimpan(10));
+  await expect.poll(() => strip().textContent()).toContain(umum.strip.tersimpan(10));
 
   // The server is back, the network is back: nobody taps anything.
   await world.start();
   await phone.context.setOffline(false);
-  await until('ten entries on the server', () => diServer().length === 10, 60_000);
+  await until('ten entries on the server', () => diServer().length === 10);
   await until(
     'two photos on the server',
     () => world.rows("SELECT 1 FROM photos WHERE owner = ? AND state = 'utuh'", guru.id).length === 2,
     60_000,
   );
-  await expect.poll(() => strip().textContent(), { timeout: 30_000 }).toContain('Semua terkirim');
+  await expect.poll(() => strip().textContent()).toContain('Semua terkirim');
 
   // The head, on a laptop, approves nine and gives one back.
   laptop = await startPhone({ size: LAPTOP });

@@ -32,7 +32,6 @@ let kepala: Phone;
 beforeAll(async () => {
   world = await aWorld();
   [guru, kepala] = [await startPhone(), await startPhone()];
-  for (const each of [guru, kepala]) each.context.setDefaultTimeout(12_000);
   await Promise.all([
     signIn(guru.page, world.url, world.anyGuru),
     signIn(kepala.page, world.url, world.head),
@@ -216,7 +215,7 @@ test('the district answers a cause for all schools: how many it touches comes fi
   } finally {
     await phone.close();
   }
-}, 60_000);
+});
 
 /** The instansi's command line, with the service stopped as it asks. */
 const izinkanPortofolio = async (): Promise<void> => {

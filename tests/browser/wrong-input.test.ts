@@ -23,7 +23,6 @@ let phone: Phone;
 beforeAll(async () => {
   world = await aWorld();
   phone = await startPhone();
-  phone.context.setDefaultTimeout(12_000);
 });
 afterAll(async () => {
   await phone?.close();

@@ -24,7 +24,6 @@ beforeAll(async () => {
   world = await aWorld();
   gate = await aGate(world.url);
   phone = await startPhone();
-  phone.context.setDefaultTimeout(12_000);
   await signIn(phone.page, gate.url, world.anyGuru);
 });
 afterAll(async () => {
@@ -105,7 +104,7 @@ test('answers are lost on the way: every entry is on the server exactly once', a
     return 'telan';
   });
   await catatDi(phone.page, gate.url, aKegiatan(uraian, { mulai: '02:00', selesai: '02:10' }));
-  await until('nothing to wait', async () => (await waiting(phone.page, world.anyGuru)) === 0, 60_000);
+  await until('nothing to wait', async () => (await waiting(phone.page, world.anyGuru)) === 0);
   gate.meet(null);
   expect(lost).toBe(2);
   expect(onServer(world, uraian)).toHaveLength(1);
@@ -119,7 +118,7 @@ test('the server forgets the session: recording goes on, and after signing in ev
   database.close();
   await world.start();
   await catatDi(phone.page, gate.url, aKegiatan(texts[0] ?? '', { mulai: '01:00', selesai: '01:10' }));
-  await expect.poll(strip, { timeout: 20_000 }).toContain(umum.strip.perluMasuk(1));
+  await expect.poll(strip).toContain(umum.strip.perluMasuk(1));
   await catatDi(phone.page, gate.url, aKegiatan(texts[1] ?? '', { mulai: '01:10', selesai: '01:20' }));
   await expect.poll(strip).toContain(umum.strip.perluMasuk(2));
   await phone.page.goto(`${gate.url}/antrean`);

@@ -25,6 +25,8 @@ export const banyak = {
   tambahBaris: 'Tambah baris',
   hapusBaris: (nomor: number) => `Hapus baris ${angka(nomor)}`,
   barisDihapus: 'Baris dihapus',
+  hapusSemua: 'Hapus semua baris',
+  semuaDihapus: (jumlah: number) => `${angka(jumlah)} baris dihapus`,
   baris: (nomor: number) => `Baris ${angka(nomor)}`,
   siap: (siap: number, salah: number) =>
     salah > 0 ? `${angka(siap)} siap · ${angka(salah)} perlu diperbaiki` : `${angka(siap)} siap`,

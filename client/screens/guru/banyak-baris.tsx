@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import {
   type BarisTempelan,
   bacaTempelan,
@@ -9,8 +10,11 @@ import type { Entri, Satker, Skp } from '../../../shared/records/index.ts';
 import { banyak as words } from '../../i18n/id/banyak.ts';
 import { catat } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
-import { Button, Select } from '../../ui/index.ts';
+import { Banner, Button, Select } from '../../ui/index.ts';
 import { bacaIsian, type Isian, isianKosong, nilaiRencana, pilihanRencana, urutkan } from './isian.ts';
+
+/** Rows at once: more than a teacher's month, few enough to look at. What is pasted beyond comes up once these are saved. */
+export const PALING_BANYAK = 100;
 
 /** A row being filled in, with what is wrong with it. */
 export type Baris = {
@@ -87,8 +91,19 @@ type KonteksBaris = {
   readonly adaSkp: boolean;
 };
 
+/** Rows as they are judged, each once for as long as neither it nor what it is judged by changes. */
+export const useBarisDinilai = (daftar: readonly Baris[], konteks: KonteksBaris): readonly BarisDinilai[] => {
+  const { hariIni, satker, pemilik, adaSkp } = konteks;
+  const dinilai = useMemo(() => new WeakMap<Baris, BarisDinilai>(), [hariIni, satker, pemilik, adaSkp]);
+  return daftar.map((baris) => {
+    const hasil = dinilai.get(baris) ?? nilaiBaris(baris, konteks);
+    dinilai.set(baris, hasil);
+    return hasil;
+  });
+};
+
 /** Judges the fields and the date of a row; the rules that need the day's other entries are asked when it is saved. */
-export const nilaiBaris = (baris: Baris, { adaSkp, ...konteks }: KonteksBaris): BarisDinilai => {
+const nilaiBaris = (baris: Baris, { adaSkp, ...konteks }: KonteksBaris): BarisDinilai => {
   const { entri, salah } = bacaIsian(baris.isian, [], adaSkp);
   const hari = salah.some(({ bidang }) => bidang === 'tanggal')
     ? []
@@ -100,14 +115,20 @@ export const nilaiBaris = (baris: Baris, { adaSkp, ...konteks }: KonteksBaris): 
     : { ...baris, entri, salah };
 };
 
+/** What can be done to a row. */
+export type TindakanBaris = {
+  readonly ubah: (nomor: number, change: Partial<Isian>) => void;
+  readonly hapus: (baris: BarisDinilai) => void;
+};
+
 type Props = {
   readonly baris: BarisDinilai;
   /** Faults that the rules found when it was tried to be saved. */
   readonly aturan: readonly Temuan[];
   readonly skp: Skp | null;
   readonly hariIni: string;
-  readonly onUbah: (change: Partial<Isian>) => void;
-  readonly onHapus: () => void;
+  /** Always the one of the latest rendering. */
+  readonly tindakan: { readonly current: TindakanBaris };
 };
 
 type Kolom = {
@@ -127,9 +148,16 @@ const KOLOM: readonly Kolom[] = [
 /** Only where a note was pasted along: nobody is asked for one here. */
 const CATATAN: Kolom = { bidang: 'catatan', type: 'text', label: words.kolom.catatan };
 
-/** One row: a line of a table on a wide screen, a card on a phone; its faults stand under it. */
-export const BarisBanyak = ({ baris, aturan, skp, hariIni, onUbah, onHapus }: Props) => {
+/** One row, drawn anew only where something of it changed: a letter in one of a hundred must not redraw the others. */
+export const BarisBanyak = (props: Props) => {
+  const { baris, aturan, skp, hariIni } = props;
+  return useMemo(() => <IsiBaris {...props} />, [baris, aturan, skp, hariIni]);
+};
+
+/** A line of a table on a wide screen, a card on a phone; its faults stand under it. */
+const IsiBaris = ({ baris, aturan, skp, hariIni, tindakan }: Props) => {
   const { nomor, isian } = baris;
+  const onUbah = (change: Partial<Isian>): void => tindakan.current.ubah(nomor, change);
   const faults = [...baris.salah, ...aturan];
   const kolom = isian.catatan === '' ? KOLOM : [...KOLOM, CATATAN];
   const mentah = belumMasuk(baris);
@@ -191,7 +219,12 @@ export const BarisBanyak = ({ baris, aturan, skp, hariIni, onUbah, onHapus }: Pr
             onChange={(event) => onUbah({ tautan: event.currentTarget.value.split(/\s+/).filter(Boolean) })}
           />
         </label>
-        <Button kind="teks" icon="trash" aria-label={words.hapusBaris(nomor)} onClick={onHapus} />
+        <Button
+          kind="teks"
+          icon="trash"
+          aria-label={words.hapusBaris(nomor)}
+          onClick={() => tindakan.current.hapus(baris)}
+        />
       </div>
       {mentah.map((kata) => (
         <p key={kata} class="peringatan">
@@ -210,3 +243,27 @@ export const BarisBanyak = ({ baris, aturan, skp, hariIni, onUbah, onHapus }: Pr
     </fieldset>
   );
 };
+
+type Ujung = {
+  readonly jumlah: number;
+  readonly menyusul: number;
+  readonly onTambah: () => void;
+  readonly onKosongkan: () => void;
+};
+
+/** What can be done below the last row. */
+export const UjungDaftar = ({ jumlah, menyusul, onTambah, onKosongkan }: Ujung) => (
+  <>
+    {menyusul > 0 && <Banner tone="info">{words.menyusul(menyusul)}</Banner>}
+    {jumlah < PALING_BANYAK && (
+      <Button kind="tonal" icon="plus" block onClick={onTambah}>
+        {words.tambahBaris}
+      </Button>
+    )}
+    {jumlah > 1 && (
+      <Button kind="teks" icon="trash" block onClick={onKosongkan}>
+        {words.hapusSemua}
+      </Button>
+    )}
+  </>
+);

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { hariTidakHadir, jadwalBelumTercatat, type Temuan, tebak } from '../../../shared/domain/index.ts';
 import type { Entri } from '../../../shared/records/index.ts';
@@ -34,14 +34,17 @@ import {
   type BarisDinilai,
   barisKembali,
   barisTempelan,
-  nilaiBaris,
+  PALING_BANYAK,
+  type TindakanBaris,
+  UjungDaftar,
+  useBarisDinilai,
 } from './banyak-baris.tsx';
 import { type Isian, isianDari } from './isian.ts';
 import './guru.css';
 import './lain.css';
 
-/** Rows at once: more than a teacher's month, few enough to look at. What is pasted beyond comes up once these are saved. */
-const PALING_BANYAK = 100;
+/** The same each time, so that a row without faults is not drawn anew. */
+const TANPA: readonly Temuan[] = [];
 
 /** What the rules say of the rows that can be read, by row number. */
 const nilaiAturan = async (
@@ -88,9 +91,9 @@ export const Banyak = () => {
       ? jadwalBelumTercatat(bahan, { satker, absen }).slice(0, PALING_BANYAK)
       : [];
   const konteks = { hariIni, satker, pemilik: app.actor.id, adaSkp: skp !== null && skp.rhk.length > 0 };
-  const rows = daftar.slice(0, PALING_BANYAK).map((baris) => nilaiBaris(baris, konteks));
+  const rows = useBarisDinilai(daftar.slice(0, PALING_BANYAK), konteks);
   const menyusul = daftar.length - rows.length;
-  const temuan = (nomor: number): readonly Temuan[] => aturan.get(nomor) ?? [];
+  const temuan = (nomor: number): readonly Temuan[] => aturan.get(nomor) ?? TANPA;
   const siap = rows.filter(({ entri, nomor }) => entri !== null && !temuan(nomor).some(isTolak));
   useIsianTerbuka(daftar.length > 0 || teks !== '');
   const nomorBaru = (daftar.at(-1)?.nomor ?? 0) + 1;
@@ -129,6 +132,15 @@ export const Banyak = () => {
     beriTahu(words.barisDihapus, {
       teks: umum.aksi.urungkan,
       jalan: () => setDaftar(barisKembali(recallTyped<readonly Baris[]>(app.store, 'banyak') ?? [], baris)),
+    });
+  };
+  const tindakan = useRef<TindakanBaris>({ ubah, hapus });
+  tindakan.current = { ubah, hapus };
+  const kosongkan = (): void => {
+    setDaftar([]);
+    beriTahu(words.semuaDihapus(daftar.length), {
+      teks: umum.aksi.urungkan,
+      jalan: () => setDaftar(daftar.reduce(barisKembali, recallTyped<Baris[]>(app.store, 'banyak') ?? [])),
     });
   };
   const kirim = async (ready: readonly BarisDinilai[]): Promise<void> => {
@@ -241,16 +253,10 @@ export const Banyak = () => {
               aturan={temuan(baris.nomor)}
               skp={skp}
               hariIni={hariIni}
-              onUbah={(change) => ubah(baris.nomor, change)}
-              onHapus={() => hapus(baris)}
+              tindakan={tindakan}
             />
           ))}
-          {menyusul > 0 && <Banner tone="info">{words.menyusul(menyusul)}</Banner>}
-          {rows.length < PALING_BANYAK && (
-            <Button kind="tonal" icon="plus" block onClick={tambah}>
-              {words.tambahBaris}
-            </Button>
-          )}
+          <UjungDaftar jumlah={rows.length} menyusul={menyusul} onTambah={tambah} onKosongkan={kosongkan} />
         </div>
       )}
       <Dialog

@@ -30,6 +30,9 @@ const FLAGS = [
   '--lang=id-ID',
 ];
 
+/** After so long something is taken to be missing, ms: far beyond what a busy machine needs, for no test is about speed. */
+const PATIENCE = 60_000;
+
 export type Size = { readonly width: number; readonly height: number };
 export const PHONE: Size = { width: 360, height: 740 };
 export const LAPTOP: Size = { width: 1280, height: 800 };
@@ -45,7 +48,7 @@ export type Phone = {
   close(): Promise<void>;
 };
 
-const waitFor = async <T>(look: () => T | undefined, what: string, timeout = 20_000): Promise<T> => {
+const waitFor = async <T>(look: () => T | undefined, what: string, timeout = 60_000): Promise<T> => {
   const until = performance.now() + timeout;
   for (;;) {
     const found = look();
@@ -86,6 +89,7 @@ export const startPhone = async (
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const context = browser.contexts()[0];
   if (!context) throw new Error('Chromium gave no context');
+  context.setDefaultTimeout(PATIENCE);
   await setClock({ context }, beda);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.setViewportSize(size);

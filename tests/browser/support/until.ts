@@ -2,7 +2,7 @@
 export const until = async <T>(
   what: string,
   ask: () => T | undefined | false | Promise<T | undefined | false>,
-  timeout = 30_000,
+  timeout = 60_000,
 ): Promise<T> => {
   const end = performance.now() + timeout;
   for (;;) {

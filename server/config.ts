@@ -53,7 +53,7 @@ export const variables: readonly Variable[] = [
   {
     nama: 'KINERJA_ORIGIN',
     bawaan: '(kosong)',
-    arti: 'Asal publik, dipisah koma, bila di belakang proksi; kunci sandi terikat pada nama hostnya',
+    arti: 'Asal publik, dipisah koma, bila di belakang proksi, dengan https (tanpa TLS aplikasi tidak dapat dipasang dan tidak ada yang dapat masuk; http hanya untuk localhost); kunci sandi terikat pada nama hostnya',
     contoh: 'KINERJA_ORIGIN=https://kinerja.sekolah.example',
   },
   {
@@ -97,10 +97,14 @@ export const variables: readonly Variable[] = [
 /** Values that a message must not repeat: it may end in a log. */
 const RAHASIA: readonly string[] = ['KINERJA_METRIK', 'KINERJA_FOTO_KUNCI'];
 
-/** As a browser writes it in `Origin`: lower case, without a default port; null where it is no origin alone. */
+/** Hosts to which browsers give a secure context without TLS: elsewhere neither the app's worker nor its cookie lives. */
+const DI_SINI = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** As a browser writes it in `Origin`: lower case, without a default port; null where it is no origin alone, or lacks TLS. */
 const asOrigin = (text: string): string | null => {
   if (!/^https?:\/\/[^/?#@\s]+$/i.test(text) || !URL.canParse(text)) return null;
-  return new URL(text).origin;
+  const { origin, protocol, hostname } = new URL(text);
+  return protocol === 'https:' || DI_SINI.test(hostname) ? origin : null;
 };
 
 const origins = z

@@ -17,6 +17,7 @@ import {
 export type Done = { readonly ok: true; readonly id: string } | LocalRefusal;
 
 const FULL: LocalRefusal = { ok: false, code: 'hp_penuh' };
+const QUEUE_FULL: LocalRefusal = { ok: false, code: 'antrean_penuh' };
 
 /** Dexie may wrap what a transaction threw. */
 const thrown = (error: unknown): unknown => (error as { inner?: unknown } | null)?.inner ?? error;
@@ -82,7 +83,7 @@ const tryToWrite = async (
   const at = acting.clock();
   for (let attempt = 1; ; attempt += 1) {
     const [open, prepared] = await Promise.all([countOpen(acting.store.db), prepareAll(acting, wanted, at)]);
-    if (open + wanted.length > LIMITS.queueFull) return FULL;
+    if (open + wanted.length > LIMITS.queueFull) return QUEUE_FULL;
     if (!Array.isArray(prepared)) return prepared as LocalRefusal;
     try {
       return await write(acting, prepared, together);

@@ -58,13 +58,13 @@ export type Together = {
 
 /**
  * A refusal of the phone itself: the shared ones, a full phone (`hp_penuh`: nothing of it was saved; `hp_penuh_foto`: the
- * photo alone was not), and a photo that is there already.
+ * photo alone was not), more unsent than the queue holds (`antrean_penuh`), and a photo that is there already.
  */
 export type LocalRefusal =
   | Refusal
   | {
       readonly ok: false;
-      readonly code: 'hp_penuh' | 'hp_penuh_foto' | 'foto_sama';
+      readonly code: 'hp_penuh' | 'hp_penuh_foto' | 'antrean_penuh' | 'foto_sama';
       readonly params?: undefined;
     };
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { jamPada, saatServer, tanggalPada } from '../../shared/domain/index.ts';
 import type { RecordOf } from '../../shared/records/index.ts';
+import { ingatTahun } from '../i18n/format.ts';
 import { satkerOf, useLive } from '../store/index.ts';
 import { type App, useApp } from './context.ts';
 
@@ -13,19 +14,22 @@ const ZONA_BAWAAN = 'Asia/Jakarta';
  */
 export const saatDi = ({ clock, engine }: App): number => saatServer(clock(), engine.status.peek());
 
+const tanggalDi = (app: App, zona: string): string => {
+  const tanggal = tanggalPada(saatDi(app), zona);
+  ingatTahun(tanggal);
+  return tanggal;
+};
+
 /** Today at the school. */
 export const hariIniDi = (app: App, satker: RecordOf<'satker'> | undefined): string =>
-  tanggalPada(saatDi(app), satker?.content.zona ?? ZONA_BAWAAN);
+  tanggalDi(app, satker?.content.zona ?? ZONA_BAWAAN);
 
 /** Today's date and hour at the school, whatever the phone's zone is; looked at again each minute while the page is visible. */
 export const useHariIni = (): { hariIni: string; sekarang: string } => {
   const app = useApp();
   const satker = useLive(() => satkerOf(app.store, app.shard), [app.store, app.shard]);
   const zona = satker?.content.zona ?? ZONA_BAWAAN;
-  const read = (): string => {
-    const saat = saatDi(app);
-    return `${tanggalPada(saat, zona)} ${jamPada(saat, zona)}`;
-  };
+  const read = (): string => `${tanggalDi(app, zona)} ${jamPada(saatDi(app), zona)}`;
   const [, setNow] = useState(read);
   useEffect(() => {
     const look = (): void => {

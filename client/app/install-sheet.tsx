@@ -3,10 +3,11 @@ import { umum } from '../i18n/id/umum.ts';
 import { Button, Sheet } from '../ui/index.ts';
 import { useApp } from './context.ts';
 import { caraPasang, diamkan, pasang, sedangDiam, sudahMencatat, terpasang } from './install.ts';
+import { pesanKini } from './snackbar.ts';
 
 const words = umum.pasang;
-/** Long enough that "Tersimpan di HP" has been read. */
-const TUNGGU_MS = 2500;
+/** After the message of what was saved, with its way back, has gone: the sheet would lie on it. */
+const TUNGGU_MS = 1000;
 
 /** The offer to install: at home, once something was saved and the line carries (installing needs it), quiet for 30 days after "Nanti". */
 export const LembarPasang = ({ tunda }: { tunda: boolean }) => {
@@ -20,11 +21,12 @@ export const LembarPasang = ({ tunda }: { tunda: boolean }) => {
     cara !== null &&
     !tunda &&
     !terpasang();
+  const boleh = mau && pesanKini.value === null;
   useEffect(() => {
-    if (!mau || sedangDiam(clock())) return;
+    if (!boleh || sedangDiam(clock())) return;
     const timer = setTimeout(() => setOpen(true), TUNGGU_MS);
     return () => clearTimeout(timer);
-  }, [mau]);
+  }, [boleh]);
   const nanti = (): void => {
     setOpen(false);
     if (open) diamkan(clock());

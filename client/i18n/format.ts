@@ -46,18 +46,28 @@ const setempat = (saat: number): string => {
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(dua).join('-');
 };
 
-/** "23 November". */
-export const tanggalBulan = (tanggal: string): string => `${hariKe(tanggal)} ${namaBulan(tanggal)}`;
+/** The year that goes without saying, `2026`; none before it is known what day it is. */
+let tahunKini = '';
+/** Says what day it is: dates of another year are then written with theirs. */
+export const ingatTahun = (hariIni: string): void => {
+  tahunKini = hariIni.slice(0, 4);
+};
+const tahunLain = (tanggal: string): string =>
+  tahunKini === '' || tanggal.startsWith(tahunKini) ? '' : ` ${Number(tanggal.slice(0, 4))}`;
+
+/** "23 November"; "23 November 2024" where that is not this year. */
+export const tanggalBulan = (tanggal: string): string =>
+  `${hariKe(tanggal)} ${namaBulan(tanggal)}${tahunLain(tanggal)}`;
 /** "23 November 2026". */
 export const tanggalPanjang = (tanggal: string): string => `${hariKe(tanggal)} ${bulanTahun(tanggal)}`;
-/** "Senin, 23 November". */
+/** "Senin, 23 November", with the year where that is not this one. */
 export const hariTanggal = (tanggal: string): string => `${namaHari(tanggal)}, ${tanggalBulan(tanggal)}`;
 /** "Senin, 23 November 2026". */
 export const hariTanggalTahun = (tanggal: string): string =>
   `${namaHari(tanggal)}, ${tanggalPanjang(tanggal)}`;
-/** "Sen 23 Nov". */
+/** "Sen 23 Nov", with the year where that is not this one. */
 export const hariTanggalPendek = (tanggal: string): string =>
-  `${pendek(namaHari(tanggal))} ${hariKe(tanggal)} ${pendek(namaBulan(tanggal))}`;
+  `${pendek(namaHari(tanggal))} ${hariKe(tanggal)} ${pendek(namaBulan(tanggal))}${tahunLain(tanggal)}`;
 
 /** "07.10" of `07:10`. */
 export const jam = (waktu: string): string => waktu.replace(':', '.');

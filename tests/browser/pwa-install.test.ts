@@ -30,7 +30,7 @@ test('the installed app keeps the id of its manifest, whatever its start page be
   expect((await session.send('Page.getAppId')).appId).toBe(`${world.url}/`);
 });
 
-test('the offer to install is held back until something was saved, and "Nanti" is remembered', async () => {
+test('the offer to install is held back until something was saved and can no longer be undone, and "Nanti" is remembered', async () => {
   await phone.page.addInitScript(() => {
     const seen: boolean[] = [];
     Object.assign(globalThis, { tawaran: seen });
@@ -48,6 +48,7 @@ test('the offer to install is held back until something was saved, and "Nanti" i
 
   await catatDi(phone.page, world.url, aKegiatan('Kegiatan pertama sebelum aplikasi dipasang'));
   await sheet.waitFor();
+  expect(await phone.page.locator('.snackbar').count()).toBe(0);
   await sheet.getByRole('button', { name: umum.pasang.nanti }).click();
   await sheet.waitFor({ state: 'hidden' });
   expect(

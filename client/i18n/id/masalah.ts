@@ -15,6 +15,7 @@ import { sebutPenilai } from '../sebutan.ts';
 export type ClientCode =
   | 'hp_penuh'
   | 'hp_penuh_foto'
+  | 'antrean_penuh'
   | 'foto_sama'
   | 'tanpa_internet'
   | 'server_diam'
@@ -256,6 +257,8 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
     'Ruang HP habis. Teks kegiatan sudah disimpan, fotonya belum. Hapus beberapa foto/video di galeri, lalu ketuk Coba simpan foto',
   hp_penuh: () =>
     'Ruang HP habis, yang ini belum tersimpan. Hapus beberapa foto/video di galeri, lalu coba lagi di layar ini',
+  antrean_penuh: () =>
+    'Terlalu banyak yang belum terkirim; yang ini belum tersimpan. Kirim dulu, lalu coba lagi di layar ini',
   foto_sama: () => 'Foto ini sudah ada di kegiatan ini',
   tanpa_internet: (p) =>
     number(p, 'jumlah') > 0

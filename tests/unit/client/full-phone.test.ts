@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { catatBanyak, catatEntri, hapusEntri, newDraft, saveDraft } from '../../../client/actions/index.ts';
 import { kataMasalah } from '../../../client/i18n/id/masalah.ts';
 import { getMeta } from '../../../client/store/index.ts';
+import { LIMITS } from '../../../shared/protocol/index.ts';
 import { anEntri } from '../../support/builders.ts';
 import { aReadyPhone, type FakePhone } from '../../support/fake-phone.ts';
 import { aServer, SRI } from '../../support/server.ts';
@@ -41,6 +42,22 @@ test('on a phone with nothing left to give up the save is refused, and the draft
   expect(await phone.journal()).toEqual([]);
   expect(await phone.db.drafts.get(draft.id)).toMatchObject({ values: { uraian: anEntri().uraian } });
   expect(await saveDraft(phone.acting, { id: draft.id, values: { uraian: 'lagi' } })).toBe('tersimpan');
+});
+
+test('more unsent than the queue holds is refused for what it is, not for the phone’s storage', async () => {
+  const phone = await aReadyPhone(await aServer(), SRI);
+  const first = await catatEntri(phone.acting, anEntri());
+  const [row] = await phone.journal();
+  if (!first.ok || !row) throw new Error('nothing was recorded');
+  await phone.db.journal.bulkAdd(
+    Array.from({ length: LIMITS.queueFull - 1 }, (_, i) => ({
+      ...row,
+      id: `${row.id}-${i}`,
+      number: row.number + 1 + i,
+    })),
+  );
+  expect(await catatEntri(phone.acting, anEntri())).toEqual({ ok: false, code: 'antrean_penuh' });
+  expect(await phone.journal()).toHaveLength(LIMITS.queueFull);
 });
 
 test('whatever a full phone could not save is said not to be saved, whichever screen asked', async () => {

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  hariTanggal,
   hariTanggalPendek,
   hariTanggalTahun,
+  ingatTahun,
   jamSaat,
   rentangJam,
+  tanggalBulan,
   ukuran,
 } from '../../../client/i18n/format.ts';
 import { kataMasalah, masalah } from '../../../client/i18n/id/masalah.ts';
@@ -28,6 +31,19 @@ describe('dates', () => {
       }),
     );
   });
+});
+
+test('a day of another year is written with its year, once it is known which year it is', () => {
+  ingatTahun('2026-11-28');
+  try {
+    expect(hariTanggalPendek('2026-01-02')).toBe('Jum 2 Jan');
+    expect(hariTanggalPendek('2025-12-31')).toBe('Rab 31 Des 2025');
+    expect(hariTanggal('2025-12-31')).toBe('Rabu, 31 Desember 2025');
+    expect(hariTanggal('2026-11-27')).toBe('Jumat, 27 November');
+    expect(tanggalBulan('2024-02-29')).toBe('29 Februari 2024');
+  } finally {
+    ingatTahun('');
+  }
 });
 
 describe('words', () => {

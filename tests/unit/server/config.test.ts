@@ -76,6 +76,8 @@ describe('configuration', () => {
     ['KINERJA_ORIGIN', 'https://orang@a.example'],
     ['KINERJA_ORIGIN', 'https://a.example:99999'],
     ['KINERJA_ORIGIN', 'https://a.example, *'],
+    ['KINERJA_ORIGIN', 'http://kinerja.sekolah.example'],
+    ['KINERJA_ORIGIN', 'http://192.168.1.10:8787'],
     ['KINERJA_TRUST_PROXY', 'ya'],
     ['KINERJA_TRUST_PROXY', '6'],
     ['KINERJA_PAMIT', '-1'],

@@ -18,7 +18,11 @@ export const GROUPS = [
     priority: 1,
   },
   // What every screen of an admin asks with, and the question that it may lead to.
-  { name: 'admin-bukti', test: inClient(/\/app\/bukti\.|\/sync\/berkas/), priority: 2 },
+  {
+    name: 'admin-bukti',
+    test: inClient(/\/app\/bukti\.|\/i18n\/id\/masalah-kantor|\/sync\/berkas/),
+    priority: 2,
+  },
   { name: 'admin-tanya', test: inClient(/\/(app\/bukti-dialog|i18n\/id\/bukti|sync\/bukti)/), priority: 2 },
   {
     name: 'wilayah',

@@ -1,3 +1,8 @@
+import { kenalkan } from '../i18n/id/masalah.ts';
+import { masalahKantor } from '../i18n/id/masalah-kantor.ts';
+
+kenalkan(masalahKantor);
+
 /** Why a proof is wanted, as the service says it. */
 type Sebab = 'bukti_diri' | 'sesi_admin';
 

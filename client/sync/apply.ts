@@ -16,6 +16,7 @@ import {
 import { rowsById } from '../store/near.ts';
 import { openCommands } from '../store/queue.ts';
 import { type Arrived, foldContext, refoldMany } from '../store/records.ts';
+import { settleDoubts } from './doubt.ts';
 import { foreseenRecords } from './foreseen.ts';
 import { afterGiven, crossOff, forgetGiven } from './give.ts';
 import { applyGrants } from './grants.ts';
@@ -32,6 +33,8 @@ export type Settled = {
   readonly asked: Meta['pos'];
   /** Sealed records that the request gave back; null where it said nothing of any. */
   readonly given?: readonly GiveRow[] | null;
+  /** Photos that the request asked for. */
+  readonly ask?: readonly string[];
 };
 
 const samePosition = (a: Meta['pos'], b: Meta['pos']): boolean =>
@@ -235,12 +238,13 @@ export const applyAnswer = (
   phoneNow: number,
 ): Promise<readonly string[]> =>
   db.transaction('rw', [db.meta, db.journal, db.records, db.photos, db.give, db.given], async () => {
-    const { answer, given = null, pairs } = settled;
+    const { answer, given = null, pairs, ask = [] } = settled;
     const rows = await applyVerdicts(db, { ...answer, pairs });
     const page = await takePage(db, settled);
     await applyGrants(db, answer);
     const foreseen = page ? await foreseenRecords(db, settled) : [];
     const again = await askOutside(db, answer, settled);
+    await settleDoubts(db, ask, answer);
     await refoldAll(db, [...rows, ...again], new Map([...foreseen, ...(page ?? [])]));
     await afterGiven(
       db,

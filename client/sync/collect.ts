@@ -19,6 +19,8 @@ export type Supplies = {
 
 /** A command with all its photos has about forty JSON keys, so that a full request stays below the server's limit of them. */
 export const MOST_COMMANDS = LIMITS.commandsPerRequest;
+/** Photos that one request may ask for. */
+export const MOST_ASKED = 100;
 const MOST_BYTES = Math.floor(LIMITS.requestBytes * 0.9);
 const encoder = new TextEncoder();
 
@@ -70,7 +72,7 @@ export const requestFor = (
     pos,
     ...(root && Object.keys(pos).length > 0 ? { root } : {}),
     ops: rows.map(toWireCommand),
-    ask: ask.slice(0, 100),
+    ask: ask.slice(0, MOST_ASKED),
     ...(given ? { give: given.map(({ wire }) => wire) } : {}),
     ...(open.length > 0 ? { q: { c: open.length, age: Math.max(0, now - oldest) } } : {}),
   };

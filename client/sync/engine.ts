@@ -22,6 +22,7 @@ import {
   smallerBudget,
   wireBytes,
 } from './collect.ts';
+import { isAnyDoubted, photosToAsk } from './doubt.ts';
 import { isGiving, nextGiven } from './give.ts';
 import { postSync } from './post.ts';
 import { isUnsettled, matchVerdicts } from './settle.ts';
@@ -89,6 +90,7 @@ type Sent = {
   readonly budget: number;
   readonly pos: Meta['pos'];
   readonly given: readonly GiveRow[] | null;
+  readonly ask: readonly string[];
 };
 
 /**
@@ -164,11 +166,11 @@ export const createEngine = ({ store, transport, sign, clock, app }: EngineParts
   const afterAnswer = async (
     round: Round,
     answer: SyncAnswer,
-    sent: Pick<Sent, 'rows' | 'pos' | 'given'>,
+    sent: Pick<Sent, 'rows' | 'pos' | 'given' | 'ask'>,
   ): Promise<Next> => {
     const pairs = matchVerdicts(sent.rows, answer) ?? [];
-    const { pos: asked, given } = sent;
-    const lost = await applyAnswer(db, { pairs, answer, asked, given }, clock());
+    const { pos: asked, given, ask } = sent;
+    const lost = await applyAnswer(db, { pairs, answer, asked, given, ask }, clock());
     await condemn(round, answer);
     if (await beginAnew(round, lost)) return 'lagi';
     round.offsets = { ...round.offsets, ...answer.blob };
@@ -200,6 +202,7 @@ export const createEngine = ({ store, transport, sign, clock, app }: EngineParts
     // What was recorded while the others travelled.
     backlog.forget();
     if (await isLeft()) return 'lagi';
+    if (await isAnyDoubted(db)) return 'lagi';
     if (!round.arrived || round.waiting.size === 0) return (await isGiving(db)) ? 'lagi' : 'selesai';
     for (const id of round.waiting) round.done.delete(id);
     round.waiting.clear();
@@ -213,10 +216,7 @@ export const createEngine = ({ store, transport, sign, clock, app }: EngineParts
     const open = await round.backlog.all();
     const pos: Meta['pos'] = (await getMeta(db, 'pos')) ?? {};
     const budget = (await getMeta(db, 'budget')) ?? FIRST_BUDGET;
-    const ask = [
-      ...(await db.photos.where('status').equals('antri').primaryKeys()),
-      ...(await db.photos.where('carried').equals(1).primaryKeys()),
-    ];
+    const ask = await photosToAsk(db);
     const root = await getMeta(db, 'root');
     const given = await nextGiven(db);
     const picked = pick(await toSend(open), { budget, done: round.done, most: round.most });
@@ -231,10 +231,10 @@ export const createEngine = ({ store, transport, sign, clock, app }: EngineParts
     const beban = await getMeta(db, 'bebanLapor');
     const posted = await postSync({ transport, sign, patience, beban }, request, rows);
     const { bytes } = posted;
-    if (!posted.ok) return afterTrouble(round, posted, { rows, bytes, budget, pos, given });
+    if (!posted.ok) return afterTrouble(round, posted, { rows, bytes, budget, pos, given, ask });
     if (beban) await db.meta.delete('bebanLapor');
     if (rows.length > 0) await setMeta(db, 'budget', nextBudget(budget, { bytes, ms: clock() - started }));
-    return afterAnswer(round, posted.answer, { rows, pos, given });
+    return afterAnswer(round, posted.answer, { rows, pos, given, ask });
   };
 
   /** One round of text: pushes what waits, pulls what changed, until neither is left or something is in the way. */

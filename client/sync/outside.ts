@@ -1,5 +1,6 @@
 import { parseScope, type SyncAnswer } from '../../shared/protocol/index.ts';
 import { type AccountDatabase, getMeta, type JournalRow, type Meta, setMeta } from '../store/database.ts';
+import { doubtPhotos } from './doubt.ts';
 import { requeueAfterFork } from './settle.ts';
 
 const shardOf = (scope: string): string => parseScope(scope)?.shard ?? '';
@@ -38,6 +39,7 @@ export const askOutside = async (
 ): Promise<JournalRow[]> => {
   if ((await getMeta(db, 'era')) === era) return [];
   await setMeta(db, 'era', era);
+  await doubtPhotos(db);
   const held = new Set(Object.keys(pos).map(shardOf));
   const vouched = vouchedFor(asked);
   // What this very answer speaks of, this very run of the server has.
@@ -50,6 +52,5 @@ export const askOutside = async (
   );
   if (again.length === 0) return [];
   await db.journal.bulkPut(again);
-  await db.photos.where('status').equals('terkirim').modify({ status: 'antri', offset: 0, tries: 0 });
   return again;
 };

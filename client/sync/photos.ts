@@ -76,11 +76,12 @@ export const createUploader = (parts: UploadParts) => {
     return null;
   };
 
-  /** What the server said of a photo in its last answer; true where it has all of it. */
+  /** What the server said of a photo in its last answer; true where it has all of it, or is still to be asked whether it has. */
   const takeOffset = async ({ sha, size, offset }: PhotoRow, known: number | undefined): Promise<boolean> => {
-    const isWhole = known !== undefined && known >= size;
+    if (known === undefined) return offset >= size;
+    const isWhole = known >= size;
     if (isWhole) await arrived({ sha, size });
-    else if (known !== undefined && known !== offset) await db.photos.update(sha, { offset: known });
+    else if (known !== offset) await db.photos.update(sha, { offset: known });
     return isWhole;
   };
 

@@ -10,6 +10,7 @@ import { gantiSandi } from '../../client/i18n/id/ganti-sandi.ts';
 import { impor as words } from '../../client/i18n/id/impor.ts';
 import { ketetapan } from '../../client/i18n/id/ketetapan.ts';
 import { masalah } from '../../client/i18n/id/masalah.ts';
+import { masalahKantor } from '../../client/i18n/id/masalah-kantor.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
 import { pegawai as kata } from '../../client/i18n/id/pegawai.ts';
 import { publikasi } from '../../client/i18n/id/publikasi.ts';
@@ -457,7 +458,7 @@ test('the admin’s office by keyboard at 320 px: a letterhead that teachers pri
   await page.getByRole('button', { name: umum.aksi.simpan, exact: true }).press('Enter');
   await page.getByText(kop.tersimpan).waitFor();
   await page.setInputFiles('#sekolah-logo', 'package.json');
-  await page.getByText(masalah.bukan_gambar({})).waitFor();
+  await page.getByText(masalahKantor.bukan_gambar()).waitFor();
   await page.setInputFiles('#sekolah-logo', 'client/public/ikon-192.png');
   await page.locator('.lembar-kop img').waitFor();
   await sah();

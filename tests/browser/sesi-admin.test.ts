@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { akses } from '../../client/i18n/id/akses.ts';
 import { bukti } from '../../client/i18n/id/bukti.ts';
 import { kunciSandi } from '../../client/i18n/id/kunci-sandi.ts';
-import { kataMasalah } from '../../client/i18n/id/masalah.ts';
+import { masalahKantor } from '../../client/i18n/id/masalah-kantor.ts';
 import { sekolah as words } from '../../client/i18n/id/sekolah.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { tambahAdmin } from '../../server/operations/admin.ts';
@@ -55,7 +55,7 @@ test('a teacher whose time as an admin is over records and sends as ever, and pr
   // She has no passkey yet: none is offered.
   expect(await tanya.getByRole('button', { name: bukti.kunci }).count()).toBe(0);
   await tanya.getByRole('button', { name: umum.aksi.batal, exact: true }).click();
-  await page.getByText(kataMasalah('sesi_admin')).waitFor();
+  await page.getByText(masalahKantor.sesi_admin()).waitFor();
 
   const uraian = 'Menyiapkan lembar kerja saat sesi admin berakhir';
   await context.setOffline(true);
@@ -99,7 +99,7 @@ test('saving for everybody asks once more, a passkey is enough, and what was typ
   const tanya = page.getByRole('dialog', { name: bukti.judul });
   await tanya.getByText(bukti.isi.bukti_diri).waitFor();
   await tanya.getByRole('button', { name: umum.aksi.batal, exact: true }).click();
-  await page.getByRole('alert').getByText(kataMasalah('bukti_diri')).waitFor();
+  await page.getByRole('alert').getByText(masalahKantor.bukti_diri()).waitFor();
   expect(await telepon.inputValue()).toBe('0274 000111');
 
   await simpan.click();
@@ -131,7 +131,7 @@ test('the phone’s way back closes the question on top, and leaves the one bene
   const tanya = page.getByRole('dialog', { name: bukti.judul });
   await tanya.waitFor();
   await page.evaluate(() => history.back());
-  await page.getByRole('alert').getByText(kataMasalah('bukti_diri')).waitFor();
+  await page.getByRole('alert').getByText(masalahKantor.bukti_diri()).waitFor();
   expect(await tanya.count()).toBe(0);
   expect(await ya.isVisible()).toBe(true);
   expect(new URL(page.url()).pathname).toBe('/akses');

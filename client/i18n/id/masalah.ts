@@ -10,6 +10,7 @@ import {
   tanggalPanjang,
 } from '../format.ts';
 import { sebutPenilai } from '../sebutan.ts';
+import type { masalahKantor } from './masalah-kantor.ts';
 
 /** What only a phone can meet: no room, a photo added twice, no network, a silent server, a Wi-Fi that wants to be signed in to. */
 export type ClientCode =
@@ -21,7 +22,8 @@ export type ClientCode =
   | 'server_diam'
   | 'wifi_masuk';
 
-type Words = (params: ProblemParams) => string;
+/** Words for a code, with what the refusal says of the case. */
+export type Words = (params: ProblemParams) => string;
 
 const text = (params: ProblemParams, key: string): string => String(params[key] ?? '');
 const number = (params: ProblemParams, key: string): number => Number(params[key] ?? 0);
@@ -65,8 +67,10 @@ const BATAS: Readonly<Record<string, number>> = {
 };
 const field = (params: ProblemParams): string => BIDANG[text(params, 'bidang')] ?? 'Isian';
 
-/** What happened and what to do, per code. */
-export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
+type Kode = ProblemCode | ClientCode;
+
+/** What a teacher, her head or anybody at the door can meet. */
+const umum: Readonly<Record<Exclude<Kode, keyof typeof masalahKantor>, Words>> = {
   jenis_isi: () => 'Server tidak mengenal kiriman ini. Perbarui aplikasi, lalu kirim lagi',
   sandian_isi: () => 'Server tidak mengenal kiriman ini. Perbarui aplikasi, lalu kirim lagi',
   terlalu_besar: () => 'Kiriman terlalu besar sekaligus. Aplikasi akan mengirim sedikit demi sedikit',
@@ -101,11 +105,7 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   sandi_bocor: () =>
     'Sandi ini ada di daftar sandi yang pernah bocor dan dicoba lebih dulu oleh penebak. Pakai beberapa kata lain',
   sandi_mudah: () => 'Sandi ini mudah ditebak. Pakai beberapa kata yang bukan nama, NIP, atau sekolah Anda',
-  sesi_admin: () =>
-    'Sesi admin berakhir. Buktikan diri Anda sekali lagi; kegiatan Anda tetap tercatat dan terkirim',
-  bukti_diri: () => 'Tulis sandi Anda sekali lagi. Sesudahnya Anda bebas bekerja sepuluh menit',
   hilang_sendiri: () => 'Ini perangkat yang sedang Anda pakai, jadi tidak hilang. Pilih yang lain',
-  slip_sendiri: () => 'Slip untuk diri sendiri, atau persetujuan atas slip sendiri, hanya oleh admin lain',
   slip_menunggu: () => 'Kode benar, tetapi slip ini menunggu persetujuan admin kedua. Coba lagi sesudahnya',
   sandi_lama_salah: () => 'Sandi tidak cocok. Periksa huruf besar dan spasinya',
   sandi_campuran: () =>
@@ -148,10 +148,6 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
       : 'Foto hari ini sudah banyak. Teks tetap terkirim, foto menyusul besok dengan sendirinya',
   foto_bermetadata: () =>
     'Foto masih memuat data tersembunyi. Hapus foto ini dari kegiatan, lalu tambahkan lagi',
-  bukan_gambar: () =>
-    'Berkas ini bukan gambar PNG, JPEG, atau WebP. Simpan logonya sebagai PNG, lalu pilih lagi',
-  gambar_rusak: () => 'Gambar ini terpotong atau rusak. Simpan logonya sekali lagi, lalu pilih lagi',
-  gambar_besar: () => 'Gambar ini terlalu besar. Kecilkan sampai paling besar 2 MB dan 5.000 × 5.000 titik',
 
   bukan_titipan: () => 'Berkas ini bukan titipan e-Kinerja. Pilih berkas yang namanya diawali titipan',
   titipan_rusak: () => 'Berkas titipan ini rusak. Minta pemiliknya membagikannya lagi',
@@ -220,26 +216,9 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
   portofolio_ditutup: () =>
     'Portofolio belum dibuka untuk sekolah ini. Tanyakan kepada kepala sekolah atau dinas',
   nip_terlihat: () => 'Ada NIP di tulisan untuk umum. Hapus angkanya dulu',
-  berkas_simpeg: (params) =>
-    text(params, 'kalimat') || 'Berkas ini tidak terbaca. Simpan lagi sebagai CSV atau XLSX',
-  impor_sibuk: () => 'Impor lain sedang berjalan. Tunggu sampai selesai',
-  perlu_yakin: () => 'Ketik jumlahnya untuk memastikan',
-  lewat_urung: () => 'Impor ini sudah lewat tujuh hari, jadi tidak dapat diurungkan',
   usulan_salah: () => 'Data baru belum benar. Periksa tulisannya, lalu usulkan lagi',
   usulan_sama: () => 'Data baru sama dengan yang tercatat. Tidak ada yang perlu diusulkan',
   usulan_menunggu: () => 'Usulan untuk data ini masih menunggu. Tarik dulu bila isinya keliru',
-  usulan_sendiri: () => 'Usulan sendiri diputuskan admin lain',
-  orang_kedua: () => 'Perubahan NIP perlu dua orang. Minta admin lain menyetujuinya',
-  menunggu_sekolah: () => 'Admin sekolahnya belum memeriksa. Setelah tiga hari Anda dapat memutuskannya',
-  nip_dipakai: () => 'NIP itu milik akun lain. Periksa lagi, atau cari dulu siapa pemiliknya',
-  masa_terbalik: () => 'Hari terakhirnya sebelum hari pertamanya. Betulkan salah satu tanggal',
-  masa_terbuka: () => 'Plt. dan Plh. perlu hari terakhir, paling lama setahun. Isi sampai kapan',
-  masa_bertumpuk: () =>
-    'Orang ini sudah punya tugas yang sama di sekolah itu pada hari-hari tersebut. Pilih tanggal lain, atau batalkan yang lama dulu',
-  sudah_berlaku: () =>
-    'Perubahan ini sudah berlaku, jadi tidak dapat dibatalkan. Catat perubahan baru yang mengembalikannya',
-  tidak_bertugas: () =>
-    'Orang ini tidak bertugas di sekolah itu pada tanggal tersebut. Periksa tanggal dan sekolahnya',
   versi_tidak_ada: () => 'Pilihan versi itu sudah diselesaikan',
   periode_asing: () => 'Sekolah memakai tipe periodik lain. Pilih periode dari daftar',
   praktik_kosong: () => 'Isian wajib di langkah ini masih kosong. Lengkapi, lalu kirim lagi',
@@ -269,8 +248,14 @@ export const masalah: Readonly<Record<ProblemCode | ClientCode, Words>> = {
     `Wi-Fi ini meminta masuk dulu. Buka peramban, selesaikan masuk Wi-Fi, lalu kembali. ${safe(p)}`,
 };
 
+/** What happened and what to do, per code, as far as the screens that can meet it are loaded. */
+export const masalah: typeof umum & Readonly<Partial<Record<string, Words>>> = { ...umum };
+
+/** Adds the words of screens that are loaded when first needed. */
+export const kenalkan = (kata: Readonly<Record<string, Words>>): void => void Object.assign(masalah, kata);
+
 /** True for a code with words of its own; an older app may meet newer ones. */
-export const adaKata = (code: string): code is ProblemCode | ClientCode => Object.hasOwn(masalah, code);
+export const adaKata = (code: string): code is keyof typeof umum => Object.hasOwn(masalah, code);
 
 /** The words for a code, by its name of today; one that this version does not know is named, so that an operator can look it up. */
 export const kataMasalah = (said: string, params: ProblemParams = {}): string => {

@@ -6,7 +6,7 @@ import { useApp } from '../../app/context.ts';
 import { satuSekolah, simpanLogo, simpanSekolah } from '../../app/sekolah.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { kantor } from '../../i18n/id/kantor.ts';
-import { masalah } from '../../i18n/id/masalah.ts';
+import { masalahKantor } from '../../i18n/id/masalah-kantor.ts';
 import { sekolah as words } from '../../i18n/id/sekolah.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { photoUrl } from '../../store/index.ts';
@@ -77,7 +77,7 @@ const Logo = ({ satu: { npsn, logo }, onJadi }: LogoProps) => {
   const pilih = async (input: HTMLInputElement): Promise<void> => {
     const file = input.files?.[0];
     if (!file) return;
-    if (file.size > LOGO_BYTES) setSalah(masalah.gambar_besar({}));
+    if (file.size > LOGO_BYTES) setSalah(masalahKantor.gambar_besar());
     else await kirim(await file.arrayBuffer());
     // The same file may be chosen again once it was mended.
     input.value = '';

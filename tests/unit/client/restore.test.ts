@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { catatEntri, setujuiEntri, terimaBerkas, ubahEntri } from '../../../client/actions/index.ts';
-import { getMeta } from '../../../client/store/index.ts';
+import { getMeta, putPhoto } from '../../../client/store/index.ts';
 import { isAllSent } from '../../../client/sync/index.ts';
+import { aPhoto } from '../../sim/photo.ts';
 import { anEntri, SHARD } from '../../support/builders.ts';
 import { aFakePhone, aReadyPhone, type FakePhone } from '../../support/fake-phone.ts';
 import { copyOf, restore } from '../../support/restore.ts';
@@ -38,6 +39,68 @@ test('after the server was restored from an older copy, what it had lost is sent
   expect(isAllSent(await phone.status())).toBe(true);
   expect((await phone.journal()).map(({ status }) => status)).toEqual(['diterima', 'diterima', 'diterima']);
 });
+
+// Found by `npm run soak`, seed 20261149.
+test('a photo that came after the copy was made comes again, though the copy has all of its text and the place of the phone', async () => {
+  const server = await aServer();
+  const choice = { photos: false };
+  const phone = await aReadyPhone(server, SRI, choice);
+  await savedWithPhoto(phone);
+  await phone.run();
+  await phone.run();
+  const copy = copyOf(server);
+  choice.photos = true;
+  await phone.run();
+  expect(isAllSent(await phone.status())).toBe(true);
+  await restore(server, copy);
+  const there = () => server.store.read((tx) => tx.photo(SRI.id, FOTO.sha));
+  expect(await there()).toBeNull();
+  expect(await phone.run()).toMatchObject({ ok: true });
+  expect(await there()).toMatchObject({ state: 'utuh' });
+  expect(isAllSent(await phone.status())).toBe(true);
+});
+
+test('a server that was only started anew is asked for the photos that it has, and is sent no byte of them', async () => {
+  const server = await aServer();
+  const phone = await aReadyPhone(server, SRI);
+  await savedWithPhoto(phone);
+  await phone.run();
+  await restore(server, copyOf(server));
+  const pieces: string[] = [];
+  const { fetch } = server;
+  const watch: TestServer['fetch'] = (request) => {
+    if (request.method === 'PUT') pieces.push(request.url);
+    return fetch(request);
+  };
+  Object.assign(server, { fetch: watch });
+  await phone.run();
+  expect(pieces).toEqual([]);
+  expect(isAllSent(await phone.status())).toBe(true);
+});
+
+test('more photos than one request asks for come again all the same', async () => {
+  const server = await aServer();
+  const choice = { photos: false };
+  const phone = await aReadyPhone(server, SRI, choice);
+  for (let satu = 0; satu < 26; satu += 1) {
+    const fotos = [0, 1, 2, 3].map((lain) => aPhoto(satu * 4 + lain));
+    for (const { foto, bytes } of fotos)
+      await putPhoto(phone.db, { foto, bytes, thumb: { bytes, mime: 'image/jpeg' } }, 0);
+    await saved(phone, { foto: fotos.map(({ foto }) => foto), mulai: '07:00', selesai: `08:${10 + satu}` });
+  }
+  await phone.run();
+  await phone.run();
+  const copy = copyOf(server);
+  choice.photos = true;
+  await phone.run();
+  await restore(server, copy);
+  await phone.run();
+  const photos = await phone.db.photos.toArray();
+  expect(photos).toHaveLength(104);
+  for (const { sha } of photos)
+    expect(await server.store.read((tx) => tx.photo(SRI.id, sha))).toMatchObject({ state: 'utuh' });
+  expect(isAllSent(await phone.status())).toBe(true);
+}, 60_000);
 
 test('what the restored server lost of others comes back under its seal; what has none disappears, own work stays', async () => {
   const server = await aServer();

@@ -10,9 +10,12 @@ import {
   tanggalBulan,
   ukuran,
 } from '../../../client/i18n/format.ts';
-import { kataMasalah, masalah } from '../../../client/i18n/id/masalah.ts';
+import { kataMasalah, kenalkan, masalah } from '../../../client/i18n/id/masalah.ts';
+import { masalahKantor } from '../../../client/i18n/id/masalah-kantor.ts';
 import { masuk } from '../../../client/i18n/id/masuk.ts';
 import { problems } from '../../../shared/protocol/index.ts';
+
+kenalkan(masalahKantor);
 
 describe('dates', () => {
   test('every day reads as the browser itself would write it', () => {

@@ -95,6 +95,8 @@ export default defineConfig({
         test: {
           ...plain,
           name: 'sim',
+          // Beside browsers and at a low priority: a world that is played takes as long as it takes.
+          testTimeout: 180_000,
           include: ['tests/sim/**/*.test.ts'],
           setupFiles: [...setupFiles, 'tests/support/low-priority.ts'],
           maxWorkers: BESIDE,

@@ -147,6 +147,8 @@ const useAkun = (dunia: Dunia): readonly AkunDiHp[] | null => {
 const Luar = ({ dunia }: { dunia: Dunia }) => {
   const { path, route } = useLocation();
   const akun = useAkun(dunia);
+  /** Who is to write her password: the one that was chosen among those of the phone, else who used it last. */
+  const [diminta, minta] = useState<AkunDiHp | null>(null);
   // While she types her password.
   useEffect(() => saatSenggang(() => void muatIsi().catch(() => undefined)), []);
   const buka = async (id: string, ke: string): Promise<void> => {
@@ -166,18 +168,18 @@ const Luar = ({ dunia }: { dunia: Dunia }) => {
     ganti(isi, await isi.openTraining(dunia));
     route('/', true);
   };
+  const pilih = (satu: AkunDiHp): void => {
+    minta(satu);
+    if (satu.keluar) route('/masuk');
+    else void buka(satu.id, '/');
+  };
   if (!akun) return null;
+  const urut = [...akun].sort((a, b) => Number(b.id === diminta?.id) - Number(a.id === diminta?.id));
   if (path === '/hilang') return <Hilang dunia={dunia} onLanjut={() => route('/masuk', true)} />;
   if (path === '/latihan') return <Latihan onMulai={latihan} />;
   if (path === '/ganti-akun' && akun.length > 0)
-    return (
-      <GantiAkun
-        akun={akun}
-        aktif={kini.value?.app.account.id ?? null}
-        onPilih={(id) => void buka(id, '/')}
-      />
-    );
-  return <Masuk akun={akun} onMasuk={() => void setelahMasuk()} clock={dunia.clock} />;
+    return <GantiAkun akun={akun} aktif={kini.value?.app.account.id ?? null} onPilih={pilih} />;
+  return <Masuk akun={urut} onMasuk={() => void setelahMasuk()} clock={dunia.clock} />;
 };
 
 /** The door of a lock. Behind it the form comes back that the camera, or a killed page, had taken away. */

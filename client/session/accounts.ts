@@ -24,6 +24,8 @@ export type AkunDiHp = {
   readonly nama: string;
   readonly jabatan: string;
   readonly unsent: number;
+  /** Its owner signed out: it opens by the password alone. */
+  readonly keluar: boolean;
 };
 
 /** A person's place in the app: who she is, where, and in which role. */
@@ -103,11 +105,11 @@ export const accountsOnPhone = async (registry: Registry, shelf: Shelf = {}): Pr
     ({ hilang }) => hilang === undefined,
   );
   return Promise.all(
-    known.map(async ({ id, nip, nama, jabatan }) => {
+    known.map(async ({ id, nip, nama, jabatan, keluar = false }) => {
       const store = await openAccountStore(id, shelf);
       const unsent = await countUnsent(store);
       store.db.close();
-      return { id, nip, nama, jabatan, unsent };
+      return { id, nip, nama, jabatan, unsent, keluar };
     }),
   );
 };

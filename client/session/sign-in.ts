@@ -1,6 +1,7 @@
 import { type ProblemParams, SessionAnswer } from '../../shared/protocol/index.ts';
 import {
   getMeta,
+  getSetting,
   inWipeTurn,
   keepBallast,
   openAccountStore,
@@ -136,12 +137,14 @@ let leaving: Promise<unknown> = Promise.resolve();
 export const afterLeaving = (): Promise<unknown> => leaving;
 
 /**
- * "Keluar": the server forgets the session where it can be reached; on the phone nothing is deleted. The phone's door shuts
- * first: on a slow line, whoever takes the phone next must not find it open.
+ * "Keluar": the server forgets the session where it can be reached; on the phone nothing is deleted, and the account opens
+ * by its password alone. The phone's door shuts first: on a slow line, whoever takes the phone next must not find it open.
  */
 export const signOut = async ({ transport = fetchTransport, shelf }: Place = {}): Promise<void> => {
   const registry = openRegistry(shelf);
+  const id = await getSetting(registry, 'active');
   await setSetting(registry, 'active', null);
+  if (id !== null) await registry.accounts.update(id, { keluar: true });
   registry.close();
   leaving = transport({ method: 'DELETE', path: '/api/session', timeout: SIGN_OUT_TIMEOUT });
   await leaving;

@@ -12,6 +12,8 @@ export type KnownAccount = {
   readonly hilang?: number;
   /** The device under which somebody signed in last: another one after a loss, by which a wipe under way sees that the owner is back. */
   readonly masuk?: string;
+  /** Its owner signed out here: whoever opens it again needs the password. Gone with the next signing in. */
+  readonly keluar?: true;
 };
 
 /** An account that was wiped off this phone, until somebody has read it and the service knows. */

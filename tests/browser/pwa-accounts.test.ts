@@ -157,6 +157,12 @@ test('a colleague borrows the phone: the first teacher is warned, her queue stay
   await phone.page.getByText(masuk.perluInternet).waitFor();
   await phone.context.setOffline(false);
 
+  // Her name among the phone's accounts leads to her password, and to nothing of hers.
+  await phone.page.goto(`${gate.url}/ganti-akun`);
+  await phone.page.getByRole('button', { name: new RegExp(masuk.akun.keluar) }).click();
+  await phone.page.waitForURL(/\/masuk$/);
+  expect((await phone.page.inputValue('#nip')).replaceAll(' ', '')).toBe(world.anyGuru.nip);
+
   await masukLagi(lain);
   const milikLain = 'Kegiatan rekan yang meminjam HP ini';
   await catatDi(phone.page, gate.url, aKegiatan(milikLain));

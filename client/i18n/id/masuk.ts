@@ -72,7 +72,7 @@ export const masuk = {
     antre: (jumlah: number) => (jumlah === 0 ? 'Semua terkirim' : `${jumlah} tersimpan di HP`),
     tambah: 'Tambah akun',
     aktif: 'sedang dipakai',
-    kosong: 'Belum ada akun di HP ini.',
+    keluar: 'sudah keluar, perlu sandi',
   },
   latihanMode: {
     judul: 'Mode latihan',

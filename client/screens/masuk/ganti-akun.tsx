@@ -1,7 +1,7 @@
 import { masuk } from '../../i18n/id/masuk.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import type { AkunDiHp } from '../../session/index.ts';
-import { EmptyState, LinkButton, ListRow } from '../../ui/index.ts';
+import { LinkButton, ListRow } from '../../ui/index.ts';
 import './masuk.css';
 
 const words = masuk.akun;
@@ -9,31 +9,29 @@ const words = masuk.akun;
 type Props = {
   readonly akun: readonly AkunDiHp[];
   readonly aktif: string | null;
-  readonly onPilih: (id: string) => void;
+  readonly onPilih: (akun: AkunDiHp) => void;
 };
 
 /** G04: who uses this phone. Each account has a database of its own; choosing one touches no other. */
 export const GantiAkun = ({ akun, aktif, onPilih }: Props) => (
   <main class="masuk">
     <h1>{words.judul}</h1>
-    {akun.length === 0 ? (
-      <EmptyState text={words.kosong} />
-    ) : (
-      <ul class="daftar">
-        {akun.map(({ id, nama, jabatan, unsent }) => (
+    <ul class="daftar">
+      {akun.map((satu) => {
+        const { id, nama, jabatan, unsent, keluar } = satu;
+        const keadaan = id === aktif ? words.aktif : keluar ? words.keluar : '';
+        return (
           <li key={id}>
             <ListRow
               leading="user"
               title={nama}
-              meta={[jabatan, words.antre(unsent), id === aktif ? words.aktif : '']
-                .filter(Boolean)
-                .join(' · ')}
-              onClick={() => onPilih(id)}
+              meta={[jabatan, words.antre(unsent), keadaan].filter(Boolean).join(' · ')}
+              onClick={() => onPilih(satu)}
             />
           </li>
-        ))}
-      </ul>
-    )}
+        );
+      })}
+    </ul>
     <LinkButton kind="tonal" icon="plus" block href="/masuk">
       {words.tambah}
     </LinkButton>

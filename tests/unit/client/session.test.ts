@@ -67,10 +67,13 @@ test('signing out deletes nothing, and the same phone keeps its name when its ow
   expect(await phone.run()).toMatchObject({ ok: false, code: 'masuk_lagi' });
   const registry = openRegistry(phone.shelf);
   expect(await activeAccount(registry)).toBeNull();
-  expect(await accountsOnPhone(registry, phone.shelf)).toMatchObject([{ id: SRI.id, unsent: 1 }]);
+  expect(await accountsOnPhone(registry, phone.shelf)).toMatchObject([
+    { id: SRI.id, unsent: 1, keluar: true },
+  ]);
   const back = await phone.signInAs(SRI);
   expect((await back.db.meta.get('saya'))?.value).toMatchObject({ device: before.device });
   expect(await back.run()).toMatchObject({ ok: true, sent: 1 });
+  expect(await accountsOnPhone(registry, phone.shelf)).toMatchObject([{ id: SRI.id, keluar: false }]);
 });
 
 test('the door shuts before the service is asked: a slow line leaves nobody signed in, and no answer of it ends a newer session', async () => {

@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { akun } from '../../client/i18n/id/akun.ts';
 import { beranda, catat } from '../../client/i18n/id/guru.ts';
 import { kamera } from '../../client/i18n/id/pola-kamera.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
@@ -197,6 +198,22 @@ test('with the phone’s text at 200 % nothing scrolls sideways at 320 px and no
   await session.send('Emulation.setEmulatedOSTextScale', { scale: 1 });
   await session.detach();
   await phone.page.setViewportSize({ width: 360, height: 740 });
+});
+
+test('whoever makes the text larger finds the button where it was, and smaller again', async () => {
+  const { page } = phone;
+  await page.goto(`${world.url}/akun`);
+  await settled(page);
+  for (const name of [akun.besarkan, akun.kecilkan]) {
+    const button = page.getByRole('button', { name });
+    await button.scrollIntoViewIfNeeded();
+    for (let kali = 0; kali < 3; kali += 1) {
+      const before = await button.boundingBox();
+      await button.click();
+      const after = await button.boundingBox();
+      expect(Math.abs((after?.y ?? 0) - (before?.y ?? 1000))).toBeLessThan(24);
+    }
+  }
 });
 
 test('at 180 px the form’s title keeps its words whole and fields are in sight; a phone that lies down keeps its height', async () => {

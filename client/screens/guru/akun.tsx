@@ -1,18 +1,16 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { formatNip, namaLengkap } from '../../../shared/domain/index.ts';
 import { type App, useApp, usePintu } from '../../app/context.ts';
-import { caraPasang, pasang, terpasang } from '../../app/install.ts';
 import { pilihSkala, pilihTema, SKALA, skalaKini, temaKini } from '../../app/theme.ts';
 import { akun as words } from '../../i18n/id/akun.ts';
-import { beban } from '../../i18n/id/beban.ts';
-import { detail } from '../../i18n/id/guru.ts';
-import { titip } from '../../i18n/id/titip.ts';
 import { umum } from '../../i18n/id/umum.ts';
 import { getSetting, pegawaiOf, satkerOf, setSetting, useLive } from '../../store/index.ts';
 import { Button, Card, ListRow, Page, Section, Segmented, Toggle, TopBar } from '../../ui/index.ts';
+import { DaftarAkun } from './akun-daftar.tsx';
 import { HapusDataDialog, KeluarDialog } from './akun-keluar.tsx';
 import './guru.css';
 import './lain.css';
+import './akun.css';
 
 const Profil = ({ app }: { app: App }) => {
   const orang = useLive(async () => {
@@ -51,10 +49,15 @@ const langkahSkala = (kini: number, arah: 1 | -1): number => {
 const Tampilan = () => {
   const [tema, setTema] = useState(temaKini);
   const [skala, setSkala] = useState(skalaKini);
+  const baris = useRef<HTMLDivElement>(null);
   const ganti = (arah: 1 | -1): void => {
     const next = langkahSkala(skala, arah);
+    const tinggi = () => baris.current?.getBoundingClientRect().top ?? 0;
+    const semula = tinggi();
     pilihSkala(next);
     setSkala(next);
+    // All that stands above has grown: the buttons stay under the finger.
+    scrollBy({ top: tinggi() - semula, behavior: 'instant' });
   };
   return (
     <Section title={words.tampilan}>
@@ -78,7 +81,7 @@ const Tampilan = () => {
         </div>
         <div class="field">
           <span class="label">{words.ukuranTeks}</span>
-          <div class="skala">
+          <div class="skala" ref={baris}>
             <Button
               kind="tonal"
               icon="minus"
@@ -140,177 +143,20 @@ const DataDanKamera = ({ app }: { app: App }) => {
   );
 };
 
-const Lainnya = ({ app }: { app: App }) => {
-  const { unsent, refused } = app.engine.status.value;
-  const belum = unsent + refused;
+const SelesaiLatihan = () => {
+  const { keluar } = usePintu();
   return (
-    <Section title={umum.aksi.lainnya}>
-      <ul class="daftar">
-        <li>
-          <ListRow
-            leading="cloud-upload"
-            title={words.antrean}
-            href="/antrean"
-            trailing={belum > 0 ? <b>{belum}</b> : undefined}
-          />
-        </li>
-        <li>
-          <ListRow leading="users" title={titip.halaman} href="/titipan" />
-        </li>
-        <li>
-          <ListRow leading="clock" title={words.pengingat} meta={words.pengingatIsi} href="/akun/pengingat" />
-        </li>
-        <li>
-          <ListRow leading="smartphone" title={words.penyimpanan} href="/akun/penyimpanan" />
-        </li>
-        {app.mengimpor && (
-          <>
-            <li>
-              <ListRow leading="users" title={words.admin} meta={words.adminIsi} href="/dasbor" />
-            </li>
-            <li>
-              <ListRow leading="cloud-upload" title={words.impor} meta={words.imporIsi} href="/impor" />
-            </li>
-          </>
-        )}
-        {app.admin === 'juga' && !app.mengimpor && (
-          <li>
-            <ListRow leading="eye" title={words.wilayah} meta={words.wilayahIsi} href="/wilayah" />
-          </li>
-        )}
-        {app.admin !== 'tidak' && (
-          <>
-            <li>
-              <ListRow leading="users" title={words.akses} meta={words.aksesIsi} href="/akses" />
-            </li>
-            <li>
-              <ListRow leading="book" title={words.sekolah} meta={words.sekolahIsi} href="/sekolah" />
-            </li>
-            <li>
-              <ListRow leading="eye" title={words.catatan} meta={words.catatanIsi} href="/catatan-audit" />
-            </li>
-            <li>
-              <ListRow leading="clipboard-check" title={words.usulan} meta={words.usulanIsi} href="/usulan" />
-            </li>
-          </>
-        )}
-        {app.admin !== 'saja' && (
-          <li>
-            <ListRow leading="user" title={words.dataDiri} meta={words.dataDiriIsi} href="/data-diri" />
-          </li>
-        )}
-        <li>
-          <ListRow
-            leading="smartphone"
-            title={words.perangkat}
-            meta={words.perangkatIsi}
-            href="/akun/perangkat"
-          />
-        </li>
-        {!app.latihan && (
-          <li>
-            <ListRow leading="lock" title={words.kunci} meta={words.kunciIsi} href="/akun/kunci" />
-          </li>
-        )}
-        <li>
-          <ListRow
-            leading="pencil-line"
-            title={words.gantiSandi}
-            meta={words.gantiSandiIsi}
-            href="/akun/sandi"
-          />
-        </li>
-        {(app.peran === 'penilai' || app.admin !== 'tidak') && (
-          <li>
-            <ListRow
-              leading="lock"
-              title={words.kunciSandi}
-              meta={words.kunciSandiIsi}
-              href="/akun/kunci-sandi"
-            />
-          </li>
-        )}
-        <li>
-          <ListRow leading="clock" title={words.riwayat} meta={words.riwayatIsi} href="/akun/riwayat" />
-        </li>
-        {app.admin !== 'saja' && (
-          <li>
-            <ListRow leading="calendar" title={words.jadwal} meta={words.jadwalIsi} href="/akun/jadwal" />
-          </li>
-        )}
-        <li>
-          <ListRow leading="zap" title={beban.judul} meta={beban.ket} href="/akun/beban" />
-        </li>
-        {app.admin !== 'saja' && (
-          <li>
-            <ListRow leading="calendar" title={words.setahun} meta={words.setahunIsi} href="/setahun" />
-          </li>
-        )}
-        <li>
-          <ListRow leading="star" title={words.pola} href="/pola" />
-        </li>
-        <li>
-          <ListRow leading="message" title={detail.umpan} href="/umpan" />
-        </li>
-        <li>
-          <ListRow leading="trash" title={words.baruDihapus} href="/kegiatan/dihapus" />
-        </li>
-        <li>
-          <ListRow leading="book" title={words.dokumen} meta={words.dokumenIsi} href="/dokumen" />
-        </li>
-        {app.peran === 'penilai' && (
-          <li>
-            <ListRow leading="target" title={words.skpSaya} href="/skp" />
-          </li>
-        )}
-        {app.peran === 'penilai' && (
-          <li>
-            <ListRow
-              leading="calendar"
-              title={words.kalenderSekolah}
-              meta={words.kalenderSekolahIsi}
-              href="/kalender-sekolah"
-            />
-          </li>
-        )}
-        {app.peran === 'penilai' && (
-          <li>
-            <ListRow
-              leading="star"
-              title={words.polaSekolah}
-              meta={words.polaSekolahIsi}
-              href="/pola-sekolah"
-            />
-          </li>
-        )}
-        <li>
-          <ListRow leading="eye" title={words.privasi} meta={words.privasiIsi} href="/akun/privasi" />
-        </li>
-        <li>
-          <ListRow leading="help" title={words.bantuan} meta={words.bantuanIsi} href="/bantuan" />
-        </li>
-        {caraPasang.value === 'tanya' && !terpasang() && (
-          <li>
-            <ListRow leading="plus-square" title={words.pasang} onClick={() => void pasang()} />
-          </li>
-        )}
-      </ul>
+    <Section title={umum.latihan.judul}>
+      <p>{umum.latihan.isi}</p>
+      <Button kind="utama" icon="log-out" block onClick={() => void keluar()}>
+        {umum.latihan.selesai}
+      </Button>
     </Section>
   );
 };
 
-const Keluar = ({ app }: { app: App }) => {
-  const { keluar } = usePintu();
+const Keluar = () => {
   const [tanya, setTanya] = useState<'keluar' | 'hapus' | null>(null);
-  if (app.latihan)
-    return (
-      <Section title={umum.latihan.judul}>
-        <p>{umum.latihan.isi}</p>
-        <Button kind="utama" icon="log-out" block onClick={() => void keluar()}>
-          {umum.latihan.selesai}
-        </Button>
-      </Section>
-    );
   return (
     <Section title={words.akunIni}>
       <ul class="daftar">
@@ -341,10 +187,11 @@ export const Akun = () => {
   return (
     <Page title={words.judul} bar={<TopBar title={words.judul} />}>
       <Profil app={app} />
-      <Lainnya app={app} />
+      {app.latihan && <SelesaiLatihan />}
       <Tampilan />
       <DataDanKamera app={app} />
-      <Keluar app={app} />
+      <DaftarAkun app={app} />
+      {!app.latihan && <Keluar />}
       <Section title={words.tentang}>
         <p>{words.versi(__VERSI__, __DIBUAT__)}</p>
         <p class="redup">{words.bukanResmi}</p>

@@ -4,6 +4,7 @@ import { umum } from '../../i18n/id/umum.ts';
 import { EmptyState, Page, Section, TextInput, TopBar } from '../../ui/index.ts';
 import './guru.css';
 import './lain.css';
+import './bantuan.css';
 
 /** Answers that hold every word. */
 const cari = (kata: string): Jawaban[] => {

@@ -12,6 +12,7 @@ import { catat } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { Banner, Button, Select } from '../../ui/index.ts';
 import { bacaIsian, type Isian, isianKosong, nilaiRencana, pilihanRencana, urutkan } from './isian.ts';
+import './banyak.css';
 
 /** Rows at once: more than a teacher's month, few enough to look at. What is pasted beyond comes up once these are saved. */
 export const PALING_BANYAK = 100;

@@ -15,6 +15,7 @@ import { Button, EmptyState, Page, TopBar } from '../../ui/index.ts';
 import { namaRencana } from './isian.ts';
 import './guru.css';
 import './lain.css';
+import './dua-versi.css';
 
 type Pilih = 'varian' | 'kini' | 'keduanya';
 type Data = {

@@ -22,6 +22,7 @@ import { AmbilData } from './ambil-data.tsx';
 import { TombolCadangan } from './antrean.tsx';
 import './guru.css';
 import './lain.css';
+import './penyimpanan.css';
 
 const bagian = ({ photoBytes, textBytes, appBytes }: StorageView) => [
   { kelas: 'bagian-foto', nama: words.jenis.foto, bytes: photoBytes },

@@ -25,6 +25,7 @@ import { Banner, Button, EmptyState, Icon, Page, Section, TopBar } from '../../u
 import { type Ubahan, ubahanPer } from './riwayat-ubahan.ts';
 import './detail.css';
 import './lain.css';
+import './riwayat.css';
 
 type Masalah = Exclude<HistoryFetched, { ok: true }>;
 

@@ -5,6 +5,7 @@ import { tanggalSaat } from '../../i18n/format.ts';
 import { bedaKata, skp as words } from '../../i18n/id/skp.ts';
 import type { SkpRow } from '../../store/index.ts';
 import { Banner, Icon, type IconName, ListRow, Section, StatusPill, type Tone } from '../../ui/index.ts';
+import './skp-rhk.css';
 
 const RUPA: Readonly<Record<SkpState['tahap'], readonly [Tone, IconName]>> = {
   DRAF: ['netral', 'pencil-line'],

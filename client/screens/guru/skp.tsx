@@ -24,6 +24,7 @@ import { KartuRancangan, KartuUsulan } from './skp-usulan.tsx';
 import { Utas } from './utas.tsx';
 import './guru.css';
 import './lain.css';
+import './skp-rhk.css';
 import './skp.css';
 
 const Maju = ({ rhk, ringkas }: { rhk: string; ringkas: RingkasRhk | undefined }) =>

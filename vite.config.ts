@@ -279,6 +279,7 @@ export default defineConfig(async ({ command }) => {
             '**/cadangan-*',
             '**/bagikan-*',
             '**/pasang-*',
+            '**/siapkan-*',
             '**/dokumen*',
             'cek.css',
             'publik.css',

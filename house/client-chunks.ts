@@ -191,9 +191,11 @@ export const GROUPS = [
         id,
       ) ||
       inClient(
-        /\/ui\/calendar|\/screens\/guru\/(akun|kunci-aplikasi|hari-kalender|penyimpanan|ambil-data|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus|kendala|beban)|\/screens\/masuk\/(siapkan|ganti|latihan)|\/i18n\/id\/(akun|kunci-atur|bantuan|privasi|dua-versi|penyimpanan|ambil-data|tenggat|kendala|beban)/,
+        /\/ui\/calendar|\/screens\/guru\/(akun|kunci-aplikasi|hari-kalender|penyimpanan|ambil-data|titipan|dua-versi|bantuan|privasi|umpan|kalender|baru-dihapus|kendala|beban)|\/screens\/masuk\/(ganti|latihan)|\/i18n\/id\/(akun|kunci-atur|bantuan|privasi|dua-versi|penyimpanan|ambil-data|tenggat|kendala|beban)/,
       )(id),
   },
+  // What a first signing in opens, on the slowest line of all.
+  { name: 'siapkan', test: inClient(/\/screens\/masuk\/siapkan/), priority: 1 },
   { name: 'pasang', test: inClient(/\/app\/install-sheet/), priority: 1 },
   // What another app shares: fetched ahead first of all, for it is a screen that comes when nobody looks for it.
   { name: 'bagikan', test: inClient(/\/screens\/guru\/(bagikan|kata-terima)/), priority: 1 },

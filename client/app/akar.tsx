@@ -150,10 +150,19 @@ const Luar = ({ dunia }: { dunia: Dunia }) => {
   /** Who is to write her password: the one that was chosen among those of the phone, else who used it last. */
   const [diminta, minta] = useState<AkunDiHp | null>(null);
   // While she types her password.
-  useEffect(() => saatSenggang(() => void muatIsi().catch(() => undefined)), []);
+  useEffect(
+    () =>
+      saatSenggang(() => {
+        muatIsi()
+          .then(() => preloadFirst('/siapkan'))
+          .catch(() => undefined);
+      }),
+    [],
+  );
   const buka = async (id: string, ke: string): Promise<void> => {
     await activate(dunia.registry, id, dunia.clock());
     await masukkan(await muatIsi(), id, dunia);
+    await preloadFirst(ke);
     route(ke, true);
   };
   const setelahMasuk = async (): Promise<void> => {
@@ -179,7 +188,7 @@ const Luar = ({ dunia }: { dunia: Dunia }) => {
   if (path === '/latihan') return <Latihan onMulai={latihan} />;
   if (path === '/ganti-akun' && akun.length > 0)
     return <GantiAkun akun={akun} aktif={kini.value?.app.account.id ?? null} onPilih={pilih} />;
-  return <Masuk akun={urut} onMasuk={() => void setelahMasuk()} clock={dunia.clock} />;
+  return <Masuk akun={urut} onMasuk={setelahMasuk} clock={dunia.clock} />;
 };
 
 /** The door of a lock. Behind it the form comes back that the camera, or a killed page, had taken away. */

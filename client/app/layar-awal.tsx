@@ -5,6 +5,9 @@ import { layar } from './layar.tsx';
 
 export const Beranda = layar(() => import('../screens/guru/beranda.tsx').then(({ Beranda: Layar }) => Layar));
 export const Catat = layar(() => import('../screens/guru/catat.tsx').then(({ Catat: Layar }) => Layar));
+export const Siapkan = layar(() =>
+  import('../screens/masuk/siapkan.tsx').then(({ Siapkan: Layar }) => Layar),
+);
 
 /** The doors before an account: the frame hands them what they need. Signing in is what a first visit shows. */
 export { Masuk } from '../screens/masuk/masuk.tsx';
@@ -19,9 +22,10 @@ export const Latihan = layar(() =>
   import('../screens/masuk/latihan.tsx').then(({ Latihan: Layar }) => Layar),
 );
 
-/** Starts loading the screen that a cold start will show, while the database is still being opened. */
+/** Starts loading the screen that a cold start or signing in will show, while the database is still being opened. */
 export const preloadFirst = async (path: string): Promise<void> => {
-  const screen = path.startsWith('/catat/') ? Catat : path === '/' ? Beranda : null;
+  const known = { '/': Beranda, '/siapkan': Siapkan } as const;
+  const screen = path.startsWith('/catat/') ? Catat : known[path as keyof typeof known];
   await screen?.preload().catch(() => undefined);
 };
 

@@ -5,7 +5,7 @@ import { umum } from '../i18n/id/umum.ts';
 import { EmptyState, LinkButton, Page, TopBar } from '../ui/index.ts';
 import { type App, useApp } from './context.ts';
 import { layar } from './layar.tsx';
-import { Beranda, Catat } from './layar-awal.tsx';
+import { Beranda, Catat, Siapkan } from './layar-awal.tsx';
 import { muatDiam, saatSenggang } from './preload.ts';
 import {
   Akses,
@@ -65,7 +65,6 @@ const loaders = {
   angkaKredit: () => import('../screens/dokumen/angka-kredit.tsx').then(({ AngkaKredit }) => AngkaKredit),
   dokumen: () => import('../screens/dokumen/daftar.tsx').then(({ DokumenDaftar }) => DokumenDaftar),
   dokumenLihat: () => import('../screens/dokumen/lihat.tsx').then(({ DokumenLihat }) => DokumenLihat),
-  siapkan: () => import('../screens/masuk/siapkan.tsx').then(({ Siapkan }) => Siapkan),
 };
 const wilayahLoaders = {
   sekolah: () => import('../screens/wilayah/sekolah.tsx').then(({ SekolahWilayah }) => SekolahWilayah),
@@ -130,7 +129,6 @@ const Bantuan = layar(loaders.bantuan);
 const Privasi = layar(loaders.privasi);
 const Bagikan = layar(loaders.bagikan);
 const Umpan = layar(loaders.umpan);
-const Siapkan = layar(loaders.siapkan);
 const AngkaKredit = layar(loaders.angkaKredit);
 const DokumenDaftar = layar(loaders.dokumen);
 const DokumenLihat = layar(loaders.dokumenLihat);

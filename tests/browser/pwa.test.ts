@@ -63,6 +63,32 @@ test('a first visit shows the door before any script has come, and takes no pass
   expect(await phone.page.locator('html').getAttribute('data-pintu')).toBeNull();
 });
 
+test('signing in on a slow line: the door stays, with a word, until the first screen is there', async () => {
+  const baru = await startPhone();
+  const { page } = baru;
+  try {
+    let lepas = (): void => undefined;
+    const sinyal = new Promise<void>((resolve) => {
+      lepas = resolve;
+    });
+    await baru.context.route('**/assets/siapkan-*.js', async (route) => {
+      await sinyal;
+      await route.continue();
+    });
+    await page.goto(`${world.url}/masuk`);
+    await page.fill('#nip', world.anyGuru.nip);
+    await page.fill('#sandi', world.anyGuru.sandi);
+    await page.getByRole('button', { name: masuk.masuk, exact: true }).click();
+    await page.getByText(masuk.mengunduh).waitFor();
+    await page.getByRole('heading', { name: masuk.judul }).waitFor();
+    lepas();
+    await page.waitForURL(/\/siapkan$/);
+    await page.getByRole('heading', { name: masuk.siapkan.judul }).waitFor();
+  } finally {
+    await baru.close();
+  }
+});
+
 test('a first visit whose line breaks half-way says so, and goes on when there is a line again', async () => {
   const baru = await startPhone();
   try {

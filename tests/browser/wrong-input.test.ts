@@ -68,6 +68,10 @@ test('a NIP of 17 digits, an empty and a wrong password are each answered in wor
   await page.fill('#nip', nip);
   await masukkan();
   await says(masuk.sandiKosong);
+  // A blank that a keyboard adds costs no try.
+  await page.fill('#sandi', `${sandi} `);
+  await masukkan();
+  await says(masuk.sandiSpasi);
   await page.fill('#sandi', `${sandi} salah`);
   await masukkan();
   await says(masalah.sandi_salah({ sisa: 5 }));

@@ -4,7 +4,6 @@ import { angka } from '../format.ts';
 export const banyak = {
   judul: 'Isi banyak',
   tab: { tulis: 'Tulis', tempel: 'Tempel dari Excel' },
-  tempelJudul: 'Tempel baris dari Excel',
   tempelIsi:
     'Salin baris dari Excel dengan urutan kolom Progress Harian BKN: Rencana Aksi, Tanggal, Jam Mulai, Jam Selesai, Kegiatan Harian, Realisasi, Satuan, Bukti Dukung. Baris judul boleh ikut, juga kolom Catatan yang berjudul.',
   tempelLabel: 'Tempel di sini',

@@ -67,7 +67,6 @@ const kata = {
   kembali: 'Daftar evaluasi',
   batas: (tanggal: string, lewat: boolean) =>
     lewat ? `Batas ${tanggalPanjang(tanggal)} sudah lewat` : `Isi sampai ${tanggalPanjang(tanggal)}`,
-  belumMulai: (tanggal: string) => `Dimulai ${tanggalPanjang(tanggal)}`,
   tanpaSkp: (tahun: number) =>
     `SKP ${tahun} belum ada di HP ini, jadi realisasi belum bisa disusun. Sambungkan internet sekali untuk mengunduhnya.`,
   kosongTahun: (tahun: number) => `Belum ada periode ${tahun} yang dimulai.`,
@@ -145,8 +144,6 @@ const kata = {
     perilaku: 'Perilaku kerja',
     kuadran: 'Kuadran kinerja',
     kuadranKet: 'Baris: hasil kerja. Kolom: perilaku kerja.',
-    sumbuHasil: 'Hasil kerja',
-    sumbuPerilaku: 'Perilaku kerja',
     umpan: 'Umpan balik per RHK',
     umpanKosong: 'Tidak ada umpan balik tertulis.',
     catatan: 'Catatan kepala sekolah',

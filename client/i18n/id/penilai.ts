@@ -29,7 +29,6 @@ const kata = {
     kinerjaSaya: 'Kinerja saya',
     kinerjaSayaKet: 'Catat kegiatan Anda sendiri sebagai kepala sekolah',
     unduh: 'Daftar guru belum ada di HP ini. Sambungkan internet sekali untuk mengunduh (±40 KB).',
-    kunciTerbuka: (bulan: string) => `${bulan} belum dikunci`,
   },
   pemulihan: {
     judul: 'Pemulihan server',
@@ -65,7 +64,6 @@ const kata = {
     kosongSaring: 'Tidak ada kegiatan guru ini yang menunggu.',
     hapusSaringan: 'Tampilkan semua guru',
     pilih: (uraian: string) => `Pilih ${uraian}`,
-    pilihSemua: 'Pilih semua',
     dipilih: (jumlah: number) => `${jumlah} dipilih`,
     setujui: 'Setujui',
     kembalikan: 'Kembalikan',
@@ -180,7 +178,6 @@ const kata = {
       persen: number | null;
     }) =>
       `${jumlah} kegiatan, ${disetujui} disetujui · ${maju === null ? 'target bukan jumlah' : `${persen(maju)} dari target`}`,
-    lihatRhk: (rhk: string) => `Lihat kegiatan untuk ${rhk}`,
     semua: 'Semua kegiatan bulan ini',
     tidakAda: 'Tidak ada kegiatan di sini.',
     sejak: (kapan: string) => `Dibaca ${kapan}`,

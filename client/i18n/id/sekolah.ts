@@ -11,9 +11,7 @@ export const sekolah = {
   kop: 'Kop surat',
   kopIsi:
     'Seperti inilah kop setiap dokumen yang dicetak sesudah disimpan. Dokumen yang sudah terbit tetap memakai kopnya yang lama.',
-  kopTanpaLogo: 'Tanpa logo',
   logo: 'Logo',
-  logoAlt: (nama: string) => `Logo ${nama}`,
   logoIsi:
     'PNG, JPEG, atau WebP, paling besar 2 MB. Logo pemerintah daerah atau sekolah; bukan lambang Garuda, yang pemakaiannya pada kop diatur UU 24/2009.',
   pilihLogo: 'Pilih gambar logo',

@@ -40,7 +40,6 @@ export const umum = {
     kegiatan: 'Kegiatan',
     catat: 'Catat',
     catatLengkap: 'Catat kegiatan, buka kamera',
-    catatTulis: 'Catat kegiatan',
     skp: 'SKP',
     akun: 'Akun',
     usulan: 'Usulan',
@@ -93,7 +92,6 @@ export const umum = {
     ditarik: 'Ditarik dari pemeriksaan',
     diajukan: 'Diajukan lagi',
     internetKembali: (jumlah: number) => `Internet kembali, mengirim ${angka(jumlah)} kegiatan`,
-    versiBaru: 'Versi baru siap',
     fotoBelum: 'Foto belum tersimpan',
   },
   galat: {

@@ -60,7 +60,6 @@ export const usulan = {
   perbaikiSatu: (bidang: string) => `Perbaiki ${bidang}`,
   menunggu: 'Menunggu',
   usulanSaya: 'Usulan Anda',
-  usulanKosong: 'Belum ada usulan.',
   form: (bidang: string) => `Perbaikan ${bidang}`,
   tercatat: 'Tercatat sekarang',
   seharusnya: 'Seharusnya',

@@ -14,10 +14,20 @@ const digits = (typed: string): string => typed.replace(/\D/g, '');
 
 type Salah = { readonly bidang: 'nip' | 'sandi' | 'baru'; readonly teks: string };
 
-/** What is missing before the server is asked; the first fault gets the focus. `baru` is null while none is asked for. */
-const periksa = (nip: string, sandi: string, baru: string | null): Salah | null => {
+type Isian = {
+  readonly nip: string;
+  readonly sandi: string;
+  /** Null while none is asked for. */
+  readonly baru: string | null;
+  /** The password of which she was told that it has a blank at an end: sent all the same it may be meant. */
+  readonly tahuSpasi: string;
+};
+
+/** What is missing before the server is asked, or would only cost a try; the first fault gets the focus. */
+const periksa = ({ nip, sandi, baru, tahuSpasi }: Isian): Salah | null => {
   if (nip.length !== 18) return { bidang: 'nip', teks: words.nipSalah(nip.length) };
   if (!sandi) return { bidang: 'sandi', teks: words.sandiKosong };
+  if (sandi !== tahuSpasi && sandi !== sandi.trim()) return { bidang: 'sandi', teks: words.sandiSpasi };
   if (baru === null || countLetters(baru) >= LIMITS.passwordMin) return null;
   return { bidang: 'baru', teks: kataMasalah('sandi_pendek') };
 };
@@ -60,7 +70,8 @@ const dariSlip = (): readonly [nip: string, kode: string] | null => {
 type Props = {
   /** Accounts known on this phone; the last used one is offered again. */
   readonly akun: readonly AkunDiHp[];
-  readonly onMasuk: () => void;
+  /** Resolves where the first screen is; rejects where it cannot be fetched. */
+  readonly onMasuk: () => Promise<void>;
   readonly clock: () => number;
 };
 
@@ -93,9 +104,10 @@ export const Masuk = ({ akun, onMasuk, clock }: Props) => {
   const [diminta, setDiminta] = useState({ sebab: '', ketat: false });
   const [salah, setSalah] = useState<Salah | null>(null);
   const [gagal, setGagal] = useState<string | null>(null);
-  const [sibuk, setSibuk] = useState(false);
+  const [sibuk, setSibuk] = useState<'' | 'masuk' | 'unduh'>('');
   const [tampak, setTampak] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const tahuSpasi = useRef('');
   const Kunci = useKunci();
   const memintaBaru = baru !== null;
   useEffect(() => {
@@ -106,16 +118,24 @@ export const Masuk = ({ akun, onMasuk, clock }: Props) => {
     form.current?.querySelector<HTMLInputElement>(`#${fault.bidang}`)?.focus();
   };
   const tolak = (why: SignInGagal) => setGagal(kataMasuk(why, { pertama: akun.length === 0, kini: clock() }));
+  const lanjut = async () => {
+    setSibuk('unduh');
+    await onMasuk().catch(() => {
+      setSibuk('');
+      setGagal(words.belumTerunduh);
+    });
+  };
   const kirim = async (event: Event) => {
     event.preventDefault();
-    const fault = periksa(nip, sandi, baru);
+    const fault = periksa({ nip, sandi, baru, tahuSpasi: tahuSpasi.current });
+    tahuSpasi.current = sandi;
     setGagal(null);
     setSalah(null);
     if (fault) return tunjuk(fault);
-    setSibuk(true);
+    setSibuk('masuk');
     const answer = await signIn({ nip, sandi, ...(baru === null ? {} : { baru }) });
-    setSibuk(false);
-    if (answer.ok) return onMasuk();
+    if (answer.ok) return lanjut();
+    setSibuk('');
     if (answer.code === 'sandi_baru' || answer.code === 'sandi_usang') {
       setDiminta(dimintaBaru(answer));
       return setBaru('');
@@ -199,13 +219,14 @@ export const Masuk = ({ akun, onMasuk, clock }: Props) => {
         >
           {tampak ? words.sembunyi : words.lihat}
         </Button>
-        <Button kind="utama" block type="submit" busy={sibuk}>
+        <Button kind="utama" block type="submit" busy={sibuk !== ''}>
           {baru === null ? words.masuk : words.simpanSandi}
         </Button>
+        {sibuk === 'unduh' && <p role="status">{words.mengunduh}</p>}
       </form>
       <p>{words.lupa}</p>
       <nav class="masuk-lain">
-        {Kunci && <Kunci onMasuk={onMasuk} onGagal={tolak} />}
+        {Kunci && <Kunci onMasuk={() => void lanjut()} onGagal={tolak} />}
         {akun.length > 1 && (
           <LinkButton kind="teks" icon="users" href="/ganti-akun">
             {words.gantiAkun}

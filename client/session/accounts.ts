@@ -23,7 +23,8 @@ export type AkunDiHp = {
   readonly nip: string;
   readonly nama: string;
   readonly jabatan: string;
-  readonly unsent: number;
+  /** What has not arrived: everything that was done, and photos. */
+  readonly belum: { readonly isian: number; readonly foto: number };
   /** Its owner signed out: it opens by the password alone. */
   readonly keluar: boolean;
 };
@@ -49,11 +50,6 @@ export type Orang = {
   /** True for whoever is over schools: a pengawas, an admin. */
   readonly memantau: boolean;
   readonly store: AccountStore;
-};
-
-const countUnsent = async ({ db }: AccountStore): Promise<number> => {
-  const { isian, foto } = await onlyHere(db);
-  return isian + foto;
 };
 
 /**
@@ -107,9 +103,9 @@ export const accountsOnPhone = async (registry: Registry, shelf: Shelf = {}): Pr
   return Promise.all(
     known.map(async ({ id, nip, nama, jabatan, keluar = false }) => {
       const store = await openAccountStore(id, shelf);
-      const unsent = await countUnsent(store);
+      const { isian, foto } = await onlyHere(store.db);
       store.db.close();
-      return { id, nip, nama, jabatan, unsent, keluar };
+      return { id, nip, nama, jabatan, belum: { isian, foto }, keluar };
     }),
   );
 };

@@ -151,7 +151,7 @@ test('a colleague borrows the phone: the first teacher is warned, her queue stay
   for (const [i, text] of texts.entries())
     await catatDi(phone.page, gate.url, aKegiatan(text, { mulai: `05:${i}0`, selesai: `05:${i}5` }));
   await keluar(2);
-  await phone.page.getByText(masuk.antreanAman(2)).waitFor();
+  await phone.page.getByText(masuk.antreanAman({ isian: 2, foto: 0 })).waitFor();
   await phone.page.fill('#sandi', world.anyGuru.sandi);
   await phone.page.getByRole('button', { name: masuk.masuk, exact: true }).click();
   await phone.page.getByText(masuk.perluInternet).waitFor();

@@ -296,7 +296,7 @@ test('I8: a phone that was cut off says so, keeps and hands out what waits, and 
 
   // It was hers after all: she signs in again, and it goes under the new key.
   await lost.page.goto(`${world.url}/masuk`);
-  await lost.page.getByText(masuk.antreanAman(2)).waitFor();
+  await lost.page.getByText(masuk.antreanAman({ isian: 2, foto: 0 })).waitFor();
   await lost.page.fill('#sandi', world.anyGuru.sandi);
   await lost.page.getByRole('button', { name: masuk.masuk, exact: true }).click();
   for (const text of texts) await tiba(text);

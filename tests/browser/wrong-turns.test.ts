@@ -124,7 +124,7 @@ test('the server forgets the session: recording goes on, and after signing in ev
   await phone.page.goto(`${gate.url}/antrean`);
   await phone.page.getByText(masalah.masuk_lagi({ jumlah: 2 })).waitFor();
   await phone.page.getByRole('link', { name: antrean.masukLagi, exact: true }).click();
-  await phone.page.getByText(masuk.antreanAman(2)).waitFor();
+  await phone.page.getByText(masuk.antreanAman({ isian: 2, foto: 0 })).waitFor();
   await phone.page.fill('#sandi', world.anyGuru.sandi);
   await phone.page.getByRole('button', { name: masuk.masuk, exact: true }).click();
   for (const text of texts) await tiba(text);

@@ -7,6 +7,10 @@ const sesudah = (tunggu: number, kini: number): string =>
     ? `${Math.max(1, Math.ceil(tunggu / 1000))} detik lagi`
     : `pukul ${jamSaat(Math.ceil((kini + tunggu) / MENIT) * MENIT)}`;
 
+type Belum = { readonly isian: number; readonly foto: number };
+const kataBelum = ({ isian, foto }: Belum): string =>
+  [isian && `${isian} isian`, foto && `${foto} foto`].filter(Boolean).join(' dan ');
+
 /** Words of the screens before and around an account. */
 export const masuk = {
   judul: 'e-Kinerja Luring',
@@ -34,7 +38,7 @@ export const masuk = {
   latihan: 'Coba tanpa akun (mode latihan)',
   gantiAkun: 'Akun lain di HP ini',
   kembaliKe: (nama: string) => `Masuk lagi sebagai ${nama}`,
-  antreanAman: (jumlah: number) => `Masuk lagi untuk mengirim ${jumlah} kegiatan. Isinya aman di HP`,
+  antreanAman: (belum: Belum) => `Masuk lagi untuk mengirim ${kataBelum(belum)}. Isinya aman di HP`,
   pertamaPerluInternet: 'Masuk pertama kali perlu internet. Sesudahnya aplikasi bisa dipakai tanpa internet',
   perluInternet: 'Masuk perlu internet. Isian di HP ini tetap aman. Ketuk Masuk lagi bila ada sinyal',
   serverDiam: 'Server belum menjawab. Ketuk Masuk lagi sebentar lagi',
@@ -72,7 +76,7 @@ export const masuk = {
   },
   akun: {
     judul: 'Siapa yang memakai HP ini?',
-    antre: (jumlah: number) => (jumlah === 0 ? 'Semua terkirim' : `${jumlah} tersimpan di HP`),
+    antre: (belum: Belum) => (kataBelum(belum) ? `${kataBelum(belum)} tersimpan di HP` : 'Semua terkirim'),
     tambah: 'Tambah akun',
     aktif: 'sedang dipakai',
     keluar: 'sudah keluar, perlu sandi',

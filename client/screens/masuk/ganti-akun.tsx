@@ -18,14 +18,14 @@ export const GantiAkun = ({ akun, aktif, onPilih }: Props) => (
     <h1>{words.judul}</h1>
     <ul class="daftar">
       {akun.map((satu) => {
-        const { id, nama, jabatan, unsent, keluar } = satu;
+        const { id, nama, jabatan, belum, keluar } = satu;
         const keadaan = id === aktif ? words.aktif : keluar ? words.keluar : '';
         return (
           <li key={id}>
             <ListRow
               leading="user"
               title={nama}
-              meta={[jabatan, words.antre(unsent), keadaan].filter(Boolean).join(' · ')}
+              meta={[jabatan, words.antre(belum), keadaan].filter(Boolean).join(' · ')}
               onClick={() => onPilih(satu)}
             />
           </li>

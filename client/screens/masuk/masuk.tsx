@@ -150,8 +150,8 @@ export const Masuk = ({ akun, onMasuk, clock }: Props) => {
       <img src="/favicon.svg" alt="" width="56" height="56" />
       <h1>{words.judul}</h1>
       <p class="redup">{words.sub}</p>
-      {terakhir && terakhir.unsent > 0 && (
-        <Banner tone="peringatan">{words.antreanAman(terakhir.unsent)}</Banner>
+      {terakhir && terakhir.belum.isian + terakhir.belum.foto > 0 && (
+        <Banner tone="peringatan">{words.antreanAman(terakhir.belum)}</Banner>
       )}
       <form ref={form} onSubmit={(event) => void kirim(event)} noValidate>
         {gagal && (

@@ -68,7 +68,7 @@ test('signing out deletes nothing, and the same phone keeps its name when its ow
   const registry = openRegistry(phone.shelf);
   expect(await activeAccount(registry)).toBeNull();
   expect(await accountsOnPhone(registry, phone.shelf)).toMatchObject([
-    { id: SRI.id, unsent: 1, keluar: true },
+    { id: SRI.id, belum: { isian: 1, foto: 0 }, keluar: true },
   ]);
   const back = await phone.signInAs(SRI);
   expect((await back.db.meta.get('saya'))?.value).toMatchObject({ device: before.device });
@@ -135,7 +135,9 @@ test('erasing counts photos that have not gone and forms that were begun: they a
   await saveDraft(sri.acting, { id, values: { uraian: 'Belum selesai ditulis juga' } });
   const foto = { sha: 'a'.repeat(64), mime: 'image/jpeg', size: 10 } as const;
   await db.photos.add({ ...foto, status: 'antri', offset: 0, tries: 0, addedAt: 1 });
-  expect(await accountsOnPhone(registry, sri.shelf)).toMatchObject([{ id: SRI.id, unsent: 1 }]);
+  expect(await accountsOnPhone(registry, sri.shelf)).toMatchObject([
+    { id: SRI.id, belum: { isian: 0, foto: 1 } },
+  ]);
   expect(await eraseAccount(registry, sri.store, null)).toEqual({ ok: false, unsent: 2 });
   expect(await eraseAccount(registry, sri.store, 2)).toEqual({ ok: true });
 });

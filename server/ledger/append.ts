@@ -34,8 +34,12 @@ export const append = async (tx: WriteTx, accepted: Accepted): Promise<StoredVer
   await tx.putRecord({ n: line.n, record });
   await tx.insertCommand(stored);
   await tx.advanceShard(shard, line);
-  const id = idOf(command);
-  await keepFigures(tx, { shard, n: line.n, id, base }, { before: old?.record ?? null, after: record });
+  const { receivedAt } = command;
+  await keepFigures(
+    tx,
+    { ...{ shard, base, receivedAt }, n: line.n, id: idOf(command) },
+    { before: old?.record ?? null, after: record },
+  );
   return stored.outcome;
 };
 

@@ -3,6 +3,7 @@ import {
   gabungJumlah,
   type Jumlah,
   jumlahRekam,
+  menungguPutusan,
   selisihJumlah,
   VERSI_JUMLAH,
 } from '../../shared/pantau/index.ts';
@@ -21,34 +22,41 @@ const lineOf = async (tx: Lines, shard: string, id: string | null): Promise<Stor
   return found?.outcome.verdict === 'no' ? null : found;
 };
 
-/** When the version that the record's last decision answers had arrived; null where there is none, or it is not known. */
-const arrivalOf = async (tx: Lines, record: AnyRecord, base?: string | null): Promise<number | null> => {
-  if (!adaPutusan(record)) return null;
-  const answered =
-    base === undefined ? ((await lineOf(tx, record.shard, record.head))?.content.base ?? null) : base;
-  return (await lineOf(tx, record.shard, answered))?.receivedAt ?? null;
-};
-
-const figuresOf = async (tx: Lines, record: AnyRecord, base?: string | null): Promise<Jumlah[]> =>
-  jumlahRekam(record, await arrivalOf(tx, record, base));
-
 type Line = {
   readonly shard: string;
   readonly n: number;
-  /** Id of the command, and the version that it was made on. */
+  /** Id of the command, the version that it was made on, and when it arrived (epoch ms). */
   readonly id: string;
   readonly base: string | null;
+  readonly receivedAt: number;
 };
+type HeadLine = Pick<Line, 'base' | 'receivedAt'>;
+
+/**
+ * When the version that waits, or that the record's last decision answers, had arrived; null where there is none, or it is
+ * not known. `head` is the line that made the record as it is, where that is at hand.
+ */
+const arrivalOf = async (tx: Lines, record: AnyRecord, head?: HeadLine): Promise<number | null> => {
+  const waits = menungguPutusan(record);
+  if (!waits && !adaPutusan(record)) return null;
+  const kept = head ? null : await lineOf(tx, record.shard, record.head);
+  if (waits) return (head ?? kept)?.receivedAt ?? null;
+  const answered = head ? head.base : (kept?.content.base ?? null);
+  return (await lineOf(tx, record.shard, answered))?.receivedAt ?? null;
+};
+
+const figuresOf = async (tx: Lines, record: AnyRecord, head?: HeadLine): Promise<Jumlah[]> =>
+  jumlahRekam(record, await arrivalOf(tx, record, head));
 
 /** Moves a shard's sums on by one line. The line itself need not be in the store yet. */
 export const keepFigures = async (
   tx: WriteTx,
-  { shard, n, id, base }: Line,
+  { shard, n, id, base, receivedAt }: Line,
   records: { readonly before: AnyRecord | null; readonly after: AnyRecord },
 ): Promise<void> => {
   const { before, after } = records;
   if (n === 1) await tx.putFigureVersion({ shard, version: VERSI_JUMLAH });
-  const now = await figuresOf(tx, after, after.head === id ? base : undefined);
+  const now = await figuresOf(tx, after, after.head === id ? { base, receivedAt } : undefined);
   const moved = before ? selisihJumlah(await figuresOf(tx, before), now) : now;
   for (const figure of moved) await tx.addFigure({ shard, ...figure });
 };

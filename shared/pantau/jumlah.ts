@@ -8,13 +8,13 @@ import type { AnyRecord, RecordOf } from '../records/record.ts';
  * record that changes takes its old ones away and brings its new ones, in any order and with the same end.
  *
  *   terisi   entries that count            day of the work    owner
- *   tunggu   what waits for the penilai    since when         kind and owner
+ *   tunggu   what waits for the penilai    since when         kind, owner and, of an entry, the day of arrival
  *   periksa  answers to entries            day of the answer  days it took
  *   kendala  causes that were told         first day          cause, last day and owner
  */
 
 /** Changes with the rules below: sums of another version are counted anew. */
-export const VERSI_JUMLAH = 1;
+export const VERSI_JUMLAH = 2;
 
 /** Kinds of sums. */
 export const APA_JUMLAH = ['terisi', 'tunggu', 'periksa', 'kendala'] as const;
@@ -41,10 +41,10 @@ const HARI = 86_400_000;
 /** An answer that took longer counts as so many days. */
 export const PERIKSA_TERLAMA = 99;
 
-const tunggu = (jenis: JenisTunggu, hari: string, owner: string): Jumlah => ({
+const tunggu = (jenis: JenisTunggu, hari: string, owner: string, tiba: number | null = null): Jumlah => ({
   apa: 'tunggu',
   hari,
-  siapa: `${jenis} ${owner}`,
+  siapa: tiba === null ? `${jenis} ${owner}` : `${jenis} ${owner} ${tanggalPada(tiba, ZONA)}`,
   nilai: 1,
 });
 
@@ -53,7 +53,7 @@ const jumlahEntri = (entri: RecordOf<'entri'>, tiba: number | null): Jumlah[] =>
   const { tanggal } = entri.content;
   const { tahap, pada } = entri.state;
   const terisi: Jumlah = { apa: 'terisi', hari: tanggal, siapa: entri.owner, nilai: 1 };
-  if (tahap === 'DIAJUKAN') return [terisi, tunggu('entri', tanggal, entri.owner)];
+  if (tahap === 'DIAJUKAN') return [terisi, tunggu('entri', tanggal, entri.owner, tiba)];
   if (tiba === null || pada === undefined) return [terisi];
   const lama = Math.min(PERIKSA_TERLAMA, Math.max(0, Math.floor((pada - tiba) / HARI)));
   return [terisi, { apa: 'periksa', hari: tanggalPada(pada, ZONA), siapa: String(lama), nilai: 1 }];
@@ -71,9 +71,13 @@ const jumlahKendala = (kendala: RecordOf<'kendala'>): Jumlah[] => {
 export const adaPutusan = ({ kind, state }: AnyRecord): boolean =>
   kind === 'entri' && (state.tahap === 'DISETUJUI' || state.tahap === 'DIKEMBALIKAN');
 
+/** True where an entry waits for an answer: then {@link jumlahRekam} wants to know since when it is there to be answered. */
+export const menungguPutusan = ({ kind, state }: AnyRecord): boolean =>
+  kind === 'entri' && state.tahap === 'DIAJUKAN';
+
 /**
- * The sums that a record brings. `tiba` is when the version that was answered had arrived (epoch ms; null where that is not
- * known any more): a teacher's own time to mend an entry is not the penilai's.
+ * The sums that a record brings. `tiba` is when the version that was answered, or that waits for it, had arrived (epoch ms;
+ * null where that is not known any more): a teacher's own time to mend an entry, or to write one down, is not the penilai's.
  */
 export const jumlahRekam = (record: AnyRecord, tiba: number | null): Jumlah[] => {
   if (record.kind === 'entri') return jumlahEntri(record, tiba);
@@ -109,7 +113,9 @@ export const bacaKendala = (
 };
 
 /** What stands in the name of a sum of `tunggu`. */
-export const bacaTunggu = (siapa: string): { readonly jenis: JenisTunggu; readonly owner: string } => {
-  const [nama = '', owner = ''] = siapa.split(' ');
-  return { jenis: JENIS_TUNGGU.find((satu) => satu === nama) ?? 'entri', owner };
+export const bacaTunggu = (
+  siapa: string,
+): { readonly jenis: JenisTunggu; readonly owner: string; readonly tiba: string | null } => {
+  const [nama = '', owner = '', tiba] = siapa.split(' ');
+  return { jenis: JENIS_TUNGGU.find((satu) => satu === nama) ?? 'entri', owner, tiba: tiba ?? null };
 };

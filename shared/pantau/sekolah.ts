@@ -1,7 +1,7 @@
 import { HARI_TERTINGGAL, type LogHarian } from '../domain/alur.ts';
 import { bertugasPada, type OrangBertugas } from '../domain/bertugas.ts';
 import { isTidakHadir, SEBAB_TERSEBUT, type SebabKendala, tanggalRentang } from '../domain/kendala.ts';
-import { tambahHari } from '../domain/tanggal.ts';
+import { selisihHari, tambahHari } from '../domain/tanggal.ts';
 import {
   type HariTercatat,
   type IsianGuru,
@@ -57,6 +57,7 @@ export type RingkasSekolah = {
   readonly tertinggal: number;
   /** The earliest day since when anybody of them falls behind. */
   readonly tertinggalSejak: string | null;
+  /** Entries that were answered, and those that should have been by now: how many in time, and the middle of their days. */
   readonly periksa: { readonly jumlah: number; readonly tepat: number; readonly hariTengah: number | null };
   readonly tunggu: readonly Tertahan[];
   /** People by the cause they told, illness and leave left out. */
@@ -115,10 +116,20 @@ export const rentangPantau = ({ mulai, hariIni }: Pick<BahanSekolah, 'mulai' | '
 export const isianBahan = (bahan: BahanSekolah): IsianGuru[] =>
   isianDari({ ...bahan, ...hariDariJumlah(bahan.jumlah) }, rentangPantau(bahan));
 
-const periksaDari = (jumlah: readonly Jumlah[]): RingkasSekolah['periksa'] => {
-  const lama = dari(jumlah, 'periksa')
-    .map(({ siapa, nilai }) => ({ hari: Number(siapa), nilai }))
-    .sort((a, b) => a.hari - b.hari);
+const tertahan = ({ jumlah, penilai }: Pick<BahanSekolah, 'jumlah' | 'penilai'>) =>
+  dari(jumlah, 'tunggu')
+    .map(({ hari, siapa, nilai }) => ({ hari, nilai, ...bacaTunggu(siapa) }))
+    .filter(({ owner }) => !penilai.has(owner));
+
+/** Entries that have waited beyond the days of an answer in time, with the days so far: no answer is no quick one. */
+const terlalaiDari = (bahan: BahanSekolah) =>
+  tertahan(bahan)
+    .flatMap(({ tiba, nilai }) => (tiba === null ? [] : [{ hari: selisihHari(tiba, bahan.hariIni), nilai }]))
+    .filter(({ hari }) => hari > HARI_PERIKSA);
+
+const periksaDari = (bahan: BahanSekolah): RingkasSekolah['periksa'] => {
+  const dijawab = dari(bahan.jumlah, 'periksa').map(({ siapa, nilai }) => ({ hari: Number(siapa), nilai }));
+  const lama = [...dijawab, ...terlalaiDari(bahan)].sort((a, b) => a.hari - b.hari);
   const semua = lama.reduce((sum, { nilai }) => sum + nilai, 0);
   let sampai = 0;
   const tengah = lama.find(({ nilai }) => {
@@ -132,10 +143,8 @@ const periksaDari = (jumlah: readonly Jumlah[]): RingkasSekolah['periksa'] => {
   };
 };
 
-const tungguDari = ({ jumlah, penilai }: BahanSekolah): Tertahan[] => {
-  const menunggu = dari(jumlah, 'tunggu')
-    .map(({ hari, siapa, nilai }) => ({ hari, nilai, ...bacaTunggu(siapa) }))
-    .filter(({ owner }) => !penilai.has(owner));
+const tungguDari = (bahan: BahanSekolah): Tertahan[] => {
+  const menunggu = tertahan(bahan);
   return JENIS_TUNGGU.map((jenis) => {
     const milik = menunggu.filter((satu) => satu.jenis === jenis);
     const sejak = milik.flatMap(({ hari }) => (hari === '' ? [] : [hari])).sort()[0] ?? null;
@@ -165,7 +174,7 @@ const kiniDi = ({ orang, hariIni }: BahanSekolah): OrangDipantau[] =>
 
 /** The figures of a school over the last four weeks. */
 export const ringkasSekolah = (bahan: BahanSekolah): RingkasSekolah => {
-  const { satker, jumlah } = bahan;
+  const { satker } = bahan;
   const kini = new Set(kiniDi(bahan).map(({ id }) => id));
   const isian = satker.logHarian === 'mati' ? [] : isianBahan(bahan);
   const tertinggal = isian.filter((satu) => kini.has(satu.owner) && tertinggalDi(bahan, satu));
@@ -177,7 +186,7 @@ export const ringkasSekolah = (bahan: BahanSekolah): RingkasSekolah => {
     mengisi: berutang.filter((satu) => satu.terisi > 0).length,
     tertinggal: tertinggal.length,
     tertinggalSejak: tertinggal.flatMap(({ kosongAkhir }) => kosongAkhir[0] ?? []).sort()[0] ?? null,
-    periksa: periksaDari(jumlah),
+    periksa: periksaDari(bahan),
     tunggu: tungguDari(bahan),
     kendala: kendalaDari(bahan),
   };

@@ -98,6 +98,17 @@ describe('schools from above', () => {
     });
   });
 
+  test('an entry that waits for more than a week is an answer that did not come in time; one that arrived lately is not, whatever its day', async () => {
+    const server = await aPekan();
+    await catat(server, budi, '2026-11-09', 14);
+    await catat(server, budi, '2026-11-10', 2);
+    const [satu] = (await tabelOleh(await phoneOf(server, BU_HARTATI))).list;
+    expect(satu?.periksa).toEqual({ jumlah: 2, tepat: 1, hariTengah: 2 });
+    await catat(server, sri, '2026-11-05', 18);
+    const [lagi] = (await tabelOleh(await phoneOf(server, BU_HARTATI))).list;
+    expect(lagi?.periksa).toEqual({ jumlah: 3, tepat: 1, hariTengah: 14 });
+  });
+
   test('the admin of an instansi has every school, and finds one that has only begun empty rather than at fault', async () => {
     const tabel = await tabelOleh(await phoneOf(await aPekan(), BU_WATI));
     expect(tabel.list.map(({ shard }) => shard).sort()).toEqual([SHARD, SEKOLAH_LAIN].sort());

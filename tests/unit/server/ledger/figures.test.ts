@@ -132,7 +132,10 @@ const hitungTangan = (store: Store, shard: string): Promise<Jumlah[]> =>
       if (record.kind !== 'entri') continue;
       const { tahap, pada = 0 } = record.state;
       tambah('terisi', record.content.tanggal, record.owner);
-      if (tahap === 'DIAJUKAN') tambah('tunggu', record.content.tanggal, `entri ${record.owner}`);
+      if (tahap === 'DIAJUKAN') {
+        const tibanya = tanggalPada(tiba.get(record.head)?.receivedAt ?? 0, 'Asia/Jakarta');
+        tambah('tunggu', record.content.tanggal, `entri ${record.owner} ${tibanya}`);
+      }
       else {
         const dijawab = tiba.get(tiba.get(record.head)?.base ?? '')?.receivedAt ?? pada;
         tambah('periksa', tanggalPada(pada, 'Asia/Jakarta'), String(Math.floor((pada - dijawab) / HARI)));

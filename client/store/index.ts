@@ -27,6 +27,7 @@ export * from './records.ts';
 export * from './registry.ts';
 export * from './riwayat.ts';
 export * from './segel.ts';
+export * from './sejak-bertugas.ts';
 export * from './sejarah.ts';
 export * from './signer.ts';
 export * from './skp.ts';

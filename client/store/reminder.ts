@@ -12,6 +12,7 @@ import {
 import type { Satker } from '../../shared/records/index.ts';
 import { type AccountStore, getMeta, type RecordRow } from './database.ts';
 import { saatIni } from './jam.ts';
+import { sejakBertugas } from './sejak-bertugas.ts';
 import { isTerhitung, jumlahTertinggal } from './tertinggal.ts';
 
 const ZONA = 'Asia/Jakarta';
@@ -66,8 +67,9 @@ export const bahanPengingat = async (store: AccountStore, now: number): Promise<
     .filter(isEntri)
     .map(terhitung);
   const absen = await absenDari(store, saya.id);
+  const sejak = await sejakBertugas(store, { shard: grant.s, saya: saya.id, hariIni });
   const kosong = [...new Set([dari, bulan])].flatMap(
-    (satu) => tanpaAbsen(ringkasBulan(satu, milik, satker, hariIni), absen.hari ?? new Set()).kosong,
+    (satu) => tanpaAbsen(ringkasBulan(satu, milik, satker, hariIni), absen.hari ?? new Set(), sejak).kosong,
   );
   const bertahap = (tahap: string): Promise<RecordRow[]> =>
     db.records.where('[kind+tahap]').equals(['entri', tahap]).toArray();

@@ -60,9 +60,16 @@ export const ringkasBulan = (
   return { hariKerja: kerja.length, terisi: kerja.length - kosong.length, kosong, perTanggal };
 };
 
-/** A month without the days on which she was ill or on leave: they are owed by nobody. One that she filled in stays. */
-export const tanpaAbsen = (ringkas: RingkasBulan, tidakHadir: ReadonlySet<string>): RingkasBulan => {
-  const kosong = ringkas.kosong.filter((tanggal) => !tidakHadir.has(tanggal));
+/**
+ * A month without the days on which she was ill or on leave, or (`sejak`) did not serve yet: they are owed by nobody. One
+ * that she filled in stays.
+ */
+export const tanpaAbsen = (
+  ringkas: RingkasBulan,
+  tidakHadir: ReadonlySet<string>,
+  sejak = '',
+): RingkasBulan => {
+  const kosong = ringkas.kosong.filter((tanggal) => tanggal >= sejak && !tidakHadir.has(tanggal));
   return { ...ringkas, kosong, hariKerja: ringkas.terisi + kosong.length };
 };
 

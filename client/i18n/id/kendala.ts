@@ -51,7 +51,6 @@ export const kendala = {
   catatan: 'Catatan (boleh kosong)',
   tambahCatatan: 'Tambah catatan',
   sebab: 'Apa kendalanya?',
-  tidakDihitung: 'Hari ini tidak dihitung sebagai hari kerja yang harus diisi',
   tercatat: 'Kendala tercatat di HP ini',
   ditarik: 'Kendala ditarik',
   daftar: 'Kendala yang pernah Anda sampaikan',
@@ -59,14 +58,7 @@ export const kendala = {
   tarik: 'Tarik kembali',
   menunggu: 'Belum ditanggapi',
   antri: 'Tersimpan di HP, dikirim bila ada internet',
-  bantu: {
-    BELUM_TAHU: 'Lihat caranya di Bantuan',
-    HP: 'Titip kirim lewat teman, atau masuk di HP lain',
-    SINYAL: 'Mencatat tetap bisa tanpa sinyal; kiriman menyusul',
-    SIBUK: 'Lihat cara yang lebih ringan',
-  } as Readonly<Partial<Record<SebabKendala, string>>>,
   get rahasia() {
     return sebutPenilai('Hanya Anda dan kepala sekolah yang dapat membacanya.');
   },
-  oleh: (nama: string) => `Dicatat oleh ${nama}`,
 } as const;

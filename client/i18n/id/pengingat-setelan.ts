@@ -12,7 +12,6 @@ export const pengingat = {
   simpan: 'Simpan',
   tersimpan: 'Pengingat tersimpan',
   dimatikan: 'Pengingat dimatikan di HP ini',
-  memuat: 'Menanyakan setelan…',
   hariKosong: 'Pilih sedikitnya satu hari.',
   tanpaInternet: 'Mengatur pengingat perlu internet. Pengingat yang sudah diatur tetap berlaku.',
   cobaLagi: 'Coba lagi',

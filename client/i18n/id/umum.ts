@@ -21,11 +21,8 @@ export const umum = {
     hapus: 'Hapus',
     ubah: 'Ubah',
     lanjut: 'Lanjut',
-    nanti: 'Nanti',
     urungkan: 'Urungkan',
     pulihkan: 'Pulihkan',
-    cobaLagi: 'Coba lagi',
-    lihat: 'Lihat',
     lainnya: 'Lainnya',
     berikutnya: 'Berikutnya',
     sebelumnya: 'Sebelumnya',
@@ -123,7 +120,6 @@ export const umum = {
   },
   perbarui: {
     siap: 'Versi baru siap. Isian Anda tetap ada.',
-    tunda: 'Nanti',
   },
   tidakAda: {
     pendek: 'Tidak ditemukan',

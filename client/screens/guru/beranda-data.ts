@@ -34,6 +34,7 @@ import {
   type RecordRow,
   readTogether,
   satkerOf,
+  sejakBertugas,
   skpAll,
   tentangAll,
   type UmpanRow,
@@ -102,6 +103,8 @@ type Bacaan = {
   readonly draf: readonly Draft[];
   readonly skp: readonly RecordOf<'skp'>[];
   readonly kendala: readonly KendalaRow[];
+  /** The first day that she owes; empty where no day is taken out. */
+  readonly sejak: string;
 };
 
 /**
@@ -183,7 +186,7 @@ export const ingatTersimpan = async (app: App, baru: BaruTersimpan): Promise<voi
 
 const baca = async (app: App, hariIni: string): Promise<Bacaan> => {
   const { store, actor, diri } = app;
-  const [pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, draf, skp, kendala] =
+  const [pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, draf, skp, kendala, sejak] =
     await Promise.all([
       pegawaiOf(store, actor.id),
       satkerOf(store, diri),
@@ -196,6 +199,7 @@ const baca = async (app: App, hariIni: string): Promise<Bacaan> => {
       openDrafts(app),
       skpAll(store, actor.id),
       kendalaOf(store, actor.id),
+      sejakBertugas(store, { shard: diri, saya: actor.id, hariIni }),
     ]);
   const [pertama] = pesan.filter(({ owner }) => owner === actor.id);
   const tentang = pertama?.content.tentang ?? '';
@@ -213,6 +217,7 @@ const baca = async (app: App, hariIni: string): Promise<Bacaan> => {
     draf,
     skp,
     kendala,
+    sejak,
   };
 };
 
@@ -234,10 +239,12 @@ const susun = ({ actor }: App, hariIni: string, bacaan: Bacaan): DataBeranda => 
     draf,
     skp,
     kendala,
+    sejak,
   } = bacaan;
   const bulan = tanpaAbsen(
     ringkasBulan(bulanDari(hariIni), sebulan, satker?.content ?? null, hariIni),
     absenDari(kendala, actor.id),
+    sejak,
   );
   const log = satker?.content.logHarian ?? 'opsional';
   return {

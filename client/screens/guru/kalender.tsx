@@ -5,7 +5,7 @@ import { useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { bulanTahun, hariTanggal } from '../../i18n/format.ts';
 import { kegiatan as words } from '../../i18n/id/guru.ts';
-import { entriInMonth, kendalaOf, satkerOf, useLive } from '../../store/index.ts';
+import { entriInMonth, kendalaOf, satkerOf, sejakBertugas, useLive } from '../../store/index.ts';
 import { Calendar, LinkButton, Page, TopBar } from '../../ui/index.ts';
 import { DaftarEntri } from './baris-entri.tsx';
 import { absenDari } from './beranda-data.ts';
@@ -23,13 +23,14 @@ export const Kalender = () => {
   const bulan = query['bulan'] ?? bulanDari(hariIni);
   const [pilih, setPilih] = useState<string | null>(null);
   const data = useLive(async () => {
-    const [entriList, satker, kendala] = await Promise.all([
+    const [entriList, satker, kendala, sejak] = await Promise.all([
       entriInMonth(app.store, app.actor.id, bulan),
       satkerOf(app.store, app.diri),
       kendalaOf(app.store, app.actor.id),
+      sejakBertugas(app.store, { shard: app.diri, saya: app.actor.id, hariIni }),
     ]);
     const ringkas = ringkasBulan(bulan, entriList, satker?.content ?? null, hariIni);
-    return { entriList, ringkas: tanpaAbsen(ringkas, absenDari(kendala, app.actor.id)) };
+    return { entriList, ringkas: tanpaAbsen(ringkas, absenDari(kendala, app.actor.id), sejak) };
   }, [app.store, bulan, hariIni]);
   const ke = (next: string): void => route(`/kegiatan/kalender?bulan=${next}`, true);
   const tanggal = pilih && bulanDari(pilih) === bulan ? pilih : null;

@@ -37,14 +37,24 @@ const put = async (rooms: Rooms, c: Context): Promise<Response> => {
   const { alamat, jam, hari } = body.value;
   const reminder = await rooms.store.write(
     async (tx) => {
-      const before = await tx.reminderOf(who.device.id);
+      // One phone reminds her, the one where she last said so: two would do it twice a day.
+      const phones = (await tx.devicesOf(who.account.id)).map(({ id }) => id);
+      const before = await Promise.all(
+        [...new Set([...phones, who.device.id])].map((id) => tx.reminderOf(id)),
+      );
+      const own = before.filter((one) => one?.account === who.account.id);
+      for (const one of own) if (one) await tx.removeReminder(one.device);
       const next: StoredReminder = {
         device: who.device.id,
         account: who.account.id,
         endpoint: alamat,
         hour: jam,
         days: [...hari].sort(),
-        lastDay: before?.account === who.account.id ? before.lastDay : '',
+        lastDay:
+          own
+            .map((one) => one?.lastDay ?? '')
+            .sort()
+            .at(-1) ?? '',
         failures: 0,
       };
       await tx.putReminder(next);

@@ -95,6 +95,26 @@ describe('waking', () => {
     expect(knocked).toEqual([ALAMAT, ALAMAT]);
   });
 
+  test('who has two phones is reminded once a day, on the one where she last set it', async () => {
+    const { server, phone, knocked, round } = await aReminded();
+    const baru = await phoneOf(server, SRI);
+    const lain = `${ALAMAT}-baru`;
+    await put(baru, setelan({ alamat: lain }));
+    expect([(await get(phone)).setelan, (await get(baru)).setelan]).toEqual([
+      null,
+      { jam: '15:30', hari: [1, 2, 3, 4, 5] },
+    ]);
+    await round();
+    // Back on the first one that same afternoon: today has had its reminder.
+    await put(phone, setelan({ jam: '16:00' }));
+    server.clock.forward(JAM);
+    await round();
+    expect(knocked).toEqual([lain]);
+    server.clock.forward(HARI);
+    await round();
+    expect(knocked).toEqual([lain, ALAMAT]);
+  });
+
   test('two rounds at the same time knock once', async () => {
     const { knocked, round } = await aReminded();
     expect((await Promise.all([round(), round()])).sort()).toEqual([0, 1]);

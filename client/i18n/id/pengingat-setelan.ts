@@ -5,7 +5,8 @@ export const pengingat = {
   ket: 'Paling banyak satu kali sehari, hanya pada hari kerja sekolah, dan hanya bila ada yang perlu: hari ini belum ada catatan, ada yang dikembalikan, batas hampir lewat, atau ada yang menunggu diperiksa.',
   privasi: 'Yang lewat internet hanya panggilan kosong. Isi pengingat disusun di HP ini dari data di HP ini.',
   hidup: 'Ingatkan saya di HP ini',
-  hidupKet: 'Muncul sebagai pemberitahuan HP, juga saat aplikasi tertutup.',
+  hidupKet:
+    'Muncul sebagai pemberitahuan HP, juga saat aplikasi tertutup. Satu HP saja yang mengingatkan: menyalakannya di sini mematikannya di HP lain.',
   jam: 'Jam',
   hari: 'Hari',
   namaHari: ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'],

@@ -1,7 +1,7 @@
 import type { Tanggapan } from '../../shared/records/index.ts';
 import { actOnce, type Done } from './act.ts';
 import type { Acting } from './journal.ts';
-import { bukaTanggal } from './sekolah.ts';
+import { bukaTanggal, tutupTanggal } from './sekolah.ts';
 
 /** The head's answer to a kendala. */
 export const tanggapiKendala = (acting: Acting, record: string, isi: Tanggapan): Promise<Done> =>
@@ -18,4 +18,20 @@ export const bukaUntukKendala = async (
     if (!done.ok) return done;
   }
   return tanggapiKendala(acting, kendala.id, { cara: 'DIBUKA', tanggal: null, teks: '' });
+};
+
+/**
+ * Closes days again that were opened for a kendala, and says so to her as `teks`: what she may have read already is not
+ * taken out of her sight.
+ */
+export const tutupUntukKendala = async (
+  acting: Acting,
+  kendala: { readonly id: string; readonly owner: string },
+  { hari, teks }: { readonly hari: readonly string[]; readonly teks: string },
+): Promise<Done> => {
+  for (const tanggal of hari) {
+    const done = await tutupTanggal(acting, { pemilik: kendala.owner, tanggal });
+    if (!done.ok) return done;
+  }
+  return tanggapiKendala(acting, kendala.id, { cara: 'JAWABAN', tanggal: null, teks });
 };

@@ -21,6 +21,11 @@ export const bukaTanggal = (
   acting: Acting,
   izin: { readonly pemilik: string; readonly tanggal: string },
 ): Promise<Done> => onSatker(acting, 'tanggal.buka', izin);
+/** Takes that back; what was recorded on the date meanwhile stays. */
+export const tutupTanggal = (
+  acting: Acting,
+  izin: { readonly pemilik: string; readonly tanggal: string },
+): Promise<Done> => onSatker(acting, 'tanggal.tutup', izin);
 
 /** Sets how the school evaluates from a year on. */
 export const aturPeriode = (acting: Acting, aturan: AturanPeriode): Promise<Done> =>

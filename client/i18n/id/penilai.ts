@@ -158,6 +158,7 @@ const kata = {
     tanggalLewat: (tanggal: string) => `${tanggal} sudah lewat batas isian.`,
     bukaTanggal: 'Buka tanggal ini untuk diisi',
     tanggalDibuka: 'Tanggal dibuka untuk guru ini',
+    tanggalDitutup: 'Tanggal ditutup lagi. Yang sudah diisi tetap.',
     bukaLagi: 'Buka lagi',
     batalKembali: 'Batalkan pengembalian',
     dibukaLagi: 'Kegiatan dibuka lagi',

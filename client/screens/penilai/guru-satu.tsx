@@ -7,12 +7,13 @@ import {
   ringkasRhk,
   tambahBulan,
 } from '../../../shared/domain/index.ts';
-import { bukaLagiEntri, bukaTanggal } from '../../actions/index.ts';
+import { bukaLagiEntri, bukaTanggal, tutupTanggal } from '../../actions/index.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { bulanTahun, hariTanggal } from '../../i18n/format.ts';
 import { kegiatan } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
+import { umum } from '../../i18n/id/umum.ts';
 import { type EntriRow, skpOf, useLive } from '../../store/index.ts';
 import { Button, Calendar, EmptyState, ListRow, Page, ProgressBar, Section, TopBar } from '../../ui/index.ts';
 import { BarisEntri } from '../guru/baris-entri.tsx';
@@ -118,9 +119,14 @@ const SatuGuru = ({
   /** A day with an activity may lack another one: where the limit has passed, it can be opened as an empty one can. */
   const lewatBatas = (tanggal: string): boolean =>
     periksaTanggal(tanggal, konteks).some(({ kode }) => kode === 'lewat_batas');
-  const buka = async (tanggal: string) => {
+  const tutup = async (tanggal: string): Promise<void> => {
+    const answer = await tutupTanggal(data.app, { pemilik: owner, tanggal });
+    beriTahu(answer.ok ? words.tanggalDitutup : kataMasalah(answer.code, answer.params));
+  };
+  const buka = async (tanggal: string): Promise<void> => {
     const answer = await bukaTanggal(data.app, { pemilik: owner, tanggal });
-    beriTahu(answer.ok ? words.tanggalDibuka : kataMasalah(answer.code, answer.params));
+    if (!answer.ok) return beriTahu(kataMasalah(answer.code, answer.params));
+    beriTahu(words.tanggalDibuka, { teks: umum.aksi.urungkan, jalan: () => void tutup(tanggal) });
   };
   return (
     <div class="guru-satu">

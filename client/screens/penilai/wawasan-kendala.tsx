@@ -5,18 +5,22 @@ import {
   bukaBulan,
   bukaUntukKendala,
   type Done,
+  kunciBulan,
   tanggapiKendala,
   tarikKendala,
+  tutupUntukKendala,
 } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { bulanTahun } from '../../i18n/format.ts';
 import { kataTanggapan, olehTanggapan, rentangKendala, sebabKendala } from '../../i18n/id/kendala.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { umum } from '../../i18n/id/umum.ts';
 import { wawasan } from '../../i18n/id/wawasan.ts';
 import type { KendalaRow } from '../../store/index.ts';
 import { Button, Chip, Dialog, Field, Section, TextArea } from '../../ui/index.ts';
 import { CatatkanAbsen } from './wawasan-absen.tsx';
+import { Kunjungan } from './wawasan-kunjungan.tsx';
 import type { Wawasan } from './wawasan-model.ts';
 
 const words = wawasan.kendala;
@@ -25,6 +29,12 @@ type Konteks = { readonly app: App; readonly satker: Satker | null; readonly har
 
 const kabari = (done: Done, teks: string): void =>
   beriTahu(done.ok ? teks : kataMasalah(done.code, done.params));
+
+/** Says that it is done, with the way back beside it. */
+const kabariUrung = (done: Done, teks: string, urungkan: () => Promise<void>): void =>
+  done.ok
+    ? beriTahu(teks, { teks: umum.aksi.urungkan, jalan: () => void urungkan() })
+    : beriTahu(kataMasalah(done.code, done.params));
 
 const tanggapi = async (app: App, id: string, isi: Partial<Tanggapan>): Promise<void> =>
   kabari(
@@ -78,39 +88,36 @@ const Jawab = ({ kendala, app, onClose }: { kendala: KendalaRow; app: App; onClo
 
 const Tindakan = ({ kendala, nama, konteks }: { kendala: KendalaRow; nama: string; konteks: Konteks }) => {
   const { app } = konteks;
-  const [menjawab, setMenjawab] = useState(false);
+  const [membuka, setMembuka] = useState<'jawaban' | 'kunjungan' | null>(null);
   const { hari, bulan } = hariTertutup(kendala, konteks);
-  const kunjungan = hariKunjungan(konteks);
-  const buka = async (satu: string): Promise<void> =>
-    kabari(
+  const tutup = (): void => setMembuka(null);
+  const bukaSebulan = async (satu: string): Promise<void> =>
+    kabariUrung(
       await bukaBulan(app, satu, words.alasanBuka(nama, sebabKendala[kendala.content.sebab])),
       words.bulanDibuka(bulanTahun(satu)),
+      async () => kabari(await kunciBulan(app, satu), words.bulanDikunci(bulanTahun(satu))),
+    );
+  const bukaHari = async (): Promise<void> =>
+    kabariUrung(await bukaUntukKendala(app, kendala, hari), words.dibuka(hari.length), async () =>
+      kabari(await tutupUntukKendala(app, kendala, { hari, teks: words.ditutup }), words.ditutup),
     );
   return (
     <div class="deret-chip">
       {bulan.map((satu) => (
-        <Chip key={satu} icon="lock" onClick={() => void buka(satu)}>
+        <Chip key={satu} icon="lock" onClick={() => void bukaSebulan(satu)}>
           {words.bukaBulan(bulanTahun(satu))}
         </Chip>
       ))}
       {hari.length > 0 && (
-        <Chip
-          icon="calendar"
-          onClick={() =>
-            void bukaUntukKendala(app, kendala, hari).then((done) => kabari(done, words.dicatat))
-          }
-        >
+        <Chip icon="calendar" onClick={() => void bukaHari()}>
           {words.bukaTanggal(hari.length)}
         </Chip>
       )}
-      <Chip icon="message" onClick={() => setMenjawab(true)}>
+      <Chip icon="message" onClick={() => setMembuka('jawaban')}>
         {words.jawab}
       </Chip>
-      <Chip
-        icon="users"
-        onClick={() => void tanggapi(app, kendala.id, { cara: 'KUNJUNGAN', tanggal: kunjungan })}
-      >
-        {words.kunjungi(kunjungan)}
+      <Chip icon="users" onClick={() => setMembuka('kunjungan')}>
+        {words.kunjungi}
       </Chip>
       {kendala.state.tahap === 'DILAPORKAN' && (
         <Chip icon="check" onClick={() => void tanggapi(app, kendala.id, {})}>
@@ -125,7 +132,15 @@ const Tindakan = ({ kendala, nama, konteks }: { kendala: KendalaRow; nama: strin
           {words.tarik}
         </Chip>
       )}
-      {menjawab && <Jawab app={app} kendala={kendala} onClose={() => setMenjawab(false)} />}
+      {membuka === 'jawaban' && <Jawab app={app} kendala={kendala} onClose={tutup} />}
+      {membuka === 'kunjungan' && (
+        <Kunjungan
+          hariIni={konteks.hariIni}
+          usul={hariKunjungan(konteks)}
+          onUmumkan={(isi) => void tanggapi(app, kendala.id, { cara: 'KUNJUNGAN', ...isi })}
+          onClose={tutup}
+        />
+      )}
     </div>
   );
 };

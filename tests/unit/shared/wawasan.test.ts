@@ -309,6 +309,47 @@ describe('the work over RHK', () => {
     ]);
   });
 
+  it('reads a code in the SKP of the day: next year’s, with the same code, takes nothing of last year’s work', () => {
+    const tahun = (satu: ReturnType<typeof skp>, banyak: number) => ({
+      ...satu,
+      content: {
+        ...satu.content,
+        tahun: banyak,
+        periode: { awal: `${banyak}-01-01`, akhir: `${banyak}-12-31` },
+      },
+    });
+    const skpList = [
+      tahun(skp('p_a', ['GR-U-01', 'Terlaksananya pembelajaran']), 2026),
+      tahun(skp('p_a', ['GR-U-01', 'Tersusunnya perangkat ajar']), 2027),
+    ];
+    const list = [
+      entri('p_a', { rhk: 'GR-U-01', tanggal: '2026-12-21' }),
+      entri('p_a', { rhk: 'GR-U-01', tanggal: '2027-01-04' }),
+    ];
+    const kata = (semua: typeof skpList) =>
+      sebaranRhk(list, semua).map(({ rhk, entri: ids }) => [rhk, ids.join()]);
+    const benar = [
+      ['Terlaksananya pembelajaran', list[0]?.id],
+      ['Tersusunnya perangkat ajar', list[1]?.id],
+    ];
+    expect(kata(skpList)).toEqual(benar);
+    expect(kata([...skpList].reverse()).sort()).toEqual(benar);
+  });
+
+  it('shows nobody an RHK that a change of the SKP has taken out, and keeps the work that was done for it', () => {
+    const dulu = {
+      ...skp('p_a', ['X-1', 'Terlaksananya piket'], ['X-2', 'Terlaksananya lomba']),
+      id: idOf(90),
+    };
+    const kini = skp('p_a', ['X-3', 'Terlaksananya pembelajaran']);
+    const skpList = [dulu, { ...kini, content: { ...kini.content, mengganti: idOf(90) } }];
+    const piket = entri('p_a', { rhk: 'X-1', tanggal: '2026-10-06' });
+    expect(sebaranRhk([piket], skpList).map(({ rhk, jumlah, pemilik }) => [rhk, jumlah, pemilik])).toEqual([
+      ['Terlaksananya piket', 1, 0],
+      ['Terlaksananya pembelajaran', 0, 1],
+    ]);
+  });
+
   it('loses no entry that counts and counts none twice', () => {
     const skpList = ORANG.map((owner) => skp(owner, ['GR-U-01', 'Terlaksananya pembelajaran']));
     fc.assert(

@@ -26,6 +26,8 @@ export type LaporanPekan = RentangHari & {
   /** People who filled in every day they owed, and those who filled in none. */
   readonly penuh: readonly string[];
   readonly kosong: readonly string[];
+  /** People who owe its last day and have left it empty: many where that day is not over. */
+  readonly kosongAkhir: number;
   /** People who were ill or on leave on some day of it. */
   readonly absen: number;
   /** People by the cause they told, illness and leave left out. */
@@ -74,6 +76,7 @@ export const laporanPekan = (
     menunggu: tahap('DIAJUKAN'),
     penuh: isian.filter((satu) => satu.hariKerja > 0 && satu.kosong.length === 0).map(({ owner }) => owner),
     kosong: isian.filter((satu) => satu.hariKerja > 0 && satu.terisi === 0).map(({ owner }) => owner),
+    kosongAkhir: isian.filter((satu) => satu.kosong.includes(akhir)).length,
     absen: isian.filter(({ tidakHadir }) => tidakHadir > 0).length,
     kendala: [...perSebab]
       .map(([sebab, guru]) => ({ sebab, guru: guru.size }))

@@ -138,6 +138,9 @@ export const pekanTerakhir = (sampai: string, jumlah: number): RentangHari[] => 
   });
 };
 
+/** True for a week that is not over: its last day is before its Minggu. */
+export const pekanBerjalan = ({ awal, akhir }: RentangHari): boolean => akhir < tambahHari(awal, 6);
+
 /** The school in each of {@link pekanTerakhir}. */
 export const trenPekan = (bahan: BahanWawasan, sampai: string, jumlah: number): PekanSekolah[] =>
   pekanTerakhir(sampai, jumlah).map((rentang) => {

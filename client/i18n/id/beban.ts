@@ -26,7 +26,7 @@ export const beban = {
   >,
   caraBaris: (detik: number, kegiatan: number) => `${lama(detik)} per kegiatan · ${angka(kegiatan)} kegiatan`,
   saranJudul: 'Supaya lebih ringan',
-  saranKosong: 'Anda sudah memakai cara yang paling ringan.',
+  saranKosong: 'Belum ada saran dari catatan Anda sejauh ini.',
   saran: (saran: SaranBeban): { readonly judul: string; readonly ket: string; readonly ke: string } => {
     switch (saran.jenis) {
       case 'pola':

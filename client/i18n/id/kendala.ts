@@ -59,6 +59,8 @@ export const kendala = {
   menunggu: 'Belum ditanggapi',
   antri: 'Tersimpan di HP, dikirim bila ada internet',
   get rahasia() {
-    return sebutPenilai('Hanya Anda dan kepala sekolah yang dapat membacanya.');
+    return sebutPenilai(
+      'Nama dan catatan Anda hanya dibaca kepala sekolah. Di atasnya hanya terbaca berapa orang per sebab; sakit dan cuti tidak ikut terbaca.',
+    );
   },
 } as const;

@@ -7,6 +7,8 @@ type Bahan = {
   readonly sekolah: string;
   readonly log: LogHarian;
   readonly orang: ReadonlyMap<string, string>;
+  /** True where the last day of the report is today: it counts already, and is not over. */
+  readonly berjalan: boolean;
   /** False: nobody is named, as what goes into a group should be. */
   readonly sebutNama: boolean;
 };
@@ -26,6 +28,9 @@ const isianKata = (laporan: LaporanPekan, bahan: Bahan): string[] => {
   const lalu = sebelum.hariKerja > 0 ? `; pekan lalu ${bagian(sebelum)}` : '';
   return [
     `Isian: ${angka(isian.terisi)} dari ${angka(isian.hariKerja)} hari kerja guru terisi (${bagian(isian)}${lalu}).`,
+    ...(bahan.berjalan && laporan.kosongAkhir > 0
+      ? [`Hari ini sudah ikut dihitung; ${angka(laporan.kosongAkhir)} guru belum mengisi hari ini.`]
+      : []),
     `Mengisi setiap hari kerja: ${orangKata(laporan.penuh, bahan)}`,
     `Belum mengisi pekan ini: ${orangKata(laporan.kosong, bahan)}`,
   ];

@@ -25,6 +25,8 @@ const kata = {
   sejak: (tanggal: string) => `sejak ${hariTanggalPendek(tanggal)}`,
   judulTertinggal: 'Tertinggal',
   takTertinggal: 'Tidak ada guru yang tertinggal.',
+  belumMulai:
+    'Belum ada kegiatan guru di HP ini, jadi belum ada yang dapat dihitung tertinggal. Hitungan dimulai dari kegiatan pertama.',
   kosongSejak: (hari: number, tanggal: string, pernah: boolean) =>
     pernah
       ? `Kosong ${angka(hari)} hari kerja, sejak ${hariTanggalPendek(tanggal)}`
@@ -49,7 +51,7 @@ const kata = {
     `${angka(jumlah)} dari ${angka(dari)} guru jarang melampirkan foto atau tautan`,
   judulTren: 'Isian per pekan',
   trenKet:
-    'Hari kerja guru yang terisi, menurut kalender sekolah. Hari sakit dan cuti tidak dihitung; hari ini baru dihitung besok.',
+    'Persen hari kerja guru yang terisi, menurut kalender sekolah. Hari sakit dan cuti tidak dihitung; hari ini baru dihitung besok.',
   trenKetMati: 'Banyaknya kegiatan per pekan.',
   trenGambar: (dari: string, sampai: string, awal: string, akhir: string) =>
     `Isian per pekan dari ${awal} (${dari}) sampai ${akhir} (${sampai})`,
@@ -94,7 +96,7 @@ const kata = {
     judul: 'Kendala guru',
     ket: 'Sebab menurut guru sendiri, empat pekan terakhir.',
     tidakAda: 'Tidak ada kendala yang disampaikan.',
-    hitung: (sebab: string, jumlah: number) => `${sebab} ${angka(jumlah)}`,
+    hitung: (sebab: string, jumlah: number) => `${sebab}: ${angka(jumlah)} guru`,
     bukaTanggal: (jumlah: number) => `Buka ${angka(jumlah)} tanggal`,
     bukaBulan: (bulan: string) => `Buka ${bulan}`,
     bulanDibuka: (bulan: string) => `${bulan} dibuka untuk semua guru`,

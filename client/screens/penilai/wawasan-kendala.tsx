@@ -184,7 +184,11 @@ export const KendalaSekolah = ({
   const menunggu = baru.filter(({ state }) => state.tahap === 'DILAPORKAN');
   const sudah = baru.filter(({ state }) => state.tahap === 'DITANGGAPI');
   const hitung = SEBAB_KENDALA.map(
-    (sebab) => [sebab, baru.filter(({ content }) => content.sebab === sebab).length] as const,
+    (sebab) =>
+      [
+        sebab,
+        new Set(baru.filter(({ content }) => content.sebab === sebab).map(({ owner }) => owner)).size,
+      ] as const,
   ).filter(([, jumlah]) => jumlah > 0);
   const daftar = (rows: readonly KendalaRow[]) => (
     <ul class="daftar">

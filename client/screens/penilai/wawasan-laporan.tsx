@@ -13,9 +13,11 @@ const susun = ({ bacaan, data, hariIni }: Muatan, { pekan, sebutNama }: Pilihan)
   const akhir = pekan === 'ini' ? hariIni : tambahHari(seninDari(hariIni), -1);
   const { satker, entri, kendala, skp } = bacaan;
   const bahan = { satker: satker?.content ?? null, orang: data.bertugas, entri, kendala };
-  return words.teks(laporanPekan(bahan, skp, akhir), {
+  const disetujui = skp.filter(({ state }) => state.tahap === 'DISETUJUI');
+  return words.teks(laporanPekan(bahan, disetujui, akhir), {
     sekolah: satker?.content.nama ?? '',
     log: data.log,
+    berjalan: pekan === 'ini',
     orang: data.nama,
     sebutNama,
   });

@@ -12,6 +12,7 @@ import {
   orangBertugasDiHp,
   type PekanSekolah,
   type RentangHari,
+  type SebabKendala,
   type SebaranRhk,
   sebaranRhk,
   type TandaAwal,
@@ -55,6 +56,8 @@ export type Wawasan = {
   /** Everybody who served there, over the last four weeks up to yesterday: a day that is not over is owed by nobody. */
   readonly isian: readonly IsianGuru[];
   readonly tertinggal: readonly IsianGuru[];
+  /** False where nobody has recorded anything here yet, as far as the phone knows: then nobody can have fallen behind. */
+  readonly adaKegiatan: boolean;
   readonly menunggu: readonly MenungguSaya[];
   readonly tanda: readonly TandaAwal[];
   readonly rhk: readonly SebaranRhk[];
@@ -88,6 +91,19 @@ export const tertinggalDari = (isian: readonly IsianGuru[], log: LogHarian): Isi
   isian
     .filter(({ kosongAkhir }) => kosongAkhir.length >= HARI_TERTINGGAL[log])
     .sort((a, b) => b.kosongAkhir.length - a.kosongAkhir.length);
+
+/** What somebody said herself of the days since which she is empty: the causes that touch them, each once, the last first. */
+export const sebabKosong = (
+  kendala: readonly Pick<KendalaRow, 'owner' | 'content'>[],
+  { owner, sejak, hariIni }: { readonly owner: string; readonly sejak: string; readonly hariIni: string },
+): SebabKendala[] => {
+  const kena = kendala
+    .filter(
+      ({ owner: siapa, content }) => siapa === owner && content.selesai >= sejak && content.mulai <= hariIni,
+    )
+    .sort((a, b) => b.content.mulai.localeCompare(a.content.mulai));
+  return [...new Set(kena.map(({ content }) => content.sebab))];
+};
 
 /** Oldest first; what has no date known comes last. */
 const urutMenunggu = (menunggu: readonly Menunggu[], zona: string): MenungguSaya[] =>
@@ -129,6 +145,7 @@ export const susunWawasan = (
     hariIni: hariIniTerisi(bahan, hariIni),
     isian,
     tertinggal: tertinggalDari(isianKini, log),
+    adaKegiatan: mulai !== null,
     menunggu: urutMenunggu(menunggu, satker?.content.zona ?? 'Asia/Jakarta'),
     tanda: tandaAwal(isianKini, sebulan, log).filter(({ jenis }) => jenis !== 'kosong'),
     rhk: sebaranRhk(

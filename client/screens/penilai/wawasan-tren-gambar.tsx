@@ -7,12 +7,17 @@ const ATAS = 18;
 const BAWAH = 20;
 const CELAH = 10;
 
-/** A week's bar: how full it is, 0 to 1, and the figure above it. */
-export type BatangTren = { readonly awal: string; readonly isi: number; readonly nilai: string };
+/** A week's bar: how full it is, 0 to 1, the figure above it, and whether the week goes on. */
+export type BatangTren = {
+  readonly awal: string;
+  readonly isi: number;
+  readonly nilai: string;
+  readonly berjalan: boolean;
+};
 
 const pendek = (tanggal: string): string => `${Number(tanggal.slice(8))}/${Number(tanggal.slice(5, 7))}`;
 
-/** Weeks as bars, the last one marked; `label` says it in words. */
+/** Weeks as bars, the one that goes on marked; `label` says it in words. */
 export const GambarTren = ({ batang, label }: { batang: readonly BatangTren[]; label: string }) => (
   <svg
     class="tren"
@@ -26,7 +31,7 @@ export const GambarTren = ({ batang, label }: { batang: readonly BatangTren[]; l
       const tinggi = Math.max(1, satu.isi * TINGGI);
       const tengah = i * LEBAR + LEBAR / 2;
       return (
-        <g key={satu.awal} class={i === batang.length - 1 ? 'kini' : undefined}>
+        <g key={satu.awal} class={satu.berjalan ? 'kini' : undefined}>
           <rect x={i * LEBAR + CELAH / 2} width={LEBAR - CELAH} y={ATAS + TINGGI - tinggi} height={tinggi} />
           <text x={tengah} y={ATAS + TINGGI - tinggi - 5} class="tren-nilai">
             {satu.nilai.replace(/\s?%/, '')}

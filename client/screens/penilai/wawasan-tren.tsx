@@ -1,4 +1,4 @@
-import type { LogHarian, PekanSekolah } from '../../../shared/domain/index.ts';
+import { type LogHarian, type PekanSekolah, pekanBerjalan } from '../../../shared/domain/index.ts';
 import { angka, persen, tanggalBulan } from '../../i18n/format.ts';
 import { wawasan as words } from '../../i18n/id/wawasan.ts';
 import { Section } from '../../ui/index.ts';
@@ -30,6 +30,7 @@ const Gambar = ({ pekan, log }: { pekan: readonly PekanSekolah[]; log: LogHarian
   const batang = pekan.map((satu) => ({
     awal: satu.awal,
     isi: isi(satu),
+    berjalan: pekanBerjalan(satu),
     nilai: kataNilai(satu, log),
   }));
   return <GambarTren batang={batang} label={label} />;
@@ -56,11 +57,11 @@ const Tabel = ({ pekan, log }: { pekan: readonly PekanSekolah[]; log: LogHarian 
             </tr>
           </thead>
           <tbody>
-            {pekan.map((satu, i) => (
+            {pekan.map((satu) => (
               <tr key={satu.awal}>
                 <th scope="row">
                   {tanggalBulan(satu.awal)}
-                  {i === pekan.length - 1 && <span class="redup"> ({words.berjalan})</span>}
+                  {pekanBerjalan(satu) && <span class="redup"> ({words.berjalan})</span>}
                 </th>
                 {log !== 'mati' && (
                   <>

@@ -3,7 +3,7 @@ import { sebabKendala } from '../../i18n/id/kendala.ts';
 import { wawasan as words } from '../../i18n/id/wawasan.ts';
 import { EmptyState, type IconName, ListRow, Page, Section, Stat, TopBar } from '../../ui/index.ts';
 import { KendalaSekolah } from './wawasan-kendala.tsx';
-import type { MenungguSaya, Wawasan } from './wawasan-model.ts';
+import { type MenungguSaya, sebabKosong, type Wawasan } from './wawasan-model.ts';
 import { useWawasan } from './wawasan-muat.ts';
 import { SebaranKerja, TandaTanda } from './wawasan-rincian.tsx';
 import { Tren } from './wawasan-tren.tsx';
@@ -69,18 +69,15 @@ const MenungguAnda = ({ data, hariIni }: { data: Wawasan; hariIni: string }) => 
 
 /** Whoever falls behind, since when, and what she herself said of it. */
 const Tertinggal = ({ data, hariIni }: { data: Wawasan; hariIni: string }) => {
-  const kini = (owner: string): string[] =>
-    data.kendala
-      .filter(({ owner: siapa, content }) => siapa === owner && content.selesai >= hariIni.slice(0, 8))
-      .slice(0, 1)
-      .map(({ content }) => words.adaKendala(sebabKendala[content.sebab]));
   const baris = ({ owner, kosongAkhir, terakhir }: Wawasan['tertinggal'][number]) => (
     <li key={owner}>
       <ListRow
         title={data.orang.get(owner)}
         meta={[
           words.kosongSejak(kosongAkhir.length, kosongAkhir[0] ?? '', terakhir !== null),
-          ...kini(owner),
+          ...sebabKosong(data.kendala, { owner, sejak: kosongAkhir[0] ?? '', hariIni }).map((sebab) =>
+            words.adaKendala(sebabKendala[sebab]),
+          ),
         ].join(' · ')}
         href={`/guru/${owner}`}
       />
@@ -91,7 +88,9 @@ const Tertinggal = ({ data, hariIni }: { data: Wawasan; hariIni: string }) => {
     <Section title={words.judulTertinggal}>
       {data.log === 'opsional' && <p class="redup">{words.logOpsional}</p>}
       {data.log === 'mati' && <p class="redup">{words.logMati}</p>}
-      {data.log !== 'mati' && data.tertinggal.length === 0 && <p class="redup">{words.takTertinggal}</p>}
+      {data.log !== 'mati' && data.tertinggal.length === 0 && (
+        <p class="redup">{data.adaKegiatan ? words.takTertinggal : words.belumMulai}</p>
+      )}
       {data.tertinggal.length > 0 && <ul class="daftar">{data.tertinggal.slice(0, TERATAS).map(baris)}</ul>}
       {lain.length > 0 && (
         <details class="buka">

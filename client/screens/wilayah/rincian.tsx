@@ -1,3 +1,4 @@
+import { pekanBerjalan } from '../../../shared/domain/index.ts';
 import type { SatuPantau } from '../../../shared/protocol/index.ts';
 import { useApp } from '../../app/context.ts';
 import { angka, tanggalBulan } from '../../i18n/format.ts';
@@ -29,6 +30,7 @@ export const TrenSekolah = ({ tren, log }: { tren: Tren; log: string }) => {
     awal: pekan.awal,
     isi: hanyaKegiatan ? pekan.kegiatan / terbanyak : (pekan.bagian ?? 0) / 100,
     nilai: nilaiPekan(pekan, hanyaKegiatan),
+    berjalan: pekanBerjalan(pekan),
   }));
   const [awal, akhir] = [batang[0], batang.at(-1)];
   if (!awal || !akhir) return null;
@@ -54,11 +56,11 @@ export const TrenSekolah = ({ tren, log }: { tren: Tren; log: string }) => {
               </tr>
             </thead>
             <tbody>
-              {tren.map((pekan, i) => (
+              {tren.map((pekan) => (
                 <tr key={pekan.awal}>
                   <th scope="row">
                     {tanggalBulan(pekan.awal)}
-                    {i === tren.length - 1 && <span class="redup"> ({wawasan.berjalan})</span>}
+                    {pekanBerjalan(pekan) && <span class="redup"> ({wawasan.berjalan})</span>}
                   </th>
                   {!hanyaKegiatan && <td>{nilaiPekan(pekan, hanyaKegiatan)}</td>}
                   <td>{angka(pekan.kegiatan)}</td>

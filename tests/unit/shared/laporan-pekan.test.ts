@@ -78,8 +78,16 @@ describe('the week’s report', () => {
     expect(LAPORAN.kendala).toEqual([{ sebab: 'SINYAL', guru: 1 }]);
   });
 
-  const teks = (sebutNama: boolean, log: 'wajib' | 'mati' = 'wajib'): string =>
-    words.teks(LAPORAN, { sekolah: 'SD Negeri 2', log, orang: ORANG, sebutNama });
+  const teks = (sebutNama: boolean, log: 'wajib' | 'mati' = 'wajib', berjalan = false): string =>
+    words.teks(LAPORAN, { sekolah: 'SD Negeri 2', log, orang: ORANG, berjalan, sebutNama });
+
+  it('says how many have yet to fill in today where today is counted already, and of a week that is over nothing like it', () => {
+    expect(teks(false, 'wajib', true)).toContain(
+      'Hari ini sudah ikut dihitung; 1 guru belum mengisi hari ini.\n',
+    );
+    expect(teks(false)).not.toContain('hari ini');
+    expect(teks(false, 'mati', true)).not.toContain('hari ini');
+  });
 
   it('names nobody unless the head says so, and whoever is ill or on leave never', () => {
     for (const nama of ORANG.values()) expect(teks(false)).not.toContain(nama);

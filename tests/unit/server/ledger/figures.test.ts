@@ -135,8 +135,7 @@ const hitungTangan = (store: Store, shard: string): Promise<Jumlah[]> =>
       if (tahap === 'DIAJUKAN') {
         const tibanya = tanggalPada(tiba.get(record.head)?.receivedAt ?? 0, 'Asia/Jakarta');
         tambah('tunggu', record.content.tanggal, `entri ${record.owner} ${tibanya}`);
-      }
-      else {
+      } else {
         const dijawab = tiba.get(tiba.get(record.head)?.base ?? '')?.receivedAt ?? pada;
         tambah('periksa', tanggalPada(pada, 'Asia/Jakarta'), String(Math.floor((pada - dijawab) / HARI)));
       }

@@ -48,6 +48,8 @@ export type RingkasSekolah = {
   readonly kabupaten: string;
   readonly log: LogHarian;
   readonly guru: number;
+  /** False where nobody has recorded anything yet: no day counts as owed before that, so no figure speaks of the school. */
+  readonly mulai: boolean;
   /** Days of people that were owed and have an entry, and all that were owed. */
   readonly terisi: number;
   readonly hariKerja: number;
@@ -182,7 +184,7 @@ export const ringkasSekolah = (bahan: BahanSekolah): RingkasSekolah => {
   const berutang = isian.filter((satu) => satu.hariKerja > 0);
   return {
     ...{ npsn: satker.npsn, nama: satker.nama, kabupaten: satker.kabupaten, log: satker.logHarian },
-    ...{ guru: kini.size, terisi, hariKerja, berutang: berutang.length },
+    ...{ guru: kini.size, mulai: bahan.mulai !== null, terisi, hariKerja, berutang: berutang.length },
     mengisi: berutang.filter((satu) => satu.terisi > 0).length,
     tertinggal: tertinggal.length,
     tertinggalSejak: tertinggal.flatMap(({ kosongAkhir }) => kosongAkhir[0] ?? []).sort()[0] ?? null,

@@ -15,6 +15,8 @@ export const BarisPantau = z.object({
   kabupaten: z.string(),
   log: z.enum(LOG_HARIAN),
   guru: banyak,
+  /** False where nobody has recorded anything there yet; absent in what was seen before this was said. */
+  mulai: z.optional(z.boolean()),
   terisi: banyak,
   hariKerja: banyak,
   mengisi: banyak,

@@ -113,8 +113,9 @@ describe('schools from above', () => {
     const tabel = await tabelOleh(await phoneOf(await aPekan(), BU_WATI));
     expect(tabel.list.map(({ shard }) => shard).sort()).toEqual([SHARD, SEKOLAH_LAIN].sort());
     expect(tabel.list.find(({ shard }) => shard === SEKOLAH_LAIN)).toMatchObject({
-      ...{ guru: 0, hariKerja: 0, terisi: 0, tertinggal: 0, tunggu: [], kendala: [] },
+      ...{ guru: 0, mulai: false, hariKerja: 0, terisi: 0, tertinggal: 0, tunggu: [], kendala: [] },
     });
+    expect(tabel.list.find(({ shard }) => shard === SHARD)?.mulai).toBe(true);
   });
 
   test('a school opens to its people: since when each falls behind, no word of their work, nothing of illness', async () => {

@@ -28,6 +28,10 @@ export const wilayah = {
   takCocok: 'Tidak ada sekolah yang cocok.',
   penyebut:
     'Hari kerja menurut kalender tiap sekolah. Hari sakit dan cuti tidak dihitung, dan tidak disebut siapa.',
+  belumMulai: (jumlah: number, dari: number) =>
+    dari === 1
+      ? 'Sekolah ini belum pernah mengisi, jadi belum ada yang dapat dihitung.'
+      : `${angka(jumlah)} sekolah belum pernah mengisi dan belum ikut dihitung.`,
   terisi: 'hari kerja terisi',
   tertinggal: 'guru tertinggal',
   menunggu: 'menunggu kepala sekolah',
@@ -51,6 +55,8 @@ export const wilayah = {
   },
   isianSel: (terisi: number, dari: number) => (dari === 0 ? 'Belum ada' : persen((terisi / dari) * 100)),
   isianRinci: (terisi: number, dari: number) => `${angka(terisi)} dari ${angka(dari)} hari`,
+  isianBelum: 'Belum pernah mengisi',
+  tertinggalBelum: 'Belum dapat dihitung',
   logMati: 'Tidak memakai catatan harian',
   tertinggalSel: (jumlah: number, sejak: string | null) =>
     jumlah === 0 ? 'Tidak ada' : `${angka(jumlah)} guru${sejak ? `, sejak ${hariTanggalPendek(sejak)}` : ''}`,

@@ -13,16 +13,19 @@ export const AngkaSekolah = ({ list }: { list: readonly BarisPantau[] }) => {
   const semua = jumlahSekolah(list);
   const { menunggu } = semua;
   return (
-    <div class="deret-angka">
-      <Stat value={bagian(semua.terisi, semua.hariKerja)} label={words.terisi} />
-      <Stat value={angka(semua.tertinggal)} label={words.tertinggal} detail={words.dariGuru(semua.guru)} />
-      <Stat
-        value={angka(menunggu.jumlah)}
-        label={words.menunggu}
-        detail={menunggu.sejak ? words.tertua(menunggu.sejak) : undefined}
-      />
-      <Stat value={bagian(semua.tepat, semua.periksa)} label={words.periksa} />
-    </div>
+    <>
+      <div class="deret-angka">
+        <Stat value={bagian(semua.terisi, semua.hariKerja)} label={words.terisi} />
+        <Stat value={angka(semua.tertinggal)} label={words.tertinggal} detail={words.dariGuru(semua.guru)} />
+        <Stat
+          value={angka(menunggu.jumlah)}
+          label={words.menunggu}
+          detail={menunggu.sejak ? words.tertua(menunggu.sejak) : undefined}
+        />
+        <Stat value={bagian(semua.tepat, semua.periksa)} label={words.periksa} />
+      </div>
+      {semua.belumMulai > 0 && <p>{words.belumMulai(semua.belumMulai, list.length)}</p>}
+    </>
   );
 };
 

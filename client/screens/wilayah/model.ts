@@ -12,13 +12,21 @@ export const menungguDi = ({ tunggu }: Pick<BarisPantau, 'tunggu'>) => ({
   sejak: tunggu.flatMap(({ sejak }) => sejak ?? []).sort()[0] ?? null,
 });
 
+/** True where a daily log is asked for or welcome and none of the teachers has recorded anything: no figure speaks of them. */
+export const belumMulai = ({ mulai, guru, log }: BarisPantau): boolean =>
+  mulai === false && guru > 0 && log !== 'mati';
+const belumMulaiDulu = (a: BarisPantau, b: BarisPantau): number =>
+  Number(belumMulai(b)) - Number(belumMulai(a));
+
 const bagian = ({ terisi, hariKerja }: BarisPantau): number => (hariKerja === 0 ? 2 : terisi / hariKerja);
 const BELUM = '9';
 
 const BANDING: Readonly<Record<Urutan, (a: BarisPantau, b: BarisPantau) => number>> = {
   perhatian: (a, b) =>
-    b.tertinggal / Math.max(1, b.guru) - a.tertinggal / Math.max(1, a.guru) || bagian(a) - bagian(b),
-  isian: (a, b) => bagian(a) - bagian(b),
+    belumMulaiDulu(a, b) ||
+    b.tertinggal / Math.max(1, b.guru) - a.tertinggal / Math.max(1, a.guru) ||
+    bagian(a) - bagian(b),
+  isian: (a, b) => belumMulaiDulu(a, b) || bagian(a) - bagian(b),
   menunggu: (a, b) => (menungguDi(a).sejak ?? BELUM).localeCompare(menungguDi(b).sejak ?? BELUM),
   nama: () => 0,
 };
@@ -41,6 +49,7 @@ export const jumlahSekolah = (list: readonly BarisPantau[]) => {
   const tunggu = list.flatMap((satu) => satu.tunggu);
   return {
     guru: semua(({ guru }) => guru),
+    belumMulai: list.filter(belumMulai).length,
     terisi: semua(({ terisi }) => terisi),
     hariKerja: semua(({ hariKerja }) => hariKerja),
     tertinggal: semua(({ tertinggal }) => tertinggal),

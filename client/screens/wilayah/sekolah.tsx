@@ -18,7 +18,7 @@ import {
   TopBar,
 } from '../../ui/index.ts';
 import { AngkaSekolah, BebanSekolah, SebabSekolah } from './angka.tsx';
-import { menungguDi, URUTAN, type Urutan, urutkan } from './model.ts';
+import { belumMulai, menungguDi, URUTAN, type Urutan, urutkan } from './model.ts';
 import './wilayah.css';
 
 /** Rows that the table shows before more are asked for. */
@@ -62,6 +62,7 @@ const Sel = ({ label, children }: { label: string; children: ComponentChildren }
 
 const Baris = ({ satu }: { satu: BarisPantau }) => {
   const menunggu = menungguDi(satu);
+  const belum = belumMulai(satu);
   const isian = words.isianSel(satu.terisi, satu.hariKerja);
   return (
     <a class="wilayah-baris" href={`/wilayah/${satu.shard}`}>
@@ -70,8 +71,10 @@ const Baris = ({ satu }: { satu: BarisPantau }) => {
         <span class="redup">{[satu.npsn, satu.kabupaten].filter(Boolean).join(' · ')}</span>
       </span>
       <Sel label={words.kolom.isian}>
-        {satu.log === 'mati' ? (
-          <span class="redup">{words.logMati}</span>
+        {satu.log === 'mati' || belum ? (
+          <span class={belum ? 'wilayah-tertinggal' : 'redup'}>
+            {belum ? words.isianBelum : words.logMati}
+          </span>
         ) : (
           <>
             <span>{isian}</span>
@@ -87,7 +90,7 @@ const Baris = ({ satu }: { satu: BarisPantau }) => {
       </Sel>
       <Sel label={words.kolom.tertinggal}>
         <span class={satu.tertinggal > 0 ? 'wilayah-tertinggal' : 'redup'}>
-          {words.tertinggalSel(satu.tertinggal, satu.tertinggalSejak)}
+          {belum ? words.tertinggalBelum : words.tertinggalSel(satu.tertinggal, satu.tertinggalSejak)}
         </span>
       </Sel>
       <Sel label={words.kolom.menunggu}>

@@ -29,6 +29,18 @@ describe('the table of schools', () => {
     expect(nama('nama', '20100001')).toHaveLength(4);
   });
 
+  test('a school in which nobody has ever recorded anything comes first, and is counted as such; one that asks for no log does not', () => {
+    const semua = [
+      ...list,
+      baris('Z', { terisi: 0, hariKerja: 0, mulai: false }),
+      baris('Y', { terisi: 0, hariKerja: 0, mulai: false, log: 'mati' }),
+    ];
+    for (const urutan of ['perhatian', 'isian'] as const)
+      expect(urutkan(semua, { urutan, cari: '' }).map((satu) => satu.nama)[0]).toBe('Z');
+    expect(jumlahSekolah(semua).belumMulai).toBe(1);
+    expect(jumlahSekolah(list).belumMulai).toBe(0);
+  });
+
   test('sums days and people, and says since when the oldest waits', () => {
     expect(jumlahSekolah(list)).toMatchObject({
       ...{ guru: 54, terisi: 170, hariKerja: 300, tertinggal: 5 },

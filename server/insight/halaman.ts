@@ -85,6 +85,7 @@ const sel = (tabel: Tabel, found: Sebutan): Html | string => {
 };
 
 type Pilihan = { readonly bulan: string; readonly cari: string };
+type Kini = { readonly kini: readonly Terbitan[]; readonly sebulan: readonly Terbitan[] };
 
 const tabelKabupaten = (kini: readonly Terbitan[]): Html | '' => {
   const [satu] = kini;
@@ -98,11 +99,12 @@ const tabelKabupaten = (kini: readonly Terbitan[]): Html | '' => {
   )}</tbody></table></div>`;
 };
 
-const tabelSekolah = (kini: readonly Terbitan[], { bulan, cari }: Pilihan): Html => {
+/** Every school that any table of the month names, with the figures that a table of schools has room for: from here each is opened. */
+const tabelSekolah = ({ kini, sebulan }: Kini, { bulan, cari }: Pilihan): Html => {
   const kata = cari.toLocaleLowerCase('id');
   const cocok = ({ nama, npsn, kabupaten }: SekolahTerbit): boolean =>
     `${nama} ${npsn} ${kabupaten}`.toLocaleLowerCase('id').includes(kata);
-  const sekolah = sekolahTerbit(kini).filter(cocok);
+  const sekolah = sekolahTerbit(sebulan).filter(cocok);
   return html`<h2 id="sekolah">Per sekolah</h2>
 <form action="/publik#sekolah" method="get" role="search"><input type="hidden" name="bulan" value="${bulan}">
 <label for="cari">Nama sekolah, NPSN, atau kabupaten</label><input id="cari" name="cari" value="${cari}" autocomplete="off"><button>Cari</button></form>
@@ -142,15 +144,29 @@ export const ringkasan = (publikasi: Publikasi, diminta: Partial<Pilihan> = {}):
       judul,
       isi: html`${pembuka}${predikat(publikasi)}<p>Belum ada bulan yang diterbitkan. Angka satu bulan terbit pada tanggal 15 bulan berikutnya.</p>`,
     };
-  const kini = SERI.flatMap((tabel) => publikasi.terbitan[tabel].filter(({ periode }) => periode === bulan));
+  const diBulan = (tabel: Tabel): Terbitan[] =>
+    publikasi.terbitan[tabel].filter(({ periode }) => periode === bulan);
+  const kini = SERI.flatMap(diBulan);
+  const sekolah = { kini, sebulan: BULANAN.flatMap(diBulan) };
   return {
     judul,
     isi: html`${pembuka}${pilihBulan(daftar, bulan)}
 ${BULANAN.map((tabel) => bagianInstansi(publikasi, tabel, bulan))}
 ${predikat(publikasi)}
-${kini.length > 0 ? html`${tabelKabupaten(kini)}${tabelSekolah(kini, { bulan, cari: diminta.cari ?? '' })}` : ''}
+${tabelKabupaten(kini)}${tabelSekolah(sekolah, { bulan, cari: diminta.cari ?? '' })}
 <p class="redup">Angka kelompok kecil digabung atau tidak ditampilkan, dan tidak ada angka tentang orang. Lihat <a href="/publik/metode">cara hitung dan data terbuka</a>.</p>`,
   };
+};
+
+/** Why a school has no figure in a table: it is not out yet, the school has no part in it, or too few can be counted. */
+const tanpaAngka = (
+  terakhir: Terbitan | undefined,
+  { npsn, kurang }: { readonly npsn: string; readonly kurang: number },
+): string => {
+  if (!terakhir) return 'Belum ada yang terbit untuk tabel ini.';
+  return terakhir.tersembunyi.some((satu) => satu.npsn === npsn)
+    ? `Data sekolah ini belum ditampilkan karena yang dapat dihitung kurang dari ${kurang} orang.`
+    : `Sekolah ini tidak masuk tabel ${kataPeriode(terakhir.periode)}.`;
 };
 
 const satuTabel = (publikasi: Publikasi, tabel: Tabel, npsn: string): Html => {
@@ -160,7 +176,7 @@ const satuTabel = (publikasi: Publikasi, tabel: Tabel, npsn: string): Html => {
   const kurang = tabel === 'predikat' ? 10 : 5;
   const isi =
     !terakhir || !found
-      ? html`<p>Data sekolah ini belum ditampilkan karena yang dapat dihitung kurang dari ${kurang} orang.</p>`
+      ? html`<p>${tanpaAngka(terakhir, { npsn, kurang })}</p>`
       : html`<p>${kataPeriode(terakhir.periode)}.${found.bersama > 0 ? ` Angka ini milik ${found.bersama} sekolah bersama, karena ada yang kurang dari ${kurang} orang.` : ''}</p>
 ${
   pokok === null

@@ -121,6 +121,16 @@ describe('what is public', () => {
     expect(satu).toContain('95% atau lebih');
   });
 
+  test('a school’s page says why it has no figure: too few people, or nothing is out yet; and each is reached from the first page, whatever tables were chosen', async () => {
+    await buka(server, { tabel: 'jenis,predikat' });
+    const page = await teks('/publik');
+    for (const { npsn } of SEMUA) expect(page).toContain(`href="/publik/sekolah/${npsn}"`);
+    const pulau = await teks(`/publik/sekolah/${TERPENCIL.npsn}`);
+    expect(pulau).toContain('kurang dari 5 orang');
+    expect(pulau).toContain('Belum ada yang terbit untuk tabel ini.');
+    expect(pulau).not.toContain('kurang dari 10 orang');
+  });
+
   test('never a name, a NIP, an id or a word that somebody wrote', async () => {
     await buka(server);
     const semua = await Promise.all(

@@ -94,8 +94,8 @@ export const setahun = {
   namaBulan: (bulan: string) => kapital(namaBulan(bulan)),
   dari: (terisi: number, hari: number) => `${angka(terisi)} dari ${angka(hari)}`,
   ketBulan,
-  sebabJudul: 'Hari yang tidak terisi dan sebabnya',
-  hari: (jumlah: number) => `${angka(jumlah)} hari`,
+  sebabJudul: 'Sebab yang saya sampaikan, dan hari kosong',
+  hari: (jumlah: number) => `${angka(jumlah)} hari kalender`,
   kosongJelas: (jumlah: number) =>
     jumlah === 0
       ? 'Setiap hari kerja terisi atau ada sebabnya.'

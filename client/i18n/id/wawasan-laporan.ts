@@ -43,12 +43,16 @@ const absenKata = ({ absen, isian }: LaporanPekan): string[] =>
         `Sakit atau cuti: ${angka(absen)} guru, ${angka(isian.tidakHadir)} hari (tidak dihitung sebagai hari kerja).`,
       ];
 
+/** Inside a sentence: a small letter to begin with, but for HP. */
+const dalamKalimat = (kata: string): string =>
+  kata.replace(/^[A-Z](?=[a-z])/, (huruf) => huruf.toLowerCase());
+
 const kendalaKata = ({ kendala }: LaporanPekan): string[] =>
   kendala.length === 0
     ? []
     : [
         `Kendala: ${kendala
-          .map(({ sebab, guru }) => `${sebabKendala[sebab].toLowerCase()} (${angka(guru)} guru)`)
+          .map(({ sebab, guru }) => `${dalamKalimat(sebabKendala[sebab])} (${angka(guru)} guru)`)
           .join(', ')}.`,
       ];
 
@@ -65,7 +69,7 @@ const rhkKata = ({ rhk }: LaporanPekan): string[] =>
       ];
 
 const kata = {
-  judul: 'Laporan pekan ini',
+  judul: 'Laporan pekanan',
   kembali: 'Wawasan',
   pekan: 'Pekan',
   ini: 'Pekan ini',

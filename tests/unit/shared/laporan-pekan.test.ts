@@ -96,6 +96,15 @@ describe('the week’s report', () => {
     expect(teks(true)).toContain('Sakit atau cuti: 1 guru, 3 hari');
   });
 
+  it('names a cause as a word in a sentence, and a HP as it is written', () => {
+    const hp = [...BAHAN.kendala, kendala('p_a', 'HP', ['2026-11-24', '2026-11-24'])];
+    const laporan = laporanPekan({ ...BAHAN, kendala: hp }, [], '2026-11-26');
+    const isi = words.teks(laporan, {
+      ...{ sekolah: '', log: 'wajib', orang: ORANG, berjalan: false, sebutNama: false },
+    });
+    expect(isi).toContain('Kendala: tidak ada sinyal (1 guru), HP rusak atau hilang (1 guru).');
+  });
+
   it('says nothing of days owed where the school asks for no daily log', () => {
     expect(teks(true, 'mati')).not.toContain('hari kerja guru terisi');
     expect(teks(true, 'mati')).toContain('Kegiatan: 3 tercatat');

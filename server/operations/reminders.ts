@@ -94,7 +94,9 @@ type Looked = 'gone' | 'later' | { readonly day: string; readonly done: boolean 
 const look = async (tx: ReadTx, reminder: StoredReminder, now: number): Promise<Looked> => {
   const [account, device] = [await tx.accountById(reminder.account), await tx.device(reminder.device)];
   if (!account || account.deactivatedAt !== null || !device || device.revokedAt !== null) return 'gone';
-  const held = (await tx.grantsOf(account.id)).filter(({ until }) => until === null || until > now);
+  const held = (await tx.grantsOf(account.id)).filter(
+    ({ since, until }) => since <= now && (until === null || until > now),
+  );
   const grant = held.find(({ peran }) => peran === 'penilai') ?? held.find(({ peran }) => peran === 'guru');
   if (!grant) return 'later';
   const satker = await satkerOf(tx, grant.shard);

@@ -181,6 +181,16 @@ describe('waking', () => {
     expect(await round()).toBe(0);
   });
 
+  test('goes by what she is today, not by the head that she will be next week', async () => {
+    const { server, phone, round } = await aReminded();
+    const since = server.clock.now() + 7 * HARI;
+    const memimpin = { account: SRI.id, shard: SHARD, view: 'sekolah', peran: 'penilai' } as const;
+    await server.store.write((tx) => tx.putGrant({ ...memimpin, since, until: null }));
+    await phone.add(aCatat({ tanggal: '2026-11-23' }));
+    await phone.sync();
+    expect(await round()).toBe(0);
+  });
+
   test('does not happen to a teacher who told that she is ill or on leave that day; for another cause it does', async () => {
     const { server, phone, round } = await aReminded();
     const kendala = (sebab: string, mulai: string, selesai: string) => ({

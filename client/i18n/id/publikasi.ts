@@ -1,5 +1,5 @@
 import type { KeadaanPublikasi } from '../../../shared/protocol/index.ts';
-import { angka, waktu } from '../format.ts';
+import { angka, bulanTahun, waktu } from '../format.ts';
 
 type Tabel = KeadaanPublikasi['tabel'][number];
 
@@ -11,6 +11,9 @@ const NAMA: Readonly<Record<Tabel, string>> = {
   beban: 'Menit mencatat dalam sepekan',
   detik: 'Detik untuk satu kegiatan',
 };
+
+/** `2026-10` as a month with its name; a year as it is. */
+const periode = (satu: string | null): string => (satu?.includes('-') ? bulanTahun(satu) : (satu ?? ''));
 
 /** A08: what the public sees. */
 export const publikasi = {
@@ -27,10 +30,15 @@ export const publikasi = {
   sejakKet: 'Kosong: seperti sebelumnya, atau bulan ini. Bulan terbit dua minggu sesudah berakhir.',
   tabel: 'Yang terbuka',
   namaTabel: NAMA,
-  rinci: ({ banyak, terakhir, minimal }: KeadaanPublikasi['terbit'][number]) =>
+  rinci: ({ tabel, banyak, terakhir, minimal }: KeadaanPublikasi['terbit'][number]) =>
     [
       `Paling sedikit ${angka(minimal)} orang per angka`,
-      banyak > 0 ? `sudah terbit ${angka(banyak)} kali, terakhir ${terakhir ?? ''}` : 'belum pernah terbit',
+      banyak > 0
+        ? `sudah terbit ${angka(banyak)} kali, terakhir ${periode(terakhir)}`
+        : 'belum pernah terbit',
+      ...(tabel === 'periksa'
+        ? ['per sekolah menggambarkan layanan satu kepala sekolah, jadi pertimbangkan dulu']
+        : []),
     ].join('; '),
   pratinjau: 'Lihat pratinjau',
   pratinjauIsi: 'Pratinjau dihitung sekarang, terbuka di tab baru, dan tidak terbit.',

@@ -198,12 +198,14 @@ export const GROUPS = [
   { name: 'siapkan', test: inClient(/\/screens\/masuk\/siapkan/), priority: 1 },
   { name: 'pasang', test: inClient(/\/app\/install-sheet/), priority: 1 },
   // What another app shares: fetched ahead first of all, for it is a screen that comes when nobody looks for it.
-  { name: 'bagikan', test: inClient(/\/screens\/guru\/(bagikan|kata-terima)/), priority: 1 },
+  {
+    name: 'bagikan',
+    test: inClient(/\/screens\/guru\/(bagikan|kata-terima)|\/i18n\/id\/(bagikan|titip)\./),
+    priority: 1,
+  },
   {
     name: 'lain',
-    test: inClient(
-      /\/screens\/guru\/(antrean|salin|titip|bagikan|kata-terima)|\/i18n\/id\/(antrean|titip|isian-lain)|\/app\/clean/,
-    ),
+    test: inClient(/\/screens\/guru\/(antrean|salin)|\/i18n\/id\/(antrean|isian-lain)|\/app\/clean/),
   },
   { name: 'harian', test: inClient(/\/screens\/guru\/|\/i18n\/id\/(guru|pola-kamera)\.|\/app\/catat-baru/) },
   // Loaded when somebody taps them; without a group of their own they would come along with the rest of their room.

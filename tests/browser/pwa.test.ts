@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { akun } from '../../client/i18n/id/akun.ts';
+import { bagikan } from '../../client/i18n/id/bagikan.ts';
 import { beranda } from '../../client/i18n/id/guru.ts';
-import { bagikan } from '../../client/i18n/id/isian-lain.ts';
 import { masuk } from '../../client/i18n/id/masuk.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { type Phone, startPhone } from './support/chromium.ts';

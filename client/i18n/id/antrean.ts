@@ -146,4 +146,5 @@ export const antrean = {
     'portofolio.atur': 'Izin portofolio di sekolah',
   } as Readonly<Record<string, string>>,
   jenisLain: 'Isian',
+  dititipkan: (saat: number, sekarang: number) => `Dititipkan ${kapanHari(saat, sekarang)}`,
 } as const;

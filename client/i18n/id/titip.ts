@@ -1,4 +1,4 @@
-import { angka, kapanHari, ukuran } from '../format.ts';
+import { angka, ukuran } from '../format.ts';
 
 /** File names of people travel through many apps: plain letters only. */
 const huruf = (nama: string): string =>
@@ -34,7 +34,6 @@ export const titip = {
   gagalTerima:
     'Berkas belum dapat disimpan. Sambungkan ke internet sekali atau kosongkan sedikit ruang HP, lalu coba lagi',
   belumSiap: 'Titip kirim belum siap di HP ini. Sambungkan ke internet sekali, lalu coba lagi.',
-  dititipkan: (saat: number, sekarang: number) => `Dititipkan ${kapanHari(saat, sekarang)}`,
   bukaHalaman: 'Buka titipan teman atau bukti',
   namaBerkas: ({ nama, bagian, dari, tanggal }: Bagian & { readonly tanggal: string }) =>
     `titipan-${huruf(nama)}-${tanggal}-${String(bagian)}-dari-${String(dari)}.txt`,

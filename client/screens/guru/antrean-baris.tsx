@@ -6,7 +6,6 @@ import { beriTahu } from '../../app/snackbar.ts';
 import { hariTanggalPendek, kapan, ukuran } from '../../i18n/format.ts';
 import { antrean as words } from '../../i18n/id/antrean.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
-import { titip } from '../../i18n/id/titip.ts';
 import { status, umum } from '../../i18n/id/umum.ts';
 import { entriById, type QueueRow } from '../../store/index.ts';
 import { Button, Dialog, Icon, type IconName, StatusPill, type Tone } from '../../ui/index.ts';
@@ -111,7 +110,7 @@ const Baris = ({ app, row, rows }: Props) => {
           <span class="redup">{yangDikirim(rows)}</span>
         )}
         {row.handedAt !== undefined && (
-          <span class="redup">{titip.dititipkan(row.handedAt, app.clock())}</span>
+          <span class="redup">{words.dititipkan(row.handedAt, app.clock())}</span>
         )}
       </span>
       {row.code && (

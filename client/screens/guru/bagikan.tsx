@@ -7,7 +7,7 @@ import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { jam } from '../../i18n/format.ts';
-import { bagikan as words } from '../../i18n/id/isian-lain.ts';
+import { bagikan as words } from '../../i18n/id/bagikan.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { titip } from '../../i18n/id/titip.ts';
 import { umum } from '../../i18n/id/umum.ts';

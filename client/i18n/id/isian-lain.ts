@@ -15,5 +15,6 @@ export const salin = {
   sudahAda: 'Sudah ada',
   bertumpuk: (uraian: string, jam: string) => `Bertumpuk dengan “${uraian}” ${jam}`,
   beberapaHari: 'Salin ke beberapa hari',
+  jugaKe: (tanggal: string) => `Juga ke ${hariTanggalPendek(tanggal)}`,
   beberapaHariIsi: 'Pilih hari kerja lain yang masih kosong.',
 } as const;

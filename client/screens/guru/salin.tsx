@@ -3,6 +3,7 @@ import { useLocation, useRoute } from 'preact-iso';
 import {
   bertumpuk,
   bulanDari,
+  hariSalin,
   jenisHari,
   salinHari,
   tambahHari,
@@ -96,12 +97,14 @@ export const Salin = () => {
   const [dari, setDari] = useState(query['dari'] ?? '');
   const [ke, setKe] = useState('');
   const [lain, setLain] = useState<readonly string[]>([]);
+  const [tanpaKe, setTanpaKe] = useState(false);
   const terukur = usePengukur('salin', '');
   useEffect(() => setLain([]), [dari]);
   const tujuan = ke || hariIni;
+  const hari = hariSalin(tujuan, lain, tanpaKe);
   const data = useLive(() => baca(app, dari, hariIni), [app.store, dari, hariIni]);
-  const pilihan = usePilihan(data?.sumber ?? [], useSudahAda(app, tujuan));
-  const salinan = [tujuan, ...lain].flatMap((tanggal) =>
+  const pilihan = usePilihan(data?.sumber ?? [], useSudahAda(app, hari.includes(tujuan) ? tujuan : ''));
+  const salinan = hari.flatMap((tanggal) =>
     salinHari(
       pilihan.dipilih.map(({ content }) => content),
       tanggal,
@@ -189,22 +192,30 @@ export const Salin = () => {
               <summary>{words.beberapaHari}</summary>
               <p class="redup">{words.beberapaHariIsi}</p>
               <div class="deret-chip">
-                {data.keHari.map((tanggal) => (
-                  <Chip
-                    key={tanggal}
-                    pressed={lain.includes(tanggal)}
-                    onClick={() =>
-                      setLain(
-                        lain.includes(tanggal)
-                          ? lain.filter((other) => other !== tanggal)
-                          : [...lain, tanggal],
-                      )
-                    }
-                  >
-                    {hariTanggalPendek(tanggal)}
-                  </Chip>
-                ))}
+                {data.keHari
+                  .filter((tanggal) => tanggal !== tujuan)
+                  .map((tanggal) => (
+                    <Chip
+                      key={tanggal}
+                      pressed={lain.includes(tanggal)}
+                      onClick={() =>
+                        setLain(
+                          lain.includes(tanggal)
+                            ? lain.filter((other) => other !== tanggal)
+                            : [...lain, tanggal],
+                        )
+                      }
+                    >
+                      {hariTanggalPendek(tanggal)}
+                    </Chip>
+                  ))}
               </div>
+              {lain.length > 0 && (
+                <label class="baris-centang">
+                  <input type="checkbox" checked={!tanpaKe} onChange={() => setTanpaKe(!tanpaKe)} />
+                  <span>{words.jugaKe(tujuan)}</span>
+                </label>
+              )}
             </details>
           )}
         </>

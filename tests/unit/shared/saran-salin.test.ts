@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type EntriRingkas, salinHari, saranUraian, teksPolos } from '../../../shared/domain/index.ts';
+import {
+  type EntriRingkas,
+  hariSalin,
+  salinHari,
+  saranUraian,
+  teksPolos,
+} from '../../../shared/domain/index.ts';
 import { Entri } from '../../../shared/records/index.ts';
 import { anEntri } from './builders.ts';
 
@@ -74,6 +80,17 @@ describe('salinHari', () => {
     const before = structuredClone(day);
     expect(salinHari(day, '2026-11-24').every((entri) => Entri.safeParse(entri).success)).toBe(true);
     expect(day).toEqual(before);
+  });
+});
+
+describe('hariSalin', () => {
+  it.each([
+    ['the day asked for', ['2026-11-24'], [], false],
+    ['it and others, each once', ['2026-11-24', '2026-11-25'], ['2026-11-25', '2026-11-24'], false],
+    ['others without it', ['2026-11-25'], ['2026-11-25'], true],
+    ['it after all, where there are no others', ['2026-11-24'], [], true],
+  ])('%s', (_, hari, lain, tanpaKe) => {
+    expect(hariSalin('2026-11-24', lain, tanpaKe)).toEqual(hari);
   });
 });
 

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hariTanggalPendek } from '../../client/i18n/format.ts';
+import { salin } from '../../client/i18n/id/isian-lain.ts';
+import { tambahHari } from '../../shared/domain/index.ts';
+import { type Phone, startPhone } from './support/chromium.ts';
+import { signIn, simpan } from './support/person.ts';
+import { rowsOnPhone } from './support/phone-db.ts';
+import { hariIni } from './support/waktu.ts';
+import { aWorld, type World } from './support/world.ts';
+
+let world: World;
+let phone: Phone;
+
+beforeAll(async () => {
+  world = await aWorld();
+  phone = await startPhone();
+  await signIn(phone.page, world.url, world.anyGuru);
+});
+afterAll(async () => {
+  await phone?.close();
+  await world?.close();
+});
+
+const tekan = (name: string) => phone.page.getByRole('button', { name, exact: true }).click();
+
+const tanggalSalinan = async (): Promise<string[]> =>
+  (await rowsOnPhone<{ kind: string; tanggal: string; lokal: string }>(phone.page, world.anyGuru, 'records'))
+    .filter(({ kind }) => kind === 'entri')
+    .map(({ tanggal }) => tanggal);
+
+test('copies go to each chosen day once, and the day in "Salin ke" can be left out', async () => {
+  const { page } = phone;
+  await page.goto(`${world.url}/salin`);
+  const chips = page.locator('details .chip');
+  await page.getByText(salin.beberapaHari).click();
+  await chips.first().waitFor();
+  const nama = await chips.allTextContents();
+  const kosong = Array.from({ length: 21 }, (_, i) => tambahHari(hariIni, -1 - i)).filter((tanggal) =>
+    nama.includes(hariTanggalPendek(tanggal)),
+  );
+  const [satu = '', dua = ''] = kosong;
+  expect(dua, 'two empty working days in the demo school’s month').not.toBe('');
+  const jumlah = await page.locator('.baris-centang input:checked').count();
+  await chips.nth(0).click();
+  await page.fill('#salin-ke', satu);
+  expect(await chips.filter({ hasText: hariTanggalPendek(satu) }).count()).toBe(0);
+  await page.getByRole('button', { name: salin.simpan(jumlah), exact: true }).waitFor();
+  await chips.filter({ hasText: hariTanggalPendek(dua) }).click();
+  await page.getByRole('button', { name: salin.simpan(2 * jumlah), exact: true }).waitFor();
+  await page.fill('#salin-ke', hariIni);
+  const sebelum = (await tanggalSalinan()).filter((tanggal) => tanggal === hariIni).length;
+  await page.getByLabel(salin.jugaKe(hariIni)).uncheck();
+  await tekan(salin.simpan(2 * jumlah));
+  await page.waitForURL(`${world.url}/`);
+  const ada = await tanggalSalinan();
+  expect([hariIni, satu, dua].map((hari) => ada.filter((tanggal) => tanggal === hari).length)).toEqual([
+    sebelum,
+    jumlah,
+    jumlah,
+  ]);
+});

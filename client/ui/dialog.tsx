@@ -39,6 +39,9 @@ const useWayBack = (open: boolean, onClose: () => void): void => {
   }, [open]);
 };
 
+/** So long after it opened a box takes no tap beside it, ms: it is the second one of a double tap that was meant for a button. */
+const DOUBLE_TAP = 500;
+
 /** Shows and closes a `<dialog>` as its owner says. */
 export const useModal = (open: boolean, onClose: () => void) => {
   useWayBack(open, onClose);
@@ -64,6 +67,11 @@ export const Modal = ({
 }: DialogProps & { readonly look: string }) => {
   const box = useModal(open, onClose);
   const heading = useId();
+  const since = useRef(0);
+  // When something happens is told by events alone: one of our own says when it opened.
+  useLayoutEffect(() => {
+    since.current = new Event('open').timeStamp;
+  }, [open]);
   return (
     <dialog
       ref={box}
@@ -76,7 +84,9 @@ export const Modal = ({
       }}
       // Where the browser does not ask; closing it ourselves also tells, and then the owner already knows.
       onClose={() => open && !box.current?.open && onClose()}
-      onClick={(event) => event.target === box.current && onClose()}
+      onClick={(event) =>
+        event.target === box.current && event.timeStamp - since.current > DOUBLE_TAP && onClose()
+      }
     >
       {open && (
         <>

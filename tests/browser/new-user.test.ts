@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hariTanggalPendek } from '../../client/i18n/format.ts';
+import { catat } from '../../client/i18n/id/guru.ts';
 import { salin } from '../../client/i18n/id/isian-lain.ts';
 import { tambahHari } from '../../shared/domain/index.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
+import { aKegiatan, bukaForm, catatDi } from './support/kegiatan.ts';
 import { signIn, simpan } from './support/person.ts';
 import { rowsOnPhone } from './support/phone-db.ts';
+import { until } from './support/until.ts';
 import { hariIni } from './support/waktu.ts';
 import { aWorld, type World } from './support/world.ts';
 
@@ -58,4 +61,35 @@ test('copies go to each chosen day once, and the day in "Salin ke" can be left o
     jumlah,
     jumlah,
   ]);
+});
+
+test('the second tap of a double tap does not close the question that the first one opened', async () => {
+  const { page } = phone;
+  await catatDi(
+    page,
+    world.url,
+    aKegiatan('Membuka pintu sekolah pagi', { mulai: '00:10', selesai: '00:20' }),
+  );
+  await bukaForm(page, world.url, aKegiatan('Menyapu halaman sekolah', { mulai: '00:10', selesai: '00:20' }));
+  // As soon as the question is there a tap lands beside it.
+  await page.evaluate(() => {
+    const watcher = new MutationObserver(() => {
+      const open = document.querySelector<HTMLDialogElement>('dialog[open]');
+      if (!open) return;
+      watcher.disconnect();
+      open.click();
+      document.body.dataset['tapped'] = 'ya';
+    });
+    watcher.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['open'] });
+  });
+  await tekan(catat.simpan);
+  await page.locator('body[data-tapped]').waitFor();
+  const tetap = page.getByRole('button', { name: catat.simpanTetap });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(await tetap.isVisible()).toBe(true);
+  await until('a later tap beside it to close it', async () => {
+    await page.mouse.click(180, 8);
+    return !(await tetap.isVisible());
+  });
+  await simpan(page);
 });

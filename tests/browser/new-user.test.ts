@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hariTanggalPendek } from '../../client/i18n/format.ts';
-import { catat } from '../../client/i18n/id/guru.ts';
+import { hariTanggalPendek, namaHari } from '../../client/i18n/format.ts';
+import { beranda, catat } from '../../client/i18n/id/guru.ts';
 import { salin } from '../../client/i18n/id/isian-lain.ts';
 import { tambahHari } from '../../shared/domain/index.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
@@ -92,4 +92,22 @@ test('the second tap of a double tap does not close the question that the first 
     return !(await tetap.isVisible());
   });
   await simpan(page);
+});
+
+test('who has said on Beranda that she records on a day off is not asked again at Simpan', async () => {
+  const { page, context } = phone;
+  const minggu = tambahHari(hariIni, (7 - new Date(`${hariIni}T00:00:00Z`).getUTCDay()) % 7);
+  expect(namaHari(minggu)).toBe('Minggu');
+  await context.setOffline(true);
+  await page.clock.setFixedTime(new Date(`${minggu}T13:00:00+07:00`));
+  await page.goto(`${world.url}/`);
+  await page.getByRole('link', { name: beranda.tetapCatat }).click();
+  await page.waitForURL(/\/catat\/draf-/);
+  await page.locator('#bidang-rencana optgroup option').first().waitFor({ state: 'attached' });
+  await page.fill('#bidang-uraian', 'Lomba gerak jalan bersama warga');
+  await page.reload();
+  await page.locator('#bidang-rencana optgroup option').first().waitFor({ state: 'attached' });
+  await tekan(catat.simpan);
+  await page.locator('.baris-entri', { hasText: 'Lomba gerak jalan' }).waitFor();
+  await context.setOffline(false);
 });

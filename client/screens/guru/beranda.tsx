@@ -50,7 +50,7 @@ const HariIni = ({ data, hariIni, app }: { data: DataBeranda; hariIni: string; a
       <Section title={words.hariIni}>
         <Card class="kosong-hari">
           <p>{libur ?? (data.log === 'mati' ? words.logMati : words.kosongHariIni)}</p>
-          <LinkButton kind="tonal" icon="pencil-line" href="/catat">
+          <LinkButton kind="tonal" icon="pencil-line" href={libur ? `/catat?tetap=${hariIni}` : '/catat'}>
             {libur ? words.tetapCatat : words.tanpaFoto}
           </LinkButton>
         </Card>
@@ -62,7 +62,7 @@ const HariIni = ({ data, hariIni, app }: { data: DataBeranda; hariIni: string; a
       text={libur ?? words.pertama}
       actions={
         <>
-          <LinkButton kind="utama" icon="pencil-line" href="/catat">
+          <LinkButton kind="utama" icon="pencil-line" href={libur ? `/catat?tetap=${hariIni}` : '/catat'}>
             {libur ? words.tetapCatat : words.catat}
           </LinkButton>
           {!app.latihan && (

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import type { Temuan } from '../../../shared/domain/index.ts';
 import { loadDraft } from '../../actions/index.ts';
 import { mulaiDraf } from '../../app/catat-baru.ts';
@@ -41,6 +41,8 @@ export const useSimpan = (
   { isian, adaSkp, tenang }: { isian: Isian; adaSkp: boolean; tenang: boolean },
 ): Simpan & { lagi: boolean } => {
   const { route } = useLocation();
+  // The day that she said yes to before the form opened.
+  const { tetap: disetujui } = useRoute().query;
   const [salah, setSalah] = useState(KOSONG);
   const [peringatan, setPeringatan] = useState(KOSONG);
   const [gagal, setGagal] = useState<string | null>(null);
@@ -62,7 +64,10 @@ export const useSimpan = (
   const jalan = async (mauLagi: boolean, tetap: boolean): Promise<void> => {
     const nilai = await nilaiFoto(tetap);
     if (!nilai) return setGagal(words.fotoBelum);
-    const { entri, salah: faults, peringatan: warnings } = nilai;
+    const { entri, salah: faults } = nilai;
+    const warnings = nilai.peringatan.filter(
+      ({ bidang }) => bidang !== 'tanggal' || isian.tanggal !== disetujui,
+    );
     ditanya.current = { isian, nilai };
     setSalah(faults.length > 0 ? faults : KOSONG);
     if (!entri) return;

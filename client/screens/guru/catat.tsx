@@ -15,11 +15,11 @@ const kembali = { href: '/', label: umum.aksi.kembali };
 const MulaiBaru = () => {
   const app = useApp();
   const { route } = useLocation();
-  const { tanggal, kamera } = useRoute().query;
+  const { tanggal } = useRoute().query;
   const [gagal, setGagal] = useState(false);
   useEffect(() => {
     mulaiDraf(app, tanggal)
-      .then(({ id }) => route(`/catat/${id}${kamera ? '?kamera=1' : ''}`, true))
+      .then(({ id }) => route(`/catat/${id}${location.search}`, true))
       .catch(() => setGagal(true));
   }, []);
   return (

@@ -39,6 +39,8 @@ export type EntriRow = RecordOf<'entri'> & {
   readonly n: number;
   readonly kirim: Kirim;
   readonly dicatatPada: number;
+  /** As the server last told this phone; null before it has. */
+  readonly diServer: RecordOf<'entri'> | null;
 };
 
 /**
@@ -135,7 +137,13 @@ const entriRow = (row: RecordRow, context: KirimContext): EntriRow => {
     resi: row.receipt,
     aman: row.n > 0 && row.lokal === 'bersih' && row.n <= (context.stable[row.shard] ?? 0),
   };
-  return { ...record, n: row.n, kirim, dicatatPada: row.dicatatPada };
+  return {
+    ...record,
+    n: row.n,
+    kirim,
+    dicatatPada: row.dicatatPada,
+    diServer: row.confirmed as RecordOf<'entri'> | null,
+  };
 };
 
 /** Rows of entries as screens show them. */

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hariTanggalPendek, namaHari } from '../../client/i18n/format.ts';
-import { beranda, catat } from '../../client/i18n/id/guru.ts';
+import { beranda, catat, detail } from '../../client/i18n/id/guru.ts';
 import { salin } from '../../client/i18n/id/isian-lain.ts';
 import { tambahHari } from '../../shared/domain/index.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, bukaForm, catatDi } from './support/kegiatan.ts';
 import { signIn, simpan } from './support/person.ts';
-import { rowsOnPhone } from './support/phone-db.ts';
+import { onServer, rowsOnPhone } from './support/phone-db.ts';
 import { until } from './support/until.ts';
 import { hariIni } from './support/waktu.ts';
 import { aWorld, type World } from './support/world.ts';
@@ -92,6 +92,22 @@ test('the second tap of a double tap does not close the question that the first 
     return !(await tetap.isVisible());
   });
   await simpan(page);
+});
+
+test('an entry that was changed without a network does not say of its new text that it was sent', async () => {
+  const { page, context } = phone;
+  const uraian = 'Mengganti lampu kelas enam';
+  await catatDi(page, world.url, aKegiatan(uraian, { mulai: '01:10', selesai: '01:20' }));
+  await until('the entry on the server', () => onServer(world, uraian).length === 1);
+  await context.setOffline(true);
+  await page.locator('.baris-entri', { hasText: uraian }).click();
+  await tekan(detail.ubah);
+  await page.fill('#bidang-uraian', `${uraian} dan lima`);
+  await simpan(page);
+  await page.locator('.riwayat').waitFor();
+  const langkah = await page.locator('.riwayat > li > span:first-child').allTextContents();
+  expect(langkah).toEqual([detail.r.tersimpan, detail.r.terkirimLama, detail.r.diHp(detail.r.diubah)]);
+  await context.setOffline(false);
 });
 
 test('who has said on Beranda that she records on a day off is not asked again at Simpan', async () => {

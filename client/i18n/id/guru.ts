@@ -207,6 +207,10 @@ export const detail = {
   riwayatLengkap: 'Riwayat lengkap dan bukti terima',
   r: {
     tersimpan: 'Tersimpan di HP',
+    terkirimLama: 'Terkirim, versi sebelumnya',
+    diubah: 'Diubah',
+    diajukan: 'Diajukan lagi',
+    diHp: (apa: string) => `${apa}, tersimpan di HP`,
     terkirim: 'Terkirim',
     aman: 'Aman di cadangan',
     menunggu: 'Menunggu diperiksa',

@@ -1,3 +1,4 @@
+import { entriSama } from '../../../shared/domain/index.ts';
 import { waktu } from '../../i18n/format.ts';
 import { detail } from '../../i18n/id/guru.ts';
 import type { EntriRow } from '../../store/index.ts';
@@ -8,30 +9,40 @@ const words = detail.r;
 
 type Langkah = { readonly teks: string; readonly saat?: number | undefined; readonly sudah: boolean };
 
-const langkahPeriksa = ({ state, kirim, deleted }: EntriRow): Langkah[] => {
+/** What the head made of it, or she herself. */
+const langkahTahap = ({ state, deleted }: Pick<EntriRow, 'state' | 'deleted'>): Langkah[] => {
   if (deleted) return [{ teks: words.dihapus, sudah: true }];
   const oleh = state.oleh ?? '';
   if (state.tahap === 'DISETUJUI') return [{ teks: words.disetujui(oleh), saat: state.pada, sudah: true }];
   if (state.tahap === 'DIKEMBALIKAN')
     return [{ teks: words.dikembalikan(oleh), saat: state.pada, sudah: true }];
-  if (state.tahap === 'DITARIK') return [{ teks: words.ditarik, sudah: true }];
-  return kirim.kunci === 'terkirim' || kirim.kunci === 'teks-terkirim'
-    ? [{ teks: words.menunggu, sudah: false }]
-    : [];
+  return state.tahap === 'DITARIK' ? [{ teks: words.ditarik, sudah: true }] : [];
 };
 
-/** What happened to an entry so far and what comes next, oldest first. */
-const langkahDari = (entri: EntriRow): Langkah[] => {
-  const { kirim, dicatatPada, n } = entri;
+/** What she did to an entry that the server has, while that is on this phone only: after what the server knows of it. */
+const langkahDiHp = (entri: EntriRow, sama: boolean): Langkah[] => {
+  const [{ teks } = { teks: sama ? words.diajukan : words.diubah }] = langkahTahap(entri);
+  return [...(entri.diServer ? langkahTahap(entri.diServer) : []), { teks: words.diHp(teks), sudah: true }];
+};
+
+/** What happened to an entry so far and what comes next, oldest first; nothing is called sent that has not left the phone. */
+export const langkahDari = (entri: EntriRow): Langkah[] => {
+  const { kirim, dicatatPada, n, diServer, content } = entri;
   const arrived = n > 0 || kirim.terkirimPada !== undefined;
+  const sampai = kirim.kunci === 'terkirim' || kirim.kunci === 'teks-terkirim';
+  const diHp = arrived && !sampai && kirim.kunci !== 'dua-versi';
+  const sama = diServer?.content ? entriSama(diServer.content, content) : false;
+  const tahap = diHp ? langkahDiHp(entri, sama) : langkahTahap(entri);
   return [
     ...(dicatatPada > 0 ? [{ teks: words.tersimpan, saat: dicatatPada, sudah: true }] : []),
-    { teks: words.terkirim, saat: kirim.terkirimPada, sudah: arrived },
+    { teks: diHp && !sama ? words.terkirimLama : words.terkirim, saat: kirim.terkirimPada, sudah: arrived },
+    ...(diHp ? tahap : []),
     ...(kirim.fotoMenyusul > 0
       ? [{ teks: words.fotoMenyusul(kirim.fotoMenyusul, kirim.byteMenyusul), sudah: false }]
       : []),
     ...(kirim.aman ? [{ teks: words.aman, sudah: true }] : []),
-    ...langkahPeriksa(entri),
+    ...(diHp ? [] : tahap),
+    ...(sampai && tahap.length === 0 ? [{ teks: words.menunggu, sudah: false }] : []),
   ];
 };
 

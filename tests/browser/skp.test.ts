@@ -101,11 +101,15 @@ test('a teacher plans a year without a network, from examples; what is wrong is 
   expect(await cacat(guru)).toEqual([]);
   await page.getByRole('button', { name: isi.selesai }).click();
   await ajukan(guru);
-  await page.locator('.status-pill', { hasText: skp.tahap.DIAJUKAN }).waitFor();
+  // Nobody is said to look at it before it has left the phone.
+  await page.getByText(skp.menungguKirim).waitFor();
+  expect(await page.locator('.status-pill').allTextContents()).toEqual([skp.diHp]);
   expect(await cacat(guru)).toEqual([]);
   expect(diServer()).toEqual([]);
   await context.setOffline(false);
   await tahap('DIAJUKAN');
+  await page.locator('.status-pill', { hasText: skp.tahap.DIAJUKAN }).waitFor();
+  await page.getByText(skp.menunggu).waitFor();
 });
 
 test('the head gives it back with a note on one RHK, she mends it, he approves, all of it offline first', async () => {

@@ -76,6 +76,7 @@ export const skp = menyebut(
     hapus: 'Hapus draf',
     dihapus: 'Draf SKP dihapus',
     belumDisimpan: 'Sedang diisi di HP ini, belum dikirim',
+    menungguKirim: 'Diajukan, dikirim begitu ada internet. Sampai saat itu hanya ada di HP ini.',
     menunggu: 'Sudah diajukan. Kepala sekolah memeriksanya; Anda boleh menariknya selama belum dijawab.',
     menungguPengawas:
       'SKP kepala sekolah disetujui oleh atasannya melalui pengawas sekolah. Sekolah ini belum dihubungkan dengan pengawas (operator: npm run akun -- pengawas bina), jadi SKP ini menunggu; guru sudah bisa memakai RHK yang Anda bagikan.',

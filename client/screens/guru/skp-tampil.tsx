@@ -20,20 +20,22 @@ export const TahapSkp = ({
   lokal,
 }: Pick<SkpRow, 'state'> & { lokal?: SkpRow['lokal'] | undefined }) => {
   const [tone, icon] = RUPA[state.tahap];
-  const { oleh, pada } = state;
+  const { oleh, pada, tahap } = state;
+  const diHp = lokal === 'antri';
   return (
     <p class="baris-entri-status skp-tahap">
-      <StatusPill
-        tone={tone}
-        icon={icon}
-        label={words.tahap[state.tahap]}
-        detail={
-          oleh && pada && state.tahap === 'DISETUJUI'
-            ? words.disetujuiOleh(oleh, tanggalSaat(pada))
-            : undefined
-        }
-      />
-      {lokal === 'antri' && <StatusPill tone="peringatan" icon="smartphone" label={words.diHp} />}
+      {/* Nobody is said to look at what has not left the phone. */}
+      {!(diHp && tahap === 'DIAJUKAN') && (
+        <StatusPill
+          tone={tone}
+          icon={icon}
+          label={words.tahap[tahap]}
+          detail={
+            oleh && pada && tahap === 'DISETUJUI' ? words.disetujuiOleh(oleh, tanggalSaat(pada)) : undefined
+          }
+        />
+      )}
+      {diHp && <StatusPill tone="peringatan" icon="smartphone" label={words.diHp} />}
     </p>
   );
 };

@@ -99,7 +99,13 @@ const Lihat = ({ row }: { row: SkpRow }) => (
 
 const Menunggu = ({ app, row }: { app: App; row: SkpRow }) => (
   <>
-    <p>{app.peran === 'penilai' ? words.menungguPengawas : words.menunggu}</p>
+    <p>
+      {row.lokal === 'antri'
+        ? words.menungguKirim
+        : app.peran === 'penilai'
+          ? words.menungguPengawas
+          : words.menunggu}
+    </p>
     <div class="deret-chip">
       <Button
         kind="tonal"

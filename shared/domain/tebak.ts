@@ -12,9 +12,9 @@ export type EntriRingkas = Pick<
   'tanggal' | 'mulai' | 'selesai' | 'rhk' | 'rencanaAksi' | 'uraian' | 'realisasi' | 'satuan'
 >;
 
-/** A filled-in form to start from, and why: the timetable, a habit, the last entry, or nothing known. */
+/** A filled-in form to start from, and why: the timetable, a habit of that weekday and hour, a pattern, an entry, or nothing known. */
 export type Tebakan = Omit<EntriRingkas, 'tanggal'> & {
-  readonly alasan: 'jadwal' | 'kebiasaan' | 'terakhir' | 'kosong';
+  readonly alasan: 'jadwal' | 'kebiasaan' | 'pola' | 'pernah' | 'kosong';
 };
 
 /** What guesses rest on. `riwayat` includes the entries of `hariIni`; `sekarang` is the wall clock, `HH:MM`. */
@@ -31,9 +31,10 @@ type Aksi = Pick<Entri, 'rhk' | 'rencanaAksi'>;
 type Kelompok = {
   aksi: Aksi;
   skor: number;
-  jumlah: number;
   puncak: number;
   contoh: Omit<EntriRingkas, 'tanggal'>;
+  /** Days that it was recorded on, each with its weekday and hours. */
+  catatan: EntriRingkas[];
 };
 
 /** Weights, measured on the demo school's half year (tests/unit/shared/tebak.test.ts). */
@@ -61,15 +62,24 @@ const jarak = ({ mulai, selesai }: Rentang, saat: number): number =>
 const dekat = (rentang: Rentang, saat: number): number =>
   1 / (1 + (jarak(rentang, saat) / BOBOT.jamMenit) ** 2);
 
-const tambah = (kelompok: Map<string, Kelompok>, contoh: Kelompok['contoh'], nilai: number): void => {
+/** Part of the day that an hour `HH:MM` belongs to, as people say it. */
+export const waktuHari = (jam: string): 'pagi' | 'siang' | 'sore' | 'malam' =>
+  jam < '10:00' ? 'pagi' : jam < '15:00' ? 'siang' : jam < '18:00' ? 'sore' : 'malam';
+
+const tambah = (
+  kelompok: Map<string, Kelompok>,
+  contoh: Kelompok['contoh'],
+  nilai: number,
+  entri?: EntriRingkas,
+): void => {
   const key = kunci(contoh);
   const known = kelompok.get(key);
   if (!known) {
-    kelompok.set(key, { aksi: contoh, skor: nilai, jumlah: 1, puncak: nilai, contoh });
+    kelompok.set(key, { aksi: contoh, skor: nilai, puncak: nilai, contoh, catatan: entri ? [entri] : [] });
     return;
   }
   known.skor += nilai;
-  known.jumlah += 1;
+  if (entri) known.catatan.push(entri);
   if (nilai <= known.puncak) return;
   known.puncak = nilai;
   known.contoh = contoh;
@@ -93,7 +103,7 @@ const kebiasaan = (
     }
     if (bobot === 0 || entri.mulai >= entri.selesai) continue;
     const taken = terisi.some((slot) => bertumpuk(slot, entri));
-    tambah(kelompok, entri, bobot * dekat(entri, saat) * (taken ? BOBOT.sudahTerisi : 1));
+    tambah(kelompok, entri, bobot * dekat(entri, saat) * (taken ? BOBOT.sudahTerisi : 1), entri);
   }
   for (const { mulai, selesai, ...isi } of pola)
     if (mulai !== null && selesai !== null && mulai < selesai)
@@ -177,16 +187,29 @@ const tebakanBlok = (
   };
 };
 
-const dariKelompok = ({ contoh, jumlah }: Kelompok, terisi: readonly Rentang[]): Tebakan => {
-  const { rhk, rencanaAksi, uraian, realisasi, satuan } = contoh;
+/** A habit of a weekday and part of the day is only what was recorded so on two days of that kind. */
+const alasanDari = ({ catatan }: Kelompok, mulai: string, hariIni: string): Tebakan['alasan'] => {
+  const hari = catatan
+    .filter(
+      (entri) =>
+        (hariKe(hariIni) - hariKe(entri.tanggal)) % 7 === 0 && waktuHari(entri.mulai) === waktuHari(mulai),
+    )
+    .map(({ tanggal }) => tanggal);
+  if (new Set(hari).size > 1) return 'kebiasaan';
+  return catatan.length > 0 ? 'pernah' : 'pola';
+};
+
+const dariKelompok = (kelompok: Kelompok, terisi: readonly Rentang[], hariIni: string): Tebakan => {
+  const { rhk, rencanaAksi, uraian, realisasi, satuan } = kelompok.contoh;
+  const slot = slotBebas(kelompok.contoh, terisi);
   return {
     rhk,
     rencanaAksi,
-    ...slotBebas(contoh, terisi),
+    ...slot,
     uraian,
     realisasi,
     satuan,
-    alasan: jumlah > 1 ? 'kebiasaan' : 'terakhir',
+    alasan: alasanDari(kelompok, slot.mulai, hariIni),
   };
 };
 
@@ -225,7 +248,9 @@ export const tebak = (bahan: BahanTebakan): Tebakan[] => {
     .filter(({ aksi }) => dikenal(skp, aksi))
     .slice(0, TEBAKAN)
     .map((group) =>
-      lesson && kunci(group.aksi) === kunci(lesson.tebakan) ? lesson.tebakan : dariKelompok(group, terisi),
+      lesson && kunci(group.aksi) === kunci(lesson.tebakan)
+        ? lesson.tebakan
+        : dariKelompok(group, terisi, hariIni),
     );
   return tebakan.length > 0 ? tebakan : [kosong(saat, terisi)];
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hariTanggalPendek, namaHari } from '../../client/i18n/format.ts';
 import { beranda, catat, detail } from '../../client/i18n/id/guru.ts';
 import { salin } from '../../client/i18n/id/isian-lain.ts';
+import { pola } from '../../client/i18n/id/pola-kamera.ts';
 import { tambahHari } from '../../shared/domain/index.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, bukaForm, catatDi } from './support/kegiatan.ts';
@@ -108,6 +109,14 @@ test('an entry that was changed without a network does not say of its new text t
   const langkah = await page.locator('.riwayat > li > span:first-child').allTextContents();
   expect(langkah).toEqual([detail.r.tersimpan, detail.r.terkirimLama, detail.r.diHp(detail.r.diubah)]);
   await context.setOffline(false);
+});
+
+test('a form from a quick pattern says that it comes from the pattern', async () => {
+  const { page } = phone;
+  await page.goto(`${world.url}/`);
+  await page.locator('.deret-chip.geser button.chip').first().click();
+  await page.waitForURL(/\/catat\/draf-/);
+  await page.getByText(catat.alasan.pola, { exact: true }).waitFor();
 });
 
 test('who has said on Beranda that she records on a day off is not asked again at Simpan', async () => {

@@ -84,12 +84,11 @@ export const catat = {
   belumAdaSkp: 'SKP belum ada di HP ini. Kegiatan tetap bisa disimpan.',
   alasan: {
     jadwal: 'dari jadwal',
-    kebiasaan: (hari: string, waktuHari: string) => `sering ${hari} ${waktuHari}`,
-    terakhir: 'seperti terakhir',
+    kebiasaan: (hari: string, waktu: string) => `sering ${hari} ${waktu}`,
+    pola: 'dari pola',
+    pernah: 'pernah Anda catat',
     kosong: '',
   },
-  waktuHari: (jamMulai: string) =>
-    jamMulai < '10:00' ? 'pagi' : jamMulai < '15:00' ? 'siang' : jamMulai < '18:00' ? 'sore' : 'malam',
   tebakanLain: 'Tebakan lain',
   uraian: 'Uraian',
   uraianContoh: 'Misalnya: Mengajar Matematika 5A, pecahan senilai',

@@ -1,5 +1,11 @@
 import { useState } from 'preact/hooks';
-import { type BahanTebakan, saranUraian, type Tebakan, tambahHari } from '../../../shared/domain/index.ts';
+import {
+  type BahanTebakan,
+  saranUraian,
+  type Tebakan,
+  tambahHari,
+  waktuHari,
+} from '../../../shared/domain/index.ts';
 import { LIMITS } from '../../../shared/protocol/index.ts';
 import { countLetters } from '../../../shared/records/index.ts';
 import { namaHari, tanggalPanjang } from '../../i18n/format.ts';
@@ -20,11 +26,18 @@ type Props = {
 
 const SARAN = 3;
 
-const alasanTebakan = (guess: Tebakan | undefined, { tanggal }: Isian): string => {
-  if (!guess || guess.alasan === 'kosong') return '';
-  if (guess.alasan === 'kebiasaan')
-    return words.alasan.kebiasaan(namaHari(tanggal), words.waktuHari(guess.mulai));
-  return words.alasan[guess.alasan];
+/** Where what stands in the form comes from, only where that is so. */
+const alasanTebakan = (
+  guess: Tebakan | undefined,
+  pola: BahanTebakan['pola'] = [],
+  { tanggal, uraian, ...isian }: Isian,
+): string => {
+  const value = nilaiRencana(isian);
+  if (pola.some((satu) => satu.uraian === uraian && nilaiRencana(satu) === value)) return words.alasan.pola;
+  if (!guess) return '';
+  return guess.alasan === 'kebiasaan'
+    ? words.alasan.kebiasaan(namaHari(tanggal), waktuHari(guess.mulai))
+    : words.alasan[guess.alasan];
 };
 
 const dariTebakan = ({ alasan: _, realisasi, ...rest }: Tebakan): Partial<Isian> => ({
@@ -51,6 +64,7 @@ const Rencana = ({ isianDraf, bahan, tebakan, salah }: Props) => {
   };
   const alasan = alasanTebakan(
     tebakan.find((guess) => nilaiRencana(guess) === value),
+    bahan?.pola,
     isian,
   );
   return (

@@ -163,8 +163,23 @@ describe('tebak', () => {
     expect(ask({ riwayat: [selasa, piket()], sekarang: '07:00' })[0]).toMatchObject({ rhk: 'GR-T-03' });
   });
 
-  it('what she did once is called the last, not a habit', () => {
-    expect(ask({ riwayat: [piket()] })[0]).toMatchObject({ rhk: 'GR-T-03', alasan: 'terakhir' });
+  it('what she did once is no habit', () => {
+    expect(ask({ riwayat: [piket()] })[0]).toMatchObject({ rhk: 'GR-T-03', alasan: 'pernah' });
+  });
+
+  it.each([
+    ['two Mondays', SENIN, [{}, { tanggal: '2026-11-09' }], 'kebiasaan'],
+    ['a Saturday without any', '2026-11-28', [{}, { tanggal: '2026-11-09' }], 'pernah'],
+    ['twice on one Monday', SENIN, [{}, { mulai: '07:20', selesai: '07:40' }], 'pernah'],
+    [
+      'one morning, one evening',
+      SENIN,
+      [{}, { tanggal: '2026-11-09', mulai: '19:00', selesai: '19:30' }],
+      'pernah',
+    ],
+  ])('a habit of a weekday and hour is one of at least two such days: %s', (_, hariIni, entri, alasan) => {
+    const riwayat = entri.map((part) => piket(part));
+    expect(ask({ hariIni, riwayat, sekarang: '07:00' })[0]).toMatchObject({ rhk: 'GR-T-03', alasan });
   });
 
   it('a quick pattern of the hour is offered', () => {
@@ -181,6 +196,7 @@ describe('tebak', () => {
     expect(ask({ pola: [pola], sekarang: '07:00' })[0]).toMatchObject({
       uraian: 'Piket gerbang',
       mulai: '06:45',
+      alasan: 'pola',
     });
     expect(ask({ pola: [{ ...pola, mulai: null }], sekarang: '07:00' })[0]).toMatchObject({
       alasan: 'kosong',

@@ -187,7 +187,7 @@ export const GROUPS = [
   {
     name: 'jarang',
     test: (id: string) =>
-      /\/shared\/domain\/(ics|tenggat|beban|beban-lapor)\.|\/app\/lapor-beban|\/(sync|protocol)\/own-data\.|\/client\/(actions\/(data-saya|ambil-|zip-baca|kendala\.|dialog)|store\/dialog)/.test(
+      /\/shared\/domain\/(ics|tenggat|beban|beban-lapor)\.|\/app\/lapor-beban|\/(sync|protocol)\/own-data\.|\/client\/(actions\/(data-saya|ambil-|zip-baca|kendala\.|dialog)|store\/(dialog|versi))/.test(
         id,
       ) ||
       inClient(

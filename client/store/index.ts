@@ -37,6 +37,7 @@ export * from './tentang.ts';
 export * from './titipan.ts';
 export * from './typing.ts';
 export * from './usulan.ts';
+export * from './versi.ts';
 export * from './watch.ts';
 export * from './wawasan.ts';
 export * from './wilayah.ts';

@@ -95,7 +95,17 @@ test('I7: changed on two phones without network, both versions stand side by sid
   await page.getByRole('heading', { name: duaVersi.judul }).waitFor();
   await page.getByRole('cell', { name: satu }).waitFor();
   await page.getByRole('cell', { name: dua }).waitFor();
+  const kepala = await page.getByRole('columnheader').allTextContents();
+  expect(kepala).toEqual([expect.stringMatching(/^Di HP ini · .+\d\d\.\d\d$/), duaVersi.kini]);
   await page.setViewportSize({ width: 320, height: 640 });
+  const rusak = await page.getByRole('rowheader').evaluateAll((found) =>
+    found.filter((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return range.getClientRects().length > (one.textContent ?? '').split(' ').length;
+    }),
+  );
+  expect(rusak, 'no name of a row is broken within a word').toEqual([]);
   expect(await axeFindings(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await page.getByRole('button', { name: duaVersi.terapkan }).click();

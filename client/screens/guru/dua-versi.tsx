@@ -10,7 +10,15 @@ import { duaVersi as words } from '../../i18n/id/dua-versi.ts';
 import { detail, kegiatan } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { type EntriRow, entriById, getMeta, isHeadUnsent, skpUntukBaca, useLive } from '../../store/index.ts';
+import {
+  type EntriRow,
+  entriById,
+  getMeta,
+  isHeadUnsent,
+  skpUntukBaca,
+  useLive,
+  writtenAt,
+} from '../../store/index.ts';
 import { Button, EmptyState, Page, TopBar } from '../../ui/index.ts';
 import { namaRencana } from './isian.ts';
 import './guru.css';
@@ -21,7 +29,8 @@ type Pilih = 'varian' | 'kini' | 'keduanya';
 type Data = {
   readonly entri: EntriRow;
   readonly varian: Variant;
-  readonly milikHp: boolean;
+  /** Where each was written, and when, epoch ms where this phone knows. */
+  readonly tulisan: Readonly<Record<'varian' | 'kini', { readonly milikHp: boolean; readonly saat: number }>>;
   /** The current version has not left this phone: then no word says that it lies on the server. */
   readonly belumTerkirim: boolean;
   readonly skp: Skp | null;
@@ -37,10 +46,14 @@ const baca = async (app: App, id: string): Promise<Data | null> => {
     isHeadUnsent(app.store, entri.head),
     skpUntukBaca(app.store, entri.owner, entri.content.tanggal),
   ]);
+  const tulisan = async (command: string) => ({
+    milikHp: parseCommandId(command)?.device === saya?.device,
+    saat: await writtenAt(app.store, command),
+  });
   return {
     entri,
     varian,
-    milikHp: parseCommandId(varian.id)?.device === saya?.device,
+    tulisan: { varian: await tulisan(varian.id), kini: await tulisan(entri.head) },
     belumTerkirim,
     skp,
   };
@@ -72,9 +85,19 @@ const beda = ({ entri, varian, skp }: Data): Baris[] => {
   });
 };
 
-const namaVarian = ({ milikHp, belumTerkirim }: Data): string =>
-  milikHp && !belumTerkirim ? words.varianHp : words.varian(1);
-const namaKini = ({ belumTerkirim }: Data): string => (belumTerkirim ? words.kiniBelumTerkirim : words.kini);
+const namaVarian = ({ tulisan: { varian, kini } }: Data): string =>
+  words.nama({
+    asal: !varian.milikHp ? words.lain : kini.milikHp ? words.tabLain : words.hpIni,
+    saat: varian.saat,
+    terbaru: varian.saat > kini.saat && kini.saat > 0,
+  });
+const namaKini = ({ tulisan: { varian, kini }, belumTerkirim }: Data): string =>
+  words.nama({
+    asal: kini.milikHp ? words.hpIni : words.kini,
+    saat: kini.saat,
+    terbaru: kini.saat > varian.saat && varian.saat > 0,
+    belumTerkirim,
+  });
 
 const Tabel = ({ data }: { data: Data }) => {
   const rows = beda(data);
@@ -121,15 +144,16 @@ export const DuaVersi = () => {
     if (!data || pilih === null) return;
     const done = await pilihVersi(app, id, data.varian.id, pilih);
     if (!done.ok) return beriTahu(kataMasalah(done.code, done.params));
-    beriTahu(words.selesai);
+    beriTahu(pilih === 'keduanya' ? words.keduanya : words.selesai);
     if (data.entri.variants.length === 1) route(keDetail, true);
   };
   const pilihan: readonly { value: Pilih; label: string }[] = [
-    {
-      value: 'varian',
-      label: data?.milikHp && !data.belumTerkirim ? words.pilih.varian : words.pilih.varianLain,
-    },
-    { value: 'kini', label: data?.belumTerkirim ? words.pilih.kiniBelumTerkirim : words.pilih.kini },
+    ...(data
+      ? [
+          { value: 'varian' as const, label: words.pilih.pakai(namaVarian(data)) },
+          { value: 'kini' as const, label: words.pilih.pakai(namaKini(data)) },
+        ]
+      : []),
     ...(data?.varian.kind === 'entri.ubah'
       ? [{ value: 'keduanya' as const, label: words.pilih.keduanya }]
       : []),

@@ -119,6 +119,25 @@ test('a form from a quick pattern says that it comes from the pattern', async ()
   await page.getByText(catat.alasan.pola, { exact: true }).waitFor();
 });
 
+test('hours of a pattern that are switched off and on again are the same, and what is on says so', async () => {
+  const { page } = phone;
+  await page.goto(`${world.url}/pola`);
+  await tekan(pola.baru);
+  const jamTetap = page.getByRole('switch', { name: pola.jamTetap });
+  await page.getByText(pola.jamIkut).waitFor();
+  await jamTetap.check();
+  await page.getByText(pola.jamPakai).waitFor();
+  expect(await page.getByText(pola.jamIkut).count()).toBe(0);
+  await page.fill('#pola-mulai', '09:30');
+  await page.fill('#pola-selesai', '10:40');
+  await jamTetap.uncheck();
+  await jamTetap.check();
+  expect([await page.inputValue('#pola-mulai'), await page.inputValue('#pola-selesai')]).toEqual([
+    '09:30',
+    '10:40',
+  ]);
+});
+
 test('who has said on Beranda that she records on a day off is not asked again at Simpan', async () => {
   const { page, context } = phone;
   const minggu = tambahHari(hariIni, (7 - new Date(`${hariIni}T00:00:00Z`).getUTCDay()) % 7);

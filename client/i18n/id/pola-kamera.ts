@@ -10,6 +10,7 @@ export const pola = {
   uraian: 'Uraian',
   jamTetap: 'Jam tetap',
   jamIkut: 'Jam mengikuti waktu mencatat',
+  jamPakai: 'Selalu memakai jam ini',
   simpan: 'Simpan pola',
   tersimpan: 'Pola tersimpan',
   belumCukup: 'Isi uraian, realisasi, dan satuan dulu, lalu simpan sebagai pola',

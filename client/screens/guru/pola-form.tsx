@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { LIMITS, type ProblemParams } from '../../../shared/protocol/index.ts';
 import { cleanText, Pola } from '../../../shared/records/index.ts';
 import { useKetikan } from '../../app/ketikan.ts';
@@ -69,32 +69,36 @@ const Jam = <I extends Pola>({
   isi: I;
   salah: Record<string, string>;
   ubah: (change: Partial<I>) => void;
-}) => (
-  <>
-    <Toggle
-      id="pola-jam"
-      label={words.jamTetap}
-      hint={words.jamIkut}
-      checked={isi.mulai !== null}
-      onValue={(on) =>
-        ubah((on ? { mulai: '07:00', selesai: '08:00' } : { mulai: null, selesai: null }) as Partial<I>)
-      }
-    />
-    {isi.mulai !== null && (
-      <div class="dua-kolom">
-        {(['mulai', 'selesai'] as const).map((bidang) => (
-          <Field key={bidang} id={`pola-${bidang}`} label={catat[bidang]} error={salah[bidang]}>
-            <TextInput
-              type="time"
-              value={isi[bidang] ?? ''}
-              onInput={(event) => ubah({ [bidang]: event.currentTarget.value } as Partial<I>)}
-            />
-          </Field>
-        ))}
-      </div>
-    )}
-  </>
-);
+}) => {
+  // The hours that stood there last: switched off by mistake, they come back.
+  const terakhir = useRef<Pick<Pola, 'mulai' | 'selesai'>>({ mulai: '07:00', selesai: '08:00' });
+  const { mulai, selesai } = isi;
+  if (mulai !== null) terakhir.current = { mulai, selesai };
+  return (
+    <>
+      <Toggle
+        id="pola-jam"
+        label={words.jamTetap}
+        hint={mulai === null ? words.jamIkut : words.jamPakai}
+        checked={mulai !== null}
+        onValue={(on) => ubah((on ? terakhir.current : { mulai: null, selesai: null }) as Partial<I>)}
+      />
+      {isi.mulai !== null && (
+        <div class="dua-kolom">
+          {(['mulai', 'selesai'] as const).map((bidang) => (
+            <Field key={bidang} id={`pola-${bidang}`} label={catat[bidang]} error={salah[bidang]}>
+              <TextInput
+                type="time"
+                value={isi[bidang] ?? ''}
+                onInput={(event) => ubah({ [bidang]: event.currentTarget.value } as Partial<I>)}
+              />
+            </Field>
+          ))}
+        </div>
+      )}
+    </>
+  );
+};
 
 /** A pattern to fill in: a person's own, or one that a school shares. */
 export const FormPola = <I extends Pola>(props: Props<I>): JSX.Element => {

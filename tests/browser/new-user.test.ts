@@ -138,6 +138,15 @@ test('hours of a pattern that are switched off and on again are the same, and wh
   ]);
 });
 
+test('a name that is too long for a pattern is refused with how long it is', async () => {
+  const { page } = phone;
+  await page.goto(`${world.url}/pola`);
+  await tekan(pola.baru);
+  await page.fill('#pola-nama', 'a'.repeat(57));
+  await tekan(pola.simpan);
+  await page.locator('.field-error', { hasText: '(sekarang 57)' }).waitFor();
+});
+
 test('who has said on Beranda that she records on a day off is not asked again at Simpan', async () => {
   const { page, context } = phone;
   const minggu = tambahHari(hariIni, (7 - new Date(`${hariIni}T00:00:00Z`).getUTCDay()) % 7);

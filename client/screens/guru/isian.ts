@@ -77,7 +77,8 @@ const kodeBidang = (bidang: keyof Entri, message: string): ProblemCode => {
 const ukuranTautan = (links: readonly string[]): number =>
   links.length > LIMITS.tautanCount ? links.length : Math.max(0, ...links.map((link) => link.length));
 
-const paramsBidang = (bidang: keyof Entri, value: unknown): ProblemParams => {
+/** What the words of a fault name: the field, and how much stands in it. */
+export const paramsBidang = (bidang: string, value: unknown): ProblemParams => {
   const params: Record<string, string | number> = { bidang };
   if (typeof value === 'string') params['sekarang'] = countLetters(value);
   if (bidang === 'realisasi' && typeof value === 'number' && !Number.isNaN(value)) params['sekarang'] = value;

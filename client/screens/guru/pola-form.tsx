@@ -7,6 +7,7 @@ import { catat } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { pola as words } from '../../i18n/id/pola-kamera.ts';
 import { Button, Field, Select, Stepper, TextArea, TextInput, Toggle } from '../../ui/index.ts';
+import { paramsBidang } from './isian.ts';
 
 /** How a pattern went out: done, or why not in words. */
 export type HasilPola =
@@ -52,8 +53,9 @@ const salahDari = (isi: Pola): Record<string, string> => {
   if (!parsed.success)
     return Object.fromEntries(
       parsed.error.issues.map((issue) => {
-        const bidang = String(issue.path[0]);
-        return [bidang, kataMasalah(/_/.test(issue.message) ? issue.message : 'realisasi_bulat', { bidang })];
+        const bidang = String(issue.path[0]) as keyof Pola;
+        const kode = /_/.test(issue.message) ? issue.message : 'realisasi_bulat';
+        return [bidang, kataMasalah(kode, paramsBidang(bidang, isi[bidang]))];
       }),
     );
   const { mulai, selesai } = isi;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hariTanggalPendek, namaHari } from '../../client/i18n/format.ts';
+import { banyak } from '../../client/i18n/id/banyak.ts';
 import { beranda, catat, detail } from '../../client/i18n/id/guru.ts';
 import { salin } from '../../client/i18n/id/isian-lain.ts';
 import { pola } from '../../client/i18n/id/pola-kamera.ts';
@@ -145,6 +146,17 @@ test('a name that is too long for a pattern is refused with how long it is', asy
   await page.fill('#pola-nama', 'a'.repeat(57));
   await tekan(pola.simpan);
   await page.locator('.field-error', { hasText: '(sekarang 57)' }).waitFor();
+});
+
+test('a line break in a pasted cell is a blank in the field of its row', async () => {
+  const { page } = phone;
+  await page.goto(`${world.url}/catat/banyak`);
+  await page.getByLabel(banyak.tab.tempel).check();
+  await page.fill('#tempel', `\t${hariIni}\t07.00\t08.00\t"Mengajar IPAS\nbab 3"\t2\tJP\t`);
+  await tekan(banyak.baca);
+  const baris = page.locator('[id$="-uraian"]').last();
+  await baris.waitFor();
+  expect(await baris.inputValue()).toBe('Mengajar IPAS bab 3');
 });
 
 test('who has said on Beranda that she records on a day off is not asked again at Simpan', async () => {

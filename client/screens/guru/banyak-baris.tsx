@@ -202,7 +202,8 @@ const IsiBaris = ({ baris, aturan, skp, hariIni, tindakan }: Props) => {
               type={type}
               {...(type === 'date' ? { max: hariIni } : {})}
               {...(bidang === 'realisasi' ? { inputMode: 'numeric' as const } : {})}
-              value={isian[bidang]}
+              // A field of one line leaves a line break out, and glues the words.
+              value={isian[bidang].replaceAll('\n', ' ')}
               aria-invalid={salah(bidang)}
               aria-describedby={faults.length > 0 ? id('salah') : undefined}
               onInput={(event) => onUbah({ [bidang]: event.currentTarget.value })}

@@ -159,6 +159,19 @@ test('a line break in a pasted cell is a blank in the field of its row', async (
   expect(await baris.inputValue()).toBe('Mengajar IPAS bab 3');
 });
 
+test('a long draft takes three lines of Beranda at most', async () => {
+  const { page } = phone;
+  const uraian = 'Rapat bersama komite tentang perbaikan atap kelas empat dan lima. '.repeat(7).trim();
+  await page.goto(`${world.url}/catat`);
+  await page.waitForURL(/\/catat\/draf-/);
+  await page.fill('#bidang-uraian', uraian);
+  await page.getByText(catat.draf.tersimpan).waitFor();
+  await page.goto(`${world.url}/`);
+  const draf = page.locator('.list-row', { hasText: 'Rapat bersama komite' });
+  await draf.waitFor();
+  expect((await draf.boundingBox())?.height).toBeLessThan(110);
+});
+
 test('who has said on Beranda that she records on a day off is not asked again at Simpan', async () => {
   const { page, context } = phone;
   const minggu = tambahHari(hariIni, (7 - new Date(`${hariIni}T00:00:00Z`).getUTCDay()) % 7);

@@ -186,7 +186,7 @@ const Tindakan = ({ data, app }: { data: DataBeranda; app: App }) => {
       <ul class="daftar">
         {tugas.map(({ icon, teks, href }) => (
           <li key={teks}>
-            <ListRow leading={icon} title={teks} href={href} />
+            <ListRow leading={icon} title={<span class="baris-entri-judul">{teks}</span>} href={href} />
           </li>
         ))}
       </ul>

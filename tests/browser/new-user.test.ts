@@ -172,6 +172,30 @@ test('a long draft takes three lines of Beranda at most', async () => {
   expect((await draf.boundingBox())?.height).toBeLessThan(110);
 });
 
+test('the form’s title and what it says of its draft each fit in one line at 360 px', async () => {
+  const { page, context } = phone;
+  // A phone's scroll bar takes no room.
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setScrollbarsHidden', { hidden: true });
+  await page.goto(`${world.url}/catat`);
+  await page.waitForURL(/\/catat\/draf-/);
+  await page.locator('.top-bar-note', { hasText: catat.draf.tersimpan }).waitFor();
+  const tinggiBaris = (selector: string): Promise<number> =>
+    page.locator(selector).evaluate((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    });
+  expect([await tinggiBaris('.top-bar h1'), await tinggiBaris('.top-bar-note')]).toEqual([1, 1]);
+  const tengah = await page
+    .locator('.top-bar > :is(h1, .top-bar-note)')
+    .evaluateAll((found) =>
+      found.map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => (top + bottom) / 2),
+    );
+  expect(Math.abs((tengah[0] ?? 0) - (tengah[1] ?? 99))).toBeLessThan(3);
+  await session.detach();
+});
+
 test('who has said on Beranda that she records on a day off is not asked again at Simpan', async () => {
   const { page, context } = phone;
   const minggu = tambahHari(hariIni, (7 - new Date(`${hariIni}T00:00:00Z`).getUTCDay()) % 7);

@@ -59,7 +59,7 @@ export const catat = {
   judulBaru: 'Catat kegiatan',
   judulUbah: 'Ubah kegiatan',
   judulPerbaiki: 'Perbaiki kegiatan',
-  draf: { menyimpan: 'Menyimpan draf…', tersimpan: 'Draf tersimpan', gagal: 'Draf belum tersimpan' },
+  draf: { menyimpan: 'Menyimpan…', tersimpan: 'Draf tersimpan', gagal: 'Draf belum tersimpan' },
   pulihSatu: 'Draf tadi dipulihkan. Foto belum sempat terbaca — ambil lagi atau pilih dari galeri.',
   pulihTanpaFoto: 'Draf tadi dipulihkan.',
   pulihDua: 'Draf tadi dipulihkan. HP ini menutup aplikasi saat kamera dibuka.',

@@ -196,6 +196,24 @@ test('the form’s title and what it says of its draft each fit in one line at 3
   await session.detach();
 });
 
+test('a result of four digits is seen whole in the form at 360 px', async () => {
+  const { page } = phone;
+  await page.goto(`${world.url}/catat`);
+  await page.waitForURL(/\/catat\/draf-/);
+  await page.fill('#bidang-realisasi', '9999');
+  const ruang = await page.locator('#bidang-realisasi').evaluate((field: HTMLInputElement) => {
+    const style = getComputedStyle(field);
+    const pen = document.createElement('canvas').getContext('2d');
+    if (!pen) return -1;
+    pen.font = style.font;
+    const isi =
+      field.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+    return isi - pen.measureText('9999').width;
+  });
+  // Room for the caret as well.
+  expect(ruang).toBeGreaterThan(8);
+});
+
 test('who has said on Beranda that she records on a day off is not asked again at Simpan', async () => {
   const { page, context } = phone;
   const minggu = tambahHari(hariIni, (7 - new Date(`${hariIni}T00:00:00Z`).getUTCDay()) % 7);

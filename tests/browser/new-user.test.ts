@@ -4,6 +4,7 @@ import { banyak } from '../../client/i18n/id/banyak.ts';
 import { beranda, catat, detail } from '../../client/i18n/id/guru.ts';
 import { salin } from '../../client/i18n/id/isian-lain.ts';
 import { pola } from '../../client/i18n/id/pola-kamera.ts';
+import { umum } from '../../client/i18n/id/umum.ts';
 import { tambahHari } from '../../shared/domain/index.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, bukaForm, catatDi } from './support/kegiatan.ts';
@@ -212,6 +213,17 @@ test('a result of four digits is seen whole in the form at 360 px', async () => 
   });
   // Room for the caret as well.
   expect(ruang).toBeGreaterThan(8);
+});
+
+test('a withdrawn entry shows the way back into review as its button', async () => {
+  const { page } = phone;
+  const uraian = 'Menata buku di perpustakaan';
+  await catatDi(page, world.url, aKegiatan(uraian, { mulai: '01:30', selesai: '01:40' }));
+  await page.locator('.baris-entri', { hasText: uraian }).click();
+  await page.getByLabel(detail.menu).click();
+  await tekan(detail.tarik);
+  await tekan(detail.ajukan);
+  await page.locator('.snackbar', { hasText: umum.snackbar.diajukan }).waitFor();
 });
 
 test('who has said on Beranda that she records on a day off is not asked again at Simpan', async () => {

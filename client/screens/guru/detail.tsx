@@ -173,6 +173,7 @@ const Milik = ({ app, data }: { app: App; data: Data & { entri: EntriRow } }) =>
   const { entri } = data;
   const bisa = bisaDiubah(data);
   const { ubah, salin, tarik, ajukan, hapus, pulihkan } = useTindakan(app, entri);
+  const ditarik = bisa && entri.state.tahap === 'DITARIK';
   const perbaiki = entri.state.tahap === 'DIKEMBALIKAN' || entri.kirim.kunci === 'perlu-diperbaiki';
   if (entri.deleted)
     return (
@@ -182,6 +183,11 @@ const Milik = ({ app, data }: { app: App; data: Data & { entri: EntriRow } }) =>
     );
   return (
     <div class="tindakan">
+      {ditarik && (
+        <Button kind="utama" icon="send" onClick={() => void ajukan()}>
+          {words.ajukan}
+        </Button>
+      )}
       {bisa && (
         <Button kind={perbaiki ? 'utama' : 'tonal'} icon="pencil-line" onClick={() => void ubah()}>
           {perbaiki ? words.perbaiki : words.ubah}
@@ -192,11 +198,7 @@ const Milik = ({ app, data }: { app: App; data: Data & { entri: EntriRow } }) =>
       </Button>
       {bisa && (
         <Menu label={words.menu}>
-          {entri.state.tahap === 'DITARIK' ? (
-            <Button kind="teks" icon="send" onClick={() => void ajukan()}>
-              {words.ajukan}
-            </Button>
-          ) : (
+          {!ditarik && (
             <Button kind="teks" icon="undo-2" onClick={() => void tarik()}>
               {words.tarik}
             </Button>

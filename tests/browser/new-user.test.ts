@@ -3,6 +3,7 @@ import { hariTanggalPendek, namaHari } from '../../client/i18n/format.ts';
 import { banyak } from '../../client/i18n/id/banyak.ts';
 import { beranda, catat, detail } from '../../client/i18n/id/guru.ts';
 import { salin } from '../../client/i18n/id/isian-lain.ts';
+import { masalah } from '../../client/i18n/id/masalah.ts';
 import { pola } from '../../client/i18n/id/pola-kamera.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { tambahHari } from '../../shared/domain/index.ts';
@@ -224,6 +225,17 @@ test('a withdrawn entry shows the way back into review as its button', async () 
   await tekan(detail.tarik);
   await tekan(detail.ajukan);
   await page.locator('.snackbar', { hasText: umum.snackbar.diajukan }).waitFor();
+});
+
+test('copies to a day that has not come are refused with one short reason', async () => {
+  const { page } = phone;
+  await page.goto(`${world.url}/salin`);
+  await page.locator('.baris-centang input').first().waitFor();
+  await page.fill('#salin-ke', tambahHari(hariIni, 1));
+  await page.locator('.page-footer .button').click();
+  const kata = page.getByRole('alert');
+  await kata.waitFor();
+  expect((await kata.textContent())?.trim()).toBe(masalah.tanggal_masa_depan({}));
 });
 
 test('who has said on Beranda that she records on a day off is not asked again at Simpan', async () => {

@@ -39,6 +39,7 @@ type Simpan = {
   readonly halangan: Halangan;
   readonly gagal: string | null;
   readonly sibuk: boolean;
+  readonly jumlah: number;
   readonly simpan: (tetap?: boolean) => Promise<void>;
   readonly batal: () => void;
 };
@@ -66,7 +67,7 @@ export const useSimpanSalinan = (
     await jalan(tetap);
     setSibuk(false);
   };
-  return { halangan, gagal, sibuk, simpan, batal: () => setHalangan(null) };
+  return { halangan, gagal, sibuk, jumlah: contents.length, simpan, batal: () => setHalangan(null) };
 };
 
 /** Copies by what is said of them: of a day that is shut all are refused in the same words, which are read once. */
@@ -80,32 +81,35 @@ const menurutKata = (rows: readonly Disebut[]): ReadonlyMap<string, readonly Ent
   return found;
 };
 
-const Daftar = ({ rows }: { rows: readonly Disebut[] }) => (
+/** What is said of every one of the copies needs no list of them. */
+const Daftar = ({ rows, jumlah }: { rows: readonly Disebut[]; jumlah: number }) => (
   <>
     {[...menurutKata(rows)].map(([kata, semua]) => (
       <Fragment key={kata}>
         <p>{kata}</p>
-        <ul>
-          {semua.map(({ tanggal, mulai, uraian }) => (
-            <li key={`${tanggal} ${mulai} ${uraian}`}>
-              <b class="teks-asli">{uraian}</b>, {hariTanggalTahun(tanggal)}
-            </li>
-          ))}
-        </ul>
+        {semua.length < jumlah && (
+          <ul>
+            {semua.map(({ tanggal, mulai, uraian }) => (
+              <li key={`${tanggal} ${mulai} ${uraian}`}>
+                <b class="teks-asli">{uraian}</b>, {hariTanggalTahun(tanggal)}
+              </li>
+            ))}
+          </ul>
+        )}
       </Fragment>
     ))}
   </>
 );
 
 /** Says what stands in the way: refusals in place, warnings as a question. */
-export const HalanganSalin = ({ halangan, gagal, simpan, batal }: Simpan) => (
+export const HalanganSalin = ({ halangan, gagal, jumlah, simpan, batal }: Simpan) => (
   <>
     {gagal && <Banner tone="bahaya">{gagal}</Banner>}
     {halangan?.berat === 'tolak' && (
       <div role="alert">
         <Banner tone="bahaya">
-          {words.ditolak(halangan.rows.length)}
-          <Daftar rows={halangan.rows} />
+          {halangan.rows.length < jumlah && words.ditolak(halangan.rows.length)}
+          <Daftar rows={halangan.rows} jumlah={jumlah} />
         </Banner>
       </div>
     )}
@@ -115,7 +119,7 @@ export const HalanganSalin = ({ halangan, gagal, simpan, batal }: Simpan) => (
       title={catat.peringatanJudul}
       closeLabel={umum.aksi.tutup}
     >
-      <Daftar rows={halangan?.rows ?? []} />
+      <Daftar rows={halangan?.rows ?? []} jumlah={jumlah} />
       <div class="deret-tombol">
         <Button kind="teks" onClick={batal}>
           {catat.periksaLagi}

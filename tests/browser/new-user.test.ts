@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hariTanggalPendek, namaHari } from '../../client/i18n/format.ts';
+import { antrean } from '../../client/i18n/id/antrean.ts';
 import { banyak } from '../../client/i18n/id/banyak.ts';
 import { beranda, catat, detail } from '../../client/i18n/id/guru.ts';
 import { salin } from '../../client/i18n/id/isian-lain.ts';
@@ -236,6 +237,23 @@ test('copies to a day that has not come are refused with one short reason', asyn
   const kata = page.getByRole('alert');
   await kata.waitFor();
   expect((await kata.textContent())?.trim()).toBe(masalah.tanggal_masa_depan({}));
+});
+
+test('the buttons of a row that waits stand in one line at 360 px', async () => {
+  const { page, context } = phone;
+  await context.setOffline(true);
+  const uraian = 'Mencatat tanpa sinyal di kebun sekolah';
+  await catatDi(page, world.url, aKegiatan(uraian, { mulai: '01:50', selesai: '01:55' }));
+  await page.locator('.strip').click();
+  await page.getByText(antrean.menunggu).waitFor();
+  await page.locator('.baris-antrean', { hasText: uraian }).waitFor();
+  const tinggi = await page
+    .locator('.baris-antrean', { hasText: uraian })
+    .getByRole('button')
+    .evaluateAll((found) => found.map((one) => Math.round(one.getBoundingClientRect().top)));
+  expect(tinggi).toHaveLength(3);
+  expect(new Set(tinggi).size).toBe(1);
+  await context.setOffline(false);
 });
 
 test('who has said on Beranda that she records on a day off is not asked again at Simpan', async () => {

@@ -121,20 +121,20 @@ const Baris = ({ app, row, rows }: Props) => {
       )}
       <div class="deret-chip">
         {bisaUbah && (
-          <Button kind={menunggu ? 'teks' : 'utama'} icon="pencil-line" onClick={() => void ubah()}>
+          <Button kind={menunggu ? 'teks' : 'utama'} onClick={() => void ubah()}>
             {words.ubah}
           </Button>
         )}
-        <Button kind="teks" icon="eye" onClick={() => setBuka('isi')}>
+        <Button kind="teks" onClick={() => setBuka('isi')}>
           {words.lihat}
         </Button>
         {menunggu && (
-          <Button kind="teks" icon="trash" onClick={() => void hapus()}>
+          <Button kind="teks" onClick={() => void hapus()}>
             {umum.aksi.hapus}
           </Button>
         )}
         {ditolak && (
-          <Button kind="teks" icon="trash" onClick={() => setBuka('buang')}>
+          <Button kind="teks" onClick={() => setBuka('buang')}>
             {words.buang}
           </Button>
         )}

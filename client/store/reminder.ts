@@ -67,7 +67,7 @@ export const bahanPengingat = async (store: AccountStore, now: number): Promise<
     .filter(isEntri)
     .map(terhitung);
   const absen = await absenDari(store, saya.id);
-  const sejak = await sejakBertugas(store, { shard: grant.s, saya: saya.id, hariIni });
+  const sejak = await sejakBertugas(store, { shard: grant.s, saya: saya.id });
   const kosong = [...new Set([dari, bulan])].flatMap(
     (satu) => tanpaAbsen(ringkasBulan(satu, milik, satker, hariIni), absen.hari ?? new Set(), sejak).kosong,
   );

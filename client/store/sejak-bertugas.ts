@@ -8,23 +8,15 @@ import type { AccountStore, RecordRow } from './database.ts';
  */
 export const sejakBertugas = async (
   { db }: AccountStore,
-  { shard, saya, hariIni }: { readonly shard: string; readonly saya: string; readonly hariIni: string },
+  { shard, saya }: { readonly shard: string; readonly saya: string },
 ): Promise<string> => {
-  const milik = async (kind: string): Promise<unknown[]> =>
-    (await db.records.where('[shard+kind]').equals([shard, kind]).toArray())
-      .filter(({ owner, hapus }) => owner === saya && !hapus)
-      .map(({ visible }: Partial<RecordRow>) => visible?.content);
-  const tugas = (await milik('penugasan')) as (RecordOf<'penugasan'>['content'] | undefined)[];
-  const mulai = tugas.map((satu) =>
-    satu?.jenis === 'induk' ? ([satu.mulai, satu.dicatat ?? ''].sort()[1] ?? '') : '',
-  );
-  const [orang] = (await milik('pegawai')) as (RecordOf<'pegawai'>['content'] | undefined)[];
-  return (
-    mulai
-      .filter((tanggal) => tanggal && tanggal <= hariIni)
-      .sort()
-      .at(-1) ??
-    orang?.asal?.dasar?.pada ??
-    ''
-  );
+  const milik = async <K extends 'pegawai' | 'penugasan'>(kind: K) =>
+    (await db.records.where('[shard+kind]').equals([shard, kind]).toArray()).flatMap(
+      ({ owner, hapus, visible }: Partial<RecordRow>) =>
+        owner === saya && !hapus && visible ? [visible.content as RecordOf<K>['content']] : [],
+    );
+  const mulai = (await milik('penugasan'))
+    .filter(({ jenis }) => jenis === 'induk')
+    .map(({ mulai, dicatat = '' }) => (dicatat > mulai ? dicatat : mulai));
+  return mulai.sort().at(-1) ?? (await milik('pegawai'))[0]?.asal?.dasar?.pada ?? '';
 };

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { pengingat } from '../../client/i18n/id/pengingat-setelan.ts';
 import { perangkat } from '../../client/i18n/id/perangkat.ts';
 import { status, umum } from '../../client/i18n/id/umum.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, catatDi } from './support/kegiatan.ts';
+import { registrationId } from './support/pekerja.ts';
 import { signIn } from './support/person.ts';
 import { onServer, rowsOnPhone, waiting } from './support/phone-db.ts';
 import { until } from './support/until.ts';
@@ -104,19 +105,10 @@ test('with the server dead behind a live network an entry is kept, and goes by i
 });
 
 /** The id under which the browser knows our service worker. */
-const registrationId = async (session: CDPSession): Promise<string> => {
-  let found: string | undefined;
-  session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-    found = registrations.find(({ scopeURL }) => scopeURL.startsWith(world.url))?.registrationId ?? found;
-  });
-  await session.send('ServiceWorker.enable');
-  return until('the registration', () => found);
-};
-
 test('with the app closed the service worker sends what waits, and a last chance that fails loses nothing', async () => {
   const uraian = 'Mengisi jurnal kelas lalu menutup aplikasi';
   const session = await phone.context.newCDPSession(phone.page);
-  const id = await registrationId(session);
+  const id = await registrationId(session, world.url);
   const wake = (lastChance: boolean): Promise<unknown> =>
     session.send('ServiceWorker.dispatchSyncEvent', {
       origin: world.url,
@@ -152,7 +144,7 @@ test('an installed app that is never opened, and whose wake-up for the network w
   const uraian = 'Menulis rapor lalu menyimpan HP berhari-hari';
   await phone.page.goto(world.url);
   const session = await phone.context.newCDPSession(phone.page);
-  const id = await registrationId(session);
+  const id = await registrationId(session, world.url);
   await session.send('Browser.setPermission', {
     permission: { name: 'background-sync' },
     setting: 'denied',
@@ -177,7 +169,7 @@ test('a knock of the push service says, from this phone’s own data, what waits
   await signIn(page, world.url, world.head);
   const session = await context.newCDPSession(page);
   await context.grantPermissions(['notifications']);
-  const id = await registrationId(session);
+  const id = await registrationId(session, world.url);
   const knock = (): Promise<unknown> =>
     session.send('ServiceWorker.deliverPushMessage', { origin: world.url, registrationId: id, data: '' });
   const shown = (): Promise<string[]> =>

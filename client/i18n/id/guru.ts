@@ -117,7 +117,6 @@ export const catat = {
   simpanLagi: 'Simpan & lagi',
   simpanTetap: 'Simpan tetap',
   periksaLagi: 'Periksa lagi',
-  menyimpan: 'Menyimpan…',
   salahJudul: (jumlah: number) => `${angka(jumlah)} hal yang perlu diperbaiki`,
   peringatanJudul: 'Periksa sebentar',
   hapusDraf: 'Hapus draf',

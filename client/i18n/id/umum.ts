@@ -10,7 +10,6 @@ const SATUAN_WAKTU: readonly (readonly [number, string])[] = [
 /** Words of the frame: what every screen shares. */
 export const umum = {
   nama: 'e-Kinerja Luring',
-  namaPendek: 'e-Kinerja',
   judul: (halaman: string, belum: number) => `${belum > 0 ? `(${angka(belum)}) ` : ''}${halaman} · e-Kinerja`,
   aksi: {
     kembali: 'Kembali',

@@ -199,7 +199,7 @@ const baca = async (app: App, hariIni: string): Promise<Bacaan> => {
       openDrafts(app),
       skpAll(store, actor.id),
       kendalaOf(store, actor.id),
-      sejakBertugas(store, { shard: diri, saya: actor.id, hariIni }),
+      sejakBertugas(store, { shard: diri, saya: actor.id }),
     ]);
   const [pertama] = pesan.filter(({ owner }) => owner === actor.id);
   const tentang = pertama?.content.tentang ?? '';

@@ -27,7 +27,7 @@ export const Kalender = () => {
       entriInMonth(app.store, app.actor.id, bulan),
       satkerOf(app.store, app.diri),
       kendalaOf(app.store, app.actor.id),
-      sejakBertugas(app.store, { shard: app.diri, saya: app.actor.id, hariIni }),
+      sejakBertugas(app.store, { shard: app.diri, saya: app.actor.id }),
     ]);
     const ringkas = ringkasBulan(bulan, entriList, satker?.content ?? null, hariIni);
     return { entriList, ringkas: tanpaAbsen(ringkas, absenDari(kendala, app.actor.id), sejak) };

@@ -1,4 +1,4 @@
-import type { SyncAnswer } from '../../shared/protocol/index.ts';
+import { type SyncAnswer, scopeName } from '../../shared/protocol/index.ts';
 import { type AccountDatabase, getMeta, type RecordRow, type Saya, setMeta } from '../store/database.ts';
 
 /** What of a shard the person may still hold: by any of the rights held there, as of a head who teaches too. */
@@ -33,6 +33,21 @@ export const dropRevoked = async (db: AccountDatabase, saya: Saya): Promise<void
   for (const table of [db.give, db.given]) await table.filter(({ shard }) => !shards.has(shard)).delete();
 };
 
+/**
+ * I9: where pages had begun is forgotten of a scope that is no longer held. Its records have gone: once the right is back,
+ * and the server started anew in the middle of pages, they would begin behind all of them.
+ */
+const forgetBegun = async (db: AccountDatabase, { grants }: Saya): Promise<void> => {
+  const began = await getMeta(db, 'posUtuh');
+  if (!began) return;
+  const held = new Set(grants.map(({ s, view }) => scopeName(s, view)));
+  await setMeta(
+    db,
+    'posUtuh',
+    Object.fromEntries(Object.entries(began).filter(([scope]) => held.has(scope))),
+  );
+};
+
 /** Takes over new grants and a new device id, within the caller's transaction. */
 export const applyGrants = async (
   db: AccountDatabase,
@@ -46,5 +61,7 @@ export const applyGrants = async (
     ...(answer.dev ? { device: answer.dev } : {}),
   };
   await setMeta(db, 'saya', next);
-  if (answer.grant) await dropRevoked(db, next);
+  if (!answer.grant) return;
+  await dropRevoked(db, next);
+  await forgetBegun(db, next);
 };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { catatEntri, setujuiEntri } from '../../../client/actions/index.ts';
 import { getMeta, setMeta } from '../../../client/store/index.ts';
+import { applyGrants } from '../../../client/sync/grants.ts';
 import { isAllSent } from '../../../client/sync/index.ts';
 import { anEntri, SHARD } from '../../support/builders.ts';
 import { aReadyPhone, type FakePhone } from '../../support/fake-phone.ts';
@@ -9,6 +10,16 @@ import { aServer, BU_LAIN, PAK_TRISNO, SRI, type TestServer } from '../../suppor
 
 const owners = async ({ db }: FakePhone) =>
   [...new Set((await db.records.toArray()).map(({ owner }) => owner))].sort();
+
+// Found by `npm run soak`, seed 20261238: pages began there again, behind records that had gone with the right.
+test('I9: where pages had begun is forgotten of a right that was taken away', async () => {
+  const { db } = await aReadyPhone(await aServer(), PAK_TRISNO);
+  const [sekolah, milik] = [`${SHARD}/sekolah`, `${SHARD}/milik`];
+  await setMeta(db, 'posUtuh', { [sekolah]: { n: 107, h: 'a' }, [milik]: { n: 3, h: 'b' } });
+  const list = [{ s: SHARD, view: 'milik', peran: 'guru' }] as const;
+  await db.transaction('rw', db.tables, () => applyGrants(db, { grant: { g: 'lain', list: [...list] } }));
+  expect(await getMeta(db, 'posUtuh')).toEqual({ [milik]: { n: 3, h: 'b' } });
+});
 
 test('a right that was taken away takes the documents of others with it, and leaves the own texts', async () => {
   const server = await aServer();

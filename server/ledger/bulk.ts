@@ -1,6 +1,12 @@
 import { type Actor, decide } from '../../shared/commands/index.ts';
 import { tanggalPada, ZONA_TERDEPAN } from '../../shared/domain/index.ts';
-import { gabungJumlah, type Jumlah, jumlahRekam, VERSI_JUMLAH } from '../../shared/pantau/index.ts';
+import {
+  gabungJumlah,
+  type Jumlah,
+  jumlahRekam,
+  menungguPutusan,
+  VERSI_JUMLAH,
+} from '../../shared/pantau/index.ts';
 import { type CommandContent, contentHash } from '../../shared/protocol/index.ts';
 import type { AnyRecord, Satker } from '../../shared/records/index.ts';
 import type { ChainHead, WriteTx } from '../store/index.ts';
@@ -90,9 +96,10 @@ export const bulkShard = (
     lay,
     finish: async () => {
       const figures: Jumlah[] = [];
-      for (const { n, record, answered } of held.values()) {
+      for (const { n, record, answered, arrived } of held.values()) {
         await tx.putRecord({ n, record });
-        figures.push(...jumlahRekam(record, answered));
+        const waiting = menungguPutusan(record) ? (arrived.get(record.head) ?? null) : answered;
+        figures.push(...jumlahRekam(record, waiting));
       }
       for (const figure of gabungJumlah(figures)) await tx.addFigure({ shard, ...figure });
       await tx.putFigureVersion({ shard, version: VERSI_JUMLAH });

@@ -138,11 +138,12 @@ const inadmissible = ({ peran }: Actor, isLarge: boolean): Refusal | null => {
 };
 
 /** What of a refused command may stand in the table: no kind that nobody knows, no body beyond the limit. */
-const storable = (content: CommandContent, isLarge: boolean): CommandContent => ({
-  ...content,
-  kind: definitionOf(content.kind) ? content.kind : '?',
-  body: isLarge ? null : content.body,
-});
+const storable = (content: CommandContent, isLarge: boolean): CommandContent => {
+  const isNamed = definitionOf(content.kind) !== undefined;
+  // The very same content, nearly always: what was worked out of it, its text above all, goes by it.
+  if (isNamed && !isLarge) return content;
+  return { ...content, kind: isNamed ? content.kind : '?', body: isLarge ? null : content.body };
+};
 
 let lastDay = { now: Number.NaN, hariIni: '' };
 /** All commands of a request are received at once. */

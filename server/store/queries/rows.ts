@@ -35,13 +35,13 @@ const NONE = '[]';
 const verdictColumns = (
   outcome: StoredVerdict,
 ): Pick<CommandRow, 'n' | 'h' | 'verdict' | 'code' | 'params' | 'head'> => {
-  const none = { n: null, h: null, code: null, params: null, head: null };
-  if (outcome.verdict === 'no') {
+  const { verdict } = outcome;
+  if (verdict === 'no') {
     const params = outcome.params && canonicalJson(outcome.params);
-    return { ...none, verdict: 'no', code: outcome.code, params };
+    return { verdict, n: null, h: null, code: outcome.code, params, head: null };
   }
-  const line = { ...none, verdict: outcome.verdict, n: outcome.n, h: bytes(outcome.h) };
-  return outcome.verdict === 'beda' ? { ...line, head: outcome.head } : line;
+  const head = verdict === 'beda' ? outcome.head : null;
+  return { verdict, n: outcome.n, h: bytes(outcome.h), code: null, params: null, head };
 };
 
 const verdictOf = (row: CommandRow): StoredVerdict => {
@@ -56,34 +56,35 @@ const verdictOf = (row: CommandRow): StoredVerdict => {
 };
 
 /** A creation names no record: in the table it stands under its own id, so that a history is one look-up. */
-export const commandRow = ({
-  device,
-  number,
-  hash,
-  content,
-  actor,
-  outcome,
-  ...rest
-}: StoredCommand): CommandRow => ({
-  shard: content.shard,
-  device,
-  number,
-  hash,
-  kind: content.kind,
-  version: content.version,
-  record: content.record ?? (outcome.verdict === 'no' ? null : commandId(device, number, hash)),
-  base: content.base,
-  at: content.at,
-  body: canonicalJson(content.body),
-  actor: actor.id,
-  actorNama: actor.nama,
-  actorPeran: canonicalJson(actor.peran),
-  receivedAt: rest.receivedAt,
-  salt: bytes(rest.salt),
-  commitment: bytes(rest.commitment),
-  envelope: rest.envelope,
-  ...verdictColumns(outcome),
-});
+export const commandRow = (command: StoredCommand): CommandRow => {
+  const { device, number, hash, content, actor, outcome } = command;
+  const { n, h, verdict, code, params, head } = verdictColumns(outcome);
+  return {
+    shard: content.shard,
+    device,
+    number,
+    hash,
+    n,
+    h,
+    kind: content.kind,
+    version: content.version,
+    record: content.record ?? (outcome.verdict === 'no' ? null : commandId(device, number, hash)),
+    base: content.base,
+    at: content.at,
+    body: canonicalJson(content.body),
+    actor: actor.id,
+    actorNama: actor.nama,
+    actorPeran: canonicalJson(actor.peran),
+    receivedAt: command.receivedAt,
+    salt: bytes(command.salt),
+    commitment: bytes(command.commitment),
+    verdict,
+    code,
+    params,
+    head,
+    envelope: command.envelope,
+  };
+};
 
 export const commandOf = (row: CommandRow): StoredCommand => {
   const { shard, device, number, hash, kind, version, base, at, receivedAt } = row;

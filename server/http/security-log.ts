@@ -55,10 +55,9 @@ export const noteRefusedCommands = async (
   { who, ops, res }: { readonly who: Who } & Pick<SyncRequest, 'ops'> & Pick<SyncAnswer, 'res'>,
 ): Promise<void> => {
   const found = new Map<string, { perintah: string; kode: string; jumlah: number }>();
-  const kinds = new Map(ops.map(({ n, k }) => [n, k]));
   for (const verdict of res) {
     if (verdict.r !== 'no' || verdict.dup || !isAuthority(verdict.code)) continue;
-    const kind = kinds.get(verdict.o) ?? '';
+    const kind = ops.find(({ n }) => n === verdict.o)?.k ?? '';
     // A kind is whatever the phone wrote: what reads like none stays out of the log.
     const perintah = KIND.test(kind) ? kind : '?';
     const key = `${perintah} ${verdict.code}`;

@@ -36,10 +36,10 @@ const together = (parts: readonly (string | Uint8Array)[]): Uint8Array => {
 };
 
 /**
- * In one call: a hash that is fed in parts costs twice as much as the hashing of a line. It comes as a string of a letter a
+ * SHA-256 of the parts one after the other. In one call: a hash that is fed in parts costs twice as much as the hashing of a line. It comes as a string of a letter a
  * byte: a buffer of its own, which the engine has to keep books on, costs as much as the hashing.
  */
-const sha256 = (...parts: readonly (string | Uint8Array)[]): Uint8Array => {
+export const sha256 = (...parts: readonly (string | Uint8Array)[]): Uint8Array => {
   const [first = ''] = parts;
   const letters = hash('sha256', parts.length === 1 ? first : together(parts), 'binary');
   const { buffer, byteOffset, length } = Buffer.from(letters, 'latin1');

@@ -1,5 +1,12 @@
-import { gabungJumlah, type Jumlah } from '../../shared/pantau/index.ts';
-import type { ChainHead, StoredCommand, StoredDevice, StoredRecord, WriteTx } from '../store/index.ts';
+import { gabungJumlah } from '../../shared/pantau/index.ts';
+import type {
+  ChainHead,
+  StoredCommand,
+  StoredDevice,
+  StoredFigure,
+  StoredRecord,
+  WriteTx,
+} from '../store/index.ts';
 
 /** Records that a request has written, by shard and line. */
 export type Made = ReadonlyMap<string, ReadonlyMap<number, StoredRecord>>;
@@ -12,11 +19,11 @@ export type Gathered = {
   readonly made: Made;
 };
 
-type Sums = ReadonlyMap<string, readonly Jumlah[]>;
+type Sums = ReadonlyMap<string, readonly StoredFigure[]>;
 
 const settleSums = async (tx: WriteTx, sums: Sums): Promise<void> => {
   for (const [shard, list] of sums)
-    for (const sum of gabungJumlah(list)) await tx.addFigure({ shard, ...sum });
+    for (const sum of gabungJumlah(list)) await tx.addFigure({ ...sum, shard });
 };
 
 /**
@@ -28,7 +35,7 @@ const settleSums = async (tx: WriteTx, sums: Sums): Promise<void> => {
 export const gathered = (tx: WriteTx, device: StoredDevice | null): Gathered => {
   const heads = new Map<string, ChainHead>();
   const moved = new Set<string>();
-  const sums = new Map<string, Jumlah[]>();
+  const sums = new Map<string, StoredFigure[]>();
   const made = new Map<string, Map<number, StoredRecord>>();
   const used = new Set<number>();
   const lossless = new Map<string, boolean>();
@@ -63,10 +70,10 @@ export const gathered = (tx: WriteTx, device: StoredDevice | null): Gathered => 
       made.set(shard, known.set(stored.n, stored));
       return tx.putRecord(stored);
     },
-    addFigure: async ({ shard, ...sum }) => {
-      const known = sums.get(shard) ?? [];
-      sums.set(shard, known);
-      known.push(sum);
+    addFigure: async (figure) => {
+      const known = sums.get(figure.shard) ?? [];
+      sums.set(figure.shard, known);
+      known.push(figure);
     },
   };
   return {

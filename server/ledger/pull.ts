@@ -12,7 +12,7 @@ import type { HistoryEntry, ReadTx, StoredRecord } from '../store/index.ts';
 import { wireHash } from './chain.ts';
 import { type ForeseenLines, runOf } from './foreseen.ts';
 import type { Made } from './gathered.ts';
-import { type SealKeys, sealed } from './seal.ts';
+import { type SealKeys, sealed, sealOf } from './seal.ts';
 
 /** One page of changes: the records, the new position of each scope, and whether there is more at once. */
 export type Page = {
@@ -102,9 +102,7 @@ const sealsOf = (
   { keys, stable }: Sealing,
 ): (readonly [number, string])[] => {
   const safe = stable[shard] ?? 0;
-  const seal = (record: StoredRecord): string =>
-    sealed(keys, toWireRecord(record.record, record.n)).seal ?? '';
-  return own.map((one) => [one.n, one.n > safe ? seal(one) : '']);
+  return own.map(({ record, n }) => [n, n > safe ? sealOf(keys, toWireRecord(record, n)) : '']);
 };
 
 const NONE: ForeseenLines = new Set();

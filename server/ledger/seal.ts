@@ -1,5 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { canonicalJson, type WireRecord } from '../../shared/protocol/index.ts';
+import { sha256 } from './chain.ts';
 
 /** Keys of the seal, the one in use first; older ones still open what they sealed. At least one. */
 export type SealKeys = readonly [Uint8Array, ...Uint8Array[]];
@@ -21,16 +22,55 @@ const nameOf = (key: Uint8Array): string => {
 };
 const names = new WeakMap<Uint8Array, string>();
 
-const material = ({ seal: _, root: __, ...wire }: WireRecord): string =>
-  canonicalJson(['kinerja-segel-1', wire.s, wire.id, wire.n, wire]);
+/** Members of a record that its seal covers. */
+const COVERED: Readonly<Record<Exclude<keyof WireRecord, 'seal' | 'root'>, true>> = {
+  ...{ b: true, del: true, head: true, hist: true, id: true, k: true },
+  ...{ n: true, o: true, s: true, st: true, var: true },
+};
+const MEMBERS = Object.keys(COVERED).sort() as (keyof typeof COVERED)[];
 
-const mark = (key: Uint8Array, wire: WireRecord, bytes: number): Buffer =>
-  createHmac('sha256', key).update(material(wire)).digest().subarray(0, bytes);
+/** Canonical JSON, put together here: every accepted entry has its seal, and the order of its members is always the same. */
+const material = (wire: WireRecord): string => {
+  let members = '';
+  for (const name of MEMBERS) {
+    const member = wire[name];
+    if (member !== undefined) members += `${members === '' ? '' : ','}"${name}":${canonicalJson(member)}`;
+  }
+  return `["kinerja-segel-1",${JSON.stringify(wire.s)},${JSON.stringify(wire.id)},${wire.n},{${members}}]`;
+};
 
-/** The record with the server's mark on all of it, history included: proof after a restore that the server once had it. */
-export const sealed = ([key]: SealKeys, wire: WireRecord): WireRecord => ({
+/** Bytes that SHA-256 takes at once. */
+const BLOCK = 64;
+type Pads = { readonly inner: Uint8Array; readonly outer: Uint8Array };
+const pads = new WeakMap<Uint8Array, Pads>();
+
+const padsOf = (key: Uint8Array): Pads => {
+  const known = pads.get(key);
+  if (known) return known;
+  const block = new Uint8Array(BLOCK);
+  block.set(key.length > BLOCK ? sha256(key) : key);
+  const made = { inner: block.map((byte) => byte ^ 0x36), outer: block.map((byte) => byte ^ 0x5c) };
+  pads.set(key, made);
+  return made;
+};
+
+/** HMAC-SHA-256 (RFC 2104) as its two hashes: a keyed object of node:crypto for each record costs four times as much. */
+const hmac = (key: Uint8Array, text: string): Uint8Array => {
+  const { inner, outer } = padsOf(key);
+  return sha256(outer, sha256(inner, text));
+};
+
+const mark = (key: Uint8Array, wire: WireRecord, bytes: number): Uint8Array =>
+  hmac(key, material(wire)).subarray(0, bytes);
+
+/** The server's mark on all of a record, history included: proof after a restore that the server once had it. */
+export const sealOf = ([key]: SealKeys, wire: WireRecord): string =>
+  nameOf(key) + Buffer.from(mark(key, wire, SEAL_BYTES)).toString('base64url');
+
+/** The record with its seal. */
+export const sealed = (keys: SealKeys, wire: WireRecord): WireRecord => ({
   ...wire,
-  seal: nameOf(key) + mark(key, wire, SEAL_BYTES).toString('base64url'),
+  seal: sealOf(keys, wire),
 });
 
 /** True where one of the keys made this record's seal. */

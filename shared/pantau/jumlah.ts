@@ -94,8 +94,9 @@ const kunci = ({ apa, hari, siapa }: Jumlah): string => `${apa} ${hari} ${siapa}
 export const gabungJumlah = (daftar: Iterable<Jumlah>): Jumlah[] => {
   const semua = new Map<string, Jumlah>();
   for (const satu of daftar) {
-    const ada = semua.get(kunci(satu));
-    semua.set(kunci(satu), ada ? { ...ada, nilai: ada.nilai + satu.nilai } : satu);
+    const nama = kunci(satu);
+    const ada = semua.get(nama);
+    semua.set(nama, ada ? { ...ada, nilai: ada.nilai + satu.nilai } : satu);
   }
   return [...semua.values()].filter(({ nilai }) => nilai !== 0);
 };

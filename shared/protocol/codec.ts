@@ -36,22 +36,27 @@ export const fromWireCommand = (wire: WireCommand): CommandContent => ({
  * A record and the ledger number of its last change, ready for the wire. A deleted one keeps its content: its owner can
  * bring it back, and phone and server then decide on the same facts.
  */
-export const toWireRecord = (record: AnyRecord, n: number): WireRecord => ({
-  s: record.shard,
-  k: record.kind,
-  id: record.id,
-  o: record.owner,
-  n,
-  head: record.head,
-  st: record.state,
-  b: record.content,
-  ...(record.deleted ? { del: 1 as const } : {}),
-  ...(record.variants.length === 0
-    ? {}
-    : {
-        var: record.variants.map(({ id, kind, content, state }) => ({ id, k: kind, b: content, st: state })),
-      }),
-});
+export const toWireRecord = (record: AnyRecord, n: number): WireRecord => {
+  const wire: WireRecord = {
+    s: record.shard,
+    k: record.kind,
+    id: record.id,
+    o: record.owner,
+    n,
+    head: record.head,
+    st: record.state,
+    b: record.content,
+  };
+  if (record.deleted) wire.del = 1;
+  if (record.variants.length > 0)
+    wire.var = record.variants.map(({ id, kind, content, state }) => ({
+      id,
+      k: kind,
+      b: content,
+      st: state,
+    }));
+  return wire;
+};
 
 /**
  * A record as it came from the server, which the phone trusts to have checked it. Kinds that this version does not

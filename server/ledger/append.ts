@@ -43,13 +43,18 @@ export const append = async (tx: WriteTx, accepted: Accepted): Promise<StoredVer
   return stored.outcome;
 };
 
+/** A refused command as it is kept. */
+export const refusedLine = (
+  command: Unnumbered,
+  outcome: Extract<StoredVerdict, { verdict: 'no' }>,
+): StoredCommand => ({ ...command, commitment: commitmentOf({ ...command, outcome }), outcome });
+
 /** Keeps a refusal, outside the chain, so that a repeat gets the same answer. */
 export const keepRefusal = async (
   tx: WriteTx,
   command: Unnumbered,
   outcome: Extract<StoredVerdict, { verdict: 'no' }>,
 ): Promise<StoredVerdict> => {
-  const commitment = commitmentOf({ ...command, outcome });
-  await tx.insertCommand({ ...command, commitment, outcome });
+  await tx.insertCommand(refusedLine(command, outcome));
   return outcome;
 };

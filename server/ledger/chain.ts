@@ -5,7 +5,6 @@ import {
   canonicalJson,
   canonicalTexts,
   commandId,
-  contentText,
   type Digest,
   toBase64Url,
 } from '../../shared/protocol/index.ts';
@@ -51,16 +50,37 @@ export const digest: Digest = async (text) => sha256(text);
 
 const texts = new WeakMap<CommandContent, string>();
 
-/** The text of a content that both sides hash; made once, since identity, size and commitment all ask for it. */
+/** The text of a content that both sides hash ({@link contentText}); made once, since identity, size and commitment all ask for it. */
 export const textOf = (content: CommandContent): string => {
   const known = texts.get(content);
   if (known !== undefined) return known;
-  const { body } = content;
+  const { kind, version, shard, record, base, at, body } = content;
+  const bodyText = canonicalJson(body);
   // The row holds the body's text too.
-  if (typeof body === 'object' && body !== null) canonicalTexts.set(body, canonicalJson(body));
-  const text = contentText(content);
+  if (typeof body === 'object' && body !== null) canonicalTexts.set(body, bodyText);
+  const [kindText, shardText] = [JSON.stringify(kind), JSON.stringify(shard)];
+  const text = `[${kindText},${version},${shardText},${quoted(record)},${quoted(base)},${at},${bodyText}]`;
   texts.set(content, text);
   return text;
+};
+
+const quoted = (id: string | null): string => (id === null ? 'null' : JSON.stringify(id));
+
+const isSame = (one: unknown, other: unknown): boolean => {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const members = one as Readonly<Record<string, unknown>>;
+  const others = other as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(members);
+  if (keys.length !== Object.keys(others).length) return false;
+  return keys.every((key) => members[key] !== undefined && isSame(members[key], others[key]));
+};
+
+/** What a schema has made of a body mostly says the same as it: then its text is the body's, which is at hand. */
+export const keepTextOf = (body: unknown, content: object | null): void => {
+  const text = typeof body === 'object' && body !== null ? canonicalTexts.get(body) : undefined;
+  if (content !== null && text !== undefined && isSame(body, content)) canonicalTexts.set(content, text);
 };
 
 /** {@link contentHash} of the protocol, without waiting. */

@@ -15,7 +15,13 @@ import {
   type WireVerdict,
 } from '../../shared/protocol/index.ts';
 import type { AnyRecord, RecordKind, RecordOf, Satker } from '../../shared/records/index.ts';
-import { type ReadTx, type StoredSkeleton, StoreUnavailableError, type WriteTx } from '../store/index.ts';
+import {
+  type ReadTx,
+  type StoredSkeleton,
+  type StoredVerdict,
+  StoreUnavailableError,
+  type WriteTx,
+} from '../store/index.ts';
 import { append, keepRefusal, type Unnumbered } from './append.ts';
 import { hashOf, idOf, textOf } from './chain.ts';
 import { repeated, wireVerdict } from './receipts.ts';
@@ -104,32 +110,73 @@ const fillIn = async (
   return repeated(wireVerdict(number, { verdict: 'ok', n: lost.n, h }));
 };
 
-type Named = Incoming & { readonly hash: string };
+/** A command with the hash of its content. */
+export type Named = Incoming & { readonly hash: string };
 
 const settle = async (tx: WriteTx, named: Named, desk: Desk): Promise<WireVerdict> => {
   const { number, content } = named;
-  const actor = desk.actorIn(content.shard, content.at);
-  const isLarge = Buffer.byteLength(textOf(content)) > LIMITS.commandBytes;
-  const early = inadmissible(actor, isLarge);
-  const decision: Decision = early
-    ? { verdict: 'no', refusal: early }
-    : await judge(tx, named, { actor, now: desk.now, settings: desk.settings });
-  if (decision.verdict === 'wait') return { o: number, r: 'wait', base: content.base ?? '' };
+  const arrived = arrivedAt(named, desk);
+  const { actor, early } = arrived;
+  const decision: Decision =
+    early ?? (await judge(tx, named, { actor, now: desk.now, settings: desk.settings }));
+  const settled = settledBy(arrived, decision, desk);
+  if (settled.verdict === 'wait') return { o: number, r: 'wait', base: content.base ?? '' };
+  if (settled.verdict === 'no')
+    return wireVerdict(number, await keepRefusal(tx, settled.command, settled.outcome));
+  if (settled.record.kind === 'satker') desk.settings?.delete(content.shard);
+  return wireVerdict(number, await append(tx, settled));
+};
+
+/** A command at the desk: who speaks, whether it is too large to keep, and what is refused before anything is looked up. */
+type Arrived = {
+  readonly named: Named;
+  readonly actor: Actor;
+  readonly isLarge: boolean;
+  readonly early: Extract<Decision, { verdict: 'no' }> | null;
+};
+
+/** What a command is before the ledger is asked. */
+export const arrivedAt = (named: Named, { actorIn }: Pick<Desk, 'actorIn'>): Arrived => {
+  const { content } = named;
+  const actor = actorIn(content.shard, content.at);
+  const text = textOf(content);
+  // A letter is three bytes at most: what is short by that need not be measured.
+  const isLarge = text.length * 3 > LIMITS.commandBytes && Buffer.byteLength(text) > LIMITS.commandBytes;
+  const refusal = inadmissible(actor, isLarge);
+  return { named, actor, isLarge, early: refusal && { verdict: 'no', refusal } };
+};
+
+/** What is to be kept of a command: nothing, a refusal, or a line with its record. */
+export type Settled =
+  | { readonly verdict: 'wait' }
+  | {
+      readonly verdict: 'no';
+      readonly command: Unnumbered;
+      readonly outcome: Extract<StoredVerdict, { verdict: 'no' }>;
+    }
+  | { readonly verdict: 'ok' | 'beda'; readonly command: Unnumbered; readonly record: AnyRecord };
+
+/** A decided command as it is to be kept. */
+export const settledBy = (
+  { named, actor, isLarge }: Arrived,
+  decision: Decision,
+  { now, randomBytes, envelope }: Pick<Desk, 'now' | 'randomBytes' | 'envelope'>,
+): Settled => {
+  if (decision.verdict === 'wait') return { verdict: 'wait' };
+  const isRefused = decision.verdict === 'no';
   const command: Unnumbered = {
-    ...named,
-    content: storable(content, isLarge),
+    device: named.device,
+    number: named.number,
+    hash: named.hash,
+    content: storable(named.content, isLarge),
     actor,
-    receivedAt: desk.now,
-    salt: desk.randomBytes(16),
-    envelope: decision.verdict === 'no' ? null : desk.envelope,
+    receivedAt: now,
+    salt: randomBytes(16),
+    envelope: isRefused ? null : envelope,
   };
-  if (decision.verdict === 'no') {
-    const { code, params = null } = decision.refusal;
-    return wireVerdict(number, await keepRefusal(tx, command, { verdict: 'no', code, params }));
-  }
-  const { record, verdict } = decision;
-  if (record.kind === 'satker') desk.settings?.delete(content.shard);
-  return wireVerdict(number, await append(tx, { command, record, verdict }));
+  if (!isRefused) return { verdict: decision.verdict, command, record: decision.record };
+  const { code, params = null } = decision.refusal;
+  return { verdict: 'no', command, outcome: { verdict: 'no', code, params } };
 };
 
 const inadmissible = ({ peran }: Actor, isLarge: boolean): Refusal | null => {
@@ -152,30 +199,38 @@ const dayOf = (now: number): string => {
   return lastDay.hariIni;
 };
 
+/** What the ledger holds that a command is judged by. */
+type Held = Pick<DecisionContext, 'siblings' | 'periksaSkp'> & {
+  readonly record: AnyRecord | null;
+  readonly baseKnown: boolean;
+  readonly satker: Satker | null;
+};
+
+/** The decision on a command by what is at hand. */
+export const judgeBy = (
+  named: Named,
+  { record, baseKnown, ...held }: Held,
+  { actor, now }: { readonly actor: Actor; readonly now: number },
+): Decision =>
+  decide(
+    { command: named.content, record, baseKnown },
+    { actor, commandId: idOf(named), now, hariIni: dayOf(now), ...held },
+  );
+
 /** The decision on a command by what the ledger holds now. Also used to rebuild, with the clock and actor of then. */
 export const judge = async (
   tx: Pick<ReadTx, 'record' | 'isInHistory' | 'recordsOfKind'>,
-  { content, ...name }: Named,
+  named: Named,
   { actor, now, settings }: { actor: Actor; now: number; settings?: Settings | undefined },
 ): Promise<Decision> => {
+  const { content } = named;
   const { shard, base } = content;
   const record = content.record === null ? null : ((await tx.record(shard, content.record))?.record ?? null);
   const baseKnown = record !== null && base !== null && (await tx.isInHistory(shard, record.id, base));
-  const hariIni = dayOf(now);
-  const satker = settings?.get(shard) ?? (await satkerOf(tx, shard, settings));
+  const satker = await satkerOf(tx, shard, settings);
   const skp = record?.kind === 'skp' ? await skpRules(tx, record) : {};
-  return decide(
-    { command: content, record, baseKnown },
-    {
-      actor,
-      commandId: idOf(name),
-      now,
-      hariIni,
-      satker,
-      siblings: await siblingsOf(tx, content, actor),
-      ...skp,
-    },
-  );
+  const siblings = await siblingsOf(tx, content, actor);
+  return judgeBy(named, { record, baseKnown, satker, siblings, ...skp }, { actor, now });
 };
 
 type Records = Pick<ReadTx, 'recordsOfKind'>;
@@ -210,7 +265,7 @@ const siblingsOf = async (
 };
 
 /** The school's settings; the first of them where a fault of an import laid down two. */
-const satkerOf = async (tx: Records, shard: string, settings?: Settings): Promise<Satker | null> => {
+export const satkerOf = async (tx: Records, shard: string, settings?: Settings): Promise<Satker | null> => {
   const known = settings?.get(shard);
   if (known !== undefined) return known;
   const found = await tx.recordsOfKind(shard, 'satker');

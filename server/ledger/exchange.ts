@@ -1,5 +1,4 @@
 import {
-  fromWireCommand,
   PROTOCOL_VERSION,
   parseScope,
   type Refusal,
@@ -8,23 +7,15 @@ import {
   type WireGrant,
   type WireVerdict,
 } from '../../shared/protocol/index.ts';
-import {
-  type Hold,
-  holdAccount,
-  type ReadTx,
-  type Store,
-  type StoredDevice,
-  type WriteTx,
-} from '../store/index.ts';
-import { CommandFault, type Desk, handle } from './decide.ts';
-import { newDeviceId } from './device-id.ts';
+import { type Hold, holdAccount, type ReadTx, type Store, type WriteTx } from '../store/index.ts';
+import { CommandFault, type Desk } from './decide.ts';
 import { envelopeId, keepEnvelope, type SignedRequest } from './envelope.ts';
 import { foreseenLines, withSeals } from './foreseen.ts';
-import { gathered, type Made } from './gathered.ts';
 import { takeBack } from './give-back.ts';
-import { grantsAt, grantsFor, grantsVersion, speakerIn } from './grants.ts';
+import { grantsAt, grantsFor, grantsIn, grantsVersion, speakerIn } from './grants.ts';
 import { checkPositions } from './positions.ts';
 import { pull } from './pull.ts';
+import { NOTHING_MADE, type Received, receiveCommands, receiveGathered } from './receive.ts';
 import { lostLinesIn, noteBringing, noteDone, noteFork, noteReturned } from './recovery.ts';
 import type { Run } from './run.ts';
 import type { SealKeys } from './seal.ts';
@@ -61,15 +52,6 @@ export type LedgerParts = {
 
 /** Everything of an answer but the photos' offsets, which are not the ledger's. */
 export type LedgerAnswer = Omit<SyncAnswer, 'blob'>;
-
-type Received = {
-  readonly ok: true;
-  readonly res: WireVerdict[];
-  readonly dev: string | null;
-  readonly made: Made;
-};
-
-const NOTHING_MADE: Made = new Map();
 
 /** A sync request, and how it was signed: kept as evidence where it brings something new. */
 export type Asked = {
@@ -137,18 +119,20 @@ const receive = async (
 ): Promise<Received | Refusal> => {
   const phone = signed?.signer ?? request.dev;
   if (request.ops.length === 0 && request.give === undefined) {
-    const forked = await parts.store.read((tx) => checkPositions(tx, speaker.id, request.pos));
+    const forked = await parts.store.read(async (tx) =>
+      checkPositions(tx, await tx.grantsOf(speaker.id), request.pos),
+    );
     return forked
       ? reportFork(parts, speaker, { ...request, phone }, forked)
       : { ok: true, res: [], dev: null, made: NOTHING_MADE };
   }
   const received = await parts.store.write(
     async (tx) => {
-      const grants = await grantsAt(tx, speaker.id, now);
-      const forked = await checkPositions(tx, speaker.id, request.pos);
+      const rows = await tx.grantsOf(speaker.id);
+      const grants = grantsIn(rows, now);
+      const forked = await checkPositions(tx, rows, request.pos);
       if (forked) return forked;
       const envelope = signed && envelopeId(signed);
-      const rows = await tx.grantsOf(speaker.id);
       const actor = speakerIn(speaker, rows, now);
       const desk = { ...parts, now, envelope, hopeful, actorIn: actor, settings: new Map() };
       const witness = { device: phone, account: speaker.id, now };
@@ -205,65 +189,6 @@ const receiveAll = async (
 };
 
 const isTaken = (verdict: WireVerdict | undefined): boolean => verdict?.r === 'ok' || verdict?.r === 'beda';
-
-type Speaking = Desk & { readonly phone: string; readonly keys: SealKeys };
-
-const receiveGathered = async (tx: WriteTx, request: SyncRequest, desk: Speaking): Promise<Received> => {
-  const { tx: gathering, settle, made } = gathered(tx, await tx.device(request.dev));
-  const received = await receiveCommands(gathering, request, desk);
-  await settle();
-  return { ...received, made };
-};
-
-const receiveCommands = async (
-  tx: WriteTx,
-  request: SyncRequest,
-  { phone: speaking, ...desk }: Speaking,
-): Promise<Received> => {
-  const res: WireVerdict[] = [];
-  const { dev: device, ops } = request;
-  let reused = false;
-  for (const op of ops) {
-    const handled = await handle(tx, { device, number: op.n, content: fromWireCommand(op) }, desk);
-    res.push(handled.verdict);
-    reused ||= handled.reused;
-  }
-  const phone = await noteHeard(tx, request, { speaking, now: desk.now });
-  const dev = reused && phone ? await renameDevice(tx, phone, desk) : null;
-  return { ok: true, res, dev, made: NOTHING_MADE };
-};
-
-/**
- * Notes how far a device has counted, and that the speaking phone was heard: of one that another vouches for, nothing was.
- * Gives the phone where it counts under this very id, and may need another one.
- */
-const noteHeard = async (
-  tx: WriteTx,
-  { dev, ops }: SyncRequest,
-  { speaking, now }: { readonly speaking: string; readonly now: number },
-): Promise<StoredDevice | null> => {
-  const counting = await tx.device(dev);
-  if (!counting) return null;
-  const maxNumber = Math.max(counting.maxNumber, ...ops.map(({ n }) => n));
-  const isItself = speaking === dev;
-  await tx.putDevice({ ...counting, maxNumber, seenAt: isItself ? now : counting.seenAt });
-  const vouching = isItself ? null : await tx.device(speaking);
-  if (vouching) await tx.putDevice({ ...vouching, seenAt: now });
-  return isItself ? counting : null;
-};
-
-/** A phone that was cloned or rolled back uses numbers again: under a new id its next commands get numbers of their own. */
-const renameDevice = async (
-  tx: WriteTx,
-  phone: StoredDevice,
-  naming: Pick<Speaking, 'randomBytes' | 'now' | 'keys'>,
-): Promise<string> => {
-  const { randomBytes, now, keys } = naming;
-  const id = newDeviceId(keys, phone.account, randomBytes);
-  if (await tx.device(id)) return renameDevice(tx, phone, naming);
-  await tx.putDevice({ ...phone, id, createdAt: now, seenAt: now, maxNumber: 0 });
-  return id;
-};
 
 const readChanges = async (
   tx: ReadTx,

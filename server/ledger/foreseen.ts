@@ -1,10 +1,5 @@
 import { isForeseen } from '../../shared/commands/index.ts';
-import {
-  fromWireCommand,
-  PACKED_SINCE,
-  type SyncRequest,
-  type WireVerdict,
-} from '../../shared/protocol/index.ts';
+import { PACKED_SINCE, type SyncRequest, type WireVerdict } from '../../shared/protocol/index.ts';
 
 /** Lines of one shard whose records the asking phone can work out by itself. */
 export type ForeseenLines = ReadonlySet<number>;
@@ -29,8 +24,9 @@ export const foreseenLines = (
   for (const [i, op] of ops.entries()) {
     const verdict = res[i];
     if (verdict?.r !== 'ok' || verdict.dup || op.m !== undefined) continue;
-    if (!isForeseen(fromWireCommand(op))) continue;
-    lines.set(op.s, (lines.get(op.s) ?? new Set()).add(verdict.n));
+    if (!isForeseen({ kind: op.k, version: op.v, record: op.d ?? null })) continue;
+    const known = lines.get(op.s) ?? new Set<number>();
+    lines.set(op.s, known.add(verdict.n));
   }
   return lines;
 };

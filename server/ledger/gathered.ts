@@ -17,6 +17,10 @@ export type Gathered = {
   /** Writes what was kept back: once for the whole request. Nothing of it stands before. */
   readonly settle: () => Promise<void>;
   readonly made: Made;
+  /** True for a number of the device that no command was ever stored under. */
+  readonly isNew: (device: string, number: number) => boolean;
+  /** True for a shard of which no history was ever lost. */
+  readonly isLossless: (shard: string) => Promise<boolean>;
 };
 
 type Sums = ReadonlyMap<string, readonly StoredFigure[]>;
@@ -51,6 +55,11 @@ export const gathered = (tx: WriteTx, device: StoredDevice | null): Gathered => 
     lossless.set(shard, known);
     return known;
   };
+  const noteMade = (stored: StoredRecord): void => {
+    const { shard } = stored.record;
+    const known = made.get(shard) ?? new Map<number, StoredRecord>();
+    made.set(shard, known.set(stored.n, stored));
+  };
   const keeping: Partial<WriteTx> = {
     lockShard,
     chainHead: async (shard) => heads.get(shard) ?? tx.chainHead(shard),
@@ -64,11 +73,17 @@ export const gathered = (tx: WriteTx, device: StoredDevice | null): Gathered => 
       return tx.insertCommand(command);
     },
     skeleton: async (shard, id) => ((await isLossless(shard)) ? null : tx.skeleton(shard, id)),
+    insertCommands: (commands) => {
+      for (const { number } of commands) used.add(number);
+      return tx.insertCommands(commands);
+    },
     putRecord: (stored) => {
-      const { shard } = stored.record;
-      const known = made.get(shard) ?? new Map<number, StoredRecord>();
-      made.set(shard, known.set(stored.n, stored));
+      noteMade(stored);
       return tx.putRecord(stored);
+    },
+    putRecords: (list) => {
+      for (const stored of list) noteMade(stored);
+      return tx.putRecords(list);
     },
     addFigure: async (figure) => {
       const known = sums.get(figure.shard) ?? [];
@@ -83,5 +98,7 @@ export const gathered = (tx: WriteTx, device: StoredDevice | null): Gathered => 
       await settleSums(tx, sums);
     },
     made,
+    isNew,
+    isLossless,
   };
 };

@@ -17,12 +17,15 @@ const once = (grants: readonly WireGrant[]): WireGrant[] => {
   return [...new Map(own.map((grant) => [canonicalJson(grant), grant])).values()];
 };
 
-/** The scopes that a person has now, in a fixed order. */
-export const grantsAt = async (tx: ReadTx, account: string, now: number): Promise<readonly WireGrant[]> => {
-  const rows = await tx.grantsOf(account);
+/** The scopes that a person with these grants has now, in a fixed order. */
+export const grantsIn = (rows: readonly StoredGrant[], now: number): readonly WireGrant[] => {
   const active = rows.filter((row) => isActive(row, now)).map(asWire);
   return once(active).sort((a, b) => (scopeName(a.s, a.view) < scopeName(b.s, b.view) ? -1 : 1));
 };
+
+/** The scopes that a person has now, in a fixed order. */
+export const grantsAt = async (tx: ReadTx, account: string, now: number): Promise<readonly WireGrant[]> =>
+  grantsIn(await tx.grantsOf(account), now);
 
 /** Version of a list of grants: changes exactly when the list does. */
 export const grantsVersion = (grants: readonly WireGrant[]): string =>

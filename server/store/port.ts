@@ -217,8 +217,12 @@ export type WriteTx = ReadTx &
     /** Moves the end of the ledger of a shard that this work holds on. */
     readonly advanceShard: (shard: string, head: ChainHead) => Promise<void>;
     readonly insertCommand: (command: StoredCommand) => Promise<void>;
+    /** {@link insertCommand} for several, in their order. */
+    readonly insertCommands: (commands: readonly StoredCommand[]) => Promise<void>;
     readonly putSkeleton: (skeleton: StoredSkeleton) => Promise<void>;
     readonly putRecord: (stored: StoredRecord) => Promise<void>;
+    /** {@link putRecord} for several, in their order. */
+    readonly putRecords: (stored: readonly StoredRecord[]) => Promise<void>;
     /** Takes all records of a shard away, to be made anew from its ledger in the same transaction. */
     readonly removeRecordsOf: (shard: string) => Promise<void>;
     /** Keeps a signed request; one that is known stays as it is. */

@@ -48,7 +48,11 @@ export const definitionOf = (kind: string): AnyDefinition | undefined => registr
  * True for a command of this very version that creates a record which phone and server work out alike: once accepted, its
  * verdict says everything. An older version is not, since the server reads more out of it than its phone knew of.
  */
-export const isForeseen = ({ kind, version, record }: CommandContent): boolean => {
+export const isForeseen = ({
+  kind,
+  version,
+  record,
+}: Pick<CommandContent, 'kind' | 'version' | 'record'>): boolean => {
   const definition = definitionOf(kind);
   return record === null && definition?.foreseen === true && definition.version === version;
 };

@@ -113,6 +113,11 @@ describe('works that stand in each other’s way', () => {
       `${SHARD} is written without being held`,
     );
     await expect(store.write((tx) => tx.putRecord(aStoredRecord(1)))).rejects.toThrow('without being held');
+    for (const several of [
+      (tx: WriteTx) => tx.putRecords([aStoredRecord(1)]),
+      (tx: WriteTx) => tx.insertCommands([aStoredCommand(null), aStoredCommand(1)]),
+    ])
+      await expect(store.write(several, { shards: [OTHER] })).rejects.toThrow('without being held');
     await expect(store.write((tx) => tx.lockShard(SHARD), { shards: [] })).rejects.toThrow(
       'without being held',
     );

@@ -158,6 +158,27 @@ export const storeContract = (openStore: () => Promise<Store>): void => {
     expect(await store.read((tx) => tx.record(OTHER_SHARD, first.record.id))).toBeNull();
   });
 
+  test('several records and lines are written as one after the other, the last one of a key staying', async () => {
+    const store = await open();
+    const [first, second] = [aStoredRecord(1), aStoredRecord(2)];
+    const again = { n: 3, record: { ...first.record, deleted: true } };
+    const lines = [aStoredCommand(1), aStoredCommand(null, { number: 9 }), aStoredCommand(2)];
+    await store.write(async (tx) => {
+      await tx.putRecords([first, second, again]);
+      await tx.insertCommands(lines);
+      await tx.putRecords([]);
+    });
+    await store.read(async (tx) => {
+      expect(await tx.record(SHARD, first.record.id)).toEqual(again);
+      expect(await tx.record(SHARD, second.record.id)).toEqual(second);
+      expect(await tx.ledgerLines(SHARD, 0, 9)).toEqual([lines[0], lines[2]]);
+      expect(await tx.commandsByNumber('d_abcdef', 9)).toEqual([lines[1]]);
+    });
+    const taken = store.write((tx) => tx.insertCommands([aStoredCommand(3), aStoredCommand(1)]));
+    await expect(taken).rejects.toThrow();
+    expect((await store.read((tx) => tx.ledgerLines(SHARD, 0, 9))).length).toBe(2);
+  });
+
   test('changed records come by number, of all owners or of those asked for', async () => {
     const store = await open();
     await store.write(async (tx) => {

@@ -5,6 +5,7 @@ import { type Hold, type ReadTx, StoreUnavailableError, type WriteTx } from '../
 import { reads, writes } from '../queries/every.ts';
 import type { Room } from '../queries/statements.ts';
 import { causeOf, isConflict, isSilent, isUnavailable, translated } from './faults.ts';
+import { type Again, guarded, type Holding } from './guarded.ts';
 import { createQueues } from './queues.ts';
 import { roomOf } from './room.ts';
 
@@ -30,18 +31,8 @@ const FIRST_WAIT = 10;
 
 type Work<Tx, T> = (tx: Tx) => Promise<T>;
 
-/** Why a work is run again: it lost against another, or it holds too little. */
-type Again = 'conflict' | 'more';
-
 /** What is going on in the transaction of one connection. */
-type Scene = {
-  /** Shards that are held. */
-  held: ReadonlySet<string>;
-  /** The work may find out on its way that it needs more. */
-  growing: boolean;
-  /** What it needs and does not hold. */
-  missing: string | null;
-  again: Again | null;
+type Scene = Holding & {
   /** The first statement that failed and was not undone by a savepoint: PostgreSQL commits nothing after it. */
   fault: unknown;
   savepoints: number;
@@ -76,48 +67,6 @@ const savepointOn =
       scene.savepoints -= 1;
     }
   };
-
-const assertHeld = (scene: Scene, shard: string): void => {
-  if (scene.held.has(shard)) return;
-  if (!scene.growing)
-    throw new Error(`${shard} is written without being held: name it in write(work, { shards })`);
-  scene.again = 'more';
-  scene.missing = shard;
-  throw new Error(`${shard} is needed as well`);
-};
-
-/** The verbs that lengthen a ledger or change its records ask whether it is held. */
-const guarded = (tx: Omit<WriteTx, 'savepoint'>, scene: Scene): Omit<WriteTx, 'savepoint'> => ({
-  ...tx,
-  lockShard: async (shard) => {
-    assertHeld(scene, shard);
-    return tx.lockShard(shard);
-  },
-  advanceShard: async (shard, head) => {
-    assertHeld(scene, shard);
-    return tx.advanceShard(shard, head);
-  },
-  insertCommand: async (command) => {
-    if (command.outcome.verdict !== 'no') assertHeld(scene, command.content.shard);
-    return tx.insertCommand(command);
-  },
-  putRecord: async (stored) => {
-    assertHeld(scene, stored.record.shard);
-    return tx.putRecord(stored);
-  },
-  removeRecordsOf: async (shard) => {
-    assertHeld(scene, shard);
-    return tx.removeRecordsOf(shard);
-  },
-  putSkeleton: async (skeleton) => {
-    assertHeld(scene, skeleton.shard);
-    return tx.putSkeleton(skeleton);
-  },
-  putRecovery: async (recovery) => {
-    assertHeld(scene, recovery.shard);
-    return tx.putRecovery(recovery);
-  },
-});
 
 /** Where nobody answered, the next question would wait as long behind the one that is out. */
 const hangUp = (client: PoolClient, cause: unknown): void => {

@@ -117,12 +117,13 @@ export const ledgerReads = ({ db, prepare, quick, tables }: Room): Pick<ReadTx, 
 export const ledgerWrites = (
   room: Room,
   reads: Pick<ReadTx, 'chainHead'>,
-): Pick<WriteTx, 'lockShard' | 'advanceShard' | 'insertCommand'> => {
+): Pick<WriteTx, 'lockShard' | 'advanceShard' | 'insertCommand' | 'insertCommands'> => {
   const put = putter(room, room.tables.shards, [room.tables.shards.id]);
   const insert = inserter(room, room.tables.commands);
   return {
     lockShard: reads.chainHead,
     advanceShard: (shard, { n, h }) => put({ id: shard, n, h: Buffer.from(h) }),
-    insertCommand: (command) => insert(commandRow(command)),
+    insertCommand: (command) => insert.one(commandRow(command)),
+    insertCommands: (list) => insert.each(list, commandRow),
   };
 };

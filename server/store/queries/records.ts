@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { ChangesWanted, ReadTx, WriteTx } from '../port.ts';
 import { type RecordRow, recordOf, recordRow } from './rows.ts';
-import { given, putter, type Room } from './statements.ts';
+import { given, putters, type Room } from './statements.ts';
 
 /** Questions about records. */
 export const recordReads = (
@@ -117,13 +117,14 @@ const changedRecords = ({ db, quick, tables, dialect }: Room): ReadTx['changedRe
 };
 
 /** The only statements that write records; only the ledger calls them. */
-export const recordWrites = (room: Room): Pick<WriteTx, 'putRecord' | 'removeRecordsOf'> => {
+export const recordWrites = (room: Room): Pick<WriteTx, 'putRecord' | 'putRecords' | 'removeRecordsOf'> => {
   const { db, change } = room;
   const { records } = room.tables;
-  const put = putter(room, records, [records.shard, records.id]);
+  const put = putters(room, records, [records.shard, records.id]);
   const clear = change(db.delete(records).where(eq(records.shard, given('shard'))));
   return {
-    putRecord: (stored) => put(recordRow(stored)),
+    putRecord: (stored) => put.one(recordRow(stored)),
+    putRecords: (list) => put.each(list, recordRow),
     removeRecordsOf: async (shard) => void (await clear({ shard })),
   };
 };

@@ -26,6 +26,8 @@ const parseCanonical = <T extends object>(text: string): T => {
 const bytes = ({ buffer, byteOffset, length }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, length);
 /** Written here, and asked for again by the seal. */
 const writtenText = (value: object): string => {
+  const known = canonicalTexts.get(value);
+  if (known !== undefined) return known;
   const text = canonicalJson(value);
   canonicalTexts.set(value, text);
   return text;

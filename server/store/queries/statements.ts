@@ -103,16 +103,37 @@ const everyColumn = <V>(
 const insertion = <T extends SQLiteTable>(db: Db, table: T) =>
   db.insert(table).values(everyColumn(table, given) as unknown as SQLiteInsertValue<T>);
 
-/** Prepared insert of a whole row; throws where its key is taken. */
-export const inserter = <T extends SQLiteTable>({ db, quickChange }: Room, table: T) => {
-  const run = quickChange(insertion(db, table));
-  return async (row: T['$inferSelect']): Promise<void> => {
-    await run(row);
-  };
+/** A prepared change of a row, of one or of several in their order. */
+export type RowChange<Row> = {
+  readonly one: (row: Row) => Promise<void>;
+  readonly each: <T>(list: readonly T[], rowOf: (one: T) => Row) => Promise<void>;
 };
 
+const rowChange = <Row extends Given>(run: (row: Row) => Soon<unknown>): RowChange<Row> => ({
+  one: async (row) => {
+    await run(row);
+  },
+  each: async (list, rowOf) => {
+    for (const one of list) {
+      const soon = run(rowOf(one));
+      // What has come at once is not waited for: a turn for each row costs more than a look at it.
+      if (soon instanceof Promise) await soon;
+    }
+  },
+});
+
+/** Prepared insert of a whole row; throws where its key is taken. */
+export const inserter = <T extends SQLiteTable>(
+  { db, quickChange }: Room,
+  table: T,
+): RowChange<T['$inferSelect']> => rowChange(quickChange(insertion(db, table)));
+
 /** Prepared insert of a whole row that takes the place of the one with the same key. */
-export const putter = <T extends SQLiteTable>({ db, quickChange }: Room, table: T, key: SQLiteColumn[]) => {
+export const putters = <T extends SQLiteTable>(
+  { db, quickChange }: Room,
+  table: T,
+  key: SQLiteColumn[],
+): RowChange<T['$inferSelect']> => {
   const fresh = everyColumn<SQL>(table, (_, column) => sql.raw(`excluded."${column.name}"`));
   // Not the key itself: a row whose key is named is locked against those who only refer to it.
   const rest = Object.entries(getTableColumns(table)).filter(
@@ -125,10 +146,15 @@ export const putter = <T extends SQLiteTable>({ db, quickChange }: Room, table: 
   const run = quickChange(
     rest.length === 0 ? insert.onConflictDoNothing() : insert.onConflictDoUpdate({ target: key, set }),
   );
-  return async (row: T['$inferSelect']): Promise<void> => {
-    await run(row);
-  };
+  return rowChange(run);
 };
+
+/** {@link putters} for one row at a time. */
+export const putter = <T extends SQLiteTable>(
+  room: Room,
+  table: T,
+  key: SQLiteColumn[],
+): RowChange<T['$inferSelect']>['one'] => putters(room, table, key).one;
 
 /** Prepared insert of a whole row that leaves one with the same key as it is. */
 export const keeper = <T extends SQLiteTable>({ db, quickChange }: Room, table: T) => {

@@ -40,4 +40,27 @@ describe('a seal', () => {
     expect(isSealed(KEYS, { ...wire, n: 13, seal: now })).toBe(false);
     expect(isSealed(KEYS, { ...wire, o: 'p_lain', seal: now })).toBe(false);
   });
+
+  test('is HMAC-SHA-256 of the canonical record, whatever stands in it, and of a key of any length', () => {
+    const texts = fc.string({ unit: 'binary' });
+    const record = fc.record(
+      {
+        ...{ s: texts, k: texts, id: texts, o: texts, n: fc.nat(), head: texts },
+        st: fc.record({ tahap: texts, pada: fc.nat() }, { requiredKeys: ['tahap'] }),
+        ...{ b: fc.jsonValue(), del: fc.constant(1 as const), root: texts },
+        var: fc.array(fc.record({ id: texts, k: texts, b: fc.jsonValue(), st: fc.record({ tahap: texts }) })),
+        hist: fc.array(fc.tuple(texts, fc.nat())),
+      },
+      { requiredKeys: ['s', 'k', 'id', 'o', 'n', 'head', 'st'] },
+    );
+    const keys = fc.uint8Array({ minLength: 1, maxLength: 100 });
+    fc.assert(
+      fc.property(record, keys, (one, key) => {
+        const { root: _, ...covered } = one;
+        const text = canonicalJson(['kinerja-segel-1', one.s, one.id, one.n, covered]);
+        const mark = createHmac('sha256', key).update(text).digest().subarray(0, 12).toString('base64url');
+        expect(sealed([key], one).seal?.slice(2)).toBe(mark);
+      }),
+    );
+  });
 });

@@ -22,7 +22,8 @@ import type { StoredCommand } from '../store/index.ts';
 let room = Buffer.allocUnsafe(64 * 1024);
 
 const together = (parts: readonly (string | Uint8Array)[]): Uint8Array => {
-  const most = parts.reduce((sum, part) => sum + part.length * (typeof part === 'string' ? 3 : 1), 0);
+  let most = 0;
+  for (const part of parts) most += part.length * (typeof part === 'string' ? 3 : 1);
   if (most > room.length) room = Buffer.allocUnsafe(most * 2);
   let end = 0;
   for (const part of parts)

@@ -77,9 +77,9 @@ export const pantauReads = ({ db, prepare, tables }: Room): Pick<ReadTx, Reads> 
 export const pantauWrites = (
   room: Room,
 ): Pick<WriteTx, 'addFigure' | 'removeFiguresOf' | 'putFigureVersion' | 'addBurden' | 'putBurdenReport'> => {
-  const { db, change } = room;
+  const { db, change, quickChange } = room;
   const { burdenReports, burdens, figureShards, figures } = room.tables;
-  const add = change(
+  const add = quickChange(
     db
       .insert(figures)
       .values({

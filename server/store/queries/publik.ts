@@ -87,7 +87,7 @@ const portofolioByKode = ({ db, prepare, tables, dialect }: Room): ReadTx['porto
 
 /** Figures for the public, what of them is published, and what phones said of their queues. */
 export const publikReads = (room: Room): Pick<ReadTx, Reads> => {
-  const { db, prepare, tables } = room;
+  const { db, prepare, quick, tables } = room;
   const { devices, publications, queues, releases } = tables;
   const last = prepare(db.select().from(publications).orderBy(desc(publications.at)).limit(1));
   const keys = prepare(
@@ -102,7 +102,7 @@ export const publikReads = (room: Room): Pick<ReadTx, Reads> => {
       .from(releases)
       .where(and(eq(releases.tabel, given('tabel')), eq(releases.periode, given('periode')))),
   );
-  const queue = prepare(
+  const queue = quick(
     db
       .select()
       .from(queues)

@@ -7,12 +7,13 @@ import { given, putter, type Room } from './statements.ts';
 export const recoveryReads = ({
   db,
   prepare,
+  quick,
   tables,
   dialect,
 }: Room): Pick<ReadTx, 'eras' | 'recoveries' | 'recoveryReports' | 'recoveredLines'> => {
   const { eras, recoveredLines, recoveries, recoveryReports } = tables;
   const starts = prepare(db.select().from(eras).orderBy(desc(eras.startedAt), desc(dialect.place)));
-  const lost = prepare(
+  const lost = quick(
     db
       .select()
       .from(recoveries)

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DataRooms, openDataRooms } from '../../../server/operations/index.ts';
+import { PROJECT } from '../../faults/support/process.ts';
 import { aDistrict, type DistrictPhone, type Prepared } from '../../support/district.ts';
 import { type Running, start } from '../sync/process.ts';
 import { shoot } from './shoot.ts';
@@ -31,9 +34,14 @@ export const district = (dataDir: string, phones: number, databaseUrl?: string):
 /** A server in a process of its own. */
 export type Served = { readonly running: Running; readonly port: number };
 
-/** Starts `ours.ts` or `bare.ts`. */
+type Package = { readonly scripts: { readonly start: string } };
+const manifest = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as Package;
+/** What `npm start` gives to Node. */
+const FLAGS = manifest.scripts.start.match(/--\S+/g) ?? [];
+
+/** Starts `ours.ts` or `bare.ts`, both as `npm start` starts Node. */
 export const served = async (name: string, args: readonly string[]): Promise<Served> => {
-  const running = await start(script(name), args);
+  const running = await start(script(name), args, FLAGS);
   const { port } = (await running.ask('place')).value as { port: number };
   return { running, port };
 };

@@ -14,11 +14,15 @@ export type Running = {
 type Reply = Told & { readonly id?: number; readonly ready?: true; readonly error?: string };
 type Waiting = { readonly resolve: (told: Told) => void; readonly reject: (cause: Error) => void };
 
-/** Starts a script as a process of its own; resolves once it listens. What it writes goes to stderr. */
-export const start = (script: string, args: readonly string[] = []): Promise<Running> =>
+/** Starts a script as a process of its own, with flags for Node; resolves once it listens. What it writes goes to stderr. */
+export const start = (
+  script: string,
+  args: readonly string[] = [],
+  flags: readonly string[] = [],
+): Promise<Running> =>
   new Promise((ready, failed) => {
     const child = fork(script, args, {
-      execArgv: script.endsWith('.ts') ? ['--import', 'tsx'] : [],
+      execArgv: [...flags, ...(script.endsWith('.ts') ? ['--import', 'tsx'] : [])],
       stdio: ['ignore', 2, 2, 'ipc'],
       env: { ...process.env, NODE_ENV: 'production' },
     });

@@ -115,7 +115,7 @@ test('a run of fresh commands comes to the same, to the byte, as command by comm
       const together = await cameTo(store, receiveGathered, request);
       expect(together).toEqual(await cameTo(store, receiveCommands, request));
     }),
-    { numRuns: 100, examples: [[twice], [backAndAgain]] },
+    { numRuns: 60, examples: [[twice], [backAndAgain]] },
   );
 });
 

@@ -1,5 +1,5 @@
 import { definitionOf } from '../../shared/commands/index.ts';
-import { jumlahRekam, VERSI_JUMLAH } from '../../shared/pantau/index.ts';
+import { type Jumlah, jumlahRekam, menungguPutusan, VERSI_JUMLAH } from '../../shared/pantau/index.ts';
 import type { WireVerdict } from '../../shared/protocol/index.ts';
 import { type StoredCommand, type StoredRecord, StoreUnavailableError } from '../store/index.ts';
 import { nextLine, refusedLine } from './append.ts';
@@ -50,6 +50,7 @@ export const takeFresh = async (
   const before = await tx.lockShard(shard);
   const held = { record: null, baseKnown: false, satker, siblings: [] };
   const records: StoredRecord[] = [];
+  const figures: Jumlah[] = [];
   const lines: StoredCommand[] = [];
   let head = before;
   const take = (incoming: Incoming): WireVerdict => {
@@ -66,7 +67,9 @@ export const takeFresh = async (
     if (!isRefused && outcome.verdict !== 'no') {
       head = { n: outcome.n, h: outcome.h };
       keepTextOf(content.body, settled.record.content);
-      records.push({ n: outcome.n, record: settled.record });
+      const { record, command } = settled;
+      records.push({ n: outcome.n, record });
+      figures.push(...jumlahRekam(record, menungguPutusan(record) ? command.receivedAt : null));
     }
     return wireVerdict(number, outcome);
   };
@@ -77,9 +80,7 @@ export const takeFresh = async (
     if (before.n === 0) await tx.putFigureVersion({ shard, version: VERSI_JUMLAH });
     await tx.putRecords(records);
     await tx.advanceShard(shard, head);
-    for (const { record } of records)
-      for (const { apa, hari, siapa, nilai } of jumlahRekam(record, null))
-        await tx.addFigure({ shard, apa, hari, siapa, nilai });
+    for (const figure of figures) await tx.addFigure({ shard, ...figure });
     return verdicts;
   } catch (cause) {
     if (cause instanceof StoreUnavailableError) throw cause;

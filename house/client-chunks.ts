@@ -82,7 +82,7 @@ export const GROUPS = [
   {
     name: 'penilai',
     test: (id: string) =>
-      /\/client\/(screens\/penilai\/|ui\/(spark|stat)\.|i18n\/id\/(penilai|menunggu)|app\/recovery-news|sync\/recovery|actions\/sekolah|store\/(keberatan|menunggu-kepala|penugasan))|\/shared\/(domain\/(tanda|bertugas|baca-kalender|libur-nasional)|protocol\/recovery)/.test(
+      /\/client\/(screens\/penilai\/|ui\/(spark|stat)\.|i18n\/id\/(penilai|menunggu)|app\/recovery-news|sync\/recovery|actions\/(sekolah|putusan)|store\/(keberatan|menunggu-kepala|penugasan))|\/shared\/(domain\/(tanda|bertugas|baca-kalender|libur-nasional)|protocol\/recovery)/.test(
         id,
       ),
   },

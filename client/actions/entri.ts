@@ -8,7 +8,6 @@ import {
 import { refuse } from '../../shared/protocol/index.ts';
 import type { Entri, RecordOf } from '../../shared/records/index.ts';
 import {
-  type EntriRow,
   isiPadaTanggal,
   queuePhotos,
   type RecordRow,
@@ -17,7 +16,7 @@ import {
   satkerOf,
   skpOf,
 } from '../store/index.ts';
-import { act, actEach, actOnce, type Done } from './act.ts';
+import { act, actOnce, type Done } from './act.ts';
 import type { Acting, Together } from './journal.ts';
 
 /** `draftId` names the form that this came from: it goes with the save. */
@@ -140,27 +139,6 @@ export const tarikEntri = verb('entri.tarik', { ingat: true });
 /** Takes {@link tarikEntri} back: a returned entry has its note again, and is not before the head. */
 export const urungTarikEntri = verb('entri.pulihkan', { urung: 'tarik' });
 export const ajukanEntri = verb('entri.ajukan');
-export const bukaLagiEntri = verb('entri.bukaLagi');
-
-/**
- * An entry that is decided on: by its row, as the screen showed it, or by its id, which means as it stands now. With the
- * row, a decision can land only on what its author saw (I14).
- */
-export type Dilihat = string | Pick<EntriRow, 'id' | 'head'>;
-
-const seen = (entri: Dilihat): { readonly record: string; readonly base?: string } =>
-  typeof entri === 'string' ? { record: entri } : { record: entri.id, base: entri.head };
-
-/** Approves entries; each answer stands for itself. */
-export const setujuiEntri = (acting: Acting, entri: readonly Dilihat[]): Promise<Done[]> =>
-  actEach(
-    acting,
-    entri.map((one) => ({ kind: 'entri.setujui', ...seen(one), body: {} })),
-  );
-
-/** Gives an entry back with a reason. */
-export const kembalikanEntri = (acting: Acting, entri: Dilihat, alasan: string): Promise<Done> =>
-  actOnce(acting, { kind: 'entri.kembalikan', ...seen(entri), body: { alasan } });
 
 /** Settles two versions of an entry: the other one, the current one, or both (the other one becomes an entry of its own). */
 export const pilihVersi = async (

@@ -13,6 +13,7 @@ export { periksaBanyak } from './periksa-banyak.ts';
 export * from './pola.ts';
 export * from './portofolio.ts';
 export * from './praktik.ts';
+export * from './putusan.ts';
 export * from './sekolah.ts';
 export * from './skp.ts';
 export type { BerkasTitipan, Diterima } from './titip.ts';

@@ -21,6 +21,7 @@ export * from './photos.ts';
 export * from './pola.ts';
 export * from './portofolio.ts';
 export * from './praktik.ts';
+export * from './putusan-beda.ts';
 export * from './queries.ts';
 export * from './queue.ts';
 export * from './records.ts';

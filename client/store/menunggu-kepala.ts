@@ -1,6 +1,7 @@
 import type { RecordOf } from '../../shared/records/index.ts';
 import type { AccountStore, RecordRow } from './database.ts';
-import { dalamBulanTerkunci } from './queries.ts';
+import { asEntri, type EntriRow } from './entri-row.ts';
+import { dalamBulanTerkunci, newestFirst } from './queries.ts';
 
 const alive = ({ hapus }: RecordRow): boolean => hapus === 0;
 
@@ -50,4 +51,13 @@ export const menungguKepala = async ({ db, accountId }: AccountStore, shard: str
     const saat = mulai.flatMap((satu) => satu.saat ?? []).sort((a, b) => a - b)[0] ?? null;
     return { jenis, jumlah: rows.length, tanggal, saat };
   }).filter(({ jumlah }) => jumlah > 0);
+};
+
+/** Every entry of the school in a month. */
+export const entriOfSchoolMonth = async ({ db }: AccountStore, bulan: string): Promise<EntriRow[]> => {
+  const rows = await db.records
+    .where('[kind+tanggal]')
+    .between(['entri', `${bulan}-00`], ['entri', `${bulan}-99`], true, true)
+    .toArray();
+  return (await asEntri(db, rows.filter(alive))).sort(newestFirst);
 };

@@ -207,16 +207,6 @@ export const entriAwaiting = async ({ db, accountId }: AccountStore): Promise<En
   );
 };
 
-/** Every entry of the school in a month. */
-export const entriOfSchoolMonth = async ({ db }: AccountStore, bulan: string): Promise<EntriRow[]> => {
-  const rows = await sift(
-    db.records
-      .where('[kind+tanggal]')
-      .between(['entri', `${bulan}-00`], ['entri', `${bulan}-99`], true, true),
-  );
-  return (await asEntri(db, rows)).sort(newestFirst);
-};
-
 const rowsOfKind = (
   { db }: AccountStore,
   kind: 'skp' | 'pegawai' | 'jadwal' | 'satker' | 'umpan' | 'matriks',

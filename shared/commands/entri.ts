@@ -47,6 +47,12 @@ const putusan = (tahap: Tahap, { actor, now }: DecisionContext, alasan?: string)
     ? { tahap, oleh: actor.nama, pada: now }
     : { tahap, oleh: actor.nama, pada: now, alasan };
 
+/** Handed in (again): what was returned before goes on saying with which note, for whoever is to check it again. */
+const diajukan = ({ state }: EntriRecord): EntriState => {
+  const kembali = state.kembali ?? state.semula?.kembali;
+  return { tahap: 'DIAJUKAN', ...(kembali !== undefined && { kembali }) };
+};
+
 /** A decision of the penilai: from one of `dari` to `ke`; the same decision twice is the same as once. */
 const memutus = (kind: string, ke: Tahap, dari: readonly Tahap[]): AnyDefinition =>
   changing({
@@ -86,7 +92,7 @@ const ubah = changing({
   may: onlyOwner,
   apply: (entri, content, context) =>
     tertutup(entri, context) ??
-    tolakan(content, context, entri.owner) ?? { ok: true, change: { state: { tahap: 'DIAJUKAN' }, content } },
+    tolakan(content, context, entri.owner) ?? { ok: true, change: { state: diajukan(entri), content } },
 });
 
 const hapus = changing({
@@ -157,19 +163,22 @@ const ajukan = changing({
     const closed = tertutup(entri, context);
     if (closed) return closed;
     return entri.state.tahap === 'DITARIK'
-      ? { ok: true, change: { state: { tahap: 'DIAJUKAN' } } }
+      ? { ok: true, change: { state: diajukan(entri) } }
       : no('tahap_salah', { tahap: entri.state.tahap });
   },
 });
 
+/** `ingat`: the note stays with the entry when it is mended. Phones of before leave it out. */
+const Kembalikan = z.strictObject({ alasan: AlasanKembali, ingat: z.optional(z.literal(true)) });
+
 const kembalikan = changing({
   kind: 'entri.kembalikan',
   record: 'entri',
-  body: z.strictObject({ alasan: AlasanKembali }),
+  body: Kembalikan,
   carriesContent: true,
   superseded: 'sama-atau-beda',
   may: onlyPenilaiOf,
-  apply: (entri, { alasan }, context) => {
+  apply: (entri, { alasan, ingat }, context) => {
     if (entri.deleted) return no('sudah_dihapus');
     if (entri.state.tahap === 'DIKEMBALIKAN' && entri.state.alasan === alasan)
       return { ok: true, change: 'sama' };
@@ -177,7 +186,9 @@ const kembalikan = changing({
     return (
       bulanTerkunci(entri, context) ?? {
         ok: true,
-        change: { state: putusan('DIKEMBALIKAN', context, alasan) },
+        change: {
+          state: { ...putusan('DIKEMBALIKAN', context, alasan), ...(ingat && { kembali: alasan }) },
+        },
       }
     );
   },
@@ -194,7 +205,7 @@ const pilih = memilih({
     return (
       tolakan(content.data, context, entri.owner) ?? {
         deleted: false,
-        state: { tahap: 'DIAJUKAN' },
+        state: diajukan(entri),
         content: content.data,
       }
     );

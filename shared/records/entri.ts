@@ -49,12 +49,14 @@ export type Entri = z.infer<typeof Entri>;
 /**
  * Where an entry stands with the head. `oleh` and `pada` (epoch ms, receiver's clock) say who decided last and when;
  * `alasan` is the head's note on a return. `semula` is the stage that a withdrawn one was taken from, for taking that back;
- * entries that were withdrawn before it was kept have none.
+ * entries that were withdrawn before it was kept have none. `kembali` is the note of the last return, kept through its
+ * repair until the head decides anew; returns of phones of before leave none.
  */
 export type EntriState = {
   readonly tahap: 'DIAJUKAN' | 'DISETUJUI' | 'DIKEMBALIKAN' | 'DITARIK';
   readonly oleh?: string;
   readonly pada?: number;
   readonly alasan?: string;
+  readonly kembali?: string;
   readonly semula?: Omit<EntriState, 'semula'>;
 };

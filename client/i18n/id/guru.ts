@@ -215,6 +215,7 @@ export const detail = {
     fotoMenyusul: (jumlah: number, bytes: number) => `${angka(jumlah)} foto menyusul (${ukuran(bytes)})`,
     disetujui: (oleh: string) => `Disetujui oleh ${oleh}`,
     dikembalikan: (oleh: string) => `Dikembalikan oleh ${oleh}`,
+    dibukaLagi: (oleh: string) => `Dibuka lagi oleh ${oleh}`,
     ditarik: 'Ditarik oleh Anda',
     dihapus: 'Dihapus',
     resi: (kode: string) => `Resi ${kode}`,

@@ -16,18 +16,21 @@ const langkahTahap = ({ state, deleted }: Pick<EntriRow, 'state' | 'deleted'>): 
   if (state.tahap === 'DISETUJUI') return [{ teks: words.disetujui(oleh), saat: state.pada, sudah: true }];
   if (state.tahap === 'DIKEMBALIKAN')
     return [{ teks: words.dikembalikan(oleh), saat: state.pada, sudah: true }];
-  return state.tahap === 'DITARIK' ? [{ teks: words.ditarik, sudah: true }] : [];
+  if (state.tahap === 'DITARIK') return [{ teks: words.ditarik, sudah: true }];
+  // Handed in by its author, it names nobody: only who opens what was decided leaves his name here.
+  return oleh === '' ? [] : [{ teks: words.dibukaLagi(oleh), saat: state.pada, sudah: true }];
 };
 
 /** What she did to an entry that the server has, while that is on this phone only: after what the server knows of it. */
 const langkahDiHp = (entri: EntriRow, sama: boolean): Langkah[] => {
-  const [{ teks } = { teks: sama ? words.diajukan : words.diubah }] = langkahTahap(entri);
+  const milikNya = entri.deleted || entri.state.tahap !== 'DIAJUKAN' ? langkahTahap(entri) : [];
+  const [{ teks } = { teks: sama ? words.diajukan : words.diubah }] = milikNya;
   return [...(entri.diServer ? langkahTahap(entri.diServer) : []), { teks: words.diHp(teks), sudah: true }];
 };
 
 /** What happened to an entry so far and what comes next, oldest first; nothing is called sent that has not left the phone. */
 export const langkahDari = (entri: EntriRow): Langkah[] => {
-  const { kirim, dicatatPada, n, diServer, content } = entri;
+  const { kirim, dicatatPada, n, diServer, content, state, deleted } = entri;
   const arrived = n > 0 || kirim.terkirimPada !== undefined;
   const sampai = kirim.kunci === 'terkirim' || kirim.kunci === 'teks-terkirim';
   const diHp = arrived && !sampai && kirim.kunci !== 'dua-versi';
@@ -42,7 +45,7 @@ export const langkahDari = (entri: EntriRow): Langkah[] => {
       : []),
     ...(kirim.aman ? [{ teks: words.aman, sudah: true }] : []),
     ...(diHp ? [] : tahap),
-    ...(sampai && tahap.length === 0 ? [{ teks: words.menunggu, sudah: false }] : []),
+    ...(sampai && !deleted && state.tahap === 'DIAJUKAN' ? [{ teks: words.menunggu, sudah: false }] : []),
   ];
 };
 

@@ -69,7 +69,7 @@ test('taking a withdrawal back puts the entry where it was: returned with its no
   await ajukanEntri(phone.acting, id);
   await tarikEntri(phone.acting, id);
   await urungTarikEntri(phone.acting, id);
-  expect(await stages(phone, head, id)).toEqual({ tahap: 'DIAJUKAN' });
+  expect(await stages(phone, head, id)).toEqual({ tahap: 'DIAJUKAN', kembali: RETURNED.alasan });
 });
 
 test('taking back the change of a withdrawn entry gives its text and its stage back', async () => {

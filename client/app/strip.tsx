@@ -39,8 +39,20 @@ const DIAM: Baca = (belum) => ({ tone: 'peringatan', icon: 'rotate-cw', text: wo
 
 /** The one line that says where things stand, from the database alone. */
 export const stripDari = (status: SyncStatus): Isi => {
-  const { unsent, refused, beda, photosLeft, bytesLeft, sending, trying, sent, total, lastOk, problem } =
-    status;
+  const {
+    unsent,
+    refused,
+    beda,
+    putusan,
+    photosLeft,
+    bytesLeft,
+    sending,
+    trying,
+    sent,
+    total,
+    lastOk,
+    problem,
+  } = status;
   const ke = (isi: Omit<Isi, 'href'> & { readonly href?: string }): Isi => ({ href: '/antrean', ...isi });
   if (sending && unsent > 0)
     // What was recorded while others are on their way counts with them.
@@ -52,6 +64,13 @@ export const stripDari = (status: SyncStatus): Isi => {
   if (trying && unsent > 0) return ke({ tone: 'info', icon: 'cloud-upload', text: words.mencoba(unsent) });
   if (problem && (unsent > 0 || refused === 0)) return ke((MASALAH[problem.code] ?? DIAM)(unsent));
   if (refused > 0) return ke({ tone: 'bahaya', icon: 'triangle-alert', text: words.perluPerbaikan(refused) });
+  if (putusan[0] && putusan.length === beda)
+    return ke({
+      tone: 'bahaya',
+      icon: 'copy',
+      text: words.putusanGugur(beda),
+      href: `/periksa?kegiatan=${putusan[0]}`,
+    });
   if (beda > 0) return ke({ tone: 'bahaya', icon: 'copy', text: words.duaVersi(beda) });
   if (unsent > 0) return ke({ tone: 'peringatan', icon: 'smartphone', text: words.tersimpan(unsent) });
   if (photosLeft > 0)

@@ -12,6 +12,8 @@ export type SyncStatus = {
   readonly refused: number;
   /** Entries in two versions. */
   readonly beda: number;
+  /** Those of them, by id, on which a head's decision came too late: he decides anew. */
+  readonly putusan: readonly string[];
   readonly photosLeft: number;
   readonly bytesLeft: number;
   /** Commands are on their way. */
@@ -34,6 +36,7 @@ export const UNKNOWN: SyncStatus = {
   unsent: 0,
   refused: 0,
   beda: 0,
+  putusan: [],
   photosLeft: 0,
   bytesLeft: 0,
   sending: false,
@@ -52,16 +55,27 @@ export const isAllSent = ({ unsent, refused, beda, photosLeft }: SyncStatus): bo
 
 const COMMAND_BYTES = 700;
 
-/** Entries in two versions that this person has to settle: her own, and those where her decision came too late. */
-const countBeda = async ({ db, accountId }: AccountStore): Promise<number> => {
+/**
+ * Entries in two versions that this person has to settle: her own, and those where her decision came too late. One that is
+ * no longer before the head leaves him nothing to decide.
+ */
+const readBeda = async ({ db, accountId }: AccountStore): Promise<Pick<SyncStatus, 'beda' | 'putusan'>> => {
   const rows = await db.records.where('lokal').equals('beda').toArray();
-  let count = 0;
-  for (const { owner, visible } of rows) {
-    const made = await db.journal.bulkGet(visible.variants.map(({ id }) => id));
-    const isMine = owner === accountId && visible.variants.some(({ kind }) => definitionOf(kind)?.persists);
-    if (isMine || made.some((row) => row !== undefined)) count += 1;
+  const putusan: string[] = [];
+  let beda = 0;
+  for (const { id, kind, owner, tahap, hapus, visible } of rows) {
+    const { variants } = visible;
+    if (owner !== accountId || !variants.some(({ kind }) => definitionOf(kind)?.persists)) {
+      const made = await db.journal.bulkGet(variants.map(({ id }) => id));
+      if (!made.some(Boolean)) continue;
+      if (kind === 'entri') {
+        if (hapus || tahap !== 'DIAJUKAN') continue;
+        putusan.push(id);
+      }
+    }
+    beda += 1;
   }
-  return count;
+  return { beda, putusan };
 };
 
 /** Reads the status; cheap enough to be asked again at every change. */
@@ -73,7 +87,7 @@ const readParts = async (store: AccountStore): Promise<SyncStatus> => {
   const [waiting, refused, beda, photos, meta] = await Promise.all([
     countWaiting(db),
     countRefused(db),
-    countBeda(store),
+    readBeda(store),
     unsentPhotos(db),
     getMetas(db, ['lastOk', 'attempt', 'sending', 'skew']),
   ]);
@@ -82,7 +96,7 @@ const readParts = async (store: AccountStore): Promise<SyncStatus> => {
   return {
     unsent: waiting,
     refused,
-    beda,
+    ...beda,
     photosLeft: photos.length,
     bytesLeft: waiting * COMMAND_BYTES + photoBytes,
     sending: isUnderWay(sending, attempt),

@@ -74,9 +74,10 @@ export const umum = {
     gangguan: (jumlah: number) =>
       jumlah > 0 ? `Layanan sedang terganggu · ${angka(jumlah)} aman di HP` : 'Layanan sedang terganggu',
     duaVersi: (jumlah: number) => `${angka(jumlah)} ada dua versi`,
+    putusanGugur: (jumlah: number) =>
+      `${angka(jumlah)} keputusan belum berlaku: kegiatannya sudah diubah guru`,
     perluPerbaikan: (jumlah: number) => `${angka(jumlah)} perlu diperbaiki`,
     latihan: 'Mode latihan · tidak ada yang dikirim',
-    buka: 'Lihat yang belum terkirim',
   },
   snackbar: {
     tersimpan: 'Tersimpan di HP',

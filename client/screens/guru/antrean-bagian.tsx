@@ -4,6 +4,7 @@ import type { App } from '../../app/context.ts';
 import { kapanHari } from '../../i18n/format.ts';
 import { antrean as words } from '../../i18n/id/antrean.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
+import { umum } from '../../i18n/id/umum.ts';
 import { entriDenganFoto, entriUnsettled, type QueueView, useLive } from '../../store/index.ts';
 import { Banner, LinkButton, ListRow, ProgressBar, Section } from '../../ui/index.ts';
 import { StatusEntri } from './status-entri.tsx';
@@ -80,7 +81,7 @@ export const Kendala = ({ view, jumlah, now }: { view: QueueView; jumlah: number
 
 /** What stands in two versions, each a tap from where one is chosen. */
 export const DuaVersi = ({ app }: { app: App }) => {
-  const { beda } = app.engine.status.value;
+  const { beda, putusan } = app.engine.status.value;
   const entri =
     useLive(
       async () =>
@@ -97,8 +98,14 @@ export const DuaVersi = ({ app }: { app: App }) => {
           <li>
             <ListRow
               leading="copy"
-              title={words.skpDuaVersi}
-              href={app.peran === 'penilai' ? '/periksa/skp' : '/skp'}
+              title={putusan[0] ? umum.strip.putusanGugur(putusan.length) : words.skpDuaVersi}
+              href={
+                putusan[0]
+                  ? `/periksa?kegiatan=${putusan[0]}`
+                  : app.peran === 'penilai'
+                    ? '/periksa/skp'
+                    : '/skp'
+              }
             />
           </li>
         )}

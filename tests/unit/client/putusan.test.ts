@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest';
-import { catatEntri, kunciBulan } from '../../../client/actions/index.ts';
+import {
+  catatEntri,
+  kembalikanEntri,
+  kunciBulan,
+  tarikEntri,
+  ubahEntri,
+} from '../../../client/actions/index.ts';
 import { pesanKini } from '../../../client/app/snackbar.ts';
 import { kataMasalah } from '../../../client/i18n/id/masalah.ts';
 import { penilai } from '../../../client/i18n/id/penilai.ts';
 import { putusan } from '../../../client/screens/penilai/putusan.ts';
-import { entriAwaiting, menungguKepala } from '../../../client/store/index.ts';
+import { entriAwaiting, entriById, menungguKepala, putusanBeda } from '../../../client/store/index.ts';
 import { anEntri, SHARD } from '../../support/builders.ts';
-import { aReadyPhone } from '../../support/fake-phone.ts';
+import { aReadyPhone, type FakePhone } from '../../support/fake-phone.ts';
 import { aServer, PAK_TRISNO, SRI } from '../../support/server.ts';
 
 const URAIAN = ['Mengajar bilangan bulat', 'Memeriksa ulangan harian', 'Rapat dengan wali murid'];
@@ -49,4 +55,41 @@ test('what stands in a locked month awaits nobody: it can be neither approved no
   await kunciBulan(head.acting, '2026-11');
   expect((await entriAwaiting(head.store)).map(({ content }) => content.uraian)).toEqual([URAIAN[0]]);
   expect(await menungguKepala(head.store, SHARD)).toMatchObject([{ jenis: 'entri', jumlah: 1 }]);
+});
+
+/** Sri acts on her first entry while the head gives it back, with a note that comes too late. */
+const terlambat = async (lakukan: (sri: FakePhone, id: string) => Promise<unknown>) => {
+  const { sri, head, daftar } = await antrean();
+  const [entri] = daftar;
+  if (!entri) throw new Error('nothing waits');
+  await kembalikanEntri(head.acting, entri, 'Sebutkan kelasnya');
+  await lakukan(sri, entri.id);
+  await sri.run();
+  await head.run();
+  const beda = async () => {
+    const kini = await entriById(head.store, entri.id);
+    return kini && putusanBeda(head.store, kini);
+  };
+  return { sri, head, entri, beda };
+};
+const ubah = (uraian: string) => (sri: FakePhone, id: string) =>
+  ubahEntri(sri.acting, id, anEntri({ tanggal: '2026-10-02', uraian }));
+
+test('a note that came too late is kept with the version that it was about, also when the entry is changed once more', async () => {
+  const { sri, head, entri, beda } = await terlambat(ubah('Mengajar bilangan bulat di kelas enam'));
+  const kept = { dilihat: entri.head, alasan: 'Sebutkan kelasnya' };
+  expect(await beda()).toMatchObject(kept);
+  expect(await head.status()).toMatchObject({ beda: 1, putusan: [entri.id] });
+  await ubah('Mengajar bilangan bulat di kelas enam A')(sri, entri.id);
+  await sri.run();
+  await head.run();
+  expect(await head.status()).toMatchObject({ beda: 0, putusan: [] });
+  expect(await beda()).toMatchObject(kept);
+  await putusan(head.acting).setujui((await entriAwaiting(head.store)).filter(({ id }) => id === entri.id));
+  expect(await beda()).toBe(null);
+});
+
+test('a decision on what its author has withdrawn leaves the head nothing to decide, and no red line', async () => {
+  const { head } = await terlambat((sri, id) => tarikEntri(sri.acting, id));
+  expect(await head.status()).toMatchObject({ beda: 0, putusan: [] });
 });

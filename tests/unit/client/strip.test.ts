@@ -6,6 +6,7 @@ const aStatus = (part: Partial<SyncStatus> = {}): SyncStatus => ({
   unsent: 0,
   refused: 0,
   beda: 0,
+  putusan: [],
   photosLeft: 0,
   bytesLeft: 0,
   sending: false,
@@ -35,6 +36,8 @@ test.each<[string, Partial<SyncStatus>]>([
   ['1 perlu diperbaiki', { refused: 1 }],
   ['1 perlu diperbaiki', { refused: 1, problem: met('tanpa_internet') }],
   ['1 ada dua versi', { beda: 1 }],
+  ['1 keputusan belum berlaku: kegiatannya sudah diubah guru', { beda: 1, putusan: ['d_kepala.7.AAAA'] }],
+  ['2 ada dua versi', { beda: 2, putusan: ['d_kepala.7.AAAA'] }],
 ])('the strip says “%s”', (text, status) => {
   expect(stripDari(aStatus(status)).text).toBe(text);
 });
@@ -54,4 +57,9 @@ test('the strip is green only where nothing waits anywhere', () => {
 test('only a session that ended leads to signing in', () => {
   expect(stripDari(aStatus({ problem: met('masuk_lagi') })).href).toBe('/masuk');
   expect(stripDari(aStatus({ problem: met('server_sibuk') })).href).toBe('/antrean');
+});
+
+test('a head’s decision that came too late leads to the entry that it was about', () => {
+  const status = aStatus({ beda: 1, putusan: ['d_kepala.7.AAAA'] });
+  expect(stripDari(status).href).toBe('/periksa?kegiatan=d_kepala.7.AAAA');
 });

@@ -13,6 +13,7 @@ import {
   satkerOf,
   useLive,
 } from '../../store/index.ts';
+import { useSegar } from './segar.ts';
 
 /** What the head's screens read; undefined while the phone's database is being asked. */
 export type DataSekolah = {
@@ -32,6 +33,7 @@ export type DataSekolah = {
 /** The school's data of one month (this month unless given), live: a new answer of the server redraws the screen. */
 export const useSekolah = (bulanDiminta?: string): DataSekolah | undefined => {
   const app = useApp();
+  useSegar(app);
   const satker = useLive(
     () => satkerOf(app.store, app.shard).then((found) => ({ found })),
     [app.store, app.shard],

@@ -134,7 +134,7 @@ export const BerandaPenilai = () => {
             <ListRow
               title={words.umpanBaru(pesan.length)}
               leading="message"
-              href={`/guru/${pesan[0]?.owner ?? ''}`}
+              href={`/guru/${pesan[0]?.owner ?? ''}#pesan`}
             />
           )}
           <KartuKeberatan app={data.app} />

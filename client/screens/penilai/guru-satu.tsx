@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import {
   namaLengkap,
@@ -7,7 +7,7 @@ import {
   ringkasRhk,
   tambahBulan,
 } from '../../../shared/domain/index.ts';
-import { bukaLagiEntri, bukaTanggal, tutupTanggal } from '../../actions/index.ts';
+import { bukaTanggal, tutupTanggal } from '../../actions/index.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { bulanTahun, hariTanggal } from '../../i18n/format.ts';
 import { kegiatan } from '../../i18n/id/guru.ts';
@@ -18,6 +18,7 @@ import { type EntriRow, skpOf, useLive } from '../../store/index.ts';
 import { Button, Calendar, EmptyState, ListRow, Page, ProgressBar, Section, TopBar } from '../../ui/index.ts';
 import { BarisEntri } from '../guru/baris-entri.tsx';
 import { hariKalender } from '../guru/hari-kalender.ts';
+import { bukaLagi } from './buka-lagi.ts';
 import { guruSebulan } from './model.ts';
 import { type DataSekolah, useSekolah } from './muat.ts';
 import { UmpanBalik } from './umpan-balik.tsx';
@@ -62,10 +63,6 @@ const CapaianRhk = ({
 };
 
 const DaftarEntri = ({ data, entri }: { data: DataSekolah; entri: readonly EntriRow[] }) => {
-  const bukaLagi = async (id: string) => {
-    const answer = await bukaLagiEntri(data.app, id);
-    beriTahu(answer.ok ? words.dibukaLagi : kataMasalah(answer.code, answer.params));
-  };
   if (entri.length === 0) return <p class="redup">{words.tidakAda}</p>;
   return (
     <ul class="daftar">
@@ -73,7 +70,7 @@ const DaftarEntri = ({ data, entri }: { data: DataSekolah; entri: readonly Entri
         <li key={baris.id}>
           <BarisEntri entri={baris} rencana={hariTanggal(baris.content.tanggal)} />
           {(baris.state.tahap === 'DISETUJUI' || baris.state.tahap === 'DIKEMBALIKAN') && (
-            <Button kind="teks" icon="undo-2" onClick={() => void bukaLagi(baris.id)}>
+            <Button kind="teks" icon="undo-2" onClick={() => void bukaLagi(data.app, baris)}>
               {baris.state.tahap === 'DISETUJUI' ? words.bukaLagi : words.batalKembali}
             </Button>
           )}
@@ -81,6 +78,34 @@ const DaftarEntri = ({ data, entri }: { data: DataSekolah; entri: readonly Entri
       ))}
     </ul>
   );
+};
+
+const SAMPAI_TENANG_MS = 1500;
+
+/**
+ * Who came for the messages is brought to them: they stand below a month, and what is above them grows while it is read
+ * from the phone. Whoever scrolls by himself is left where he is.
+ */
+const useKePesan = () => {
+  const pesan = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const di = pesan.current;
+    if (location.hash !== '#pesan' || !di) return;
+    const ke = () => di.scrollIntoView({ block: 'start' });
+    const tumbuh = new ResizeObserver(ke);
+    const lepas = () => tumbuh.disconnect();
+    ke();
+    tumbuh.observe(document.body);
+    const timer = setTimeout(lepas, SAMPAI_TENANG_MS);
+    const GERAK = ['wheel', 'touchstart', 'keydown'] as const;
+    for (const gerak of GERAK) addEventListener(gerak, lepas, { once: true });
+    return () => {
+      lepas();
+      clearTimeout(timer);
+      for (const gerak of GERAK) removeEventListener(gerak, lepas);
+    };
+  }, []);
+  return pesan;
 };
 
 const SatuGuru = ({
@@ -92,6 +117,7 @@ const SatuGuru = ({
   owner: string;
   onBulan: (bulan: string) => void;
 }) => {
+  const pesan = useKePesan();
   const [picked, setPicked] = useState<{ tanggal?: string; rhk?: string }>({});
   const pegawai = data.pegawai.find((orang) => orang.owner === owner);
   if (!pegawai) return <EmptyState text={words.tidakDitemukan} />;
@@ -175,9 +201,11 @@ const SatuGuru = ({
         >
           <DaftarEntri data={data} entri={shown} />
         </Section>
-        <Section title={words.umpanBalik}>
-          <UmpanBalik key={owner} app={data.app} guru={owner} tentang={null} />
-        </Section>
+        <div ref={pesan} class="guru-pesan">
+          <Section title={words.umpanBalik}>
+            <UmpanBalik key={owner} app={data.app} guru={owner} tentang={null} />
+          </Section>
+        </div>
       </div>
     </div>
   );

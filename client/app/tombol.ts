@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 /** What each key does: a letter in lower case, a digit, or the name of another key. */
-type Tombol = Readonly<Record<string, () => unknown>>;
+type Tombol = Readonly<Record<string, (event: KeyboardEvent) => unknown>>;
 
 const WRITES = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
 
@@ -22,7 +22,7 @@ export const useTombol = (tombol: Tombol): void => {
       const act = Object.hasOwn(latest.current, key) ? latest.current[key] : undefined;
       if (!act || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target, key)) return;
       event.preventDefault();
-      act();
+      act(event);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

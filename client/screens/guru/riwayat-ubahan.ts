@@ -35,11 +35,14 @@ const isiSetelah = ({ kind, body, base }: HistoryLine, isi: ReadonlyMap<string, 
   return isi.get(base ?? '') ?? null;
 };
 
+const menurutNomor = (lines: readonly HistoryLine[]): HistoryLine[] =>
+  [...lines].sort((a, b) => a.receipt.n - b.receipt.n);
+
 /** Of each line (by its command's id) what it changed; nothing where the version before it is not among the lines. */
 export const ubahanPer = (lines: readonly HistoryLine[]): ReadonlyMap<string, readonly Ubahan[]> => {
   const isi = new Map<string, Isi>();
   const ubahan = new Map<string, readonly Ubahan[]>();
-  for (const line of [...lines].sort((a, b) => a.receipt.n - b.receipt.n)) {
+  for (const line of menurutNomor(lines)) {
     const { id } = line.receipt;
     const dari = isi.get(line.base ?? '');
     const jadi = isiSetelah(line, isi);
@@ -47,4 +50,16 @@ export const ubahanPer = (lines: readonly HistoryLine[]): ReadonlyMap<string, re
     ubahan.set(id, dari && jadi ? bandingkan(dari, jadi) : []);
   }
   return ubahan;
+};
+
+/** What is otherwise in `kini` than in the version `sejak` (a command's id); null where the lines do not hold that. */
+export const ubahanSejak = (
+  lines: readonly HistoryLine[],
+  sejak: string,
+  kini: Entri,
+): readonly Ubahan[] | null => {
+  const isi = new Map<string, Isi>();
+  for (const line of menurutNomor(lines)) isi.set(line.receipt.id, isiSetelah(line, isi));
+  const dari = isi.get(sejak);
+  return dari ? bandingkan(dari, kini) : null;
 };

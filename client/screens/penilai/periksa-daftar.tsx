@@ -47,6 +47,9 @@ const Baris = ({
         <span class="redup">
           {nama} · {hariTanggalPendek(isi.tanggal)} · {rentangJam(isi)}
         </span>
+        {entri.state.kembali !== undefined && (
+          <span class="periksa-kembali">{words.diperbaiki(entri.state.kembali)}</span>
+        )}
         <span class="periksa-tanda">
           <span class="redup">
             <Icon name="image" /> {isi.foto.length > 0 ? words.foto(isi.foto.length) : words.tanpaFoto}

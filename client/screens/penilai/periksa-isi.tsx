@@ -4,9 +4,10 @@ import type { App } from '../../app/context.ts';
 import { useLihat } from '../../app/lihat.ts';
 import { hariTanggal, rentangJam } from '../../i18n/format.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
-import { photoUrl, skpUntukBaca, useLive } from '../../store/index.ts';
+import { type PutusanBeda, photoUrl, skpUntukBaca, useLive } from '../../store/index.ts';
 import { PhotoGrid, PhotoViewer, StatusPill } from '../../ui/index.ts';
 import type { EntriPeriksa } from './model.ts';
+import { SebelumIni } from './periksa-perubahan.tsx';
 
 const words = penilai.periksa;
 
@@ -14,15 +15,17 @@ const words = penilai.periksa;
 export const FotoEntri = ({ app, baris }: { app: App; baris: EntriPeriksa['entri'] }) => {
   const [open, setOpen] = useState<number | null>(null);
   const { foto } = baris.content;
+  // Where the service cannot be asked, nobody knows that they have not come: it is this phone that lacks them.
+  const putus = app.engine.status.value.problem !== null;
   const urls = useLive(
     () => Promise.all(foto.map(({ sha }) => photoUrl(app.store, sha, baris.owner))),
-    [baris.id, baris.head],
+    [baris.id, baris.head, putus],
   );
   if (foto.length === 0) return null;
   const photos = foto.map(({ sha }, i) => ({ id: sha, url: urls?.[i], label: words.foto(i + 1) }));
   return (
     <>
-      <PhotoGrid photos={photos} onOpen={setOpen} missing={words.fotoMenyusul} />
+      <PhotoGrid photos={photos} onOpen={setOpen} missing={putus ? words.fotoDiServer : words.fotoMenyusul} />
       <PhotoViewer
         photos={photos}
         index={open}
@@ -56,8 +59,16 @@ const Fakta = ({ facts }: { facts: readonly (readonly [string, string | undefine
   </dl>
 );
 
-/** The body of one entry under review. */
-export const IsiPeriksa = ({ app, periksa }: { app: App; periksa: EntriPeriksa }) => {
+/** The body of one entry under review; `beda` is a decision of his on it that came too late. */
+export const IsiPeriksa = ({
+  app,
+  periksa,
+  beda,
+}: {
+  app: App;
+  periksa: EntriPeriksa;
+  beda: PutusanBeda | null;
+}) => {
   const { entri, nama, tanda } = periksa;
   const isi = entri.content;
   useLihat(entri);
@@ -68,6 +79,7 @@ export const IsiPeriksa = ({ app, periksa }: { app: App; periksa: EntriPeriksa }
   const { rhk, rencanaAksi } = rencana(skp?.found, isi);
   return (
     <article class="periksa-isi">
+      <SebelumIni key={entri.id} app={app} entri={entri} beda={beda} />
       <FotoEntri app={app} baris={entri} />
       <h2 tabIndex={-1}>{isi.uraian}</h2>
       <p class="redup">

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { LIMITS } from '../../../shared/protocol/index.ts';
 import { AlasanKembali, cleanText, countLetters } from '../../../shared/records/index.ts';
 import { useKetikan } from '../../app/ketikan.ts';
@@ -11,6 +11,10 @@ const words = penilai.periksa;
 type Props = {
   /** The entry that goes back; its note is kept until it is sent. Give it as the key, too. */
   readonly id: string;
+  /** Which entry, and whose: the sheet covers both. */
+  readonly tentang: string;
+  /** The note of a return that came too late: it stands there again. */
+  readonly catatanLalu: string;
   readonly open: boolean;
   /** Puts the cursor into the note at once, for who came by the keyboard. */
   readonly tulis: boolean;
@@ -32,9 +36,12 @@ const salahnya = (alasan: string): string | null => {
 };
 
 /** Why an entry goes back: quick notes and own words; never empty, since a return without a reason helps nobody. */
-export const KembalikanSheet = ({ id, open, tulis, onClose, onSend }: Props) => {
+export const KembalikanSheet = ({ id, tentang, catatanLalu, open, tulis, onClose, onSend }: Props) => {
   const [teks, setTeks] = useKetikan(`kembalikan-${id}`, '');
   const [salah, setSalah] = useState<string | null>(null);
+  useEffect(() => {
+    if (teks === '' && catatanLalu !== '') setTeks(catatanLalu);
+  }, [catatanLalu]);
   const tulisTeks = (next: string) => {
     setTeks(next);
     setSalah(null);
@@ -49,6 +56,7 @@ export const KembalikanSheet = ({ id, open, tulis, onClose, onSend }: Props) => 
   };
   return (
     <Sheet open={open} onClose={onClose} title={words.kembalikan} closeLabel={words.tutup}>
+      <p class="redup">{tentang}</p>
       <div class="deret-chip" role="group" aria-label={words.catatanCepat}>
         {words.cepat.map((catatan) => (
           <Chip

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { useLocation, useRoute } from 'preact-iso';
 import { penilai } from '../../i18n/id/penilai.ts';
-import type { EntriRow } from '../../store/index.ts';
-import { Button, Dialog, EmptyState, LinkButton, Page, Select, TopBar } from '../../ui/index.ts';
+import { type EntriRow, type PutusanBeda, putusanBeda, useLive } from '../../store/index.ts';
+import { Button, EmptyState, LinkButton, Page, Select, TopBar } from '../../ui/index.ts';
 import { useWide } from './lebar.ts';
 import { type EntriPeriksa, untukDiperiksa } from './model.ts';
 import { type DataSekolah, useSekolah } from './muat.ts';
+import { Borongan, usePilihan } from './periksa-borongan.tsx';
+import { useBuka, useJeda } from './periksa-buka.ts';
 import { DaftarPeriksa } from './periksa-daftar.tsx';
 import { IsiPeriksa } from './periksa-isi.tsx';
 import { KembalikanSheet } from './periksa-putus.tsx';
@@ -14,114 +15,18 @@ import { DaftarPintasan } from './pintasan-daftar.tsx';
 import { putusan } from './putusan.ts';
 import { BarisSkp } from './skp-daftar.tsx';
 import './penilai.css';
+import './periksa.css';
 
 const words = penilai.periksa;
 
-type Pilihan = {
-  readonly chosen: ReadonlySet<string>;
-  readonly toggle: (id: string) => void;
-  readonly clear: () => void;
-};
-
-const usePilihan = (): Pilihan => {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const toggle = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    setChosen(next);
-  };
-  return { chosen, toggle, clear: () => setChosen(new Set()) };
-};
-
-/** The chosen entries, or all complete ones, approved in one go after a look at the number. */
-const Borongan = ({
-  daftar,
-  pilihan,
-  onSetujui,
-}: {
-  daftar: readonly EntriPeriksa[];
-  pilihan: Pilihan;
-  onSetujui: (seen: readonly EntriRow[]) => void;
-}) => {
-  // What the question counts is what was on the screen when it was asked; later arrivals are not approved unseen.
-  const [asked, setAsked] = useState<readonly EntriRow[] | null>(null);
-  const dipilih = daftar.filter(({ entri }) => pilihan.chosen.has(entri.id));
-  const lengkap = daftar.filter(({ tanda, berubah }) => tanda.length === 0 && !berubah);
-  const tanpaFoto = asked?.filter(({ content }) => content.foto.length === 0).length ?? 0;
-  const sasaran = dipilih.length > 0 ? dipilih : lengkap;
-  if (sasaran.length < 2 && dipilih.length === 0) return null;
-  const label =
-    dipilih.length > 0 ? words.setujuiDipilih(sasaran.length) : words.setujuiLengkap(sasaran.length);
-  return (
-    <>
-      <Button
-        kind="tonal"
-        icon="check-check"
-        block
-        onClick={() => setAsked(sasaran.map(({ entri }) => entri))}
-      >
-        {label}
-      </Button>
-      <Dialog
-        open={asked !== null}
-        onClose={() => setAsked(null)}
-        title={words.tanyaBorongan(asked?.length ?? 0)}
-        closeLabel={words.tutup}
-      >
-        {dipilih.length === 0 && <p>{words.boronganKet}</p>}
-        {tanpaFoto > 0 && <p>{words.boronganTanpaFoto(tanpaFoto)}</p>}
-        <div class="deret-tombol">
-          <Button kind="teks" onClick={() => setAsked(null)}>
-            {words.batal}
-          </Button>
-          <Button
-            kind="utama"
-            onClick={() => {
-              setAsked(null);
-              pilihan.clear();
-              onSetujui(asked ?? []);
-            }}
-          >
-            {label}
-          </Button>
-        </div>
-      </Dialog>
-    </>
+/** His decision on the open entry that came too late; asked for it alone, so that no note of another's is ever shown. */
+const useBeda = ({ app }: DataSekolah, periksa: EntriPeriksa | undefined): PutusanBeda | null => {
+  const entri = periksa?.entri;
+  const found = useLive(
+    async () => entri && { id: entri.id, beda: await putusanBeda(app.store, entri) },
+    [app.store, entri?.id, entri?.head, entri?.variants.length],
   );
-};
-
-type Buka = {
-  readonly open: string | null;
-  readonly setOpen: (id: string | null) => void;
-};
-
-const alamat = (id: string | null): string =>
-  id === null ? '/periksa' : `/periksa?kegiatan=${encodeURIComponent(id)}`;
-
-/**
- * The entry that is open, kept in the address: on a phone, where it takes the list's place, the phone's own way back leads
- * to the list, at the height where it was left.
- */
-const useBuka = (lebar: boolean): Buka => {
-  const { route } = useLocation();
-  const open = useRoute().query['kegiatan'] ?? null;
-  const dariDaftar = useRef(false);
-  const tinggi = useRef(0);
-  useEffect(() => {
-    if (!lebar) scrollTo(0, open === null ? tinggi.current : 0);
-    if (open === null) dariDaftar.current = false;
-  }, [open === null, lebar]);
-  const setOpen = (id: string | null): void => {
-    if (id === open) return;
-    if (id === null && dariDaftar.current) return history.back();
-    const masuk = !lebar && open === null;
-    if (masuk) {
-      dariDaftar.current = true;
-      tinggi.current = scrollY;
-    }
-    route(alamat(id), !masuk);
-  };
-  return { open, setOpen };
+  return found && found.id === entri?.id ? found.beda : null;
 };
 
 const Antrean = ({ data }: { data: DataSekolah }) => {
@@ -144,23 +49,36 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
   const lebar = useWide();
   const { open, setOpen } = useBuka(lebar);
   const current = daftar.find(({ entri }) => entri.id === open) ?? (lebar ? daftar[0] : undefined);
-  const { setujui, kembalikan } = putusan(data.app);
+  const beda = useBeda(data, current);
+  const jeda = useJeda(current?.entri.id);
+  const buka = useRef<typeof setOpen | null>(null);
+  buka.current = setOpen;
+  useEffect(
+    () => () => {
+      buka.current = null;
+    },
+    [],
+  );
+  // What comes back by Urungkan is before him again; not where he has gone on to another screen.
+  const { setujui, kembalikan, urung } = putusan(data.app, (id) => buka.current?.(id));
   const step = (by: number) => {
     const at = current ? daftar.indexOf(current) : -1;
     setOpen(daftar[Math.max(0, Math.min(daftar.length - 1, at + by))]?.entri.id ?? null);
   };
-  const decide = (act: (seen: EntriRow) => void) => {
+  const putuskan = (act: (seen: EntriRow) => void) => {
     if (!current) return;
     const next = daftar[daftar.indexOf(current) + 1] ?? daftar[daftar.indexOf(current) - 1];
     act(current.entri);
     setOpen(next && (lebar || open) ? next.entri.id : null);
   };
+  const decide = (act: (seen: EntriRow) => void) => jeda(() => putuskan(act));
   usePintasan({
-    setujui: () => decide((seen) => void setujui([seen])),
+    setujui: ({ repeat }) => !repeat && decide((seen) => void setujui([seen])),
     kembalikan: () => current && setReturning('tombol'),
     berikutnya: () => step(1),
     sebelumnya: () => step(-1),
     pilih: () => current && pilihan.toggle(current.entri.id),
+    urung,
     bantuan: () => setHelp(true),
   });
   const kanan = useRef<HTMLDivElement>(null);
@@ -207,7 +125,11 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
                   ))}
                 </Select>
               )}
-              <Borongan daftar={daftar} pilihan={pilihan} onSetujui={(seen) => void setujui(seen)} />
+              <Borongan
+                daftar={daftar}
+                pilihan={pilihan}
+                onSetujui={(seen) => jeda(() => void setujui(seen), true)}
+              />
             </div>
             {daftar.length === 0 && (
               <EmptyState
@@ -226,7 +148,7 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
           <div class="periksa-kanan" aria-live="polite" ref={kanan}>
             {current ? (
               <>
-                <IsiPeriksa app={data.app} periksa={current} />
+                <IsiPeriksa app={data.app} periksa={current} beda={beda} />
                 {current.berubah && <p class="peringatan">{words.berubah}</p>}
                 <LinkButton kind="teks" href={`/guru/${current.entri.owner}`}>
                   {words.lihatGuru}
@@ -250,12 +172,14 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
         <KembalikanSheet
           key={current.entri.id}
           id={current.entri.id}
+          tentang={`${current.nama}: ${current.entri.content.uraian}`}
+          catatanLalu={beda?.alasan ?? ''}
           open={returning !== null}
           tulis={returning === 'tombol'}
           onClose={() => setReturning(null)}
           onSend={(alasan) => {
             setReturning(null);
-            decide((seen) => void kembalikan(seen, alasan));
+            jeda(() => putuskan((seen) => void kembalikan(seen, alasan)), true);
           }}
         />
       )}

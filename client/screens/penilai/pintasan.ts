@@ -2,7 +2,10 @@ import { useTombol } from '../../app/tombol.ts';
 
 /** Keys of the review queue; letters work only while no field has the focus and no dialog is open. */
 export type Pintasan = Readonly<
-  Record<'setujui' | 'kembalikan' | 'berikutnya' | 'sebelumnya' | 'pilih' | 'bantuan', () => void>
+  Record<
+    'setujui' | 'kembalikan' | 'berikutnya' | 'sebelumnya' | 'pilih' | 'urung' | 'bantuan',
+    (event: KeyboardEvent) => unknown
+  >
 >;
 
 /** {@link useTombol} with the keys of the review queue. */
@@ -12,6 +15,7 @@ export const usePintasan = ({
   berikutnya,
   sebelumnya,
   pilih,
+  urung,
   bantuan,
 }: Pintasan): void =>
   useTombol({
@@ -22,5 +26,6 @@ export const usePintasan = ({
     l: sebelumnya,
     ArrowUp: sebelumnya,
     x: pilih,
+    u: urung,
     '?': bantuan,
   });

@@ -1,5 +1,5 @@
 import { type Acting, bukaLagiEntri, type Done, kembalikanEntri, setujuiEntri } from '../../actions/index.ts';
-import { beriTahu } from '../../app/snackbar.ts';
+import { beriTahu, pesanKini, tutupPesan } from '../../app/snackbar.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
 import type { EntriRow } from '../../store/index.ts';
@@ -12,18 +12,35 @@ const sebab = (answers: readonly Done[]): string =>
     ...new Set(answers.flatMap((answer) => (answer.ok ? [] : [kataMasalah(answer.code, answer.params)]))),
   ].join('. ');
 
-/** Takes decisions back, and says which of them stand after all. */
-const urungkan = async (app: Acting, idList: readonly string[]): Promise<void> => {
+/** Takes decisions back, says which of them stand after all, and where it was one that it came back. */
+const urungkan = async (
+  app: Acting,
+  idList: readonly string[],
+  onKembali: (id: string) => void,
+): Promise<void> => {
   const answers = await Promise.all(idList.map((id) => bukaLagiEntri(app, id)));
   const gagal = answers.filter(({ ok }) => !ok).length;
   if (gagal > 0) beriTahu(words.takTerurung(answers.length - gagal, gagal, sebab(answers)));
+  const [satu] = answers;
+  if (answers.length === 1 && satu?.ok) onKembali(satu.id);
 };
 
-/** Everything the head can do to the queue; each answers at once and can be taken back. */
-export const putusan = (app: Acting) => {
+/** Takes back what the message on the screen says was decided; nothing where it says nothing of the kind. */
+const urung = (): void => {
+  const aksi = pesanKini.peek()?.aksi;
+  if (aksi?.teks !== words.urungkan) return;
+  tutupPesan();
+  aksi.jalan();
+};
+
+/**
+ * Everything the head can do to the queue; each answers at once and can be taken back. `onKembali` hears of a single one
+ * that waits again then.
+ */
+export const putusan = (app: Acting, onKembali: (id: string) => void = () => undefined) => {
   const aksi = (idList: readonly string[]) => ({
     teks: words.urungkan,
-    jalan: () => void urungkan(app, idList),
+    jalan: () => void urungkan(app, idList, onKembali),
   });
   const setujui = async (seen: readonly EntriRow[]): Promise<void> => {
     const answers = await setujuiEntri(app, seen);
@@ -42,5 +59,5 @@ export const putusan = (app: Acting) => {
     if (!answer.ok) return beriTahu(kataMasalah(answer.code, answer.params));
     beriTahu(words.dikembalikan, aksi([seen.id]));
   };
-  return { setujui, kembalikan };
+  return { setujui, kembalikan, urung };
 };

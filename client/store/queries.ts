@@ -209,7 +209,7 @@ export const entriAwaiting = async ({ db, accountId }: AccountStore): Promise<En
 
 const rowsOfKind = (
   { db }: AccountStore,
-  kind: 'skp' | 'pegawai' | 'jadwal' | 'satker' | 'umpan' | 'matriks',
+  kind: 'skp' | 'evaluasi' | 'pegawai' | 'jadwal' | 'satker' | 'umpan' | 'matriks',
   owner?: string,
 ): Promise<RecordRow[]> =>
   sift(
@@ -228,6 +228,11 @@ const ofKind = async <K extends Parameters<typeof rowsOfKind>[1]>(
 
 export const skpAll = (store: AccountStore, owner: string): Promise<RecordOf<'skp'>[]> =>
   ofKind(store, 'skp', owner);
+/** A person's evaluations that her penilai has answered and she has not: results that nobody has read, and what was given back. */
+export const evaluasiDijawab = async (store: AccountStore, owner: string): Promise<RecordOf<'evaluasi'>[]> =>
+  (await ofKind(store, 'evaluasi', owner)).filter(
+    ({ state: { tahap, dibaca } }) => tahap === 'DIKEMBALIKAN' || (tahap === 'DITETAPKAN' && !dibaca),
+  );
 /** The SKP in force on a date, or in a month or year (`2026-11`, `2026`). */
 export const skpOf = async (
   store: AccountStore,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { evaluasi as words } from '../../client/i18n/id/evaluasi.ts';
+import { beranda } from '../../client/i18n/id/guru.ts';
 import { menungguLain } from '../../client/i18n/id/menunggu.ts';
 import { penilai as penilaiWords } from '../../client/i18n/id/penilai.ts';
 import { kodePeriode, type Periode, rentangPeriode } from '../../shared/domain/index.ts';
@@ -37,9 +38,14 @@ afterAll(async () => {
 });
 
 /** What the service holds of her evaluation; one element for each there is. */
-const onServer = (): { tahap: string; predikat: string | null; alasan: string | null }[] =>
+const onServer = (): {
+  tahap: string;
+  predikat: string | null;
+  alasan: string | null;
+  dibaca: number | null;
+}[] =>
   world.rows(
-    "SELECT json_extract(state, '$.tahap') AS tahap, json_extract(state, '$.predikat') AS predikat, json_extract(state, '$.keberatan.alasan') AS alasan FROM records WHERE kind = 'evaluasi' AND owner = ?",
+    "SELECT json_extract(state, '$.dibaca') AS dibaca, json_extract(state, '$.tahap') AS tahap, json_extract(state, '$.predikat') AS predikat, json_extract(state, '$.keberatan.alasan') AS alasan FROM records WHERE kind = 'evaluasi' AND owner = ?",
     world.anyGuru.id,
   );
 
@@ -140,6 +146,26 @@ test('the head rates by keyboard without a network, sees the predikat and why, a
   expect(onServer()[0]?.tahap).toBe('DIAJUKAN');
   await context.setOffline(false);
   await until('it final on the server', () => onServer()[0]?.predikat === 'SANGAT_BAIK');
+});
+
+test('a teacher is told at home and on her SKP that the result is there, and what opening it begins', async () => {
+  const { page } = phone;
+  const kabar = page.getByRole('link', { name: beranda.evaluasi(periode, true) });
+  await page.goto(world.url);
+  await kabar.waitFor();
+  expect(beranda.evaluasi(periode, true)).toContain(words.periode(periode));
+  expect(beranda.evaluasi(periode, true)).toContain('14 hari');
+  await look('home', phone);
+  await page.goto(`${world.url}/skp`);
+  await kabar.waitFor();
+  await look('SKP', phone);
+  // That she has been told does not count as reading.
+  expect(onServer()[0]?.dibaca).toBe(null);
+  await kabar.click();
+  await page.locator('.predikat-nama', { hasText: words.predikat.SANGAT_BAIK }).waitFor();
+  await page.goto(world.url);
+  await page.getByText(beranda.kendala, { exact: true }).waitFor();
+  expect(await kabar.count()).toBe(0);
 });
 
 test('the predikat reaches the teacher, who reads it and objects within the window', async () => {

@@ -1,3 +1,4 @@
+import { type Periode, rentangPeriode } from '../../../shared/domain/index.ts';
 import {
   angka,
   bulanTahun,
@@ -9,6 +10,11 @@ import {
   ukuran,
 } from '../format.ts';
 import { sebutPenilai } from '../sebutan.ts';
+
+const namaPeriode = ({ tipe, ...periode }: Periode): string =>
+  tipe === 'bulanan'
+    ? bulanTahun(rentangPeriode({ tipe, ...periode }).akhir)
+    : `${tipe === 'tahunan' ? 'tahun' : `triwulan ${periode.angka},`} ${periode.tahun}`;
 
 /** G05: the day at a glance. */
 export const beranda = {
@@ -34,6 +40,12 @@ export const beranda = {
   isiBanyak: 'Isi banyak',
   tindakan: 'Perlu tindakan',
   dikembalikan: (jumlah: number, alasan: string) => `${angka(jumlah)} dikembalikan: ${alasan}`,
+  evaluasi: (periode: Periode, hasil: boolean) => {
+    const nama = namaPeriode(periode);
+    return hasil
+      ? `Hasil evaluasi ${nama}: baca. Sejak dibuka, keberatan dapat diajukan 14 hari`
+      : `Evaluasi ${nama} dikembalikan. Lihat catatannya`;
+  },
   skpKembali: 'SKP Anda dikembalikan. Lihat catatannya',
   perluDiperbaiki: (jumlah: number) => `${angka(jumlah)} perlu diperbaiki sebelum dikirim`,
   duaVersi: (jumlah: number) => `${angka(jumlah)} kegiatan ada dua versi`,

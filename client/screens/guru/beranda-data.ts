@@ -25,6 +25,7 @@ import {
   entriRecent,
   entriReturned,
   entriUnsettled,
+  evaluasiDijawab,
   type KendalaRow,
   kendalaOf,
   newestFirst,
@@ -62,6 +63,7 @@ export type DataBeranda = {
   readonly pola: readonly PolaTampil[];
   readonly dikembalikan: readonly EntriRow[];
   readonly skpKembali: boolean;
+  readonly evaluasi: readonly RecordOf<'evaluasi'>[];
   readonly ditolak: number;
   readonly duaVersi: readonly EntriRow[];
   readonly pesan: readonly UmpanRow[];
@@ -102,6 +104,7 @@ type Bacaan = {
   readonly tujuanPesan: string;
   readonly draf: readonly Draft[];
   readonly skp: readonly RecordOf<'skp'>[];
+  readonly evaluasi: readonly RecordOf<'evaluasi'>[];
   readonly kendala: readonly KendalaRow[];
   /** The first day that she owes; empty where no day is taken out. */
   readonly sejak: string;
@@ -186,21 +189,35 @@ export const ingatTersimpan = async (app: App, baru: BaruTersimpan): Promise<voi
 
 const baca = async (app: App, hariIni: string): Promise<Bacaan> => {
   const { store, actor, diri } = app;
-  const [pegawai, satker, sebulan, terbaru, pola, dikembalikan, belum, pesan, draf, skp, kendala, sejak] =
-    await Promise.all([
-      pegawaiOf(store, actor.id),
-      satkerOf(store, diri),
-      entriInMonth(store, actor.id, bulanDari(hariIni)),
-      entriRecent(store, actor.id, TERAKHIR),
-      polaDibaca(store, actor.id),
-      entriReturned(store, actor.id),
-      entriUnsettled(store, actor.id),
-      unreadUmpan(store, actor.id),
-      openDrafts(app),
-      skpAll(store, actor.id),
-      kendalaOf(store, actor.id),
-      sejakBertugas(store, { shard: diri, saya: actor.id }),
-    ]);
+  const [
+    pegawai,
+    satker,
+    sebulan,
+    terbaru,
+    pola,
+    dikembalikan,
+    belum,
+    pesan,
+    draf,
+    skp,
+    kendala,
+    sejak,
+    evaluasi,
+  ] = await Promise.all([
+    pegawaiOf(store, actor.id),
+    satkerOf(store, diri),
+    entriInMonth(store, actor.id, bulanDari(hariIni)),
+    entriRecent(store, actor.id, TERAKHIR),
+    polaDibaca(store, actor.id),
+    entriReturned(store, actor.id),
+    entriUnsettled(store, actor.id),
+    unreadUmpan(store, actor.id),
+    openDrafts(app),
+    skpAll(store, actor.id),
+    kendalaOf(store, actor.id),
+    sejakBertugas(store, { shard: diri, saya: actor.id }),
+    evaluasiDijawab(store, actor.id),
+  ]);
   const [pertama] = pesan.filter(({ owner }) => owner === actor.id);
   const tentang = pertama?.content.tentang ?? '';
   const tujuanPesan = alamatTentang(tentang ? (await tentangAll(store, [tentang])).get(tentang) : undefined);
@@ -218,6 +235,7 @@ const baca = async (app: App, hariIni: string): Promise<Bacaan> => {
     skp,
     kendala,
     sejak,
+    evaluasi,
   };
 };
 
@@ -240,6 +258,7 @@ const susun = ({ actor }: App, hariIni: string, bacaan: Bacaan): DataBeranda => 
     skp,
     kendala,
     sejak,
+    evaluasi,
   } = bacaan;
   const bulan = tanpaAbsen(
     ringkasBulan(bulanDari(hariIni), sebulan, satker?.content ?? null, hariIni),
@@ -260,6 +279,7 @@ const susun = ({ actor }: App, hariIni: string, bacaan: Bacaan): DataBeranda => 
     dikembalikan: dikembalikan.filter(
       ({ kirim }) => kirim.kunci === 'terkirim' || kirim.kunci === 'teks-terkirim',
     ),
+    evaluasi,
     skpKembali: skp.some(({ state }) => state.tahap === 'DIKEMBALIKAN'),
     ditolak: belum.filter(({ kirim }) => kirim.kunci === 'perlu-diperbaiki').length,
     duaVersi: belum.filter(({ kirim }) => kirim.kunci === 'dua-versi'),

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { bulanDari, jenisHari, type PolaTampil, sapaan } from '../../../shared/domain/index.ts';
+import { bulanDari, jenisHari, kodePeriode, type PolaTampil, sapaan } from '../../../shared/domain/index.ts';
 import { LIMITS } from '../../../shared/protocol/index.ts';
 import { mulaiDariPola } from '../../app/catat-baru.ts';
 import { type App, useApp } from '../../app/context.ts';
@@ -146,6 +146,12 @@ const tugasDari = (data: DataBeranda, belum: number, dibagikan: readonly string[
       icon: 'calendar',
       teks: words.belumTerisi(data.kosongWajib.length, kosong),
       href: '/kegiatan/kalender',
+    });
+  for (const { content, state } of data.evaluasi)
+    tugas.push({
+      icon: 'clipboard-check',
+      teks: words.evaluasi(content.periode, state.tahap === 'DITETAPKAN'),
+      href: `/evaluasi/${kodePeriode(content.periode)}`,
     });
   if (data.skpKembali) tugas.push({ icon: 'target', teks: words.skpKembali, href: '/skp' });
   if (beda)

@@ -1,8 +1,9 @@
 import { alurTahun, type RingkasRhk, ringkasRhk, skpBerlaku } from '../../../shared/domain/index.ts';
-import type { Skp } from '../../../shared/records/index.ts';
+import type { RecordOf, Skp } from '../../../shared/records/index.ts';
 import type { App } from '../../app/context.ts';
 import {
   entriSearch,
+  evaluasiDijawab,
   type RancanganSkp,
   rancanganAll,
   type SkpRow,
@@ -24,6 +25,8 @@ export type DataSkp = {
   readonly rancangan: readonly RancanganSkp[];
   /** In force in the year before: what a new one may start from. */
   readonly lalu: SkpRow | undefined;
+  /** Evaluations of the year that wait for her: to be read, or to be mended. */
+  readonly evaluasi: readonly RecordOf<'evaluasi'>[];
   readonly ringkas: readonly RingkasRhk[];
   readonly tanpaRhk: number;
   readonly rhkLama: number;
@@ -67,6 +70,9 @@ export const bacaSkp = async (app: App, tahun: number, hariIni: string): Promise
     usulan: setahun.filter(({ state }) => state.tahap !== 'DISETUJUI'),
     lama: sah.filter((one) => !kini.includes(one)),
     rancangan: semuaRancangan.filter(({ isi }) => isi.tahun === tahun),
+    evaluasi: (await evaluasiDijawab(app.store, app.actor.id)).filter(
+      ({ content }) => content.periode.tahun === tahun,
+    ),
     alurGuru: alurTahun((await satkerOf(app.store, app.diri))?.content ?? null, tahun) === 'guru',
     lalu: berlaku.filter(({ content }) => content.tahun < tahun).at(-1),
     ...(await hitung(app, tahun, kini, kenal)),

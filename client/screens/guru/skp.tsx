@@ -1,9 +1,9 @@
 import { useLocation, useRoute } from 'preact-iso';
-import type { RingkasRhk } from '../../../shared/domain/index.ts';
+import { kodePeriode, type RingkasRhk } from '../../../shared/domain/index.ts';
 import { matriksSaya, mulaiRancangan } from '../../actions/index.ts';
 import { type App, useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
-import { detail } from '../../i18n/id/guru.ts';
+import { beranda, detail } from '../../i18n/id/guru.ts';
 import { skp as words } from '../../i18n/id/skp.ts';
 import { type SkpRow, useLive } from '../../store/index.ts';
 import {
@@ -167,6 +167,22 @@ const SudahDiganti = ({ lama }: { lama: readonly SkpRow[] }) =>
     </Section>
   ) : null;
 
+/** What became of an evaluation, before all else: a window of objection runs from when its result is opened. */
+const EvaluasiDijawab = ({ list }: { list: DataSkp['evaluasi'] }) =>
+  list.length > 0 ? (
+    <ul class="daftar">
+      {list.map(({ id, content: { periode }, state }) => (
+        <li key={id}>
+          <ListRow
+            leading="clipboard-check"
+            title={beranda.evaluasi(periode, state.tahap === 'DITETAPKAN')}
+            href={`/evaluasi/${kodePeriode(periode)}`}
+          />
+        </li>
+      ))}
+    </ul>
+  ) : null;
+
 const Isi = ({ app, tahun, data }: { app: App; tahun: number; data: DataSkp }) => {
   const adaSesuatu = data.berlaku.length + data.usulan.length + data.rancangan.length > 0;
   // What is with the penilai is what there is to talk about, else what is in force.
@@ -174,6 +190,7 @@ const Isi = ({ app, tahun, data }: { app: App; tahun: number; data: DataSkp }) =
   const dikerjakan = new Set(data.rancangan.map(({ skp }) => skp));
   return (
     <>
+      <EvaluasiDijawab list={data.evaluasi} />
       {!adaSesuatu && <BelumAda app={app} tahun={tahun} lalu={data.lalu} />}
       {data.rancangan.map((satu) => (
         <KartuRancangan key={satu.id} satu={satu} />

@@ -114,7 +114,7 @@ test('with data saver on the text goes and the photo waits until it is asked for
   await phone.page.goto(`${world.url}/antrean`);
   const menyusul = phone.page.locator('section', { hasText: antrean.fotoMenyusul }).locator('.list-row');
   await menyusul.filter({ hasText: uraian }).getByText(status.teksTerkirim.pembaca(1)).waitFor();
-  await phone.page.getByRole('button', { name: umum.aksi.kirimSekarang }).click();
+  await phone.page.getByRole('button', { name: antrean.kirimSekarang }).click();
   await until('the photo to have gone', async () =>
     (await photos()).every((photo) => photo.status === 'terkirim'),
   );

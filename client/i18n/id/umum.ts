@@ -26,7 +26,6 @@ export const umum = {
     berikutnya: 'Berikutnya',
     sebelumnya: 'Sebelumnya',
     keBeranda: 'Kembali ke Beranda',
-    kirimSekarang: 'Kirim sekarang',
     perbarui: 'Perbarui',
     loncat: 'Langsung ke isi',
   },
@@ -187,7 +186,7 @@ export const umum = {
 
 /** Status words of one record (experience.md 3.5): axis A until it has arrived, then axis B. */
 export const status = {
-  draf: { teks: 'Draf', pembaca: 'Status: draf', rinci: 'Belum disimpan lengkap' },
+  draf: { teks: 'Draf' },
   tersimpan: {
     teks: 'Tersimpan di HP',
     pembaca: 'Tersimpan di HP, belum terkirim',

@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { buangPerintah, draftOfEntri, hapusEntri, pulihkanEntri } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
 import { beriTahu } from '../../app/snackbar.ts';
-import { hariTanggalPendek, kapan, ukuran } from '../../i18n/format.ts';
+import { hariTanggalPendek } from '../../i18n/format.ts';
 import { antrean as words } from '../../i18n/id/antrean.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { status, umum } from '../../i18n/id/umum.ts';
@@ -24,7 +25,23 @@ const pilDari = (app: App, row: QueueRow): Pil => {
 /** An activity of her own that waits: it can still be changed or deleted, and nobody ever saw the first wording. */
 const MILIK: ReadonlySet<string> = new Set(['entri.catat', 'entri.ubah', 'entri.perbaiki']);
 
-const jenis = ({ kind }: QueueRow): string => words.jenis[kind] ?? words.jenisLain;
+type Dibaca = { readonly rows: readonly QueueRow[]; readonly now: number };
+
+/** What is in them, with a script of its own: hardly anybody asks. */
+const Isi = (props: Dibaca) => {
+  const [Lengkap, setLengkap] = useState<ComponentType<Dibaca> | null>(null);
+  useEffect(
+    () =>
+      void import('./antrean-isi.tsx').then(
+        ({ IsiAntrean }) => setLengkap(() => IsiAntrean),
+        () => undefined,
+      ),
+    [],
+  );
+  return Lengkap && <Lengkap {...props} />;
+};
+
+export const jenis = ({ kind }: QueueRow): string => words.jenis[kind] ?? words.jenisLain;
 
 /** What is to be done with it; a text that was deleted before it went goes all the same, so that its history has no gap. */
 const yangDikirim = (rows: readonly QueueRow[]): string =>
@@ -37,29 +54,6 @@ const hariDari = (rows: readonly QueueRow[]): string => {
   const tanggal = rows.flatMap(({ body }) => (body as { tanggal?: unknown } | null)?.tanggal ?? []).at(-1);
   return typeof tanggal === 'string' ? hariTanggalPendek(tanggal) : '';
 };
-
-const Isi = ({ row, now }: { row: QueueRow; now: number }) => (
-  <dl class="rincian">
-    {Object.entries((row.body ?? {}) as Record<string, unknown>)
-      .filter(
-        ([, value]) => value !== '' && (Array.isArray(value) ? value.length > 0 : typeof value !== 'object'),
-      )
-      .map(([key, value]) => (
-        <>
-          <dt>{words.bidang[key] ?? key}</dt>
-          <dd class="teks-asli">
-            {Array.isArray(value)
-              ? typeof value[0] === 'object'
-                ? String(value.length)
-                : value.join('\n')
-              : String(value)}
-          </dd>
-        </>
-      ))}
-    <dt>{words.dicatat}</dt>
-    <dd>{`${kapan(row.at, now)} · ${ukuran(row.bytes)}${row.tries > 0 ? ` · ${words.dicoba(row.tries)}` : ''}`}</dd>
-  </dl>
-);
 
 /** What waits of one activity or message: what it is, where it stands, why; refused commands come alone and can be mended or given up. */
 export const BarisAntrean = ({ app, rows }: { app: App; rows: readonly QueueRow[] }) => {
@@ -145,9 +139,7 @@ const Baris = ({ app, row, rows }: Props) => {
         title={words.rinci}
         closeLabel={umum.aksi.tutup}
       >
-        {rows.map((one) => (
-          <Isi key={one.id} row={one} now={app.clock()} />
-        ))}
+        {buka === 'isi' && <Isi rows={rows} now={app.clock()} />}
       </Dialog>
       <Dialog
         open={buka === 'buang'}

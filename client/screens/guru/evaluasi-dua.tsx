@@ -10,27 +10,32 @@ import { Banner, Button } from '../../ui/index.ts';
 const kata = words.dua;
 const MILIKNYA: readonly string[] = ['DRAF', 'DIKEMBALIKAN'];
 
+/** What an evaluation says, in its author's words. */
+export const IsiEvaluasi = ({ isi }: { isi: Evaluasi }) => (
+  <dl class="rincian">
+    {isi.hasil.map(({ kode, rhk, ukuran }) => (
+      <div key={kode}>
+        <dt>{rhk}</dt>
+        <dd class="teks-asli">
+          {ukuran
+            .map(({ realisasi }) => realisasi)
+            .filter(Boolean)
+            .join('; ') || '–'}
+        </dd>
+      </div>
+    ))}
+    <div>
+      <dt>{words.isi.refleksi}</dt>
+      <dd class="teks-asli">{isi.refleksi || '–'}</dd>
+    </div>
+  </dl>
+);
+
 /** The other text, so that nobody chooses unseen. */
 const IsiLain = ({ isi }: { isi: Evaluasi }) => (
   <details class="evaluasi-bukti">
     <summary>{kata.lihat}</summary>
-    <dl class="rincian">
-      {isi.hasil.map(({ kode, rhk, ukuran }) => (
-        <div key={kode}>
-          <dt>{rhk}</dt>
-          <dd>
-            {ukuran
-              .map(({ realisasi }) => realisasi)
-              .filter(Boolean)
-              .join('; ') || '–'}
-          </dd>
-        </div>
-      ))}
-      <div>
-        <dt>{words.isi.refleksi}</dt>
-        <dd>{isi.refleksi || '–'}</dd>
-      </div>
-    </dl>
+    <IsiEvaluasi isi={isi} />
   </details>
 );
 

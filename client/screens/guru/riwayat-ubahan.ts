@@ -1,6 +1,6 @@
 import type { HistoryLine } from '../../../shared/protocol/index.ts';
 import type { Entri } from '../../../shared/records/index.ts';
-import { antrean } from '../../i18n/id/antrean.ts';
+import { antreanIsi } from '../../i18n/id/antrean-isi.ts';
 import { riwayat as words } from '../../i18n/id/riwayat.ts';
 
 /** What a line changed in one field, as people read it. */
@@ -21,7 +21,7 @@ const terbaca = (bidang: string, nilai: unknown): string => {
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 const bandingkan = (dari: Isi, jadi: Isi): Ubahan[] =>
-  Object.entries(antrean.bidang).flatMap(([bidang, kata]) => {
+  Object.entries(antreanIsi.bidang).flatMap(([bidang, kata]) => {
     const [lama, baru] = [dari?.[bidang as keyof Entri], jadi?.[bidang as keyof Entri]];
     if (isSame(lama, baru)) return [];
     return [{ bidang: kata, dari: terbaca(bidang, lama), jadi: terbaca(bidang, baru) }];

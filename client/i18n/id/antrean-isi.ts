@@ -1,0 +1,36 @@
+import { angka } from '../format.ts';
+
+/** What waits in the queue, field by field. */
+export const antreanIsi = {
+  bidang: {
+    tanggal: 'Tanggal',
+    mulai: 'Jam mulai',
+    selesai: 'Jam selesai',
+    rhk: 'RHK',
+    rencanaAksi: 'Rencana aksi',
+    uraian: 'Uraian',
+    realisasi: 'Realisasi',
+    satuan: 'Satuan',
+    catatan: 'Catatan',
+    tautan: 'Tautan bukti',
+    foto: 'Foto',
+    teks: 'Pesan',
+    alasan: 'Alasan',
+    nama: 'Nama',
+    tahun: 'Tahun',
+    bidang: 'Data',
+    nilai: 'Seharusnya',
+    semula: 'Tercatat',
+    bukti: 'Bukti',
+    pilihan: 'Kegiatan yang dibawa',
+    belajar: 'Yang ingin dipelajari',
+    pengantar: 'Pengantar',
+    sebutan: 'Sebutan',
+    butir: 'Pekerjaan yang ditampilkan',
+    kode: 'Alamat',
+    tampilSekolah: 'Sebut nama sekolah',
+    dicari: 'Boleh di mesin pencari',
+    boleh: 'Diizinkan',
+  } as Readonly<Record<string, string>>,
+  dicoba: (kali: number) => `Sudah dicoba ${angka(kali)} kali`,
+} as const;

@@ -36,6 +36,9 @@ export const simpanEvaluasi = (acting: Acting, content: Evaluasi, dilihat: Dilih
 export const kirimEvaluasi = (acting: Acting, id: string): Promise<Done> =>
   actOnce(acting, { kind: 'evaluasi.kirim', record: id, body: {} });
 
+/** Takes back what was handed in, as it was seen, while the penilai has not answered. */
+export const tarikEvaluasi = on('evaluasi.tarik');
+
 /** Puts the text that was refused because another phone had made the evaluation first into that one. */
 export const pakaiIsian = async (acting: Acting, ditolak: EvaluasiRow, utama: Dilihat): Promise<Done> => {
   const done = await simpanEvaluasi(acting, ditolak.content, utama);

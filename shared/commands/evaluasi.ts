@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { batasKeberatan } from '../domain/keberatan.ts';
 import { aturanPeriode, bertumpangPeriode, kodePeriode, rentangPeriode } from '../domain/periode.ts';
 import { predikatDari, RATING } from '../domain/predikat.ts';
+import { dapatDitarik } from '../domain/tarik-evaluasi.ts';
 import { canonicalJson } from '../protocol/identity.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { Evaluasi, type EvaluasiState, Penilaian } from '../records/evaluasi.ts';
@@ -22,7 +23,7 @@ import { memilih } from './memilih.ts';
 
 /*
  *   DRAF ──kirim──▶ DIAJUKAN ──tetapkan──▶ DITETAPKAN, then baca, keberatan.ajukan, .jelaskan, .putuskan
- *    ▲ ubah          │ ▲ kembalikan            │
+ *    ▲ ubah ◀─tarik─ │ ▲ kembalikan            │
  *    └─ DIKEMBALIKAN ┘ └─────── bukaLagi ──────┘
  *
  * Ratings come with the final word. What a penilai puts down before that is a record of his own (penilaian.ts).
@@ -104,6 +105,18 @@ const kirim = verb({
     content.hasil.some(({ ukuran }) => ukuran.some(({ realisasi }) => realisasi.trim() !== ''))
       ? { tahap: 'DIAJUKAN', pada: now }
       : no('realisasi_kosong'),
+});
+
+/** Handed in by mistake: hers again while nobody has answered. Where it was given back meanwhile, she has it already. */
+const tarik = verb({
+  kind: 'evaluasi.tarik',
+  body: Nothing,
+  may: onlyOwner,
+  // It touches no text; an answer that came first refuses it by its stage.
+  superseded: 'terapkan',
+  dari: ['DIAJUKAN'],
+  sudah: ({ tahap }) => MILIKNYA.includes(tahap),
+  ke: ({ state }) => (dapatDitarik(state) ? { tahap: 'DRAF' } : no('tahap_salah', { tahap: state.tahap })),
 });
 
 const kembalikan = verb({
@@ -220,6 +233,7 @@ export const evaluasiCommands: readonly AnyDefinition[] = [
   ubah,
   pilih,
   kirim,
+  tarik,
   kembalikan,
   tetapkan,
   bukaLagi,

@@ -60,6 +60,7 @@ export * from './susunan.ts';
 export * from './tanda.ts';
 export * from './tanda-awal.ts';
 export * from './tanggal.ts';
+export * from './tarik-evaluasi.ts';
 export * from './tebak.ts';
 export * from './tebak-pekan.ts';
 export * from './teks-polos.ts';

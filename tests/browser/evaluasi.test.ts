@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { antrean } from '../../client/i18n/id/antrean.ts';
 import { evaluasi as words } from '../../client/i18n/id/evaluasi.ts';
 import { beranda } from '../../client/i18n/id/guru.ts';
 import { menungguLain } from '../../client/i18n/id/menunggu.ts';
@@ -10,7 +11,7 @@ import { axeFindings, settled } from './support/screens.ts';
 import { until } from './support/until.ts';
 import { aWorld, type World } from './support/world.ts';
 
-const { isi, penilai, keberatan, atasan } = words;
+const { isi, hasil, penilai, keberatan, atasan } = words;
 let world: World;
 let phone: Phone;
 let laptop: Phone;
@@ -49,6 +50,12 @@ const onServer = (): {
     world.anyGuru.id,
   );
 
+const kirim = async (): Promise<void> => {
+  const { page } = phone;
+  await page.getByRole('button', { name: isi.kirim, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: isi.kirim, exact: true }).click();
+};
+
 const findings: string[] = [];
 const look = async (where: string, { page }: Phone): Promise<void> => {
   await settled(page);
@@ -84,11 +91,46 @@ test('a teacher prepares her evaluation without a network from what was approved
   await until('what she typed to be there still', async () =>
     (await realisasi.first().inputValue()).startsWith('24 JP, seluruh'),
   );
-  await page.getByRole('button', { name: isi.kirim }).click();
-  await page.getByRole('dialog').getByRole('button', { name: isi.kirim }).click();
-  await page.locator('.status-pill', { hasText: words.tahap.DIAJUKAN }).waitFor();
+  await kirim();
+  // Nobody has it yet, and nothing says so.
+  await page.getByText(hasil.diHp).waitFor();
+  await page.locator('.status-pill', { hasText: words.diHp }).waitFor();
+  expect(await page.getByText(words.tahap.DIAJUKAN).count()).toBe(0);
   expect(onServer()).toEqual([]);
   await context.setOffline(false);
+  await until('it on the server', () => onServer()[0]?.tahap === 'DIAJUKAN');
+  await page.locator('.status-pill', { hasText: words.tahap.DIAJUKAN }).waitFor();
+  await page.getByText(hasil.menunggu).waitFor();
+});
+
+test('one handed in by mistake is taken back, while it waits for signal as after, with all that it says', async () => {
+  const { page, context } = phone;
+  const realisasi = page.locator('.evaluasi-rhk textarea').first();
+  await look('handed in', phone);
+  await page.getByRole('button', { name: hasil.tarik }).click();
+  await realisasi.waitFor();
+  expect(await realisasi.inputValue()).toBe('24 JP, seluruh materi semester ganjil');
+  await until('it hers again', () => onServer()[0]?.tahap === 'DRAF');
+  await context.setOffline(true);
+  await kirim();
+  await page.getByRole('button', { name: hasil.tarik }).click();
+  await realisasi.fill('24 JP, seluruh materi semester ganjil, dua kelas');
+  await kirim();
+  await page.getByText(hasil.diHp).waitFor();
+  expect(onServer()[0]?.tahap).toBe('DRAF');
+});
+
+test('what waits of an evaluation is read in the queue in her own words', async () => {
+  const { page, context } = phone;
+  await page.goto(`${world.url}/antrean`);
+  await page.getByRole('button', { name: antrean.lihat }).first().click();
+  const isiDialog = page.getByRole('dialog');
+  await isiDialog.getByText('24 JP, seluruh materi semester ganjil, dua kelas').waitFor();
+  await isiDialog.getByText(antrean.jenis['evaluasi.tarik'] ?? '').waitFor();
+  await isiDialog.getByText(isi.refleksi).waitFor();
+  expect(await isiDialog.locator('dt').allInnerTexts()).not.toContain('hasil');
+  await context.setOffline(false);
+  await page.goto(`${world.url}/evaluasi/${kodePeriode(periode)}`);
   await until('it on the server', () => onServer()[0]?.tahap === 'DIAJUKAN');
 });
 

@@ -99,7 +99,8 @@ const susunSkp = async (): Promise<void> => {
   await page.waitForURL(/\/skp\/isi\//);
   await page.getByRole('button', { name: isiSkp.ajukan, exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: isiSkp.ajukan, exact: true }).click();
-  await page.locator('.status-pill', { hasText: skp.tahap.DIAJUKAN }).waitFor();
+  // With signal or without: what was handed in can be taken back.
+  await page.getByRole('button', { name: skp.tarik }).waitFor();
 };
 
 const setujuiSkp = async (): Promise<void> => {
@@ -147,7 +148,7 @@ const kirimEvaluasi = async (periode: Periode): Promise<void> => {
     if ((await isian.inputValue()) === '') await isian.fill('Terlaksana, 2 JP menurut catatan');
   await page.getByRole('button', { name: words.isi.kirim }).click();
   await page.getByRole('dialog').getByRole('button', { name: words.isi.kirim }).click();
-  await page.locator('.status-pill', { hasText: words.tahap.DIAJUKAN }).waitFor();
+  await page.getByRole('button', { name: words.hasil.tarik }).waitFor();
 };
 
 type Dua = { readonly hasil: Rating; readonly perilaku: Rating };

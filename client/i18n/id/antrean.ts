@@ -95,6 +95,7 @@ export const antrean = {
     'evaluasi.ubah': 'Perubahan evaluasi',
     'evaluasi.pilih': 'Pilihan versi evaluasi',
     'evaluasi.kirim': 'Pengajuan evaluasi',
+    'evaluasi.tarik': 'Penarikan evaluasi',
     'evaluasi.kembalikan': 'Pengembalian evaluasi',
     'evaluasi.tetapkan': 'Penetapan evaluasi',
     'evaluasi.bukaLagi': 'Pembukaan penetapan',

@@ -110,7 +110,8 @@ const kata = {
     tersimpan: 'Tersimpan di HP',
     terkirim: 'Evaluasi diajukan. Dikirim bila ada internet',
     tanyaKirim: (nama: string) => `Kirim evaluasi ${nama} ke kepala sekolah?`,
-    tanyaKirimKet: 'Sesudah dikirim, isinya tidak bisa diubah kecuali dikembalikan kepala sekolah.',
+    tanyaKirimKet:
+      'Selama kepala sekolah belum menjawab, Anda boleh menariknya kembali. Sesudah itu isinya hanya bisa diubah bila dikembalikan.',
     kosong: (jumlah: number) => `${angka(jumlah)} realisasi masih kosong.`,
     batal: 'Batal',
     tutup: 'Tutup',
@@ -139,6 +140,10 @@ const kata = {
   hasil: {
     menunggu: 'Sudah diajukan. Kepala sekolah menilai, lalu hasilnya tampil di sini.',
     predikat: 'Predikat kinerja',
+    diHp: 'Belum terkirim. Sesudah terkirim, kepala sekolah menilai dan hasilnya tampil di sini.',
+    tarik: 'Tarik kembali',
+    tarikKet: 'Boleh ditarik selama kepala sekolah belum menjawab. Isinya menjadi draf lagi.',
+    ditarik: 'Ditarik. Evaluasi menjadi draf lagi',
     ditetapkan: (oleh: string, saat: number) => `Ditetapkan oleh ${oleh}, ${waktu(saat)}`,
     hasilKerja: 'Hasil kerja',
     perilaku: 'Perilaku kerja',

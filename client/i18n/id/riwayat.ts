@@ -38,6 +38,7 @@ export const riwayat = {
     'evaluasi.ubah': 'Evaluasi diubah',
     'evaluasi.pilih': 'Versi evaluasi dipilih',
     'evaluasi.kirim': 'Evaluasi diajukan',
+    'evaluasi.tarik': 'Evaluasi ditarik',
     'evaluasi.kembalikan': 'Evaluasi dikembalikan',
     'evaluasi.tetapkan': 'Evaluasi ditetapkan',
     'evaluasi.bukaLagi': 'Penetapan evaluasi dibuka lagi',

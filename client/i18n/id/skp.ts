@@ -84,6 +84,8 @@ export const skp = menyebut(
     catatanUmum: 'Untuk seluruh SKP',
     versi: 'Versi sebelumnya',
     versiBaris: (periode: Periode) => rentang(periode),
+    menungguKirim:
+      'Belum terkirim. Sesudah terkirim, SKP ini diperiksa; sampai dijawab Anda boleh menariknya.',
     bagikan: 'Bagikan RHK ke guru',
     bagikanSudah: (jumlah: number) => `${angka(jumlah)} RHK sudah dibagikan ke guru`,
     duaVersi: {

@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { kodeUtuh, rentangPeriode } from '../../../shared/domain/index.ts';
+import { dapatDitarik, kodeUtuh, rentangPeriode } from '../../../shared/domain/index.ts';
 import type { Satker } from '../../../shared/records/index.ts';
-import { bacaEvaluasi } from '../../actions/index.ts';
+import { bacaEvaluasi, tarikEvaluasi } from '../../actions/index.ts';
 import { useApp } from '../../app/context.ts';
+import { beriTahu } from '../../app/snackbar.ts';
 import { evaluasi as words } from '../../i18n/id/evaluasi.ts';
 import { detail } from '../../i18n/id/guru.ts';
+import { kataMasalah } from '../../i18n/id/masalah.ts';
 import type { EntriRow, EvaluasiRow } from '../../store/index.ts';
-import { Page, Section, StatusPill, TopBar } from '../../ui/index.ts';
+import { Button, Page, Section, StatusPill, TopBar } from '../../ui/index.ts';
 import { lencana } from './evaluasi.tsx';
 import { Bukti } from './evaluasi-bukti.tsx';
 import { KeberatanGuru } from './evaluasi-keberatan.tsx';
@@ -86,6 +88,28 @@ const Hasil = ({ evaluasi, satker }: { evaluasi: EvaluasiRow; satker: Satker | n
   );
 };
 
+/** Handed in, or about to be: not to be changed, but to be taken back as long as nobody has answered. */
+const Menunggu = ({ evaluasi }: { evaluasi: EvaluasiRow }) => {
+  const app = useApp();
+  const tarik = async () => {
+    const done = await tarikEvaluasi(app, evaluasi);
+    beriTahu(done.ok ? kata.ditarik : kataMasalah(done.code, done.params));
+  };
+  return (
+    <>
+      <p>{evaluasi.lokal === 'antri' ? kata.diHp : kata.menunggu}</p>
+      {dapatDitarik(evaluasi.state) && (
+        <div class="tumpuk-rapat">
+          <p class="redup">{kata.tarikKet}</p>
+          <Button kind="tonal" icon="undo-2" onClick={() => void tarik()}>
+            {kata.tarik}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+};
+
 type Props = {
   readonly evaluasi: EvaluasiRow;
   readonly entriList: readonly EntriRow[];
@@ -107,9 +131,12 @@ export const HasilEvaluasi = ({ evaluasi, entriList, satker, kabar }: Props) => 
     <Page title={nama} bar={<TopBar title={nama} back={{ href: '/evaluasi', label: words.kembali }} />}>
       {kabar}
       <p class="baris-entri-status">
-        <StatusPill {...lencana(evaluasi)} detail={evaluasi.lokal === 'antri' ? words.diHp : undefined} />
+        <StatusPill
+          {...lencana(evaluasi)}
+          detail={evaluasi.lokal === 'antri' && final ? words.diHp : undefined}
+        />
       </p>
-      {final ? <Hasil evaluasi={evaluasi} satker={satker} /> : <p>{kata.menunggu}</p>}
+      {final ? <Hasil evaluasi={evaluasi} satker={satker} /> : <Menunggu evaluasi={evaluasi} />}
       {final && <KeberatanGuru evaluasi={evaluasi} />}
       <Realisasi evaluasi={evaluasi} entriList={entriList} umpan={umpan} />
       <Utas guru={evaluasi.owner} tentang={evaluasi.id} judul={detail.dialog} kosong={detail.dialogKosong} />

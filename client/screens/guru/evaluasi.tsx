@@ -34,6 +34,9 @@ export const lencana = (baris: EvaluasiRow | undefined): Lencana => {
     return { tone: 'bahaya', icon: 'triangle-alert', label: words.tahap.DITOLAK };
   if (baris.variants.some(({ kind }) => kind === 'evaluasi.ubah'))
     return { tone: 'bahaya', icon: 'copy', label: words.tahap.BEDA };
+  // Nobody waits for what has not left the phone.
+  if (baris.lokal === 'antri' && baris.state.tahap === 'DIAJUKAN')
+    return { tone: 'peringatan', icon: 'smartphone', label: words.diHp };
   const [tone, icon] = TAHAP[baris.state.tahap];
   return { tone, icon, label: words.tahap[baris.state.tahap] };
 };
@@ -44,7 +47,7 @@ const keterangan = ({ utama, periode, aturan }: SatuPeriode, hariIni: string): s
     return [words.predikat[predikat], dibaca === undefined ? words.belumDibaca : '']
       .filter(Boolean)
       .join(' · ');
-  if (tahap === 'DIAJUKAN') return utama?.lokal === 'antri' ? words.diHp : '';
+  if (tahap === 'DIAJUKAN') return '';
   const batas = batasPengisian(periode, aturan);
   return words.batas(batas, hariIni > batas);
 };

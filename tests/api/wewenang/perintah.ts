@@ -148,6 +148,7 @@ export const ISI: Readonly<Record<string, { readonly pada?: string; readonly bod
   'evaluasi.ubah': { pada: 'evaluasi', body: anEvaluasi(10) },
   'evaluasi.pilih': { pada: 'evaluasi', body: { varian: 'd_abcdef.1.AAAAAAAAAAA', pakai: 'kini' } },
   'evaluasi.kirim': { pada: 'evaluasi', body: {} },
+  'evaluasi.tarik': { pada: 'evaluasi', body: {} },
   'evaluasi.baca': { pada: 'evaluasi', body: {} },
   'evaluasi.kembalikan': { pada: 'evaluasi', body: ALASAN },
   'evaluasi.tetapkan': { pada: 'evaluasi', body: NILAI },

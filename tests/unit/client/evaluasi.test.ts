@@ -9,6 +9,7 @@ import {
   nilaiEvaluasi,
   pakaiIsian,
   simpanEvaluasi,
+  tarikEvaluasi,
   tetapkanEvaluasi,
 } from '../../../client/actions/index.ts';
 import {
@@ -64,6 +65,38 @@ const aSent = async () => {
   await head.run();
   return { server, sri, head };
 };
+
+test('an evaluation handed in by mistake is taken back before it has left the phone, mended and handed in again', async () => {
+  const server = await aServer();
+  const sri = await aReadyPhone(server, SRI);
+  const made = await simpanEvaluasi(sri.acting, anEvaluasi('Belum selesai'), null);
+  if (!made.ok) throw new Error(made.code);
+  await kirimEvaluasi(sri.acting, made.id);
+  expect(await tarikEvaluasi(sri.acting, await one(sri))).toMatchObject({ ok: true });
+  expect(await one(sri)).toMatchObject({ state: { tahap: 'DRAF' }, content: { refleksi: 'Belum selesai' } });
+  await simpanEvaluasi(sri.acting, anEvaluasi('Selesai'), await one(sri));
+  await kirimEvaluasi(sri.acting, made.id);
+  await sri.run();
+  expect(await onServer(server)).toMatchObject([
+    { state: { tahap: 'DIAJUKAN' }, content: { refleksi: 'Selesai' } },
+  ]);
+  await isSound(server);
+});
+
+test('I14: the head’s final word stands where it came first, and does not hold where she took it back before', async () => {
+  for (const dulu of ['kepala', 'guru'] as const) {
+    const { server, sri, head } = await aSent();
+    await tarikEvaluasi(sri.acting, await one(sri));
+    await nilaiDanTetapkan(head.acting, await rated(head), NILAI);
+    const urut = dulu === 'kepala' ? [head, sri] : [sri, head];
+    for (const phone of [...urut, ...urut]) await phone.run();
+    expect(await onServer(server)).toMatchObject([
+      { state: { tahap: dulu === 'kepala' ? 'DITETAPKAN' : 'DRAF' } },
+    ]);
+    expect((await one(sri)).state.tahap).toBe(dulu === 'kepala' ? 'DITETAPKAN' : 'DRAF');
+    await isSound(server);
+  }
+});
 
 test('two evaluations of one month from two phones: one record, the other text kept and put into it', async () => {
   const server = await aServer();

@@ -53,7 +53,7 @@ type Asked = {
   readonly context?: Partial<DecisionContext>;
 };
 const HEADS = ['evaluasi.kembalikan', 'evaluasi.tetapkan', 'evaluasi.bukaLagi', 'keberatan.jelaskan'];
-const HERS = ['evaluasi.ubah', 'evaluasi.kirim', 'evaluasi.baca', 'keberatan.ajukan'];
+const HERS = ['evaluasi.ubah', 'evaluasi.kirim', 'evaluasi.tarik', 'evaluasi.baca', 'keberatan.ajukan'];
 const speaker = (kind: string): Actor => (HEADS.includes(kind) ? aKepala() : anActor());
 const ask = ({ kind, record = anEvaluasiRecord(), body = BODY[kind] ?? {}, base, context = {} }: Asked) =>
   decide(
@@ -91,6 +91,7 @@ const wrong = 'tahap_salah';
 const GRID: Readonly<Record<string, readonly string[]>> = {
   'evaluasi.ubah': ['DRAF', wrong, 'DIKEMBALIKAN', wrong],
   'evaluasi.kirim': ['DIAJUKAN', 'sama', 'DIAJUKAN', wrong],
+  'evaluasi.tarik': ['sama', 'DRAF', 'sama', wrong],
   'evaluasi.kembalikan': [wrong, 'DIKEMBALIKAN', 'sama', wrong],
   'evaluasi.tetapkan': [wrong, 'DITETAPKAN', wrong, 'sama'],
   'evaluasi.bukaLagi': [wrong, wrong, wrong, 'DIAJUKAN'],
@@ -219,6 +220,33 @@ describe('the predikat', () => {
     const { state } = made(ask({ kind: 'evaluasi.bukaLagi', record }));
     expect(state).toMatchObject({ tahap: 'DIAJUKAN', alasan: 'Salah ketik rating' });
     expect('predikat' in state || 'dibaca' in state || 'nilai' in state).toBe(false);
+  });
+});
+
+describe('an evaluation handed in by mistake', () => {
+  const terkirim = (part: Partial<EvaluasiState> = {}) =>
+    anEvaluasiRecord({ state: { tahap: 'DIAJUKAN', pada: NOW, ...part } });
+
+  it('is hers again with every word of it, and can be handed in again', () => {
+    const ditarik = made(ask({ kind: 'evaluasi.tarik', record: terkirim() }));
+    expect(ditarik.state).toEqual({ tahap: 'DRAF' });
+    expect(ditarik.content).toEqual(anEvaluasi());
+    expect(word(ask({ kind: 'evaluasi.kirim', record: ditarik }))).toBe('DIAJUKAN');
+  });
+
+  it('is not taken back from a penilai who has opened his result again', () => {
+    const dibuka = made(
+      ask({ kind: 'evaluasi.bukaLagi', record: anEvaluasiRecord({ state: STATES[3] as EvaluasiState }) }),
+    );
+    expect(word(ask({ kind: 'evaluasi.tarik', record: dibuka }))).toBe(wrong);
+  });
+
+  it('I14: a final word on what was taken back meanwhile does not hold, and one that came first stands', () => {
+    const ditarik = made(ask({ kind: 'evaluasi.tarik', record: terkirim() }));
+    const kini = { ...ditarik, head: idOf(7) };
+    expect(word(ask({ kind: 'evaluasi.tetapkan', record: kini, base: idOf(1) }))).toBe('beda');
+    const tetap = anEvaluasiRecord({ head: idOf(7), state: STATES[3] as EvaluasiState });
+    expect(word(ask({ kind: 'evaluasi.tarik', record: tetap, base: idOf(1) }))).toBe(wrong);
   });
 });
 

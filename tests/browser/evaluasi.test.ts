@@ -91,6 +91,19 @@ test('a teacher prepares her evaluation without a network from what was approved
   await until('what she typed to be there still', async () =>
     (await realisasi.first().inputValue()).startsWith('24 JP, seluruh'),
   );
+  await page.getByRole('link', { name: words.kembali }).click();
+  const baris = page.locator(`.list-row[href$="${kodePeriode(periode)}"]`);
+  await baris.getByText(words.tahap.DRAF, { exact: true }).waitFor();
+  await baris.getByText(words.belumDisimpan).waitFor();
+  await baris.click();
+  // A box is as high as what is in it: most hold nothing yet, and there are many.
+  const tinggi = await realisasi.evaluateAll((all) =>
+    all.filter((one) => (one as HTMLTextAreaElement).value === '').map((one) => one.clientHeight),
+  );
+  expect(tinggi.length).toBeGreaterThan(5);
+  expect(Math.max(...tinggi)).toBeLessThanOrEqual(48);
+  await realisasi.nth(1).fill('satu baris yang panjang '.repeat(8).trim());
+  expect(await realisasi.nth(1).evaluate((one) => one.clientHeight)).toBeGreaterThan(72);
   await kirim();
   // Nobody has it yet, and nothing says so.
   await page.getByText(hasil.diHp).waitFor();

@@ -83,11 +83,12 @@ const kata = {
   },
   antrean: 'Buka Belum terkirim',
   diHp: 'Tersimpan di HP',
-  belumDibaca: 'Hasil belum dibaca',
+  belumDibaca: 'Belum dibaca; sejak dibuka, keberatan dapat diajukan 14 hari',
+  belumDisimpan: 'Sedang diisi di HP ini, belum disimpan',
   isi: {
     langkahHasil: '1. Hasil kerja',
     langkahHasilKet:
-      'Terisi dari kegiatan yang disetujui bila satuannya sama dengan indikatornya. Yang kosong Anda isi sendiri; bahannya tertulis di bawahnya.',
+      'Yang berupa jumlah sudah terisi dari kegiatan yang disetujui, bila satuannya sama. Target per minggu, mutu, dan waktu Anda isi sendiri; bahannya tertulis di bawah isiannya.',
     langkahDiri: '2. Menurut Anda sendiri',
     langkahDiriKet: 'Bahan bagi kepala sekolah; predikat tetap dari penilaian kepala sekolah.',
     utama: 'Utama',

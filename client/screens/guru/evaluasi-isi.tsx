@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { kodePeriode, type Periode, RATING, type Rating } from '../../../shared/domain/index.ts';
+import { type Periode, RATING, type Rating } from '../../../shared/domain/index.ts';
 import { canonicalJson, isProblemCode, LIMITS } from '../../../shared/protocol/index.ts';
 import {
   cleanText,
@@ -19,7 +19,7 @@ import { kataMasalah } from '../../i18n/id/masalah.ts';
 import type { EntriRow, EvaluasiRow } from '../../store/index.ts';
 import { Button, Dialog, Field, Page, Section, Segmented, TextArea, TopBar } from '../../ui/index.ts';
 import { Bukti } from './evaluasi-bukti.tsx';
-import { bahanRhk, kegiatanKini, usulBaru } from './evaluasi-model.ts';
+import { bahanRhk, kegiatanKini, kunciKetikan, usulBaru } from './evaluasi-model.ts';
 
 const kata = words.isi;
 const REALISASI_HURUF = 300;
@@ -135,7 +135,7 @@ type Props = {
 /** The form's content: what is typed until it stands in the record, else what stands there. */
 const useIsi = ({ awal, utama, bahan }: Props) => {
   const app = useApp();
-  const [ketikan, setKetikan] = useKetikan<Ketikan | null>(`evaluasi-${kodePeriode(bahan.periode)}`, null);
+  const [ketikan, setKetikan] = useKetikan<Ketikan | null>(kunciKetikan(bahan.periode), null);
   const dilihat = utama ? { id: utama.id, head: utama.head } : null;
   const isi = ketikan?.isi ?? awal;
   const berubah = ketikan !== null && (!utama || canonicalJson(isi) !== canonicalJson(utama.content));

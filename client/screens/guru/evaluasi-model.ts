@@ -98,6 +98,9 @@ export const bahanRhk = (
   return new Map((rhk ? ukuranDari(rhk) : []).map((satu) => [satu.indikator, bahanIndikator(satu, usul)]));
 };
 
+/** Where the form of a period keeps what is typed and not saved yet. */
+export const kunciKetikan = (periode: Periode): string => `evaluasi-${kodePeriode(periode)}`;
+
 /** One period of a person: the evaluation that counts, and any other that waits to be settled. */
 export type SatuPeriode = {
   readonly periode: Periode;

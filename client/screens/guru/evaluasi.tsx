@@ -3,7 +3,7 @@ import { batasPengisian, kodePeriode, rentangPeriode } from '../../../shared/dom
 import { useApp } from '../../app/context.ts';
 import { useHariIni } from '../../app/hari.ts';
 import { evaluasi as words } from '../../i18n/id/evaluasi.ts';
-import { type EvaluasiRow, evaluasiOf, satkerOf, skpAll, useLive } from '../../store/index.ts';
+import { type EvaluasiRow, evaluasiOf, recallTyped, satkerOf, skpAll, useLive } from '../../store/index.ts';
 import {
   Button,
   EmptyState,
@@ -14,7 +14,7 @@ import {
   type Tone,
   TopBar,
 } from '../../ui/index.ts';
-import { daftarPeriode, type SatuPeriode } from './evaluasi-model.ts';
+import { daftarPeriode, kunciKetikan, type SatuPeriode } from './evaluasi-model.ts';
 import './guru.css';
 import './evaluasi.css';
 
@@ -41,6 +41,12 @@ export const lencana = (baris: EvaluasiRow | undefined): Lencana => {
   return { tone, icon, label: words.tahap[baris.state.tahap] };
 };
 
+/** What is being written of a period and not saved: the list says so, for else it would look lost. */
+const lencanaBaris = ({ utama, lain }: SatuPeriode, diketik: boolean): Lencana =>
+  diketik && !utama
+    ? { tone: 'netral', icon: 'pencil-line', label: words.tahap.DRAF }
+    : lencana(lain?.lokal === 'ditolak' ? lain : utama);
+
 const keterangan = ({ utama, periode, aturan }: SatuPeriode, hariIni: string): string => {
   const { tahap, predikat, dibaca } = utama?.state ?? {};
   if (tahap === 'DITETAPKAN' && predikat)
@@ -52,14 +58,14 @@ const keterangan = ({ utama, periode, aturan }: SatuPeriode, hariIni: string): s
   return words.batas(batas, hariIni > batas);
 };
 
-const Baris = ({ satu, hariIni }: { satu: SatuPeriode; hariIni: string }) => (
+const Baris = ({ satu, hariIni, diketik }: { satu: SatuPeriode; hariIni: string; diketik: boolean }) => (
   <li>
     <ListRow
       title={words.periode(satu.periode)}
       meta={
         <span class="evaluasi-status">
-          <StatusPill {...lencana(satu.lain?.lokal === 'ditolak' ? satu.lain : satu.utama)} />
-          {keterangan(satu, hariIni)}
+          <StatusPill {...lencanaBaris(satu, diketik)} />
+          {[diketik && words.belumDisimpan, keterangan(satu, hariIni)].filter(Boolean).join(' · ')}
         </span>
       }
       href={`/evaluasi/${kodePeriode(satu.periode)}`}
@@ -115,7 +121,12 @@ export const EvaluasiDaftar = () => {
       {daftar.length > 0 && (
         <ul class="daftar">
           {daftar.map((satu) => (
-            <Baris key={kodePeriode(satu.periode)} satu={satu} hariIni={hariIni} />
+            <Baris
+              key={kodePeriode(satu.periode)}
+              satu={satu}
+              hariIni={hariIni}
+              diketik={recallTyped(app.store, kunciKetikan(satu.periode)) !== undefined}
+            />
           ))}
         </ul>
       )}

@@ -9,6 +9,8 @@ export type RingkasRhk = {
   readonly volume: Readonly<Record<string, number>>;
   /** Whole percent, may pass 100; null where the SKP states no amount in a unit that was recorded. */
   readonly persen: number | null;
+  /** Why there is no percent: the target is no amount that entries add up to, or they were recorded in another unit. */
+  readonly sebab?: 'bukan_jumlah' | 'satuan_lain';
 };
 
 const satuanSama = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
@@ -18,7 +20,10 @@ const BERKALA = /\b(per|setiap|tiap|se)\s*(hari|pekan|minggu|bulan)\b(?!-)|\/\s*
 /** True where an indicator's words ("24 JP per minggu") name a pace, not an amount that entries add up to. */
 export const berkala = (...teks: readonly string[]): boolean => BERKALA.test(teks.join(' '));
 
-const persenDari = (indikator: Rhk['indikator'], volume: Readonly<Record<string, number>>): number | null => {
+const persenDari = (
+  indikator: Rhk['indikator'],
+  volume: Readonly<Record<string, number>>,
+): Pick<RingkasRhk, 'persen' | 'sebab'> => {
   for (const { aspek, indikator: teks, target, satuan } of indikator) {
     const amount = /^\s*(\d+)(?![\d.,]*\d)/.exec(target)?.[1];
     const unit = satuan.trim() || target.replace(/^[\s\d]+/, '');
@@ -27,9 +32,11 @@ const persenDari = (indikator: Rhk['indikator'], volume: Readonly<Record<string,
       (total, [key, count]) => (satuanSama(key, unit) ? total + count : total),
       0,
     );
-    return Object.keys(volume).length > 0 && sum === 0 ? null : Math.round((100 * sum) / Number(amount));
+    return Object.keys(volume).length > 0 && sum === 0
+      ? { persen: null, sebab: 'satuan_lain' }
+      : { persen: Math.round((100 * sum) / Number(amount)) };
   }
-  return null;
+  return { persen: null, sebab: 'bukan_jumlah' };
 };
 
 /** Progress per RHK of an SKP, in its order. Entries of other or no RHK are left out. */
@@ -45,6 +52,6 @@ export const ringkasRhk = (skp: Skp, entriList: readonly EntriTercatat[]): Ringk
       jumlah: mine.length,
       disetujui: mine.filter(({ state }) => state.tahap === 'DISETUJUI').length,
       volume: sums,
-      persen: persenDari(indikator, sums),
+      ...persenDari(indikator, sums),
     };
   });

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bulanTahun } from '../../client/i18n/format.ts';
 import { antrean } from '../../client/i18n/id/antrean.ts';
 import { evaluasi as words } from '../../client/i18n/id/evaluasi.ts';
 import { beranda } from '../../client/i18n/id/guru.ts';
 import { menungguLain } from '../../client/i18n/id/menunggu.ts';
 import { penilai as penilaiWords } from '../../client/i18n/id/penilai.ts';
-import { kodePeriode, type Periode, rentangPeriode } from '../../shared/domain/index.ts';
+import { skp } from '../../client/i18n/id/skp.ts';
+import { kodePeriode, type Periode, rentangPeriode, tambahBulan } from '../../shared/domain/index.ts';
 import { LAPTOP, type Phone, startPhone } from './support/chromium.ts';
 import { signIn } from './support/person.ts';
 import { axeFindings, settled } from './support/screens.ts';
@@ -263,6 +265,37 @@ test('the pengawas reads the objection and decides without a network; the teache
   await hers.goto(`${world.url}/evaluasi/${kodePeriode(periode)}`);
   await hers.getByText(keberatan.berubah(words.predikat.SANGAT_BAIK, words.predikat.BAIK)).waitFor();
   await hers.getByText('Pramuka sudah dihitung bulan lalu').waitFor();
+});
+
+test('progress per RHK says what time it measures and why one has no percent, the same to her and to her head', async () => {
+  const { page: hers } = phone;
+  await hers.goto(`${world.url}/skp`);
+  await hers
+    .getByText(/^Persen: semua kegiatan yang dicatat sejak 1 Januari \d{4} sampai hari ini/)
+    .waitFor();
+  const rhk = hers.locator('.rhk');
+  const maju = await hers.locator('.rhk-maju b').allInnerTexts();
+  const tanpa = await hers
+    .getByText(skp.tanpaPersen.bukan_jumlah)
+    .or(hers.getByText(skp.tanpaPersen.satuan_lain))
+    .count();
+  expect(maju.length).toBeGreaterThan(0);
+  expect(tanpa).toBeGreaterThan(0);
+  expect(maju.length + tanpa).toBe(await rhk.count());
+  const { page } = laptop;
+  await page.goto(`${world.url}/guru/${encodeURIComponent(world.anyGuru.id)}`);
+  await page
+    .getByText(/^Kegiatan: \S+ \d{4}\. Persen: sejak 1 Januari \d{4} sampai akhir bulan itu/)
+    .waitFor();
+  const baris = await page.locator('.capaian').allInnerTexts();
+  expect(baris.flatMap((teks) => /· (\d+.%) dari target SKP/.exec(teks)?.[1] ?? [])).toEqual(maju);
+  // Another month of the same year: what was done up to then, against the same target.
+  await page.getByRole('button', { name: penilaiWords.guru.bulanLalu }).click();
+  await page
+    .getByText(
+      `Kegiatan: ${bulanTahun(tambahBulan(await page.evaluate(() => new Date().toISOString().slice(0, 7)), -1))}.`,
+    )
+    .waitFor();
 });
 
 test('axe finds nothing on these screens, and none scrolls sideways at 320 px', () => {

@@ -1,4 +1,5 @@
-import { angka, persen } from '../format.ts';
+import type { RingkasRhk } from '../../../shared/domain/index.ts';
+import { angka, bulanTahun, persen, tanggalPanjang } from '../format.ts';
 import { menyebut } from '../menyebut.ts';
 
 const kata = {
@@ -152,7 +153,8 @@ const kata = {
     evaluasiKet: 'Nilai hasil kerja dan perilaku per periode',
     dokumen: 'Dokumen semua guru',
     dokumenKet: 'SKP, evaluasi, atau rekap semua guru dalam satu ZIP',
-    takBertugas: 'Bulan ini ia tidak dihitung di sini.',
+    takBertugas: (bulan: string) =>
+      `Pada ${bulan} guru ini belum atau tidak lagi bertugas di sekolah ini, jadi hari kerjanya tidak dihitung.`,
     tamu: 'Mengajar juga di sini',
     tamuKet: 'Sekolah induknya lain: kegiatannya dicatat dan dinilai di sana.',
     urut: 'Urutkan',
@@ -184,16 +186,10 @@ const kata = {
     terkirim: 'Tersimpan, dikirim bila ada internet',
     tanpaSkp: 'SKP guru ini belum ada di HP ini.',
     tanpaRhk: (jumlah: number) => `${jumlah} kegiatan tanpa RHK`,
-    rhkBaris: ({
-      jumlah,
-      disetujui,
-      persen: maju,
-    }: {
-      jumlah: number;
-      disetujui: number;
-      persen: number | null;
-    }) =>
-      `${jumlah} kegiatan, ${disetujui} disetujui · ${maju === null ? 'target bukan jumlah' : `${persen(maju)} dari target`}`,
+    rhkBaris: ({ jumlah, disetujui, persen: maju, sebab }: RingkasRhk) =>
+      `${jumlah} kegiatan bulan ini, ${disetujui} disetujui · ${maju === null ? (sebab === 'satuan_lain' ? 'satuannya lain dari satuan target' : 'target bukan jumlah') : `${persen(maju)} dari target SKP`}`,
+    capaianKet: (bulan: string, awal: string) =>
+      `Kegiatan: ${bulanTahun(bulan)}. Persen: sejak ${tanggalPanjang(awal)} sampai akhir bulan itu, dibanding target SKP.`,
     semua: 'Semua kegiatan bulan ini',
     tidakAda: 'Tidak ada kegiatan di sini.',
     sejak: (kapan: string) => `Dibaca ${kapan}`,

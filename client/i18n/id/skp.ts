@@ -1,4 +1,4 @@
-import type { BagianSkp, KodeSkp } from '../../../shared/domain/index.ts';
+import type { BagianSkp, KodeSkp, RingkasRhk } from '../../../shared/domain/index.ts';
 import type { ProblemParams } from '../../../shared/protocol/index.ts';
 import type { SkpState } from '../../../shared/records/index.ts';
 import { angka, persen, tanggalPanjang } from '../format.ts';
@@ -40,6 +40,12 @@ export const skp = menyebut(
     disetujuiDari: (disetujui: number, jumlah: number) =>
       `${angka(disetujui)} dari ${angka(jumlah)} kegiatan disetujui`,
     persen: (nilai: number) => persen(nilai),
+    capaianKet: (tahun: number, berjalan: boolean) =>
+      `Persen: semua kegiatan yang dicatat ${berjalan ? `sejak 1 Januari ${tahun} sampai hari ini` : `pada ${tahun}`}, dibanding target SKP.`,
+    tanpaPersen: {
+      bukan_jumlah: 'Tanpa persen: target di SKP bukan jumlah yang bertambah dengan tiap kegiatan.',
+      satuan_lain: 'Tanpa persen: satuan kegiatan yang dicatat lain dari satuan target.',
+    } as const satisfies Record<NonNullable<RingkasRhk['sebab']>, string>,
     indikator: 'Indikator',
     aspek: { kuantitas: 'Kuantitas', kualitas: 'Kualitas', waktu: 'Waktu', biaya: 'Biaya' },
     target: (target: string, satuan: string) => (satuan === '' ? target : `${target} ${satuan}`),
@@ -76,16 +82,15 @@ export const skp = menyebut(
     hapus: 'Hapus draf',
     dihapus: 'Draf SKP dihapus',
     belumDisimpan: 'Sedang diisi di HP ini, belum dikirim',
-    menungguKirim: 'Diajukan, dikirim begitu ada internet. Sampai saat itu hanya ada di HP ini.',
     menunggu: 'Sudah diajukan. Kepala sekolah memeriksanya; Anda boleh menariknya selama belum dijawab.',
+    menungguKirim:
+      'Belum terkirim. Sesudah terkirim, SKP ini diperiksa; sampai dijawab Anda boleh menariknya.',
     menungguPengawas:
       'SKP kepala sekolah disetujui oleh atasannya melalui pengawas sekolah. Sekolah ini belum dihubungkan dengan pengawas (operator: npm run akun -- pengawas bina), jadi SKP ini menunggu; guru sudah bisa memakai RHK yang Anda bagikan.',
     catatanKepala: (oleh: string) => (oleh === '' ? 'Catatan kepala sekolah' : `Catatan ${oleh}`),
     catatanUmum: 'Untuk seluruh SKP',
     versi: 'Versi sebelumnya',
     versiBaris: (periode: Periode) => rentang(periode),
-    menungguKirim:
-      'Belum terkirim. Sesudah terkirim, SKP ini diperiksa; sampai dijawab Anda boleh menariknya.',
     bagikan: 'Bagikan RHK ke guru',
     bagikanSudah: (jumlah: number) => `${angka(jumlah)} RHK sudah dibagikan ke guru`,
     duaVersi: {

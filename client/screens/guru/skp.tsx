@@ -27,13 +27,17 @@ import './lain.css';
 import './skp-rhk.css';
 import './skp.css';
 
-const Maju = ({ rhk, ringkas }: { rhk: string; ringkas: RingkasRhk | undefined }) =>
-  ringkas && ringkas.persen !== null ? (
+const Maju = ({ rhk, ringkas }: { rhk: string; ringkas: RingkasRhk | undefined }) => {
+  if (!ringkas) return null;
+  if (ringkas.persen === null)
+    return ringkas.sebab ? <span class="redup">{words.tanpaPersen[ringkas.sebab]}</span> : null;
+  return (
     <span class="rhk-maju">
       <ProgressBar value={Math.min(100, ringkas.persen)} max={100} label={rhk} />
       <b>{words.persen(ringkas.persen)}</b>
     </span>
-  ) : null;
+  );
+};
 
 const Tercatat = ({ ringkas }: { ringkas: RingkasRhk | undefined }) => {
   if (!ringkas || ringkas.jumlah === 0) return null;
@@ -44,6 +48,7 @@ const Tercatat = ({ ringkas }: { ringkas: RingkasRhk | undefined }) => {
 const Berlaku = ({ app, row, data }: { app: App; row: SkpRow; data: DataSkp }) => {
   const { route } = useLocation();
   const { content, id } = row;
+  const { hariIni } = useHariIni();
   const adaUsulan = [...data.usulan.map((one) => one.content), ...data.rancangan.map(({ isi }) => isi)].some(
     ({ mengganti }) => mengganti === id,
   );
@@ -56,6 +61,7 @@ const Berlaku = ({ app, row, data }: { app: App; row: SkpRow; data: DataSkp }) =
     <>
       <TahapSkp state={row.state} lokal={row.lokal} />
       <KepalaSkp skp={content} />
+      <p class="redup">{words.capaianKet(content.tahun, hariIni.startsWith(String(content.tahun)))}</p>
       <KelompokRhk
         skp={content}
         baris={(rhk, nomor) => {

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import {
+  bulanDari,
   namaLengkap,
   periksaTanggal,
+  periodeSkp,
   ringkasBulan,
   ringkasRhk,
   tambahBulan,
@@ -14,7 +16,7 @@ import { kegiatan } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
 import { umum } from '../../i18n/id/umum.ts';
-import { type EntriRow, skpOf, useLive } from '../../store/index.ts';
+import { type EntriRow, entriSearch, skpOf, useLive } from '../../store/index.ts';
 import { Button, Calendar, EmptyState, ListRow, Page, ProgressBar, Section, TopBar } from '../../ui/index.ts';
 import { BarisEntri } from '../guru/baris-entri.tsx';
 import { hariKalender } from '../guru/hari-kalender.ts';
@@ -38,27 +40,45 @@ const CapaianRhk = ({
   entri: readonly EntriRow[];
   onPick: (rhk: string) => void;
 }) => {
-  const skp = useLive(
-    () => skpOf(data.app.store, owner, data.bulan).then((found) => ({ found })),
+  const dibaca = useLive(
+    () =>
+      Promise.all([skpOf(data.app.store, owner, data.bulan), entriSearch(data.app.store, owner, '')]).then(
+        ([skp, semua]) => ({ skp: skp?.content, semua }),
+      ),
     [owner, data.bulan],
   );
-  if (!skp) return null;
-  if (!skp.found) return <p class="redup">{words.tanpaSkp}</p>;
-  const capaian = ringkasRhk(skp.found.content, entri);
+  if (!dibaca) return null;
+  const { skp, semua } = dibaca;
+  if (!skp) return <p class="redup">{words.tanpaSkp}</p>;
+  // The target is of the SKP's whole period: what is held against it is what was recorded of that up to this month's end.
+  const { awal } = periodeSkp(skp);
+  const sampai = semua.filter(
+    ({ content: { tanggal } }) => tanggal >= awal && bulanDari(tanggal) <= data.bulan,
+  );
+  const sebulan = ringkasRhk(skp, entri);
   const tanpa = entri.filter(({ content }) => content.rhk === null).length;
   return (
-    <ul class="daftar">
-      {capaian.map((satu) => {
-        const rhk = skp.found?.content.rhk.find(({ kode }) => kode === satu.kode)?.rhk ?? satu.kode;
-        return (
-          <li key={satu.kode} class="capaian">
-            <ListRow title={rhk} meta={words.rhkBaris(satu)} onClick={() => onPick(satu.kode)} />
-            {satu.persen !== null && <ProgressBar value={Math.min(100, satu.persen)} max={100} label={rhk} />}
-          </li>
-        );
-      })}
-      {tanpa > 0 && <li class="peringatan">{words.tanpaRhk(tanpa)}</li>}
-    </ul>
+    <>
+      <p class="redup">{words.capaianKet(data.bulan, awal)}</p>
+      <ul class="daftar">
+        {ringkasRhk(skp, sampai).map((satu, i) => {
+          const { kode, persen } = satu;
+          const rhk = skp.rhk[i]?.rhk ?? kode;
+          const { jumlah = 0, disetujui = 0 } = sebulan[i] ?? {};
+          return (
+            <li key={kode} class="capaian">
+              <ListRow
+                title={rhk}
+                meta={words.rhkBaris({ ...satu, jumlah, disetujui })}
+                onClick={() => onPick(kode)}
+              />
+              {persen !== null && <ProgressBar value={Math.min(100, persen)} max={100} label={rhk} />}
+            </li>
+          );
+        })}
+        {tanpa > 0 && <li class="peringatan">{words.tanpaRhk(tanpa)}</li>}
+      </ul>
+    </>
   );
 };
 
@@ -171,7 +191,9 @@ const SatuGuru = ({
           onNext={() => onBulan(tambahBulan(data.bulan, 1))}
           labels={{ previous: words.bulanLalu, next: words.bulanDepan }}
         />
-        <p class="redup">{guru ? words.hari(ringkas.terisi, ringkas.hariKerja) : words.takBertugas}</p>
+        <p class="redup">
+          {guru ? words.hari(ringkas.terisi, ringkas.hariKerja) : words.takBertugas(bulanTahun(data.bulan))}
+        </p>
         {picked.tanggal && (shown.length === 0 || lewatBatas(picked.tanggal)) && (
           <p>
             {shown.length === 0

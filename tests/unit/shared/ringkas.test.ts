@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EntriTercatat, hariDitagih, ringkasBulan, ringkasRhk } from '../../../shared/domain/index.ts';
+import { type EntriTercatat, hariDitagih, type RingkasRhk, ringkasBulan, ringkasRhk } from '../../../shared/domain/index.ts';
 import type { Entri, Rhk, Skp } from '../../../shared/records/index.ts';
 import { anEntri, aSatker, entriData, kegiatan, satkerData, skpData } from './builders.ts';
 
@@ -64,6 +64,16 @@ describe('ringkasRhk', () => {
     ['a fraction', [{ target: '2,5' }], null],
   ])('percent of a target with %s: %3$s', (_name, indikator, persen) => {
     expect(ringkasRhk(skpWith(...indikator), [recorded()])[0]?.persen).toBe(persen);
+  });
+
+  it.each<[string, Partial<Indikator>, RingkasRhk['sebab']]>([
+    ['a target of no amount', { target: 'seluruh murid' }, 'bukan_jumlah'],
+    ['a pace', { target: '8 JP/bulan', satuan: '' }, 'bukan_jumlah'],
+    ['quality only', { aspek: 'kualitas' }, 'bukan_jumlah'],
+    ['entries in another unit', { satuan: 'modul' }, 'satuan_lain'],
+    ['an amount in the unit recorded', { target: '8' }, undefined],
+  ])('says why there is no percent: %s', (_name, indikator, sebab) => {
+    expect(ringkasRhk(skpWith(indikator), [recorded()])[0]?.sebab).toBe(sebab);
   });
 
   it('nothing recorded is zero percent', () => {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bulanTahun } from '../../client/i18n/format.ts';
+import { bulanTahun, namaBulan } from '../../client/i18n/format.ts';
 import { antrean } from '../../client/i18n/id/antrean.ts';
 import { evaluasi as words } from '../../client/i18n/id/evaluasi.ts';
-import { beranda } from '../../client/i18n/id/guru.ts';
+import { beranda, detail } from '../../client/i18n/id/guru.ts';
 import { menungguLain } from '../../client/i18n/id/menunggu.ts';
 import { penilai as penilaiWords } from '../../client/i18n/id/penilai.ts';
 import { skp } from '../../client/i18n/id/skp.ts';
+import { status as statusEntri } from '../../client/i18n/id/umum.ts';
 import { kodePeriode, type Periode, rentangPeriode, tambahBulan } from '../../shared/domain/index.ts';
 import { LAPTOP, type Phone, startPhone } from './support/chromium.ts';
 import { signIn } from './support/person.ts';
@@ -195,6 +196,7 @@ test('the head rates by keyboard without a network, sees the predikat and why, a
   await page.keyboard.press('t');
   const tanya = page.getByRole('dialog');
   await tanya.getByText(penilai.tanyaTetapkanKet(belum)).waitFor();
+  await tanya.getByText(penilai.masihTerbuka(words.periode(periode))).waitFor();
   await tanya.getByRole('button', { name: penilai.tetapkan, exact: true }).click();
   await page.locator('.snackbar', { hasText: penilai.ditetapkan(1) }).waitFor();
   await page
@@ -203,6 +205,45 @@ test('the head rates by keyboard without a network, sees the predikat and why, a
   expect(onServer()[0]?.tahap).toBe('DIAJUKAN');
   await context.setOffline(false);
   await until('it final on the server', () => onServer()[0]?.predikat === 'SANGAT_BAIK');
+});
+
+test('the month is locked where its evaluations are made final, and only then its activities are closed', async () => {
+  const { page } = laptop;
+  // The month that runs is not offered: what the test stands in is whatever day the suite is played on.
+  const bulan = tambahBulan(await page.evaluate(() => new Date().toISOString().slice(0, 7)), -1);
+  const lalu: Periode = { tahun: Number(bulan.slice(0, 4)), tipe: 'bulanan', angka: Number(bulan.slice(5)) };
+  const [entri] = world.rows<{ id: string }>(
+    "SELECT id FROM records WHERE kind = 'entri' AND owner = ? AND json_extract(state, '$.tahap') = 'DIAJUKAN' AND substr(json_extract(content, '$.tanggal'), 1, 7) = ?",
+    world.anyGuru.id,
+    bulan,
+  );
+  const { page: hers } = phone;
+  await hers.goto(`${world.url}/kegiatan/${encodeURIComponent(entri?.id ?? '')}`);
+  await hers
+    .getByRole('link', { name: detail.ubah, exact: true })
+    .or(hers.getByRole('button', { name: detail.ubah, exact: true }))
+    .waitFor();
+  await page.goto(`${world.url}/penilaian?periode=${kodePeriode(lalu)}`);
+  await page.getByText(penilai.masihTerbuka(words.periode(lalu))).waitFor();
+  const kunci = { name: penilaiWords.bulan.kunci(bulanTahun(bulan)), exact: true };
+  await page.getByRole('button', kunci).click();
+  await page.getByRole('dialog').getByRole('button', kunci).click();
+  await page.locator('.status-pill', { hasText: penilaiWords.bulan.terkunci(bulanTahun(bulan)) }).waitFor();
+  expect(await page.getByText(penilai.masihTerbuka(words.periode(lalu))).count()).toBe(0);
+  await until('the lock on the server', () =>
+    world
+      .rows<{ content: string }>("SELECT content FROM records WHERE kind = 'satker'")
+      .some(({ content }) =>
+        (JSON.parse(content) as { bulanTerkunci: string[] }).bulanTerkunci.includes(bulan),
+      ),
+  );
+  // Who looks again sees it once the phone has asked.
+  await until('the lock on her phone', async () => {
+    await hers.reload();
+    await settled(hers);
+    return hers.getByText(statusEntri.terkunci.rinci(namaBulan(bulan))).isVisible();
+  });
+  expect(await hers.getByText(detail.ubah, { exact: true }).count()).toBe(0);
 });
 
 test('a teacher is told at home and on her SKP that the result is there, and what opening it begins', async () => {
@@ -220,6 +261,7 @@ test('a teacher is told at home and on her SKP that the result is there, and wha
   expect(onServer()[0]?.dibaca).toBe(null);
   await kabar.click();
   await page.locator('.predikat-nama', { hasText: words.predikat.SANGAT_BAIK }).waitFor();
+  await until('her read mark', () => onServer()[0]?.dibaca !== null);
   await page.goto(world.url);
   await page.getByText(beranda.kendala, { exact: true }).waitFor();
   expect(await kabar.count()).toBe(0);

@@ -61,7 +61,7 @@ export const jawabanList: readonly Jawaban[] = [
     kelompok: 'Mencatat',
     tanya: 'Mengapa tanggal saya ditolak?',
     jawab:
-      'Tanggal tidak boleh lewat dari hari ini, tidak boleh di bulan yang sudah dievaluasi, dan di sekolah tertentu tidak boleh terlalu lama. Kepala sekolah dapat membuka satu tanggal untuk Anda.',
+      'Tanggal tidak boleh lewat dari hari ini, tidak boleh di bulan yang sudah dikunci, dan di sekolah tertentu tidak boleh terlalu lama. Kepala sekolah dapat membuka satu tanggal untuk Anda.',
   },
   {
     kelompok: 'Mencatat',

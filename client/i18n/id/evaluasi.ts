@@ -140,11 +140,11 @@ const kata = {
   },
   hasil: {
     menunggu: 'Sudah diajukan. Kepala sekolah menilai, lalu hasilnya tampil di sini.',
-    predikat: 'Predikat kinerja',
     diHp: 'Belum terkirim. Sesudah terkirim, kepala sekolah menilai dan hasilnya tampil di sini.',
     tarik: 'Tarik kembali',
     tarikKet: 'Boleh ditarik selama kepala sekolah belum menjawab. Isinya menjadi draf lagi.',
     ditarik: 'Ditarik. Evaluasi menjadi draf lagi',
+    predikat: 'Predikat kinerja',
     ditetapkan: (oleh: string, saat: number) => `Ditetapkan oleh ${oleh}, ${waktu(saat)}`,
     hasilKerja: 'Hasil kerja',
     perilaku: 'Perilaku kerja',
@@ -236,6 +236,10 @@ const kata = {
     tanyaTetapkan: (nama: string) => `Tetapkan evaluasi ${nama}?`,
     tanyaTetapkanKet: (jumlah: number) =>
       `${angka(jumlah)} kegiatan periode ini belum diperiksa, jadi belum terhitung dalam realisasinya.`,
+    masihTerbuka: (nama: string) =>
+      `Penetapan tidak mengunci kegiatan: kegiatan ${nama} masih bisa ditambah dan diubah sampai bulannya dikunci, di bawah daftar guru.`,
+    kunciBulan: 'Kunci bulan',
+    kunciNanti: (bulan: string) => `${bulan} bisa dikunci sesudah bulan itu berakhir.`,
     pilihSatu: 'Pilih guru di daftar untuk menilai.',
     belumMasuk: (nama: string) => `${nama} belum mengirim evaluasi periode ini.`,
     diriGuru: (hasil: string, perilaku: string) => `Menurut guru: hasil ${hasil}, perilaku ${perilaku}`,

@@ -217,6 +217,6 @@ export const status = {
   terkunci: {
     teks: 'Terkunci',
     pembaca: 'Terkunci',
-    rinci: (bulan: string) => `Evaluasi ${bulan} sudah ditetapkan`,
+    rinci: (bulan: string) => `${bulan} sudah dikunci`,
   },
 } as const;

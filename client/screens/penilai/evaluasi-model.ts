@@ -1,11 +1,13 @@
 import {
   aturanPeriode,
+  bulanDari,
   kodePeriode,
   type Periode,
   type Predikat,
   periodeTahun,
   predikatDari,
   rentangPeriode,
+  tambahBulan,
   tambahHari,
 } from '../../../shared/domain/index.ts';
 import type { Penilaian, RecordOf, Satker } from '../../../shared/records/index.ts';
@@ -77,6 +79,14 @@ export const guruSeperiode = (
         belumDiperiksa: menunggu.get(pegawai.owner) ?? 0,
       };
     });
+};
+
+/** The months that a period reaches over, the first first. */
+export const bulanPeriode = (periode: Periode): string[] => {
+  const { awal, akhir } = rentangPeriode(periode);
+  return Array.from({ length: 12 }, (_, i) => tambahBulan(bulanDari(awal), i)).filter(
+    (bulan) => bulan <= bulanDari(akhir),
+  );
 };
 
 /** Days into a new period during which a head still means the one before. */

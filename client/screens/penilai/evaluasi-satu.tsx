@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { namaLengkap } from '../../../shared/domain/index.ts';
 import { canonicalJson } from '../../../shared/protocol/index.ts';
-import { type CatatanNilai, cleanText, type Penilaian } from '../../../shared/records/index.ts';
+import { type CatatanNilai, cleanText, type Penilaian, type Satker } from '../../../shared/records/index.ts';
 import {
   bukaLagiEvaluasi,
   type Done,
@@ -21,6 +21,7 @@ import type { EntriRow, EvaluasiRow } from '../../store/index.ts';
 import { Banner, Button, Dialog, LinkButton } from '../../ui/index.ts';
 import { Utas } from '../guru/utas.tsx';
 import { SebutAlasan } from './evaluasi-alasan.tsx';
+import { MasihTerbuka } from './evaluasi-kunci.tsx';
 import { type GuruEvaluasi, nilaiKini } from './evaluasi-model.ts';
 import { IsiNilai } from './evaluasi-nilai.tsx';
 import { BarisPraktik } from './evaluasi-praktik.tsx';
@@ -51,6 +52,7 @@ const useNilai = (evaluasi: EvaluasiRow) => {
 type Props = {
   readonly guru: GuruEvaluasi;
   readonly evaluasi: EvaluasiRow;
+  readonly satker: Satker | null;
   readonly entriList: readonly EntriRow[];
   /** Takes the reader to the name, for who came here from the list or from another teacher. */
   readonly fokus: boolean;
@@ -99,11 +101,12 @@ const penilaianLain = ({ penilaian: [kini, kedua] = [] }: EvaluasiRow): Penilaia
 /** Final is final for the teacher: what of the period nobody has looked at is named before. */
 const TanyaTetapkan = ({
   guru,
+  evaluasi,
+  satker,
   open,
   onClose,
   onTetapkan,
-}: {
-  guru: GuruEvaluasi;
+}: Pick<Props, 'guru' | 'evaluasi' | 'satker'> & {
   open: boolean;
   onClose: () => void;
   onTetapkan: () => void;
@@ -115,6 +118,7 @@ const TanyaTetapkan = ({
     closeLabel={kata.tutup}
   >
     <p class="peringatan">{kata.tanyaTetapkanKet(guru.belumDiperiksa)}</p>
+    <MasihTerbuka periode={evaluasi.content.periode} satker={satker} />
     <div class="deret-tombol">
       <LinkButton kind="teks" href="/periksa">
         {kata.periksaDulu}
@@ -211,6 +215,8 @@ export const NilaiGuru = (props: Props) => {
       />
       <TanyaTetapkan
         guru={guru}
+        evaluasi={evaluasi}
+        satker={props.satker}
         open={tanya}
         onClose={() => setTanya(false)}
         onTetapkan={() => {

@@ -17,6 +17,7 @@ import { evaluasi as words } from '../../i18n/id/evaluasi.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import type { EvaluasiRow } from '../../store/index.ts';
 import { Banner, Button, Dialog, Field, ProgressBar, Select } from '../../ui/index.ts';
+import { MasihTerbuka } from './evaluasi-kunci.tsx';
 import type { GuruEvaluasi } from './evaluasi-model.ts';
 
 const kata = words.penilai;
@@ -133,6 +134,7 @@ export const TetapkanSemua = (props: Props) => {
       >
         {belumDiperiksa > 0 && <p class="peringatan">{kata.tanyaTetapkanKet(belumDiperiksa)}</p>}
         <p>{kata.tanyaSemuaKet}</p>
+        <MasihTerbuka periode={props.periode} satker={props.satker} />
         <Peringatan {...props} />
         <div class="deret-tombol">
           <Button kind="teks" onClick={() => setAsked(null)}>

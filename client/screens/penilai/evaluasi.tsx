@@ -18,6 +18,7 @@ import {
 import { Button, Chip, EmptyState, Field, Page, Select, TopBar } from '../../ui/index.ts';
 import { AturPeriode } from './evaluasi-atur.tsx';
 import { DaftarGuru } from './evaluasi-daftar.tsx';
+import { KunciPeriode } from './evaluasi-kunci.tsx';
 import {
   type GuruEvaluasi,
   guruSeperiode,
@@ -140,6 +141,7 @@ const Papan = ({ data }: { data: Data }) => {
   const { route } = useLocation();
   const dibuka = useRoute().query['guru'] ?? null;
   const lebar = useWide();
+  const { hariIni } = useHariIni();
   const [saring, setSaring] = useState<Saring>('semua');
   const [bantuan, setBantuan] = useState(false);
   const daftar = guru.filter(cocok(saring));
@@ -197,6 +199,7 @@ const Papan = ({ data }: { data: Data }) => {
             ) : (
               <DaftarGuru daftar={daftar} current={kini?.pegawai.owner} onOpen={buka} />
             )}
+            <KunciPeriode periode={periode} satker={satker} hariIni={hariIni} />
             <AturPeriode key={periode.tahun} tahun={periode.tahun} satker={satker} />
             {satker && (
               <AturSekolah
@@ -213,6 +216,7 @@ const Papan = ({ data }: { data: Data }) => {
                 fokus={dibuka !== null}
                 kini={kini}
                 entri={entri}
+                satker={satker}
                 onLanjut={() => buka(berikutnya(daftar, kini.pegawai.owner))}
               />
             ) : (
@@ -229,11 +233,13 @@ const Papan = ({ data }: { data: Data }) => {
 const Kanan = ({
   kini,
   entri,
+  satker,
   fokus,
   onLanjut,
 }: {
   kini: GuruEvaluasi;
   entri: Data['entri'];
+  satker: Satker | null;
   fokus: boolean;
   onLanjut: () => void;
 }) => {
@@ -245,6 +251,7 @@ const Kanan = ({
       key={evaluasi.id}
       guru={kini}
       evaluasi={evaluasi}
+      satker={satker}
       entriList={entri.filter(({ owner }) => owner === pegawai.owner)}
       fokus={fokus}
       onLanjut={onLanjut}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { tambahBulan } from '../../../shared/domain/index.ts';
 import { bukaBulan, kunciBulan } from '../../actions/index.ts';
+import { useApp } from '../../app/context.ts';
 import { beriTahu } from '../../app/snackbar.ts';
 import { bulanTahun } from '../../i18n/format.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
@@ -11,21 +12,20 @@ import type { DataSekolah } from './muat.ts';
 
 const words = penilai.bulan;
 
-/** Locks last month, or opens it again with a reason on record. This month is never offered: work goes on in it. */
-export const KunciBulan = ({ data }: { data: DataSekolah }) => {
+type Props = { readonly bulan: string; readonly terkunci: boolean };
+
+/** Locks a month, or opens it again with a reason on record. The month that runs is never offered: work goes on in it. */
+export const KunciSatuBulan = ({ bulan, terkunci }: Props) => {
+  const app = useApp();
   const [asking, setAsking] = useState(false);
   const [alasan, setAlasan] = useState('');
-  const bulan = tambahBulan(data.bulan, -1);
   const nama = bulanTahun(bulan);
-  const terkunci = data.satker?.content.bulanTerkunci.includes(bulan) ?? false;
-  const sebulan = useLive(() => entriOfSchoolMonth(data.app.store, bulan), [data.app.store, bulan]) ?? [];
+  const sebulan = useLive(() => entriOfSchoolMonth(app.store, bulan), [app.store, bulan]) ?? [];
   const jumlah = (tahap: string): number =>
-    sebulan.filter(({ owner, state }) => owner !== data.app.actor.id && state.tahap === tahap).length;
+    sebulan.filter(({ owner, state }) => owner !== app.actor.id && state.tahap === tahap).length;
   const [belum, kembali] = [jumlah('DIAJUKAN'), jumlah('DIKEMBALIKAN')];
   const apply = async () => {
-    const answer = terkunci
-      ? await bukaBulan(data.app, bulan, alasan.trim())
-      : await kunciBulan(data.app, bulan);
+    const answer = terkunci ? await bukaBulan(app, bulan, alasan.trim()) : await kunciBulan(app, bulan);
     setAsking(false);
     setAlasan('');
     beriTahu(
@@ -37,7 +37,7 @@ export const KunciBulan = ({ data }: { data: DataSekolah }) => {
     );
   };
   return (
-    <Section title={words.judul}>
+    <div>
       {terkunci && <StatusPill tone="netral" icon="lock" label={words.terkunci(nama)} />}
       <Button kind="teks" icon="lock" onClick={() => setAsking(true)}>
         {terkunci ? words.buka(nama) : words.kunci(nama)}
@@ -49,13 +49,8 @@ export const KunciBulan = ({ data }: { data: DataSekolah }) => {
         closeLabel={penilai.periksa.tutup}
       >
         {terkunci ? (
-          <Field id="alasan-buka" label={words.alasan}>
-            <TextArea
-              id="alasan-buka"
-              rows={2}
-              value={alasan}
-              onInput={(event) => setAlasan(event.currentTarget.value)}
-            />
+          <Field id={`alasan-buka-${bulan}`} label={words.alasan}>
+            <TextArea rows={2} value={alasan} onInput={(event) => setAlasan(event.currentTarget.value)} />
           </Field>
         ) : (
           <>
@@ -75,6 +70,16 @@ export const KunciBulan = ({ data }: { data: DataSekolah }) => {
           </Button>
         </div>
       </Dialog>
+    </div>
+  );
+};
+
+/** The month before the one that is looked at. */
+export const KunciBulan = ({ data }: { data: DataSekolah }) => {
+  const bulan = tambahBulan(data.bulan, -1);
+  return (
+    <Section title={words.judul}>
+      <KunciSatuBulan bulan={bulan} terkunci={data.satker?.content.bulanTerkunci.includes(bulan) ?? false} />
     </Section>
   );
 };

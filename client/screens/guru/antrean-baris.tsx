@@ -25,7 +25,11 @@ const pilDari = (app: App, row: QueueRow): Pil => {
 /** An activity of her own that waits: it can still be changed or deleted, and nobody ever saw the first wording. */
 const MILIK: ReadonlySet<string> = new Set(['entri.catat', 'entri.ubah', 'entri.perbaiki']);
 
-type Dibaca = { readonly rows: readonly QueueRow[]; readonly now: number };
+type Dibaca = {
+  readonly rows: readonly QueueRow[];
+  readonly now: number;
+  readonly jenis: (row: QueueRow) => string;
+};
 
 /** What is in them, with a script of its own: hardly anybody asks. */
 const Isi = (props: Dibaca) => {
@@ -41,7 +45,7 @@ const Isi = (props: Dibaca) => {
   return Lengkap && <Lengkap {...props} />;
 };
 
-export const jenis = ({ kind }: QueueRow): string => words.jenis[kind] ?? words.jenisLain;
+const jenis = ({ kind }: QueueRow): string => words.jenis[kind] ?? words.jenisLain;
 
 /** What is to be done with it; a text that was deleted before it went goes all the same, so that its history has no gap. */
 const yangDikirim = (rows: readonly QueueRow[]): string =>
@@ -139,7 +143,7 @@ const Baris = ({ app, row, rows }: Props) => {
         title={words.rinci}
         closeLabel={umum.aksi.tutup}
       >
-        {buka === 'isi' && <Isi rows={rows} now={app.clock()} />}
+        {buka === 'isi' && <Isi rows={rows} now={app.clock()} jenis={jenis} />}
       </Dialog>
       <Dialog
         open={buka === 'buang'}

@@ -2,7 +2,6 @@ import type { Evaluasi } from '../../../shared/records/index.ts';
 import { kapan, ukuran } from '../../i18n/format.ts';
 import { antreanIsi as words } from '../../i18n/id/antrean-isi.ts';
 import type { QueueRow } from '../../store/index.ts';
-import { jenis } from './antrean-baris.tsx';
 import { IsiEvaluasi } from './evaluasi-dua.tsx';
 
 /** Commands that carry a whole evaluation: that has a shape of its own. */
@@ -30,7 +29,15 @@ const Bidang = ({ body }: { body: unknown }) => (
 );
 
 /** What waits of one record as it will be sent, command by command. */
-export const IsiAntrean = ({ rows, now }: { rows: readonly QueueRow[]; now: number }) => (
+export const IsiAntrean = ({
+  rows,
+  now,
+  jenis,
+}: {
+  rows: readonly QueueRow[];
+  now: number;
+  jenis: (row: QueueRow) => string;
+}) => (
   <>
     {rows.map((row) => (
       <div key={row.id}>

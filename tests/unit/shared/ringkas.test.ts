@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EntriTercatat, hariDitagih, type RingkasRhk, ringkasBulan, ringkasRhk } from '../../../shared/domain/index.ts';
+import {
+  type EntriTercatat,
+  hariDitagih,
+  type RingkasRhk,
+  ringkasBulan,
+  ringkasRhk,
+} from '../../../shared/domain/index.ts';
 import type { Entri, Rhk, Skp } from '../../../shared/records/index.ts';
 import { anEntri, aSatker, entriData, kegiatan, satkerData, skpData } from './builders.ts';
 

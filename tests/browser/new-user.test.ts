@@ -123,6 +123,15 @@ test('a form from a quick pattern says that it comes from the pattern', async ()
   await page.getByText(catat.alasan.pola, { exact: true }).waitFor();
 });
 
+test('an activity outside of her lessons is not said to come from the timetable', async () => {
+  const { page } = phone;
+  await page.goto(`${world.url}/catat`);
+  await page.waitForURL(/\/catat\/draf-/);
+  await page.getByText(catat.alasan.jadwal, { exact: true }).waitFor();
+  await page.fill('#bidang-mulai', '04:00');
+  await page.getByText(catat.alasan.jadwal, { exact: true }).waitFor({ state: 'hidden' });
+});
+
 test('hours of a pattern that are switched off and on again are the same, and what is on says so', async () => {
   const { page } = phone;
   await page.goto(`${world.url}/pola`);

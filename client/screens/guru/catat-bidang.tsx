@@ -34,7 +34,7 @@ const alasanTebakan = (
 ): string => {
   const value = nilaiRencana(isian);
   if (pola.some((satu) => satu.uraian === uraian && nilaiRencana(satu) === value)) return words.alasan.pola;
-  if (!guess) return '';
+  if (!guess || (guess.alasan === 'jadwal' && guess.mulai !== isian.mulai)) return '';
   return guess.alasan === 'kebiasaan'
     ? words.alasan.kebiasaan(namaHari(tanggal), waktuHari(guess.mulai))
     : words.alasan[guess.alasan];

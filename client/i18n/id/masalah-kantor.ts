@@ -1,5 +1,7 @@
-import type { ProblemCode } from '../../../shared/protocol/index.ts';
-import type { Words } from './masalah.ts';
+import type { ProblemCode, ProblemParams } from '../../../shared/protocol/index.ts';
+
+/** Words for a code, with what the refusal says of the case. */
+export type Words = (params: ProblemParams) => string;
 
 /** What only an admin's screens can meet: the words come with those screens, and no teacher's phone carries them. */
 export const masalahKantor = {

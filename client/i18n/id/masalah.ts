@@ -10,7 +10,7 @@ import {
   tanggalPanjang,
 } from '../format.ts';
 import { sebutPenilai } from '../sebutan.ts';
-import type { masalahKantor } from './masalah-kantor.ts';
+import type { masalahKantor, Words } from './masalah-kantor.ts';
 
 /** What only a phone can meet: no room, a photo added twice, no network, a silent server, a Wi-Fi that wants to be signed in to. */
 export type ClientCode =
@@ -21,9 +21,6 @@ export type ClientCode =
   | 'tanpa_internet'
   | 'server_diam'
   | 'wifi_masuk';
-
-/** Words for a code, with what the refusal says of the case. */
-export type Words = (params: ProblemParams) => string;
 
 const text = (params: ProblemParams, key: string): string => String(params[key] ?? '');
 const number = (params: ProblemParams, key: string): number => Number(params[key] ?? 0);

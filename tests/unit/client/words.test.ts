@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import {
   hariTanggal,
   hariTanggalPendek,
@@ -18,6 +18,8 @@ import { problems } from '../../../shared/protocol/index.ts';
 kenalkan(masalahKantor);
 
 describe('dates', () => {
+  beforeEach(() => ingatTahun(''));
+
   test('every day reads as the browser itself would write it', () => {
     const part = (options: Intl.DateTimeFormatOptions) =>
       new Intl.DateTimeFormat('id-ID', { ...options, timeZone: 'UTC' });

@@ -125,11 +125,7 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
                   ))}
                 </Select>
               )}
-              <Borongan
-                daftar={daftar}
-                pilihan={pilihan}
-                onSetujui={(seen) => jeda(() => void setujui(seen), true)}
-              />
+              <Borongan daftar={daftar} pilihan={pilihan} onSetujui={(seen) => void setujui(seen)} />
             </div>
             {daftar.length === 0 && (
               <EmptyState

@@ -237,12 +237,12 @@ test('the month is locked where its evaluations are made final, and only then it
         (JSON.parse(content) as { bulanTerkunci: string[] }).bulanTerkunci.includes(bulan),
       ),
   );
-  // Who looks again sees it once the phone has asked.
-  await until('the lock on her phone', async () => {
-    await hers.reload();
-    await settled(hers);
-    return hers.getByText(statusEntri.terkunci.rinci(namaBulan(bulan))).isVisible();
-  });
+  const kegiatan = hers.url();
+  await hers.goto(`${world.url}/antrean`);
+  await hers.getByRole('button', { name: antrean.kirimSekarang }).click();
+  await hers.getByText(antrean.jawaban.kosong).waitFor();
+  await hers.goto(kegiatan);
+  await hers.getByText(statusEntri.terkunci.rinci(namaBulan(bulan))).waitFor();
   expect(await hers.getByText(detail.ubah, { exact: true }).count()).toBe(0);
 });
 

@@ -25,7 +25,7 @@ export const PILLS: readonly {
   { tone: 'berhasil', icon: 'check-check', label: 'Disetujui', detail: 'oleh Ibu Herlina · 19 November' },
   { tone: 'peringatan', icon: 'corner-up-left', label: 'Dikembalikan', detail: '"Foto kurang jelas"' },
   { tone: 'netral', icon: 'undo-2', label: 'Ditarik', detail: 'oleh Anda' },
-  { tone: 'netral', icon: 'lock', label: 'Terkunci', detail: 'November sudah dikunci' },
+  { tone: 'netral', icon: 'lock', label: 'Terkunci', detail: 'Evaluasi November sudah ditetapkan' },
 ];
 
 export const STRIPS: readonly { readonly tone: Tone; readonly icon: IconName; readonly text: string }[] = [

@@ -183,7 +183,7 @@ const umum: Readonly<Record<Exclude<Kode, keyof typeof masalahKantor>, Words>> =
   tanggal_masa_depan: () => 'Tanggal kegiatan paling lambat hari ini',
   lewat_batas: (p) =>
     `Kegiatan ${day(p)} sudah lewat batas isian (${angka(number(p, 'hari'))} hari). Minta kepala sekolah membuka tanggal itu`,
-  bulan_terkunci: (p) => `${month(p)} sudah dikunci. Kegiatan bulan itu tidak bisa diubah`,
+  bulan_terkunci: (p) => `${month(p)} sudah dievaluasi. Kegiatan bulan itu tidak bisa diubah`,
   tanggal_terbalik: () => 'Hari terakhir harus sama dengan atau setelah hari pertama',
   kalender_penuh: (p) =>
     `Kalender sekolah sudah penuh (${p['paling'] ?? 400} baris). Hapus hari tahun lalu lebih dulu`,

@@ -217,6 +217,6 @@ export const status = {
   terkunci: {
     teks: 'Terkunci',
     pembaca: 'Terkunci',
-    rinci: (bulan: string) => `${bulan} sudah dikunci`,
+    rinci: (bulan: string) => `Evaluasi ${bulan} sudah ditetapkan`,
   },
 } as const;

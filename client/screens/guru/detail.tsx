@@ -57,12 +57,16 @@ type Data = {
 };
 
 const baca = async (app: App, id: string): Promise<Data> => {
-  const entri = (await entriById(app.store, id)) ?? null;
+  // Asked before anything is waited for: so the news that a month was locked is seen while the entry is open.
+  const [entri = null, sekolah] = await Promise.all([
+    entriById(app.store, id),
+    satkerOf(app.store, app.diri),
+  ]);
   if (!entri?.content) return { entri: null, rencana: '', rhk: '', lama: false, nama: '', terkunci: false };
   const [skp, berlaku, satker, pegawai] = await Promise.all([
     skpUntukBaca(app.store, entri.owner, entri.content.tanggal),
     skpOf(app.store, entri.owner, entri.content.tanggal),
-    satkerOf(app.store, entri.shard),
+    entri.shard === app.diri ? sekolah : satkerOf(app.store, entri.shard),
     pegawaiOf(app.store, entri.owner),
   ]);
   return {

@@ -1,5 +1,5 @@
 import type { RingkasRhk } from '../../../shared/domain/index.ts';
-import { angka, bulanTahun, persen, tanggalPanjang } from '../format.ts';
+import { angka, persen } from '../format.ts';
 import { menyebut } from '../menyebut.ts';
 
 const kata = {
@@ -189,7 +189,7 @@ const kata = {
     rhkBaris: ({ jumlah, disetujui, persen: maju, sebab }: RingkasRhk) =>
       `${jumlah} kegiatan bulan ini, ${disetujui} disetujui · ${maju === null ? (sebab === 'satuan_lain' ? 'satuannya lain dari satuan target' : 'target bukan jumlah') : `${persen(maju)} dari target SKP`}`,
     capaianKet: (bulan: string, awal: string) =>
-      `Kegiatan: ${bulanTahun(bulan)}. Persen: sejak ${tanggalPanjang(awal)} sampai akhir bulan itu, dibanding target SKP.`,
+      `Kegiatan: ${bulan}. Persen: sejak ${awal} sampai akhir bulan itu, dibanding target SKP.`,
     semua: 'Semua kegiatan bulan ini',
     tidakAda: 'Tidak ada kegiatan di sini.',
     sejak: (kapan: string) => `Dibaca ${kapan}`,

@@ -11,7 +11,7 @@ import {
 } from '../../../shared/domain/index.ts';
 import { bukaTanggal, tutupTanggal } from '../../actions/index.ts';
 import { beriTahu } from '../../app/snackbar.ts';
-import { bulanTahun, hariTanggal } from '../../i18n/format.ts';
+import { bulanTahun, hariTanggal, tanggalPanjang } from '../../i18n/format.ts';
 import { kegiatan } from '../../i18n/id/guru.ts';
 import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { penilai } from '../../i18n/id/penilai.ts';
@@ -59,7 +59,7 @@ const CapaianRhk = ({
   const tanpa = entri.filter(({ content }) => content.rhk === null).length;
   return (
     <>
-      <p class="redup">{words.capaianKet(data.bulan, awal)}</p>
+      <p class="redup">{words.capaianKet(bulanTahun(data.bulan), tanggalPanjang(awal))}</p>
       <ul class="daftar">
         {ringkasRhk(skp, sampai).map((satu, i) => {
           const { kode, persen } = satu;

@@ -1,6 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { kendala, sebabKendala } from '../../client/i18n/id/kendala.ts';
-import { umum } from '../../client/i18n/id/umum.ts';
 import { startPhone } from './support/chromium.ts';
 import { registrationId } from './support/pekerja.ts';
 import { signIn } from './support/person.ts';
@@ -41,7 +40,7 @@ test('a teacher is told once a day what waits for her, in a number and no word o
   await knock();
   await page.waitForTimeout(1500);
   expect(await shown()).toEqual([]);
-  await page.getByRole('button', { name: umum.aksi.urungkan }).click();
+  await page.getByRole('button', { name: kendala.tarik }).click();
   await page.getByText(kendala.belumAda).waitFor();
   await knock();
   await until('a notification', async () => (await shown()).length === 1);

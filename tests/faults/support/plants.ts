@@ -14,14 +14,14 @@ export const plants = {
   },
   batchInTwoTransactions: {
     file: 'server/ledger/exchange.ts',
-    from: '  const received = await parts.store.write(\n    async (tx) => {\n      const grants',
+    from: '  const received = await parts.store.write(\n    async (tx) => {\n      const rows',
     to: `  if (request.ops.length > 1) {
     const half = request.ops.length >> 1;
     const first = await receive(parts, speaker, { request: { ...request, ops: request.ops.slice(0, half) }, signed }, now);
     const second = await receive(parts, speaker, { request: { ...request, ops: request.ops.slice(half) }, signed }, now);
     return first.ok && second.ok ? { ...second, res: [...first.res, ...second.res] } : second;
   }
-  const received = await parts.store.write(\n    async (tx) => {\n      const grants`,
+  const received = await parts.store.write(\n    async (tx) => {\n      const rows`,
   },
   synchronousNormal: {
     file: 'server/store/sqlite/open.ts',

@@ -9,7 +9,7 @@ export default defineConfig({
     environment: 'node',
     include: [
       'tests/postgres/**/*.test.ts',
-      'tests/api/{sync,session,activation,organisasi,usulan,akses,simpeg-banyak,salah,fuzz}.test.ts',
+      'tests/api/{sync,session,activation,organisasi,usulan,akses,salah,fuzz}.test.ts',
       'tests/unit/server/ledger/together.test.ts',
     ],
     setupFiles: ['tests/support/quiet-console.ts'],

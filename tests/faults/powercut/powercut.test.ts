@@ -17,11 +17,11 @@ afterAll(() => work.remove());
 
 const scratch = join(work.folder, 'putus');
 
-test('the power cut at 300 points of a day with a kill, a stop and three starts: opens, is sound, holds what was answered, no half batch, no photo without its file', async () => {
+test('the power cut at 100 points of a day with a kill, a stop and three starts: opens, is sound, holds what was answered, no half batch, no photo without its file', async () => {
   const day = await aShortDay(place, 1);
   expect(day.book.faults).toEqual([]);
   expect(missedBy(day)).toEqual([]);
-  const report = await cutPower(day, { points: 300, seed: 1, scratch });
+  const report = await cutPower(day, { points: 100, seed: 1, scratch });
   expect(report.bad).toEqual([]);
 });
 
@@ -60,7 +60,7 @@ describe('what the power cuts are there to notice', () => {
     const root = plantFault(plant, join(work.folder, `program ${name}`));
     const parts = [{ commands: 40, end: 'SIGKILL' }] as const;
     const day = await recordDay(place, { name: `hari ${name}`, seed: 1, parts, root });
-    const report = await cutPower(day, { points: 60, seed: 1, scratch });
+    const report = await cutPower(day, { points: 40, seed: 1, scratch });
     expect(countFaults(report)).toHaveProperty(kind);
   });
 

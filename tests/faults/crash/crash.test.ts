@@ -27,7 +27,7 @@ test('a service that takes a repeat in again is caught', async () => {
   const report = await playCrashes({
     school,
     folder: join(place.folder, 'dua-kali'),
-    rounds: 12,
+    rounds: 8,
     seed: 2,
     root,
   });
@@ -37,7 +37,7 @@ test('a service that takes a repeat in again is caught', async () => {
 
 test('a stop that cuts off whoever is being answered is caught', async () => {
   const root = plantFault(plants.stopCutsAnswers, join(place.folder, 'program-henti'));
-  const game = { school, folder: join(place.folder, 'henti'), rounds: 16, seed: 3, orderlyEvery: 1, root };
+  const game = { school, folder: join(place.folder, 'henti'), rounds: 10, seed: 3, orderlyEvery: 1, root };
   const report = await playCrashes(game);
   expect(report.faults.join()).toContain('an orderly stop took a batch in and did not answer it');
 });

@@ -1,4 +1,5 @@
 import { Button } from './button.tsx';
+import './calendar.css';
 
 /** One day of a month: how much there is (0 to 4), how many, and the words for a screen reader. */
 export type CalendarDay = {

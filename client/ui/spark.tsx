@@ -1,3 +1,5 @@
+import './spark.css';
+
 /** Measures of the drawing: room of a bar, height of all, height of an empty and of the lowest bar. */
 const ROOM = 4;
 const HIGH = 24;

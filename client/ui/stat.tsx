@@ -1,3 +1,5 @@
+import './stat.css';
+
 type Props = {
   readonly value: string;
   readonly label: string;

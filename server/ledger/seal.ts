@@ -1,6 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { canonicalJson, type WireRecord } from '../../shared/protocol/index.ts';
-import { sha256 } from './chain.ts';
 
 /** Keys of the seal, the one in use first; older ones still open what they sealed. At least one. */
 export type SealKeys = readonly [Uint8Array, ...Uint8Array[]];
@@ -39,33 +38,12 @@ const material = (wire: WireRecord): string => {
   return `["kinerja-segel-1",${JSON.stringify(wire.s)},${JSON.stringify(wire.id)},${wire.n},{${members}}]`;
 };
 
-/** Bytes that SHA-256 takes at once. */
-const BLOCK = 64;
-type Pads = { readonly inner: Uint8Array; readonly outer: Uint8Array };
-const pads = new WeakMap<Uint8Array, Pads>();
-
-const padsOf = (key: Uint8Array): Pads => {
-  const known = pads.get(key);
-  if (known) return known;
-  const block = new Uint8Array(BLOCK);
-  block.set(key.length > BLOCK ? sha256(key) : key);
-  const made = { inner: block.map((byte) => byte ^ 0x36), outer: block.map((byte) => byte ^ 0x5c) };
-  pads.set(key, made);
-  return made;
-};
-
-/** HMAC-SHA-256 (RFC 2104) as its two hashes: a keyed object of node:crypto for each record costs four times as much. */
-const hmac = (key: Uint8Array, text: string): Uint8Array => {
-  const { inner, outer } = padsOf(key);
-  return sha256(outer, sha256(inner, text));
-};
-
-const mark = (key: Uint8Array, wire: WireRecord, bytes: number): Uint8Array =>
-  hmac(key, material(wire)).subarray(0, bytes);
+const mark = (key: Uint8Array, wire: WireRecord, bytes: number): Buffer =>
+  createHmac('sha256', key).update(material(wire)).digest().subarray(0, bytes);
 
 /** The server's mark on all of a record, history included: proof after a restore that the server once had it. */
 export const sealOf = ([key]: SealKeys, wire: WireRecord): string =>
-  nameOf(key) + Buffer.from(mark(key, wire, SEAL_BYTES)).toString('base64url');
+  nameOf(key) + mark(key, wire, SEAL_BYTES).toString('base64url');
 
 /** The record with its seal. */
 export const sealed = (keys: SealKeys, wire: WireRecord): WireRecord => ({

@@ -4,13 +4,14 @@ import { detail } from '../../client/i18n/id/guru.ts';
 import { sebabKendala } from '../../client/i18n/id/kendala.ts';
 import { penilai } from '../../client/i18n/id/penilai.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
-import { LAPTOP, PHONE, type Phone, startPhone } from './support/chromium.ts';
+import { PHONE, type Phone } from './support/chromium.ts';
 import { aKegiatan, catatDi } from './support/kegiatan.ts';
-import { signIn, simpan } from './support/person.ts';
+import { type MejaPeriksa, mejaPeriksa } from './support/periksa.ts';
+import { simpan } from './support/person.ts';
 import { onServer } from './support/phone-db.ts';
 import { settled } from './support/screens.ts';
 import { until } from './support/until.ts';
-import { aWorld, type World } from './support/world.ts';
+import type { World } from './support/world.ts';
 
 const words = penilai.periksa;
 const KEGIATAN = [
@@ -23,36 +24,21 @@ const [TERLAMBAT, DUA_KALI, BERIKUT, BUKA] = KEGIATAN;
 const DIUBAH = 'Menyusun kisi-kisi dan soal ulangan IPAS';
 const CATATAN = 'Sebutkan juga kelasnya, dan berapa murid yang ikut';
 
+let meja: MejaPeriksa;
 let world: World;
 let phone: Phone;
 let laptop: Phone;
 
 beforeAll(async () => {
-  world = await aWorld();
-  phone = await startPhone();
-  laptop = await startPhone({ size: LAPTOP });
-  await signIn(phone.page, world.url, world.anyGuru);
-  for (const [i, uraian] of KEGIATAN.entries())
-    await catatDi(phone.page, world.url, aKegiatan(uraian, { mulai: `0${i}:00`, selesai: `0${i}:05` }));
-  for (const uraian of KEGIATAN) await until(uraian, () => onServer(world, uraian).length === 1);
-  await signIn(laptop.page, world.url, world.head);
-  await laptop.page.goto(`${world.url}/periksa`);
-  await laptop.page.getByLabel(words.saringGuru).selectOption(world.anyGuru.id);
+  meja = await mejaPeriksa(KEGIATAN);
+  ({ world, phone, laptop } = meja);
 });
-afterAll(async () => {
-  await phone?.close();
-  await laptop?.close();
-  await world?.close();
-});
+afterAll(() => meja?.tutup());
 
-const baris = (uraian: string) => laptop.page.locator('.periksa-baris', { hasText: uraian });
+const baris = (uraian: string) => meja.baris(uraian);
 const isi = (uraian: string) => laptop.page.locator('.periksa-isi h2', { hasText: uraian });
-const buka = async (uraian: string): Promise<void> => {
-  await baris(uraian).locator('button').click();
-  await isi(uraian).waitFor();
-};
-const tahap = (uraian: string, wanted: string): Promise<unknown> =>
-  until(`${uraian}: ${wanted}`, () => onServer(world, uraian)[0] === wanted);
+const buka = (uraian: string) => meja.buka(uraian);
+const tahap = (uraian: string, wanted: string) => meja.tahap(uraian, wanted);
 const idOf = (uraian: string): string =>
   world.rows<{ id: string }>(
     "SELECT id FROM records WHERE kind = 'entri' AND json_extract(content, '$.uraian') = ?",

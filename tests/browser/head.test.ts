@@ -11,14 +11,13 @@ import { penilai } from '../../client/i18n/id/penilai.ts';
 import { kalenderSekolah } from '../../client/i18n/id/penilai-kalender.ts';
 import { umum } from '../../client/i18n/id/umum.ts';
 import { LIMITS } from '../../shared/protocol/index.ts';
-import { LAPTOP, PHONE, type Phone, startPhone } from './support/chromium.ts';
-import { aKegiatan, catatDi } from './support/kegiatan.ts';
-import { signIn } from './support/person.ts';
+import { PHONE, type Phone } from './support/chromium.ts';
+import { type MejaPeriksa, mejaPeriksa } from './support/periksa.ts';
 import { onServer, rowsOnPhone } from './support/phone-db.ts';
 import { settled } from './support/screens.ts';
 import { until } from './support/until.ts';
 import { kini } from './support/waktu.ts';
-import { aWorld, type World } from './support/world.ts';
+import type { World } from './support/world.ts';
 
 const words = penilai.periksa;
 const KEGIATAN = [
@@ -32,36 +31,21 @@ const KEGIATAN = [
 ] as const;
 const [S, K, URUNG, BORONG_A, BORONG_B, LURING_A, LURING_B] = KEGIATAN;
 
+let meja: MejaPeriksa;
 let world: World;
 let phone: Phone;
 let laptop: Phone;
 
 beforeAll(async () => {
-  world = await aWorld();
-  phone = await startPhone();
-  laptop = await startPhone({ size: LAPTOP });
-  await signIn(phone.page, world.url, world.anyGuru);
-  for (const [i, uraian] of KEGIATAN.entries())
-    await catatDi(phone.page, world.url, aKegiatan(uraian, { mulai: `0${i}:00`, selesai: `0${i}:05` }));
-  for (const uraian of KEGIATAN) await until(uraian, () => onServer(world, uraian).length === 1);
-  await signIn(laptop.page, world.url, world.head);
-  await laptop.page.goto(`${world.url}/periksa`);
-  await laptop.page.getByLabel(words.saringGuru).selectOption(world.anyGuru.id);
+  meja = await mejaPeriksa(KEGIATAN);
+  ({ world, phone, laptop } = meja);
 });
-afterAll(async () => {
-  await phone?.close();
-  await laptop?.close();
-  await world?.close();
-});
+afterAll(() => meja?.tutup());
 
-const baris = (uraian: string) => laptop.page.locator('.periksa-baris', { hasText: uraian });
-const buka = async (uraian: string): Promise<void> => {
-  await baris(uraian).locator('button').click();
-  await laptop.page.locator('.periksa-isi h2', { hasText: uraian }).waitFor();
-};
+const baris = (uraian: string) => meja.baris(uraian);
+const buka = (uraian: string) => meja.buka(uraian);
 const kembalikan = () => laptop.page.getByRole('button', { name: words.kirimKembali }).click();
-const tahap = (uraian: string, wanted: string): Promise<unknown> =>
-  until(`${uraian}: ${wanted}`, () => onServer(world, uraian)[0] === wanted);
+const tahap = (uraian: string, wanted: string) => meja.tahap(uraian, wanted);
 
 test('S approves, J goes on, K asks for a reason with the cursor in it, and sends own words and quick notes together', async () => {
   const { keyboard } = laptop.page;

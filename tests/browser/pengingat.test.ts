@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { kendala, sebabKendala } from '../../client/i18n/id/kendala.ts';
 import { startPhone } from './support/chromium.ts';
-import { registrationId } from './support/pekerja.ts';
+import { ketukan } from './support/pekerja.ts';
 import { signIn } from './support/person.ts';
 import { until } from './support/until.ts';
 import { aWorld } from './support/world.ts';
@@ -13,16 +13,7 @@ test('a teacher is told once a day what waits for her, in a number and no word o
   onTestFinished(() => phone.close());
   const { page, context } = phone;
   await signIn(page, world.url, world.anyGuru);
-  const session = await context.newCDPSession(page);
-  await context.grantPermissions(['notifications']);
-  const id = await registrationId(session, world.url);
-  const knock = (): Promise<unknown> =>
-    session.send('ServiceWorker.deliverPushMessage', { origin: world.url, registrationId: id, data: '' });
-  const shown = (): Promise<string[]> =>
-    page.evaluate(async () => {
-      const list = await (await navigator.serviceWorker.ready).getNotifications();
-      return list.map(({ title, body }) => `${title}: ${body}`);
-    });
+  const { knock, shown } = await ketukan(page, context, world.url);
   const tutup = (): Promise<void> =>
     page.evaluate(async () => {
       for (const one of await (await navigator.serviceWorker.ready).getNotifications()) one.close();

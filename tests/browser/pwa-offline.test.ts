@@ -6,7 +6,7 @@ import { perangkat } from '../../client/i18n/id/perangkat.ts';
 import { status, umum } from '../../client/i18n/id/umum.ts';
 import { type Phone, startPhone } from './support/chromium.ts';
 import { aKegiatan, catatDi } from './support/kegiatan.ts';
-import { registrationId } from './support/pekerja.ts';
+import { ketukan, registrationId } from './support/pekerja.ts';
 import { signIn } from './support/person.ts';
 import { onServer, rowsOnPhone, waiting } from './support/phone-db.ts';
 import { until } from './support/until.ts';
@@ -167,16 +167,7 @@ test('a knock of the push service says, from this phone’s own data, what waits
   onTestFinished(() => kepala.close());
   const { page, context } = kepala;
   await signIn(page, world.url, world.head);
-  const session = await context.newCDPSession(page);
-  await context.grantPermissions(['notifications']);
-  const id = await registrationId(session, world.url);
-  const knock = (): Promise<unknown> =>
-    session.send('ServiceWorker.deliverPushMessage', { origin: world.url, registrationId: id, data: '' });
-  const shown = (): Promise<string[]> =>
-    page.evaluate(async () => {
-      const list = await (await navigator.serviceWorker.ready).getNotifications();
-      return list.map(({ title, body }) => `${title}: ${body}`);
-    });
+  const { knock, shown } = await ketukan(page, context, world.url);
   await until(
     'all that waits on the phone',
     async () => (await shown()).length === 0 && (await waitingFor(page)) > 5,

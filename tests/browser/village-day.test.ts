@@ -101,8 +101,6 @@ const fotoDiHp = (): Promise<{ sha: string; hex: string }[]> =>
 const setujui = async (uraian: string): Promise<void> => {
   await barisHariIni(uraian).locator('button').click();
   await laptop.page.locator('.periksa-isi h2', { hasText: uraian.slice(0, 30) }).waitFor();
-  // A press in the first half second after a decision is taken for the second half of a double click.
-  await laptop.page.waitForTimeout(600);
   await laptop.page.getByRole('button', { name: penilai.periksa.setujui, exact: true }).click();
   await barisHariIni(uraian).waitFor({ state: 'detached' });
 };

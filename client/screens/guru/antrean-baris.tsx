@@ -1,5 +1,4 @@
-import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { buangPerintah, draftOfEntri, hapusEntri, pulihkanEntri } from '../../actions/index.ts';
 import type { App } from '../../app/context.ts';
@@ -10,6 +9,7 @@ import { kataMasalah } from '../../i18n/id/masalah.ts';
 import { status, umum } from '../../i18n/id/umum.ts';
 import { entriById, type QueueRow } from '../../store/index.ts';
 import { Button, Dialog, Icon, type IconName, StatusPill, type Tone } from '../../ui/index.ts';
+import { IsiAntrean } from './antrean-isi.tsx';
 
 type Pil = { readonly tone: Tone; readonly icon: IconName; readonly label: string };
 
@@ -24,26 +24,6 @@ const pilDari = (app: App, row: QueueRow): Pil => {
 
 /** An activity of her own that waits: it can still be changed or deleted, and nobody ever saw the first wording. */
 const MILIK: ReadonlySet<string> = new Set(['entri.catat', 'entri.ubah', 'entri.perbaiki']);
-
-type Dibaca = {
-  readonly rows: readonly QueueRow[];
-  readonly now: number;
-  readonly jenis: (row: QueueRow) => string;
-};
-
-/** What is in them, with a script of its own: hardly anybody asks. */
-const Isi = (props: Dibaca) => {
-  const [Lengkap, setLengkap] = useState<ComponentType<Dibaca> | null>(null);
-  useEffect(
-    () =>
-      void import('./antrean-isi.tsx').then(
-        ({ IsiAntrean }) => setLengkap(() => IsiAntrean),
-        () => undefined,
-      ),
-    [],
-  );
-  return Lengkap && <Lengkap {...props} />;
-};
 
 const jenis = ({ kind }: QueueRow): string => words.jenis[kind] ?? words.jenisLain;
 
@@ -143,7 +123,7 @@ const Baris = ({ app, row, rows }: Props) => {
         title={words.rinci}
         closeLabel={umum.aksi.tutup}
       >
-        {buka === 'isi' && <Isi rows={rows} now={app.clock()} jenis={jenis} />}
+        {buka === 'isi' && <IsiAntrean rows={rows} now={app.clock()} jenis={jenis} />}
       </Dialog>
       <Dialog
         open={buka === 'buang'}

@@ -1,11 +1,30 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { Evaluasi } from '../../../shared/records/index.ts';
 import { kapan, ukuran } from '../../i18n/format.ts';
 import { antreanIsi as words } from '../../i18n/id/antrean-isi.ts';
+import { umum } from '../../i18n/id/umum.ts';
 import type { QueueRow } from '../../store/index.ts';
-import { IsiEvaluasi } from './evaluasi-dua.tsx';
 
 /** Commands that carry a whole evaluation: that has a shape of its own. */
 const EVALUASI: ReadonlySet<string> = new Set(['evaluasi.susun', 'evaluasi.ubah']);
+
+type Rupa = ComponentType<{ readonly isi: Evaluasi }>;
+
+/** An evaluation with the script of its screens, which a phone without network may not have yet. */
+const IsiEvaluasi = ({ isi }: { isi: Evaluasi }) => {
+  const [Rupa, setRupa] = useState<{ readonly ada: Rupa | null }>();
+  useEffect(
+    () =>
+      void import('./evaluasi-dua.tsx').then(
+        ({ IsiEvaluasi: ada }) => setRupa({ ada }),
+        () => setRupa({ ada: null }),
+      ),
+    [],
+  );
+  if (!Rupa) return null;
+  return Rupa.ada ? <Rupa.ada isi={isi} /> : <p class="redup">{umum.galat.layarGagal}</p>;
+};
 
 const Bidang = ({ body }: { body: unknown }) => (
   <>

@@ -40,20 +40,29 @@ const SETENGAH_DETIK = 500;
 /** When the last decision was made, or what came in its place was there (`ganti`, null until it is). */
 type Putusan = { readonly sejak: number; readonly ganti: { readonly id: string | undefined } | null };
 
+type Jeda = {
+  readonly lewat: (putus: () => void, sengaja?: boolean) => void;
+  readonly bebas: () => void;
+};
+
 /**
  * Lets a decision through, but none on the entry that came in its place (`id` is the open one) before that has been there
  * for half a second: the second press of a double click is meant for what was there before. `sengaja`: made in a dialog of
- * its own, it always goes through.
+ * its own, it always goes through. `bebas`: what is open now he has chosen himself, so he has seen it.
  */
-export const useJeda = (id: string | undefined): ((putus: () => void, sengaja?: boolean) => void) => {
+export const useJeda = (id: string | undefined): Jeda => {
   const putusan = useRef<Putusan>({ sejak: Number.NEGATIVE_INFINITY, ganti: { id } });
   useEffect(() => {
     if (putusan.current.ganti === null) putusan.current = { sejak: performance.now(), ganti: { id } };
   }, [id]);
-  return (putus, sengaja = false) => {
+  const lewat = (putus: () => void, sengaja = false): void => {
     const { sejak, ganti } = putusan.current;
     if (!sengaja && (!ganti || ganti.id === id) && performance.now() - sejak < SETENGAH_DETIK) return;
     putusan.current = { sejak: performance.now(), ganti: null };
     putus();
   };
+  const bebas = (): void => {
+    putusan.current = { sejak: Number.NEGATIVE_INFINITY, ganti: { id } };
+  };
+  return { lewat, bebas };
 };

@@ -61,9 +61,13 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
   );
   // What comes back by Urungkan is before him again; not where he has gone on to another screen.
   const { setujui, kembalikan, urung } = putusan(data.app, (id) => buka.current?.(id));
+  const pilihBaris = (id: string | null): void => {
+    jeda.bebas();
+    setOpen(id);
+  };
   const step = (by: number) => {
     const at = current ? daftar.indexOf(current) : -1;
-    setOpen(daftar[Math.max(0, Math.min(daftar.length - 1, at + by))]?.entri.id ?? null);
+    pilihBaris(daftar[Math.max(0, Math.min(daftar.length - 1, at + by))]?.entri.id ?? null);
   };
   const putuskan = (act: (seen: EntriRow) => void) => {
     if (!current) return;
@@ -71,7 +75,7 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
     act(current.entri);
     setOpen(next && (lebar || open) ? next.entri.id : null);
   };
-  const decide = (act: (seen: EntriRow) => void) => jeda(() => putuskan(act));
+  const decide = (act: (seen: EntriRow) => void) => jeda.lewat(() => putuskan(act));
   usePintasan({
     setujui: ({ repeat }) => !repeat && decide((seen) => void setujui([seen])),
     kembalikan: () => current && setReturning('tombol'),
@@ -137,7 +141,7 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
               daftar={daftar}
               current={current?.entri.id}
               chosen={pilihan.chosen}
-              onOpen={setOpen}
+              onOpen={pilihBaris}
               onToggle={pilihan.toggle}
             />
           </div>
@@ -175,7 +179,7 @@ const Antrean = ({ data }: { data: DataSekolah }) => {
           onClose={() => setReturning(null)}
           onSend={(alasan) => {
             setReturning(null);
-            jeda(() => putuskan((seen) => void kembalikan(seen, alasan)), true);
+            jeda.lewat(() => putuskan((seen) => void kembalikan(seen, alasan)), true);
           }}
         />
       )}

@@ -35,6 +35,8 @@ const browser = (name: string, { group, ...files }: Files) => ({
     ...files,
     setupFiles,
     pool: 'forks' as const,
+    // As with the rules: what the files share is imported once for each worker.
+    isolate: false,
     testTimeout: 180_000,
     hookTimeout: 180_000,
     // No test is about speed: what does not come in this time is missing.

@@ -1,6 +1,6 @@
 import { periksaHilang } from '../actions/index.ts';
 import { pakaiSebutan, sebutanDi } from '../i18n/sebutan.ts';
-import { eraseAccount, type Orang, openAccount, signOut } from '../session/index.ts';
+import { eraseAccount, type Orang, openAccount, shutDoor, signOut } from '../session/index.ts';
 import {
   type AccountStore,
   deleteDatabase,
@@ -99,6 +99,11 @@ export const lockApp = async (app: App): Promise<void> => {
   const { db } = app.store;
   await db.transaction('rw', db.tables, () => db.meta.count());
   closeApp(app);
+};
+
+/** The first half of "Keluar": before a door is shown it is shut, or a reload just then would open the account again. */
+export const shut = async (app: App): Promise<void> => {
+  if (!app.latihan) await shutDoor();
 };
 
 /** "Keluar": the session ends, the data stays. */

@@ -96,6 +96,7 @@ let menghapus = false;
 const pintuUntuk = (app: App, dunia: Dunia, ke: (url: string) => void): Pintu => ({
   keluar: async () => {
     const isi = await muatIsi();
+    await isi.shut(app);
     kini.value = null;
     await isi.leave(app);
     const before = app.latihan ? await bukaYangDipakai(dunia) : null;

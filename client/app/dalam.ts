@@ -3,7 +3,7 @@
  * or while her database is being opened, so that the first visit shows the door without it.
  */
 export { restoreAfterCamera } from '../actions/index.ts';
-export { closeApp, erase, leave, lockApp, openApp } from './account.ts';
+export { closeApp, erase, leave, lockApp, openApp, shut } from './account.ts';
 export { Bingkai } from './bingkai.tsx';
 
 /** See `latihan.ts`, which is loaded when somebody begins to train, and kept from then on. */

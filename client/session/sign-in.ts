@@ -136,16 +136,23 @@ let leaving: Promise<unknown> = Promise.resolve();
 /** Resolves once a session that is being ended is over: its answer takes the cookie away, and would take a newer one's. */
 export const afterLeaving = (): Promise<unknown> => leaving;
 
+/** Shuts the phone's door on the account in use: resolves once no reload opens it any more. Nothing of it is deleted. */
+export const shutDoor = async (shelf?: Shelf): Promise<void> => {
+  const registry = openRegistry(shelf);
+  await registry.transaction('rw', registry.settings, registry.accounts, async () => {
+    const id = await getSetting(registry, 'active');
+    await setSetting(registry, 'active', null);
+    if (id !== null) await registry.accounts.update(id, { keluar: true });
+  });
+  registry.close();
+};
+
 /**
  * "Keluar": the server forgets the session where it can be reached; on the phone nothing is deleted, and the account opens
  * by its password alone. The phone's door shuts first: on a slow line, whoever takes the phone next must not find it open.
  */
 export const signOut = async ({ transport = fetchTransport, shelf }: Place = {}): Promise<void> => {
-  const registry = openRegistry(shelf);
-  const id = await getSetting(registry, 'active');
-  await setSetting(registry, 'active', null);
-  if (id !== null) await registry.accounts.update(id, { keluar: true });
-  registry.close();
+  await shutDoor(shelf);
   leaving = transport({ method: 'DELETE', path: '/api/session', timeout: SIGN_OUT_TIMEOUT });
   await leaving;
 };

@@ -135,6 +135,9 @@ const keluar = async (belum: number): Promise<void> => {
     .waitFor();
   await dialog.getByRole('button', { name: belum > 0 ? akun.tetapKeluar : akun.keluar, exact: true }).click();
   await phone.page.waitForURL(/\/masuk$/);
+  // The door that is shown is shut: a reload at this very moment opens nothing.
+  const hp = await rowsOnPhone<{ key: string; value: unknown }>(phone.page, { id: 'hp' }, 'settings');
+  expect(hp.find(({ key }) => key === 'active')?.value).toBeNull();
 };
 
 const masukLagi = async ({ nip, sandi }: Warga): Promise<void> => {
